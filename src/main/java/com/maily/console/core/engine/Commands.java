@@ -1,0 +1,81 @@
+package com.maily.console.core.engine;
+
+import com.maily.console.core.model.Actor;
+import com.maily.console.core.model.Failure;
+import com.maily.console.core.model.Plan;
+import com.maily.console.core.model.Weight;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The door in: everything people can tell the console to do. Each command returns at once with whether it was accepted; what
+ * comes of it is read from the journal. Safe for use from several threads, the FX thread included: nothing here does I/O to a
+ * platform, except the two {@code preview…} and {@link #preflight}, which block and belong on another thread.
+ */
+public interface Commands {
+
+    /** Whether a command was taken. */
+    sealed interface Answer {
+        /** @param deployment the deployment it concerns or has created */
+        record Accepted(String deployment) implements Answer { }
+        record Refused(Failure why) implements Answer { }
+    }
+
+    /**
+     * A forward deployment that somebody wants.
+     *
+     * @param startPhase  first phase to run, 1 to 3; earlier ones are shown as skipped
+     * @param canary      whether critical components go through a canary
+     * @param canaryLimit where the canary's ladder stops and waits for a person, empty to walk it to the end
+     * @param reason      recorded; may be empty
+     */
+    record Wanted(String environment, String version, int startPhase, int endPhase, boolean skipStaging, boolean canary,
+                  Optional<Weight> canaryLimit, String reason) { }
+
+    /**
+     * A rollback that somebody wants.
+     *
+     * @param components which ones; empty means all
+     * @param toVersion  which bundle, empty for the previous one
+     */
+    record Undo(String environment, List<String> components, Optional<String> toVersion, String reason) { }
+
+    /** A plan with what speaks for and against carrying it out. @param refusal why it can't be made at all; the plan is then absent */
+    record Preview(Optional<Plan> plan, List<PreflightCheck> checks, Optional<Failure> refusal) {
+        public Preview {
+            checks = List.copyOf(checks);
+        }
+
+        public boolean mayStart() {
+            return plan.isPresent() && checks.stream().noneMatch(check -> check.result() == PreflightCheck.Result.FAIL);
+        }
+    }
+
+    /** Makes the plan and runs its preflight; reads only. Blocks. */
+    Preview previewDeployment(Wanted wanted);
+
+    /** Makes the rollback plan and runs its preflight; reads only. Blocks. */
+    Preview previewRollback(Undo undo);
+
+    Answer start(Wanted wanted, Actor by);
+
+    /** Supersedes a running forward deployment of the environment, then rolls back. */
+    Answer rollBack(Undo undo, Actor by);
+
+    Answer pause(String deployment, String reason, Actor by);
+
+    Answer resume(String deployment, String reason, Actor by);
+
+    /** Stops after what is already running at the platforms; nothing is undone. */
+    Answer cancel(String deployment, String reason, Actor by);
+
+    Answer retry(String deployment, String step, Actor by);
+
+    /** @param reason required */
+    Answer skip(String deployment, String step, String reason, Actor by);
+
+    Answer answer(String deployment, String step, boolean approved, String reason, Actor by);
+
+    /** Moves a running canary by hand. Lowering is always allowed; raising is checked by the canary step. */
+    Answer shift(String deployment, String component, Weight to, Actor by);
+}

@@ -1,0 +1,118 @@
+package com.maily.console.core.journal;
+
+import com.maily.console.core.model.Actor;
+import com.maily.console.core.model.Phase;
+import com.maily.console.core.model.Plan;
+import com.maily.console.core.model.Release;
+import com.maily.console.core.model.Step;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * One run of a plan, forward or back, folded from its events. Everything the conductor decides and the screens show of a run is
+ * read from here. A pure value: the same entries always give the same deployment.
+ */
+public record Deployment(String id, Plan plan, Release release, String undoes, String reason, Actor startedBy, Instant startedAt,
+                         Optional<Instant> endedAt, Status status, String statusReason, Map<String, StepState> steps,
+                         Map<String, ComponentState> components, long lastSequence) {
+
+    public enum Status {
+        RUNNING, PAUSED, SUCCEEDED, FAILED, CANCELLED, SUPERSEDED;
+
+        public boolean over() {
+            return this != RUNNING && this != PAUSED;
+        }
+    }
+
+    static Deployment started(Entry entry, Event.DeploymentStarted event) {
+        Map<String, StepState> steps = new LinkedHashMap<>();
+        event.plan().steps().forEach(step -> steps.put(step.id(), StepState.planned(step)));
+        return new Deployment(entry.deployment(), event.plan(), event.release(), event.undoes(), event.reason(), entry.actor(),
+                entry.at(), Optional.empty(), Status.RUNNING, "", Collections.unmodifiableMap(steps), Map.of(), entry.sequence());
+    }
+
+    /** @throws IllegalArgumentException when the entry belongs to another deployment */
+    public Deployment apply(Entry entry) {
+        if (!entry.deployment().equals(id)) {
+            throw new IllegalArgumentException("Entry " + entry.sequence() + " belongs to " + entry.deployment() + ", not " + id);
+        }
+        Instant at = entry.at();
+        return (switch (entry.event()) {
+            case Event.DeploymentStarted _ -> this;
+            case Event.StepStarted e -> step(e.step(), s -> s.started(e.attempt(), at));
+            case Event.StepActed e -> step(e.step(), s -> s.observed(e.what()));
+            case Event.StepNoted e -> step(e.step(), s -> s.observed(e.note()));
+            case Event.StepSucceeded e -> step(e.step(), s -> s.ended(StepState.Status.DONE, at, s.note(), e.proof(), Optional.empty()));
+            case Event.StepFailed e -> step(e.step(), s -> s.ended(StepState.Status.FAILED, at, e.failure().what(), "", Optional.of(e.failure())));
+            case Event.StepHeld e -> step(e.step(), s -> s.with(StepState.Status.HELD).noted(e.why()));
+            case Event.StepBecameUncertain e -> step(e.step(), s -> s.with(StepState.Status.UNCERTAIN));
+            case Event.StepRetried e -> step(e.step(), s -> s.with(StepState.Status.PLANNED).noted("retry asked for"));
+            case Event.StepSkipped e -> step(e.step(), s -> s.ended(StepState.Status.SKIPPED, at, e.reason(), "", Optional.empty()));
+            case Event.GateOpened e -> step(e.step(), s -> s.asking(e.gate(), e.question(), at));
+            case Event.GateAnswered e -> step(e.step(), s -> s.answered(e.gate(), e.approved(), e.reason()));
+            case Event.WeightShifted e -> component(e.component(), c -> c.shifted(e.to(), at));
+            case Event.WeightObserved e -> component(e.component(), c -> c.reported(e.desired(), e.observed(), e.why(), at));
+            case Event.VerdictReached e -> component(e.component(), c -> c.judged(e.verdict()));
+            case Event.VersionObserved e -> component(e.component(), c -> c.runs(e.stable(), e.version()));
+            case Event.Paused e -> with(Status.PAUSED, e.reason(), Optional.empty());
+            case Event.Resumed e -> with(Status.RUNNING, e.reason(), Optional.empty());
+            case Event.DeploymentFinished e -> with(Status.valueOf(e.outcome().name()), e.summary(), Optional.of(at));
+        }).at(entry.sequence());
+    }
+
+    private Deployment at(long sequence) {
+        return new Deployment(id, plan, release, undoes, reason, startedBy, startedAt, endedAt, status, statusReason, steps,
+                components, sequence);
+    }
+
+    private Deployment with(Status next, String why, Optional<Instant> end) {
+        return new Deployment(id, plan, release, undoes, reason, startedBy, startedAt, end, next, why, steps, components, lastSequence);
+    }
+
+    private Deployment step(String step, UnaryOperator<StepState> change) {
+        Map<String, StepState> next = new LinkedHashMap<>(steps);
+        next.computeIfPresent(step, (_, state) -> change.apply(state));
+        return new Deployment(id, plan, release, undoes, reason, startedBy, startedAt, endedAt, status, statusReason,
+                Collections.unmodifiableMap(next), components, lastSequence);
+    }
+
+    private Deployment component(String component, UnaryOperator<ComponentState> change) {
+        Map<String, ComponentState> next = new TreeMap<>(components);
+        next.put(component, change.apply(component(component)));
+        return new Deployment(id, plan, release, undoes, reason, startedBy, startedAt, endedAt, status, statusReason, steps,
+                Collections.unmodifiableMap(next), lastSequence);
+    }
+
+    public ComponentState component(String component) {
+        return components.getOrDefault(component, ComponentState.UNTOUCHED);
+    }
+
+    public Optional<StepState> step(String step) {
+        return Optional.ofNullable(steps.get(step));
+    }
+
+    public boolean over() {
+        return status.over();
+    }
+
+    public boolean goesBack() {
+        return plan.intent() == Plan.Intent.BACK;
+    }
+
+    public List<StepState> stepsOf(Phase phase) {
+        return phase.steps().stream().map(Step::id).map(steps::get).toList();
+    }
+
+    /** The first phase with a step that is not settled; the last one when all are. */
+    public Phase currentPhase() {
+        return plan.phases().stream()
+                .filter(phase -> stepsOf(phase).stream().anyMatch(step -> !step.status().settled()))
+                .findFirst().orElse(plan.phases().getLast());
+    }
+}

@@ -1,0 +1,86 @@
+package com.maily.console.core.journal;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.maily.console.core.model.Failure;
+import com.maily.console.core.model.Plan;
+import com.maily.console.core.model.Release;
+import com.maily.console.core.model.Weight;
+import com.maily.console.core.sla.Verdict;
+
+/** Something that happened to a deployment. Past tense, plain data, no secrets. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+        @JsonSubTypes.Type(value = Event.DeploymentStarted.class, name = "DeploymentStarted"),
+        @JsonSubTypes.Type(value = Event.StepStarted.class, name = "StepStarted"),
+        @JsonSubTypes.Type(value = Event.StepActed.class, name = "StepActed"),
+        @JsonSubTypes.Type(value = Event.StepNoted.class, name = "StepNoted"),
+        @JsonSubTypes.Type(value = Event.StepSucceeded.class, name = "StepSucceeded"),
+        @JsonSubTypes.Type(value = Event.StepFailed.class, name = "StepFailed"),
+        @JsonSubTypes.Type(value = Event.StepHeld.class, name = "StepHeld"),
+        @JsonSubTypes.Type(value = Event.StepBecameUncertain.class, name = "StepBecameUncertain"),
+        @JsonSubTypes.Type(value = Event.StepRetried.class, name = "StepRetried"),
+        @JsonSubTypes.Type(value = Event.StepSkipped.class, name = "StepSkipped"),
+        @JsonSubTypes.Type(value = Event.GateOpened.class, name = "GateOpened"),
+        @JsonSubTypes.Type(value = Event.GateAnswered.class, name = "GateAnswered"),
+        @JsonSubTypes.Type(value = Event.WeightShifted.class, name = "WeightShifted"),
+        @JsonSubTypes.Type(value = Event.WeightObserved.class, name = "WeightObserved"),
+        @JsonSubTypes.Type(value = Event.VerdictReached.class, name = "VerdictReached"),
+        @JsonSubTypes.Type(value = Event.VersionObserved.class, name = "VersionObserved"),
+        @JsonSubTypes.Type(value = Event.Paused.class, name = "Paused"),
+        @JsonSubTypes.Type(value = Event.Resumed.class, name = "Resumed"),
+        @JsonSubTypes.Type(value = Event.DeploymentFinished.class, name = "DeploymentFinished")})
+public sealed interface Event {
+
+    /** The first event of each deployment. @param undoes the deployment this one rolls back, empty for none */
+    record DeploymentStarted(Plan plan, Release release, String undoes, String reason) implements Event { }
+
+    record StepStarted(String step, int attempt) implements Event { }
+
+    /** A write was sent to a platform. @param command the equivalent command, copyable */
+    record StepActed(String step, String what, String command) implements Event { }
+
+    /** Something worth knowing about a running step changed: what it waits for, how far it is. */
+    record StepNoted(String step, String note) implements Event { }
+
+    /** @param proof what was read back from the platform that shows it */
+    record StepSucceeded(String step, String proof) implements Event { }
+
+    record StepFailed(String step, Failure failure) implements Event { }
+
+    /** A policy holds the step: its verdict turned, and a person must decide. */
+    record StepHeld(String step, String why) implements Event { }
+
+    /** The console stopped while the step ran; nobody knows how far it came until it is observed. */
+    record StepBecameUncertain(String step) implements Event { }
+
+    record StepRetried(String step) implements Event { }
+
+    record StepSkipped(String step, String reason) implements Event { }
+
+    /** @param gate unique within the step, so that each rung can have its own */
+    record GateOpened(String step, String gate, String question) implements Event { }
+
+    record GateAnswered(String step, String gate, boolean approved, String reason) implements Event { }
+
+    /** A canary weight was sent to a router. */
+    record WeightShifted(String step, String component, Weight from, Weight to, String command) implements Event { }
+
+    /** The router reported this. */
+    record WeightObserved(String component, Weight desired, Weight observed, String why) implements Event { }
+
+    record VerdictReached(String step, String component, Verdict verdict) implements Event { }
+
+    /** The platform reported what a component runs. @param stable whether it is the stable track */
+    record VersionObserved(String component, boolean stable, String version, String proof) implements Event { }
+
+    record Paused(String reason) implements Event { }
+
+    record Resumed(String reason) implements Event { }
+
+    /** The last event of each deployment. */
+    record DeploymentFinished(Outcome outcome, String summary) implements Event { }
+
+    /** SUPERSEDED: a rollback took over from it. */
+    enum Outcome { SUCCEEDED, FAILED, CANCELLED, SUPERSEDED }
+}

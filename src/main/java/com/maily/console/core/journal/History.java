@@ -1,0 +1,64 @@
+package com.maily.console.core.journal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The fold of a whole journal: every deployment, in the order they were started.
+ *
+ * @param last the newest entry, empty for an empty journal
+ */
+public record History(Map<String, Deployment> byId, Optional<Entry> last) {
+
+    public static final History EMPTY = new History(Map.of(), Optional.empty());
+
+    public History apply(Entry entry) {
+        Map<String, Deployment> next = new LinkedHashMap<>(byId);
+        if (entry.event() instanceof Event.DeploymentStarted started) {
+            next.put(entry.deployment(), Deployment.started(entry, started));
+        } else {
+            next.computeIfPresent(entry.deployment(), (_, deployment) -> deployment.apply(entry));
+        }
+        return new History(Collections.unmodifiableMap(next), Optional.of(entry));
+    }
+
+    public static History of(Iterable<Entry> entries) {
+        History history = EMPTY;
+        for (Entry entry : entries) {
+            history = history.apply(entry);
+        }
+        return history;
+    }
+
+    public Collection<Deployment> deployments() {
+        return byId.values();
+    }
+
+    public long size() {
+        return last.map(Entry::sequence).orElse(0L);
+    }
+
+    public Optional<Deployment> deployment(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** The run that holds an environment now, if one does. */
+    public Optional<Deployment> active(String environment) {
+        return newestFirst(environment).stream().filter(deployment -> !deployment.over()).findFirst();
+    }
+
+    public Optional<Deployment> newest(String environment) {
+        return newestFirst(environment).stream().findFirst();
+    }
+
+    public List<Deployment> newestFirst(String environment) {
+        List<Deployment> found = new ArrayList<>(byId.values());
+        found.removeIf(deployment -> !deployment.plan().environment().equals(environment));
+        return found.reversed();
+    }
+}

@@ -1,0 +1,93 @@
+package com.maily.console.core.journal;
+
+import com.maily.console.core.model.Failure;
+import com.maily.console.core.model.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One step as the journal tells it.
+ *
+ * @param attempt   0 before the first start
+ * @param startedAt of the current attempt
+ * @param endedAt   when it was done, failed or skipped
+ * @param note      the newest thing worth knowing: what it waits for, or the reason it was skipped or held
+ * @param proof     what was read back when it was done
+ * @param gate      the open question, if it waits for a person
+ * @param answers   the gates that were approved so far
+ */
+public record StepState(Step step, Status status, int attempt, Optional<Instant> startedAt, Optional<Instant> endedAt,
+                        String note, String proof, Optional<Failure> failure, Optional<Gate> gate, List<String> answers) {
+
+    public enum Status {
+        PLANNED, RUNNING, UNCERTAIN, WAITING, HELD, DONE, FAILED, SKIPPED;
+
+        /** Nothing more will happen to the step by itself. */
+        public boolean settled() {
+            return this == DONE || this == SKIPPED;
+        }
+
+        /** The conductor works on it. */
+        public boolean active() {
+            return this == RUNNING || this == UNCERTAIN || this == WAITING || this == HELD;
+        }
+    }
+
+    /** A question only a person can answer. */
+    public record Gate(String id, String question, Instant openedAt) { }
+
+    public StepState {
+        answers = List.copyOf(answers);
+    }
+
+    static StepState planned(Step step) {
+        return new StepState(step, Status.PLANNED, 0, Optional.empty(), Optional.empty(), "", "", Optional.empty(),
+                Optional.empty(), List.of());
+    }
+
+    StepState started(int number, Instant at) {
+        return new StepState(step, Status.RUNNING, number, Optional.of(at), Optional.empty(), "", "", Optional.empty(),
+                Optional.empty(), number == 1 ? List.of() : answers);
+    }
+
+    StepState noted(String text) {
+        return new StepState(step, status, attempt, startedAt, endedAt, text, proof, failure, gate, answers);
+    }
+
+    /** A note from the platform also resolves the uncertainty: the step has been observed again. */
+    StepState observed(String text) {
+        return (status == Status.UNCERTAIN ? with(Status.RUNNING) : this).noted(text);
+    }
+
+    StepState with(Status next) {
+        return new StepState(step, next, attempt, startedAt, endedAt, note, proof, failure, gate, answers);
+    }
+
+    StepState ended(Status end, Instant at, String lastNote, String lastProof, Optional<Failure> why) {
+        return new StepState(step, end, attempt, startedAt, Optional.of(at), lastNote, lastProof, why, Optional.empty(), answers);
+    }
+
+    StepState asking(String id, String question, Instant at) {
+        return new StepState(step, Status.WAITING, attempt, startedAt, endedAt, question, proof, failure,
+                Optional.of(new Gate(id, question, at)), answers);
+    }
+
+    /** Approved: the step goes on. Refused: it is held until a person retries, skips or rolls back. */
+    StepState answered(String id, boolean approved, String reason) {
+        List<String> approvedGates = approved
+                ? java.util.stream.Stream.concat(answers.stream(), java.util.stream.Stream.of(id)).toList() : answers;
+        return new StepState(step, approved ? Status.RUNNING : Status.HELD, attempt, startedAt, endedAt,
+                approved ? "" : "refused: " + reason, proof, failure, Optional.empty(), approvedGates);
+    }
+
+    public boolean approved(String gateId) {
+        return answers.contains(gateId);
+    }
+
+    /** How long the current or last attempt has run. */
+    public Duration elapsed(Instant now) {
+        return startedAt.map(start -> Duration.between(start, endedAt.orElse(now))).orElse(Duration.ZERO);
+    }
+}

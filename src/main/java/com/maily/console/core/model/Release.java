@@ -1,0 +1,24 @@
+package com.maily.console.core.model;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An immutable bundle: everything that makes up one version of the system. Deploying and rolling back are both
+ * "make the world be this bundle".
+ *
+ * @param artifacts  by component name
+ * @param schema     the database schema revision this release brings, empty when it brings none
+ * @param minSchema  the oldest schema revision it can run with, empty when any
+ * @param configHash hash of the configuration it was released with
+ */
+public record Release(String version, Map<String, Artifact> artifacts, String schema, String minSchema, String configHash) {
+
+    public Release {
+        artifacts = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(artifacts));
+    }
+
+    public Optional<Artifact> artifact(String component) {
+        return Optional.ofNullable(artifacts.get(component));
+    }
+}

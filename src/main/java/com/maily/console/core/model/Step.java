@@ -1,0 +1,96 @@
+package com.maily.console.core.model;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One thing to be done, as data. Steps speak of components, never of vendors; what a step does is behaviour of the engine.
+ * Each is safe to repeat: it is run by observing, acting only on a difference, and observing again.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+        @JsonSubTypes.Type(value = Step.Inspect.class, name = "inspect"),
+        @JsonSubTypes.Type(value = Step.RunJob.class, name = "run-job"),
+        @JsonSubTypes.Type(value = Step.Deploy.class, name = "deploy"),
+        @JsonSubTypes.Type(value = Step.Canary.class, name = "canary"),
+        @JsonSubTypes.Type(value = Step.Soak.class, name = "soak"),
+        @JsonSubTypes.Type(value = Step.Approve.class, name = "approve"),
+        @JsonSubTypes.Type(value = Step.Restore.class, name = "restore"),
+        @JsonSubTypes.Type(value = Step.Notify.class, name = "notify")})
+public sealed interface Step {
+
+    /** What every step has, whatever it does. */
+    Base base();
+
+    /** {@code 3.2}: the phase's number and the position in it. Unique in a plan, stable for a deployment's life. */
+    @JsonIgnore default String id() { return base().id(); }
+    @JsonIgnore default String title() { return base().title(); }
+    @JsonIgnore default Stage stage() { return base().stage(); }
+    @JsonIgnore default String environment() { return base().environment(); }
+    /** Ids of the steps that must be done or skipped first. */
+    @JsonIgnore default List<String> after() { return base().after(); }
+    /** How long it should take, from past runs or the workspace file. */
+    @JsonIgnore default Duration planned() { return base().planned(); }
+    /** How long it may take before it has failed. */
+    @JsonIgnore default Duration timeout() { return base().timeout(); }
+    /** The component it changes, if it changes one. */
+    @JsonIgnore default Optional<String> about() { return Optional.empty(); }
+
+    record Base(String id, String title, Stage stage, String environment, List<String> after, Duration planned, Duration timeout) {
+        public Base {
+            after = List.copyOf(after);
+        }
+    }
+
+    /** Reads the platforms and compares; changes nothing. */
+    record Inspect(Base base, Inspection inspection) implements Step { }
+
+    /** Runs a job (tests, scan, backup, migration, smoke tests) on the environment's job runner and follows it to its end. */
+    record RunJob(Base base, String job, String image, List<String> command) implements Step {
+        public RunJob {
+            command = List.copyOf(command);
+        }
+    }
+
+    /** Makes a component run an artifact, replacing what it runs. */
+    record Deploy(Base base, String component, Artifact artifact) implements Step {
+        @Override public Optional<String> about() { return Optional.of(component); }
+    }
+
+    /**
+     * Brings an artifact up beside the stable one and moves traffic to it rung by rung, each held for {@code bake} and judged,
+     * then makes it the stable one.
+     *
+     * @param ladder   weights in order, the last one 100 %
+     * @param bake     how long each rung below 100 % is held and judged
+     * @param approval whether a person must approve each rung after the first
+     */
+    record Canary(Base base, String component, Artifact artifact, List<Weight> ladder, Duration bake, boolean approval) implements Step {
+        public Canary {
+            ladder = List.copyOf(ladder);
+        }
+        @Override public Optional<String> about() { return Optional.of(component); }
+    }
+
+    /** Holds for a time while the named components' objectives must stay met. */
+    record Soak(Base base, Duration hold, List<String> components) implements Step {
+        public Soak {
+            components = List.copyOf(components);
+        }
+    }
+
+    /** Waits for a person. */
+    record Approve(Base base, String question) implements Step { }
+
+    /** Takes a component's traffic off the canary and makes it run an earlier artifact again. */
+    record Restore(Base base, String component, Artifact artifact) implements Step {
+        @Override public Optional<String> about() { return Optional.of(component); }
+    }
+
+    /** Tells people. */
+    record Notify(Base base, String message) implements Step { }
+}

@@ -1,0 +1,55 @@
+package com.maily.console.core.model;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything the console is told about a system: its components, environments, objectives, jobs and releases. Read from the
+ * workspace file; immutable afterwards.
+ *
+ * @param jobs      one-off jobs by name
+ * @param timings   planned durations by step key (a job's name, {@code deploy}, {@code canary.bake}, {@code soak}, …)
+ * @param releases  known release bundles, newest first
+ * @param clock     how the environments' time runs against the wall's; {@link ClockSetting#WALL} for real ones
+ */
+public record Workspace(String name, List<Component> components, List<Environment> environments, List<Objective> objectives,
+                        Map<String, JobTemplate> jobs, Map<String, Duration> timings, List<Release> releases, ClockSetting clock) {
+
+    public Workspace {
+        components = List.copyOf(components);
+        environments = List.copyOf(environments);
+        objectives = List.copyOf(objectives);
+        jobs = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(jobs));
+        timings = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(timings));
+        releases = List.copyOf(releases);
+    }
+
+    /** An image and a command to run once; {@code ${version}} in either is replaced by the release's version. */
+    public record JobTemplate(String image, List<String> command) {
+        public JobTemplate {
+            command = List.copyOf(command);
+        }
+    }
+
+    public Optional<Component> component(String component) {
+        return components.stream().filter(c -> c.name().equals(component)).findFirst();
+    }
+
+    public Optional<Environment> environment(String environment) {
+        return environments.stream().filter(e -> e.name().equals(environment)).findFirst();
+    }
+
+    public Optional<Release> release(String version) {
+        return releases.stream().filter(r -> r.version().equals(version)).findFirst();
+    }
+
+    public List<Objective> objectivesOf(String component) {
+        return objectives.stream().filter(o -> o.component().equals(component)).toList();
+    }
+
+    public Duration timing(String key, Duration fallback) {
+        return timings.getOrDefault(key, fallback);
+    }
+}

@@ -1,0 +1,28 @@
+package com.maily.console.core.port;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Answers metric queries in the source's own language. An empty list means no data, which is never a pass. */
+public interface MetricSource {
+
+    /** An answer with what the source said beside it. @param warnings to be shown */
+    record Answer(List<Series> series, List<String> warnings) {
+        public Answer {
+            series = List.copyOf(series);
+            warnings = List.copyOf(warnings);
+        }
+
+        /** The one number of an instant query, NaN when there is none. */
+        public double single() {
+            return series.isEmpty() || series.getFirst().samples().isEmpty() ? Double.NaN
+                    : series.getFirst().samples().getLast().value();
+        }
+    }
+
+    Answer instant(String query, Instant at);
+
+    /** Values at {@code from}, {@code from + step}, … up to {@code to}. */
+    Answer range(String query, Instant from, Instant to, Duration step);
+}

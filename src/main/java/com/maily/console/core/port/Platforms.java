@@ -1,0 +1,32 @@
+package com.maily.console.core.port;
+
+import com.maily.console.core.model.Component;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The ports of one environment, found by component. Asking for a platform the environment has no connection to throws
+ * {@code FailureException(Missing)} that names the workspace entry to add.
+ */
+public interface Platforms {
+
+    Deployer deployer(Component component);
+
+    TrafficRouter router(Component component);
+
+    /** @param source a platform key such as {@code prometheus} */
+    MetricSource metrics(String source);
+
+    JobRunner jobs();
+
+    List<Inspector> inspectors();
+
+    /** Empty when the environment names no one to tell. */
+    Optional<Notifier> notifier();
+
+    /** Empty when no platform of the environment has pods. */
+    Optional<Pods> pods();
+
+    /** The state of every connection, for the lamps; never blocks. */
+    List<SourceState> sources();
+}

@@ -1,0 +1,30 @@
+package com.maily.console.core.port;
+
+import com.maily.console.core.model.Component;
+import com.maily.console.core.model.Weight;
+import java.util.List;
+
+/** Splits a component's traffic between its tracks. */
+public interface TrafficRouter {
+
+    /** The weights it can be set to. */
+    sealed interface Reach {
+        /** Any whole percent. */
+        record AnyPercent() implements Reach { }
+        /** Only these, and why: a replica ratio of five pods can only do steps of 20 %. */
+        record Only(List<Weight> weights, String why) implements Reach { }
+    }
+
+    Traffic observe(Component component);
+
+    Reach reach(Component component);
+
+    /**
+     * Tells the router a canary weight. Returns when it is accepted; {@link #observe} tells when it is in effect.
+     *
+     * @return the equivalent command
+     * @throws com.maily.console.core.model.FailureException {@code Rejected} for a weight out of reach, {@code Conflict} when
+     *         somebody else wrote in between
+     */
+    String set(Component component, Weight weight);
+}
