@@ -5,15 +5,15 @@ import com.maily.console.core.journal.Event;
 import com.maily.console.core.journal.Journal;
 import com.maily.console.core.journal.StepState;
 import com.maily.console.core.model.Actor;
-import com.maily.console.core.model.Failure;
-import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Step;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.model.Workspace;
 import com.maily.console.core.port.Platforms;
 import com.maily.console.core.port.Time;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -24,7 +24,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
- * Carries one deployment to its end, turn by turn. A turn belongs to the one thread of its driver; only it appends. Looks at steps run
+ * Carries one deployment to its end, turn by turn. A turn belongs to the one thread of its driver; only it appends
+ * Looks at steps run
  * on the given executor, at most one per step. Nothing that matters is kept here: a new conductor on the same journal goes on.
  */
 final class Conductor {
@@ -33,7 +34,7 @@ final class Conductor {
 
     private final String id;
     private final Workspace workspace;
-    private final Journal journal;
+    private final Chronicle chronicle;
     private final Time time;
     private final Function<String, Platforms> platforms;
     private final Executor looks;
@@ -52,7 +53,7 @@ final class Conductor {
               BooleanSupplier mayBegin) {
         this.id = id;
         this.workspace = workspace;
-        this.journal = journal;
+        this.chronicle = new Chronicle(id, journal);
         this.time = time;
         this.platforms = platforms;
         this.looks = looks;
@@ -81,12 +82,12 @@ final class Conductor {
     }
 
     /** After a start: what was running when the console stopped is uncertain until it has been looked at. Gates and holds stay. */
-    void recover() {
+    synchronized void recover() {
         state().steps().values().stream().filter(step -> step.status() == StepState.Status.RUNNING)
-                .forEach(step -> append(Actor.SYSTEM, new Event.StepBecameUncertain(step.step().id())));
+                .forEach(step -> chronicle.append(Actor.SYSTEM, new Event.StepBecameUncertain(step.step().id())));
     }
 
-    Turn turn() {
+    synchronized Turn turn() {
         if (!mayBegin.getAsBoolean()) {
             return new Turn(false, Optional.of(time.instant().plusMillis((long) (200 * time.rate()))));
         }
@@ -97,27 +98,24 @@ final class Conductor {
             moved |= begin();
             look();
         } while (moved || !seen.isEmpty());
-        return new Turn(state().over() && idle(), due.values().stream().min(Instant::compareTo));
+        return new Turn(state().over() && idle() && seen.isEmpty(), due.values().stream().min(Instant::compareTo));
     }
 
     private Deployment state() {
-        return journal.history().deployment(id).orElseThrow(() -> new IllegalStateException("The journal has no deployment " + id));
-    }
-
-    private void append(Actor actor, Event event) {
-        journal.append(id, actor, event);
+        return chronicle.state();
     }
 
     private boolean obey() {
         boolean moved = false;
-        for (Order order = orders.poll(); order != null; order = orders.poll()) {
+        for (Order order = orders.peek(); order != null; order = orders.peek()) {
             Deployment deployment = state();
             if (Orders.refusal(order, deployment).isEmpty()) {
                 Actor by = order.by();
-                Orders.event(order, deployment).ifPresent(event -> append(by, event));
+                Orders.event(order, deployment).ifPresent(event -> chronicle.append(by, event));
                 remember(order);
                 moved = true;
             }
+            orders.remove(); // only now, so that a journal that fails loses no order
         }
         return moved;
     }
@@ -141,9 +139,9 @@ final class Conductor {
 
     private boolean begin() {
         Ready ready = Ready.of(state());
-        ready.finish().ifPresent(event -> append(Actor.SYSTEM, event));
+        ready.finish().ifPresent(event -> chronicle.append(Actor.SYSTEM, event));
         for (StepState step : ready.start()) {
-            append(Actor.SYSTEM, new Event.StepStarted(step.step().id(), step.attempt() + 1));
+            chronicle.append(Actor.SYSTEM, new Event.StepStarted(step.step().id(), step.attempt() + 1));
             patience.renew(step.step().id(), time.instant());
         }
         return !ready.start().isEmpty() || ready.finish().isPresent();
@@ -153,10 +151,11 @@ final class Conductor {
         Deployment deployment = state();
         Instant now = time.instant();
         boolean paused = deployment.status() == Deployment.Status.PAUSED;
+        List<StepState> ready = Ready.of(deployment).look();
         due.keySet().removeIf(step -> !deployment.step(step).orElseThrow().status().active());
         for (StepState step : deployment.steps().values()) {
             String name = step.step().id();
-            boolean wanted = Ready.of(deployment).look().contains(step) || paused && shifts.containsKey(name);
+            boolean wanted = ready.contains(step) || paused && shifts.containsKey(name);
             if (wanted && !busy.containsKey(name) && !due.getOrDefault(name, now).isAfter(now)) {
                 due.remove(name);
                 send(deployment, step, now, paused);
@@ -196,17 +195,33 @@ final class Conductor {
         Actor actor = actor(one);
         for (Event event : one.advance().events()) {
             if (current || event instanceof Event.StepActed || event instanceof Event.WeightShifted) {
-                append(event instanceof Event.WeightShifted ? actor : Actor.SYSTEM, event);
+                chronicle.append(event instanceof Event.WeightShifted ? actor : Actor.SYSTEM, event);
             }
         }
-        boolean answered = one.advance().events().stream()
-                .anyMatch(event -> event instanceof Event.WeightShifted || event instanceof Event.StepNoted);
-        if (one.byHand() && (answered || !current)) {
-            shifts.remove(one.step());
-        }
         if (current) {
-            conclude(state().step(one.step()).orElseThrow(), one.advance().outcome());
+            chronicle.conclude(one.step(), one.advance().outcome(), patience, time.instant())
+                    .ifPresent(at -> due.put(one.step(), at));
         }
+        settle(one, current);
+    }
+
+    /** A weight asked for by hand is waited for while the canary gets ready for it, and forgotten as soon as it can't become true. */
+    private void settle(Seen one, boolean current) {
+        Order.Shift shift = shifts.get(one.step());
+        if (shift == null) {
+            return;
+        }
+        boolean refused = one.advance().events().stream().anyMatch(event -> event instanceof Event.StepNoted);
+        boolean still = current && one.advance().outcome() instanceof Outcome.Waiting && !refused && shift.to().isAbove(desired(one.step()));
+        if (one.byHand() && !still) {
+            shifts.remove(one.step());
+        } else if (!one.byHand()) {
+            due.put(one.step(), time.instant());
+        }
+    }
+
+    private Weight desired(String step) {
+        return chronicle.state().component(chronicle.state().step(step).orElseThrow().step().about().orElse("")).desired();
     }
 
     private Actor actor(Seen one) {
@@ -214,48 +229,20 @@ final class Conductor {
         return one.byHand() && shift != null ? shift.by() : Actor.SYSTEM;
     }
 
-    private void conclude(StepState state, Outcome outcome) {
-        String step = state.step().id();
-        switch (outcome) {
-            case Outcome.Done done -> append(Actor.SYSTEM, new Event.StepSucceeded(step, done.proof()));
-            case Outcome.Failed failed -> append(Actor.SYSTEM, new Event.StepFailed(step, failed.failure()));
-            case Outcome.Ask ask -> append(Actor.SYSTEM, new Event.GateOpened(step, ask.gate(), ask.question()));
-            case Outcome.Held held -> hold(state, held);
-            case Outcome.Waiting waiting -> await(state, waiting);
-        }
-    }
-
-    private void hold(StepState state, Outcome.Held held) {
-        String step = state.step().id();
-        boolean paused = state().status() == Deployment.Status.PAUSED;
-        if (state.status() != StepState.Status.HELD && !(paused && held.why().equals(state.note()))) {
-            append(Actor.SYSTEM, new Event.StepHeld(step, held.why()));
-        }
-        due.put(step, time.instant().plus(CanaryBake.LOOK));
-    }
-
-    private void await(StepState state, Outcome.Waiting waiting) {
-        Step step = state.step();
-        Instant now = time.instant();
-        if (state.status() == StepState.Status.HELD) {
-            due.put(step.id(), now.plus(CanaryBake.LOOK));
-            return;
-        }
-        if (state.status() == StepState.Status.UNCERTAIN || !waiting.note().equals(state.note())) {
-            append(Actor.SYSTEM, new Event.StepNoted(step.id(), waiting.note()));
-        }
-        if (patience.isOver(state, now)) {
-            append(Actor.SYSTEM, new Event.StepFailed(step.id(), new Failure.TimedOut(
-                    step.title() + " was not done within " + Words.of(step.timeout()), waiting.note() + ".",
-                    "Look at what it waits for, then retry, skip with a reason, or roll back.")));
-            return;
-        }
-        due.put(step.id(), now.plus(waiting.recheckAfter()));
-    }
-
     /** Ends the run from outside, for a rollback that takes over; what is under way still reports. */
-    void supersede(Actor by, String summary) {
-        append(by, new Event.DeploymentFinished(Event.Outcome.SUPERSEDED, summary));
+    synchronized void supersede(Actor by, String summary) {
+        chronicle.append(by, new Event.DeploymentFinished(Event.Outcome.SUPERSEDED, summary));
         wake.run();
+    }
+
+    /** Waits for what is under way and journals what it did; for the console's end. */
+    void leave(Duration most) throws InterruptedException {
+        long until = System.nanoTime() + most.toNanos();
+        while (!idle() && System.nanoTime() < until) {
+            Thread.sleep(5);
+        }
+        synchronized (this) {
+            drain();
+        }
     }
 }
