@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -22,18 +23,16 @@ final class EntryTable implements AutoCloseable {
 
     /** All or none; durable when it returns. */
     void insert(List<Line> lines) throws SQLException {
-        connection.setAutoCommit(false);
+        execute("BEGIN IMMEDIATE");
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO entries (" + COLUMNS + ") VALUES (?,?,?,?,?,?,?,?)")) {
             for (Line line : lines) {
                 bind(insert, line);
                 insert.executeUpdate();
             }
-            connection.commit();
+            execute("COMMIT");
         } catch (SQLException e) {
             rollBack(e);
             throw e;
-        } finally {
-            connection.setAutoCommit(true);
         }
     }
 
@@ -51,7 +50,7 @@ final class EntryTable implements AutoCloseable {
     /** SQLite has often rolled back by itself (a full disk); what matters is why. */
     private void rollBack(SQLException why) {
         try {
-            connection.rollback();
+            execute("ROLLBACK");
         } catch (SQLException e) {
             why.addSuppressed(e);
         }
@@ -88,6 +87,12 @@ final class EntryTable implements AutoCloseable {
         try (PreparedStatement query = connection.prepareStatement("SELECT seq FROM sqlite_sequence WHERE name = 'entries'");
                 ResultSet row = query.executeQuery()) {
             return row.next() ? row.getLong(1) : 0;
+        }
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

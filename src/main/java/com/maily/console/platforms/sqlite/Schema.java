@@ -39,22 +39,17 @@ final class Schema {
 
     private Schema() { }
 
-    /** Creates the table in an empty database. Leaves any other alone. */
+    /** Creates the table in an empty database, all of it or nothing. Leaves any other alone. */
     static void createIfEmpty(Connection connection) throws SQLException {
         if (number(connection, "SELECT count(*) FROM sqlite_master") > 0 || number(connection, "PRAGMA application_id") != 0) {
             return;
         }
-        connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
             for (String sql : STATEMENTS) {
                 statement.execute(sql);
             }
-            connection.commit();
-        } catch (SQLException e) {
-            connection.rollback();
-            throw e;
-        } finally {
-            connection.setAutoCommit(true);
+            statement.execute("COMMIT");
         }
     }
 
