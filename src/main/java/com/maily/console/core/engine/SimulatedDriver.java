@@ -33,20 +33,18 @@ public final class SimulatedDriver implements Driver {
     }
 
     /**
-     * Plays until {@code enough} says so, nothing is left to be done, or the time is {@code limit}.
+     * Carries out what was commanded, then plays until {@code enough} says so or the time is {@code limit}.
      *
      * @return whether {@code enough} was reached
      */
     public boolean play(BooleanSupplier enough, Instant limit) {
+        Instant next = turns(limit);
         while (!enough.getAsBoolean()) {
-            Instant next = turns(limit);
-            if (enough.getAsBoolean()) {
-                return true;
-            }
             if (!time.instant().isBefore(limit)) {
                 return false;
             }
             mover.advanceTo(next.isAfter(limit) ? limit : next);
+            next = turns(limit);
         }
         return true;
     }
