@@ -6,7 +6,9 @@ import com.maily.console.core.port.Job;
 import com.maily.console.core.port.JobRunner;
 import java.util.Locale;
 
-/** Runs a job once per attempt: its name is made of run, step and attempt, so asking again finds it instead of starting another. */
+/**
+ * Runs a job once per attempt: its name is made of run, step and attempt, so asking again finds it instead of starting another.
+ */
 final class JobStep {
 
     private JobStep() { }
@@ -24,7 +26,8 @@ final class JobStep {
             }
             case PENDING -> Advance.of(new Outcome.Waiting("job " + name + " waits to run", Advance.SOON));
             case RUNNING -> Advance.of(new Outcome.Waiting(running(name, job), Advance.SOON));
-            case SUCCEEDED -> Advance.of(new Outcome.Done(job.message().isEmpty() ? "Job " + name + " succeeded." : job.message()));
+            case SUCCEEDED -> Advance.of(new Outcome.Done(job.message().isEmpty() ? "Job " + name + " succeeded."
+                    : job.message()));
             case FAILED -> Advance.failed(new Failure.Rejected(step.title() + " failed", said(job),
                     "Read the log of job " + name + ", then retry, skip with a reason, or roll back."));
         };

@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Brings a component back. Traffic leaves the canary first and waits for nothing; then the stable track goes back to its earlier
- * revision the way its platform does it; done only when version and weight were read back.
+ * Brings a component back. Traffic leaves the canary first and waits for nothing; then the stable track goes back to its
+ * earlier revision the way its platform does it; done only when version and weight were read back.
  */
 final class RestoreStep {
 
@@ -87,12 +87,14 @@ final class RestoreStep {
         }
         String command = deployer.scale(component, Track.CANARY, 0);
         sight.acted("scaled the canary of " + component.name() + " to 0", command);
-        return command.isEmpty() ? Optional.empty() : Optional.of(waiting("the canary of " + component.name() + " is taken down"));
+        return command.isEmpty() ? Optional.empty() : Optional.of(waiting("the canary of " + component.name()
+                + " is taken down"));
     }
 
     private Outcome proven(Workload stable) {
         return switch (DeployStep.settled(component, step.artifact(), stable)) {
-            case Outcome.Done done -> new Outcome.Done(done.proof() + (traffic.isPresent() ? " Canary weight 0 % read back." : ""));
+            case Outcome.Done done -> new Outcome.Done(done.proof() + (traffic.isPresent() ? " Canary weight 0 % read back."
+                    : ""));
             case Outcome.Waiting waiting -> waiting;
             case Outcome.Failed failed -> failed;
             case Outcome.Ask ask -> ask;

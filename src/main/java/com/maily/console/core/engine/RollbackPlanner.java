@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes the plan of a rollback from what the journal and the platforms say: one Restore per component that is not where it should be,
- * in parallel but for those that need each other, then proof that it holds. Pure, and an ordinary plan.
+ * Makes the plan of a rollback from what the journal and the platforms say: one Restore per component that is not where it
+ * should be, in parallel but for those that need each other, then proof that it holds. Pure, and an ordinary plan.
  */
 final class RollbackPlanner {
 
@@ -50,7 +50,8 @@ final class RollbackPlanner {
 
     /**
      * @param seen what the platforms said of each component of the environment
-     * @throws FailureException {@code Rejected} when there is nothing to roll back, {@code Missing} for an unknown component or version
+     * @throws FailureException {@code Rejected} when there is nothing to roll back, {@code Missing} for an unknown component or
+     * version
      */
     static Plan plan(Undo undo, Workspace workspace, History history, List<Seen> seen) {
         return new RollbackPlanner(undo, workspace, history, seen).plan();
@@ -105,7 +106,8 @@ final class RollbackPlanner {
             ids.put(component.name(), phase.add("Restore " + component.name(), stage(component), after, "restore", RESTORE,
                     base -> new Step.Restore(base, component.name(), target.artifact(component.name()).orElseThrow())));
         }
-        return phase.phase(there.isEmpty() ? "All components" : "Left out, already on " + target.version() + ": " + Words.list(there));
+        return phase.phase(there.isEmpty() ? "All components" : "Left out, already on " + target.version() + ": "
+                + Words.list(there));
     }
 
     private static Stage stage(Component component) {

@@ -56,7 +56,8 @@ class RollbackTest {
                 .containsExactlyInAnyOrder("Restore api", "Restore email", "Restore analytics");
         assertThat(preview.plan().orElseThrow().phases().getFirst().subtitle())
                 .isEqualTo("Left out, already on v2.0.4: ai-service and frontend");
-        assertThat(preview.checks()).anyMatch(check -> check.subject().equals("frontend") && check.title().equals("Already there"));
+        assertThat(preview.checks()).anyMatch(check -> check.subject().equals("frontend") && check.title()
+                .equals("Already there"));
     }
 
     @Test
@@ -120,9 +121,11 @@ class RollbackTest {
         failedRelease();
         String id = Stand.accepted(stand.commands().rollBack(Stand.undo(), Stand.SOMEBODY));
         stand.play(() -> stand.step(id, "Verify the rollback").attempt() > 0);
-        stand.production.track("analytics", Track.STABLE).run(Maily.NEW.artifact("analytics").orElseThrow(), stand.time.instant());
+        stand.production.track("analytics", Track.STABLE).run(Maily.NEW.artifact("analytics").orElseThrow(),
+                stand.time.instant());
         stand.play(() -> stand.step(id, "Verify the rollback").status() == Status.FAILED);
-        assertThat(stand.step(id, "Verify the rollback").failure().orElseThrow().what()).isEqualTo("analytics did not stay rolled back");
+        assertThat(stand.step(id, "Verify the rollback").failure().orElseThrow().what())
+                .isEqualTo("analytics did not stay rolled back");
     }
 
     @Test
@@ -166,7 +169,8 @@ class RollbackTest {
         failedRelease();
         String id = Stand.accepted(stand.commands().rollBack(Stand.undo(), Stand.SOMEBODY));
         stand.playToTheEnd(id);
-        assertThat(stand.events()).anyMatch(event -> event instanceof Event.StepActed acted && acted.command().equals("rollout undo deployment/analytics"));
+        assertThat(stand.events()).anyMatch(event -> event instanceof Event.StepActed acted && acted.command()
+                .equals("rollout undo deployment/analytics"));
         assertThat(stand.events()).anyMatch(event -> event instanceof Event.WeightShifted shift && shift.to().isZero()
                 && shift.command().equals("patch httproute api"));
     }
