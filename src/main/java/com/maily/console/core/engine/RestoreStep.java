@@ -35,7 +35,19 @@ final class RestoreStep {
     }
 
     Advance advance() {
-        return new Advance(sight.events(), look());
+        return new Advance(sight.events(), calmly());
+    }
+
+    /** Somebody wrote at the same moment: the next look sees what came of it and goes on from there. */
+    private Outcome calmly() {
+        try {
+            return look();
+        } catch (FailureException problem) {
+            if (problem.failure() instanceof Failure.Conflict conflict) {
+                return waiting(conflict.what() + ": " + conflict.why());
+            }
+            throw problem;
+        }
     }
 
     private static Outcome waiting(String note) {

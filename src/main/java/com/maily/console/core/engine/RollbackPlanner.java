@@ -101,13 +101,19 @@ final class RollbackPlanner {
         Map<String, String> ids = new HashMap<>();
         // Those that need others go back first, so that nothing new ever calls something old.
         for (Component component : ComponentSteps.inOrder(back).reversed()) {
-            List<String> after = back.stream().filter(other -> other.needs().contains(component.name()))
+            List<String> after = bleeding(component) ? List.of() : back.stream()
+                    .filter(other -> other.needs().contains(component.name()))
                     .map(other -> ids.get(other.name())).filter(java.util.Objects::nonNull).toList();
             ids.put(component.name(), phase.add("Restore " + component.name(), stage(component), after, "restore", RESTORE,
                     base -> new Step.Restore(base, component.name(), target.artifact(component.name()).orElseThrow())));
         }
         return phase.phase(there.isEmpty() ? "All components" : "Left out, already on " + target.version() + ": "
                 + Words.list(there));
+    }
+
+    /** Canary traffic waits for nobody. */
+    private boolean bleeding(Component component) {
+        return seen.stream().anyMatch(one -> one.component().equals(component) && !one.weight().isZero());
     }
 
     private static Stage stage(Component component) {

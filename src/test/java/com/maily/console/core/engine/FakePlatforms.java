@@ -57,6 +57,7 @@ final class FakePlatforms implements Platforms {
     ToDoubleFunction<Weight> canaryErrors = _ -> 0.01;
     double requests = 5_000;
     Optional<Failure> outage = Optional.empty();
+    Optional<Failure> refusal = Optional.empty();
     Finding.Result inspection = Finding.Result.GOOD;
     private final Time time;
 
@@ -182,6 +183,9 @@ final class FakePlatforms implements Platforms {
 
     private void write(String what) {
         answers();
+        refusal.ifPresent(failure -> {
+            throw new FailureException(failure);
+        });
         writes.add(what);
     }
 

@@ -10,6 +10,7 @@ import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.Event;
 import com.maily.console.core.journal.StepState.Status;
 import com.maily.console.core.model.Failure;
+import com.maily.console.core.model.Plan;
 import com.maily.console.core.model.Step;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.Track;
@@ -173,5 +174,31 @@ class RollbackTest {
                 .equals("rollout undo deployment/analytics"));
         assertThat(stand.events()).anyMatch(event -> event instanceof Event.WeightShifted shift && shift.to().isZero()
                 && shift.command().equals("patch httproute api"));
+    }
+
+    @Test
+    void whatCarriesCanaryTrafficWaitsForNobodyTheRestGoesBackInOrder() {
+        String id = stand.start(Stand.wanted(3, 3, false));
+        stand.playToTheEnd(id);
+        Plan calm = stand.commands().previewRollback(Stand.undo()).plan().orElseThrow();
+        assertThat(restore(calm, "api").after()).contains(restore(calm, "ai-service").id(), restore(calm, "frontend").id());
+        stand.production.weights.put("api", Weight.ofPercent(10));
+        Plan urgent = stand.commands().previewRollback(Stand.undo()).plan().orElseThrow();
+        assertThat(restore(urgent, "api").after()).isEmpty();
+    }
+
+    private static Step restore(Plan plan, String component) {
+        return plan.steps().stream().filter(step -> step.title().equals("Restore " + component)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void aWriteByAnotherAtTheSameMomentIsNotTheEndOfARollback() {
+        failedRelease();
+        String id = Stand.accepted(stand.commands().rollBack(Stand.undo(), Stand.SOMEBODY));
+        stand.production.refusal = Optional.of(new Failure.Conflict("The route was changed meanwhile", "another writer", "Look again."));
+        stand.driver.play(() -> false, stand.time.instant().plusSeconds(10));
+        assertThat(stand.step(id, "Restore analytics").status()).isEqualTo(Status.RUNNING);
+        stand.production.refusal = Optional.empty();
+        assertThat(stand.playToTheEnd(id).status()).isEqualTo(Deployment.Status.SUCCEEDED);
     }
 }
