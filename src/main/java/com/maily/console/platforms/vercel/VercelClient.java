@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.maily.console.core.model.Artifact;
+import com.maily.console.core.model.Failure;
+import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.Track;
-import com.maily.console.platforms.http.Credentials;
 import com.maily.console.platforms.http.HttpCall;
 import com.maily.console.platforms.http.JsonClient;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +38,7 @@ public final class VercelClient implements AutoCloseable {
      *                 account; {@code rollbackApi} {@code v1} (as the SDK) or {@code v9} (as the command line tool)
      */
     public static VercelClient of(Map<String, String> settings) {
-        JsonClient http = new JsonClient(new JsonClient.Settings("Vercel", URI.create(settings.getOrDefault("url", "https://api.vercel.com")),
-                Credentials.of(settings), Map.of(), JsonClient.Settings.TIMEOUT, JsonClient.Settings.BODY_LIMIT), VercelFailures::of);
+        JsonClient http = new JsonClient(JsonClient.Settings.of("Vercel", settings, "https://api.vercel.com"), VercelFailures::of);
         return new VercelClient(http, settings.getOrDefault("team", ""), settings.getOrDefault("rollbackApi", "v1"));
     }
 
@@ -141,8 +140,8 @@ public final class VercelClient implements AutoCloseable {
     /** The answer to a step is not relied on: what is in effect is asked for. */
     private ReleaseInfo moved(String project, String step, ObjectNode body) {
         ask(HttpCall.post(rolling(project) + step).json(body));
-        return activeRelease(project).orElseThrow(() -> new com.maily.console.core.model.FailureException(
-                new com.maily.console.core.model.Failure.Conflict("The rolling release of " + project + " is over",
+        return activeRelease(project).orElseThrow(() -> new FailureException(
+                new Failure.Conflict("The rolling release of " + project + " is over",
                         "Somebody ended it while it was being moved.", "Look at what is in production, then decide again.")));
     }
 
