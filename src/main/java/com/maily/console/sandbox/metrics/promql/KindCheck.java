@@ -30,7 +30,8 @@ final class KindCheck {
         };
     }
 
-    Expression binary(Expression.Binary binary, boolean matched) {
+    /** @param sign offset of the operator @param matched whether it was told how to match */
+    Expression binary(Expression.Binary binary, int sign, boolean matched) {
         numeric(binary.left());
         numeric(binary.right());
         boolean vectors = binary.left().kind() == ValueKind.VECTOR && binary.right().kind() == ValueKind.VECTOR;
@@ -42,7 +43,7 @@ final class KindCheck {
             throw tokens.error(binary.at(), "vector matching only allowed between instant vectors");
         }
         if (binary.kind() == ValueKind.SCALAR && binary.operator().compares() && !binary.asBool()) {
-            throw tokens.error(binary.at(), "comparisons between scalars must use BOOL modifier");
+            throw tokens.error(sign, "comparisons between scalars must use BOOL modifier");
         }
         return binary;
     }

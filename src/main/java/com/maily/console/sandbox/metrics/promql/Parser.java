@@ -28,7 +28,7 @@ final class Parser {
         Expression all = parser.expression(1);
         Token rest = parser.tokens.peek();
         if (rest.kind() != Kind.END) {
-            throw parser.tokens.unexpected(rest, "", "");
+            throw parser.tokens.leftOver(rest);
         }
         return all;
     }
@@ -49,12 +49,13 @@ final class Parser {
         int at = tokens.take().at();
         boolean asBool = tokens.peek().isWord("bool");
         if (asBool) {
-            check.boolAllowed(operator, tokens.take().at());
+            check.boolAllowed(operator, at);
+            tokens.take();
         }
         Optional<Grouping> matching = matching();
         // ^ is right-associative, all others left.
         Expression right = expression(operator == Operator.POWER ? operator.precedence() : operator.precedence() + 1);
-        return check.binary(new Expression.Binary(operator, left, right, matching.orElse(Grouping.ALL), asBool, at),
+        return check.binary(new Expression.Binary(operator, left, right, matching.orElse(Grouping.ALL), asBool, left.at()), at,
                 matching.isPresent());
     }
 

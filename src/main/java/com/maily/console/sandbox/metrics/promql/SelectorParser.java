@@ -33,6 +33,7 @@ final class SelectorParser {
     }
 
     private void braces(List<Matcher> matchers) {
+        tokens.requireClosing("}");
         while (!tokens.takeIf("}")) {
             matchers.add(matcher());
             if (!tokens.takeIf(",")) {
@@ -75,7 +76,7 @@ final class SelectorParser {
 
     private Expression ranged(Expression expression) {
         Token bracket = tokens.take();
-        long range = duration();
+        long range = duration("in subquery selector");
         if (tokens.peek().is(":")) {
             throw tokens.error(tokens.peek().at(), "the sandbox does not know subqueries");
         }
@@ -88,7 +89,7 @@ final class SelectorParser {
 
     private Expression shifted(Expression expression, Token word) {
         boolean forward = tokens.takeIf("-");
-        long offset = forward ? -duration() : duration();
+        long offset = forward ? -duration("in offset") : duration("in offset");
         if (expression instanceof Expression.Selector selector) {
             return shifted(selector, offset);
         }
@@ -103,8 +104,8 @@ final class SelectorParser {
         return new Expression.Selector(selector.matchers(), offset, selector.at());
     }
 
-    private long duration() {
-        Token token = tokens.take(Kind.DURATION, "", "duration");
+    private long duration(String where) {
+        Token token = tokens.take(Kind.DURATION, where, "duration");
         long millis = Durations.millis(token.text())
                 .orElseThrow(() -> tokens.error(token.at(), "not a valid duration string: \"" + token.text() + '"'));
         if (millis == 0) {

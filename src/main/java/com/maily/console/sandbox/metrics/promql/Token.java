@@ -26,15 +26,6 @@ record Token(Kind kind, String text, int at) {
     }
 
     private String symbolDescribed() {
-        return switch (text) {
-            case "(" -> "left parenthesis '('";
-            case ")" -> "right parenthesis ')'";
-            case "{" -> "left brace '{'";
-            case "}" -> "right brace '}'";
-            case "[" -> "left bracket '['";
-            case "]" -> "right bracket ']'";
-            case "," -> "comma ','";
-            default -> "<op:" + text + '>';
-        };
+        return "(){}[],:".contains(text) ? '"' + text + '"' : "<op:" + text + '>';
     }
 }

@@ -69,6 +69,13 @@ final class Tokens {
         take(")", "", "");
     }
 
+    /** Prometheus' lexer notices a missing brace before its parser asks for anything. */
+    void requireClosing(String brace) {
+        if (tokens.stream().skip(next).noneMatch(token -> token.is(brace))) {
+            throw error(query.length(), "unexpected end of input inside braces");
+        }
+    }
+
     /** Reads {@code (a, b, c)}, a comma after the last one allowed. */
     List<String> takeLabels() {
         take("(", "in grouping opts", "\"(\"");
@@ -81,6 +88,16 @@ final class Tokens {
             }
         }
         return labels;
+    }
+
+    /** Refuses what follows a whole expression; closing brackets without an opening one are noticed just after them. */
+    QueryException leftOver(Token rest) {
+        return switch (rest.text()) {
+            case ")" -> error(rest.at() + 1, "unexpected right parenthesis ')'");
+            case "]" -> error(rest.at() + 1, "unexpected right bracket ']'");
+            case "}" -> error(rest.at() + 1, "unexpected right brace '}'");
+            default -> unexpected(rest, "", "");
+        };
     }
 
     QueryException unexpected(Token token, String where, String expected) {

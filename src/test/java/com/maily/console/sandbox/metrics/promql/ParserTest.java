@@ -33,8 +33,8 @@ class ParserTest {
             "up{job=\"a\"} foo | 1:13: parse error: unexpected identifier \"foo\"",
             "{} | 1:1: parse error: vector selector must contain at least one non-empty matcher",
             "{job=~\".*\"} | 1:1: parse error: vector selector must contain at least one non-empty matcher",
-            "1 or 2 | 1:3: parse error: set operator \"or\" not allowed in binary scalar expression",
-            "up + bool up | 1:6: parse error: bool modifier can only be used on comparison operators",
+            "1 or 2 | 1:1: parse error: set operator \"or\" not allowed in binary scalar expression",
+            "up + bool up | 1:4: parse error: bool modifier can only be used on comparison operators",
             "up[0s] | 1:4: parse error: duration must be greater than 0",
             "up + up[5m] | 1:6: parse error: binary expression must contain only scalar and instant vector types"})
     void mistakesAreRefusedInPrometheusWords(String query, String message) {
