@@ -14,6 +14,7 @@ public final class Faults implements Outage {
 
     private final Time clock;
     private final Set<Image> neverReady = ConcurrentHashMap.newKeySet();
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
     private volatile Instant gapUntil = Instant.MIN;
     private volatile boolean sourceDown;
 
@@ -32,6 +33,19 @@ public final class Faults implements Outage {
 
     public boolean isNeverReady(String component, String version) {
         return neverReady.contains(new Image(component, version));
+    }
+
+    /** Jobs of that name, such as {@code unit-tests}, fail from now on, or succeed again. */
+    public void failJobs(String name, boolean fail) {
+        if (fail) {
+            failing.add(name);
+        } else {
+            failing.remove(name);
+        }
+    }
+
+    boolean isFailing(String job) {
+        return failing.contains(job);
     }
 
     /** For so long from now no samples are taken, though the source answers. */
