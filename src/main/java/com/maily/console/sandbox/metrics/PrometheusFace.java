@@ -60,7 +60,7 @@ public final class PrometheusFace implements AutoCloseable {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** From now on every answer of the query API is spoilt this way. */
+    /** From now on every answer is spoilt this way. */
     public void inject(WireFault wireFault) {
         fault.set(Optional.of(wireFault));
     }
@@ -73,6 +73,8 @@ public final class PrometheusFace implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        // A slow answer that nobody waits for any more must not hold up the end.
+        threads.shutdownNow();
         threads.close();
     }
 
