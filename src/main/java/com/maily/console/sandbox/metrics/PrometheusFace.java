@@ -94,7 +94,8 @@ public final class PrometheusFace implements AutoCloseable {
         String method = exchange.getRequestMethod();
         boolean form = method.equals("POST");
         if (form ? !FORMS.contains(path) : !method.equals("GET") && !method.equals("HEAD")) {
-            return Reply.text(405, "Method Not Allowed\n").with("Allow", FORMS.contains(path) ? "GET, OPTIONS, POST" : "GET, OPTIONS");
+            return Reply.text(405, "Method Not Allowed\n")
+                    .with("Allow", FORMS.contains(path) ? "GET, OPTIONS, POST" : "GET, OPTIONS");
         }
         Parameters parameters = new Parameters();
         if (form) {

@@ -24,9 +24,9 @@ public final class Accidents {
     /** Lets one pod that takes requests run out of memory. @return its name, empty when there is none */
     public Optional<String> crashOne(String environment, String component, Track track) {
         String namespace = namespaces.getOrDefault(environment, "");
+        String labels = "maily.dev/component=" + component + ",maily.dev/track=" + track.key();
         Optional<String> victim = namespace.isEmpty() ? Optional.empty()
-                : cluster.list(Kinds.PODS, namespace, "maily.dev/component=" + component + ",maily.dev/track=" + track.key()).stream()
-                        .filter(NamespaceRoutes::ready).map(Accidents::name).findFirst();
+                : cluster.list(Kinds.PODS, namespace, labels).stream().filter(NamespaceRoutes::ready).map(Accidents::name).findFirst();
         victim.ifPresent(pod -> cluster.crash(namespace, pod, KILLED, "OOMKilled"));
         return victim;
     }

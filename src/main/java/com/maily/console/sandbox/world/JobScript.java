@@ -27,8 +27,8 @@ record JobScript(String key, Duration duration, List<String> output, String fail
                     "applying 0043_index_campaign_owner", "2 migrations applied, 0 pending"),
             script("smoke-tests", 45, "23 of 24 checks passed; send-mail timed out", "signing in", "sending a mail",
                     "24 of 24 checks passed"),
-            script("image-build", 60, "build failed: exit code 1", "resolving base images", "building 7 images", "pushing 7 images",
-                    "7 images built and pushed"));
+            script("image-build", 60, "build failed: exit code 1", "resolving base images", "building 7 images",
+                    "pushing 7 images", "7 images built and pushed"));
 
     private static final JobScript OTHER = script("", 20, "failed", "started", "done");
 

@@ -43,8 +43,8 @@ final class NamespaceRoutes {
     }
 
     private List<Backend> find(String component) {
-        List<? extends JsonNode> own = deployments.stream()
-                .filter(deployment -> template(deployment).at("/metadata/labels").path(COMPONENT).asText().equals(component)).toList();
+        List<? extends JsonNode> own = deployments.stream().filter(deployment ->
+                template(deployment).at("/metadata/labels").path(COMPONENT).asText().equals(component)).toList();
         List<? extends JsonNode> reaching = services.stream().filter(service -> own.stream()
                 .anyMatch(deployment -> selects(service, template(deployment)))).toList();
         return routes.stream().flatMap(route -> items(route.at("/spec/rules")))

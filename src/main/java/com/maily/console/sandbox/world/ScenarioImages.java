@@ -78,8 +78,9 @@ public final class ScenarioImages implements ImageBehaviour {
         for (long second = since.getEpochSecond() + 1; second <= until.getEpochSecond(); second++) {
             if (second % SECONDS_BETWEEN_LINES == 0) {
                 double chance = noise.uniform(pod, second);
-                lines.add(new LogLine(Instant.ofEpochSecond(second), "level=info msg=\""
-                        + REQUESTS.get((int) (chance * REQUESTS.size())) + "\" status=200 duration_ms=" + (12 + (int) (chance * 70))));
+                String request = REQUESTS.get((int) (chance * REQUESTS.size()));
+                lines.add(new LogLine(Instant.ofEpochSecond(second),
+                        "level=info msg=\"" + request + "\" status=200 duration_ms=" + (12 + (int) (chance * 70))));
             }
         }
         return lines;

@@ -75,8 +75,8 @@ class ClusterWorldTest {
         weigh(25);
         clock.advance(Duration.ofMinutes(2));
         assertThat(ask(SHARE.formatted("api"))).isCloseTo(0.25, within(0.005));
-        assertThat(metrics.instant("count by (version) (http_requests_total{component=\"api\",track=\"canary\"})", clock.instant())
-                .series()).extracting(series -> series.labels().get("version")).containsExactly("v2.1.0");
+        assertThat(metrics.instant("count by (version) (http_requests_total{component=\"api\",track=\"canary\"})",
+                clock.instant()).series()).extracting(series -> series.labels().get("version")).containsExactly("v2.1.0");
         weigh(0);
         clock.advance(Duration.ofMinutes(2));
         assertThat(ask(SHARE.formatted("api"))).isZero();
