@@ -12,7 +12,7 @@ public record Load(String environment, String component, double requestsPerSecon
 
     private static final double STAGING_SHARE = 0.05;
 
-    /** Maily's components in staging and production. Rarely used ones fail less often, or one error would already be an outage. */
+    /** Maily's components in staging and production. Rarely used ones fail less often, or one error would be an outage. */
     static List<Load> maily() {
         return List.of(
                 load("api", 240, 0.00005, 0.055, 0.160), load("ai-service", 60, 0.00002, 0.230, 0.600),
