@@ -17,8 +17,8 @@ public record Load(String environment, String component, double requestsPerSecon
         return List.of(
                 load("api", 240, 0.00005, 0.055, 0.160), load("ai-service", 60, 0.00002, 0.230, 0.600),
                 load("frontend", 150, 0.00004, 0.045, 0.140), load("email", 40, 0.00002, 0.070, 0.220),
-                load("campaign", 20, 0.000005, 0.060, 0.190), load("analytics", 15, 0.000005, 0.090, 0.310),
-                load("blockchain", 10, 0.000005, 0.180, 0.480))
+                load("campaign", 20, 0.000001, 0.060, 0.190), load("analytics", 15, 0.000001, 0.090, 0.310),
+                load("blockchain", 10, 0.000001, 0.180, 0.480))
                 .stream().flatMap(production -> Stream.of(production, production.inStaging())).toList();
     }
 
