@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** What can be connected to, and which settings each takes. */
 enum Connection {
     KUBERNETES(true, List.of("namespace"), List.of("kubeconfig", "context", "namespace")),
-    VERCEL(true, List.of("token"), List.of("url", "team", "project", "token")),
+    VERCEL(true, List.of("token"), List.of("url", "team", "project", "token", "rollbackApi")),
     PROMETHEUS(false, List.of("url"), List.of("url", "token", "username", "password")),
     WEBHOOK(false, List.of("url"), List.of("url", "token", "username", "password", "secret"));
 

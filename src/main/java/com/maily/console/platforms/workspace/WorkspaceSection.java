@@ -22,8 +22,8 @@ final class WorkspaceSection {
     private static final List<String> KEYS = List.of("name", "components", "environments", "objectives", "jobs", "timings", "releases",
             "clock");
     /** Beside the names of jobs. */
-    private static final List<String> TIMINGS = List.of("inspect", "deploy", "canary", "canary.bake", "canary.rung", "soak", "verification",
-            "approve", "restore", "rollback", "notify");
+    private static final List<String> TIMINGS = List.of("inspect", "deploy", "canary.bake", "soak", "verification", "approve", "restore",
+            "notify");
 
     private final Section section;
     private final Variables variables;
