@@ -68,8 +68,11 @@ final class CanaryBake {
         return verdict.judgements().stream().map(Judgement::word).toList();
     }
 
-    /** Why a verdict does not let traffic rise; silence and few requests are no pass. */
-    static Optional<String> undecided(Verdict verdict) {
+    /** Why a verdict does not let traffic rise; silence and few requests are no pass. Optional objectives alone never stop it. */
+    Optional<String> undecided(Verdict verdict) {
+        if (context.workspace().objectivesOf(step.component()).stream().noneMatch(Objective::critical)) {
+            return Optional.empty();
+        }
         return switch (verdict.word()) {
             case PASS, MARGINAL -> Optional.empty();
             case TOO_FEW_SAMPLES -> Optional.of("too few requests to judge");

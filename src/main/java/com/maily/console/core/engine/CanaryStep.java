@@ -93,7 +93,7 @@ final class CanaryStep {
 
     /** Back to the rung that has passed, and stop: people decide what comes next. */
     private Outcome fallBack(CanaryTraffic traffic, Verdict verdict) {
-        Weight target = Rungs.of(step.ladder(), traffic.reach()).below(context.remembered(component.name()).desired());
+        Weight target = lastGood(traffic);
         try {
             if (traffic.desired().isAbove(target)) {
                 traffic.set(target);
@@ -105,6 +105,12 @@ final class CanaryStep {
             }
             return new Outcome.Held(verdict.sentence() + " Traffic could not be lowered: " + problem.failure().why() + " Roll back.");
         }
+    }
+
+    /** A rolling release only goes forward; the one way down is to abort it. */
+    private Weight lastGood(CanaryTraffic traffic) {
+        return component.routing().kind().equals(Routing.ROLLING_RELEASE) ? Weight.ZERO
+                : Rungs.of(step.ladder(), traffic.reach()).below(context.remembered(component.name()).desired());
     }
 
     private Outcome forward(CanaryTraffic traffic) {
@@ -151,7 +157,7 @@ final class CanaryStep {
         if (!bake.over()) {
             return new Outcome.Waiting(current + " is baking until " + Words.clock(bake.until()), CanaryBake.LOOK);
         }
-        return verdict.flatMap(CanaryBake::undecided).map(why -> (Outcome) new Outcome.Waiting(current + " is held: " + why, CanaryBake.LOOK))
+        return verdict.flatMap(bake::undecided).map(why -> (Outcome) new Outcome.Waiting(current + " is held: " + why, CanaryBake.LOOK))
                 .orElseGet(() -> next(traffic, stable, canary));
     }
 
@@ -178,13 +184,16 @@ final class CanaryStep {
         return switch (traffic.reach()) {
             case Reach.AnyPercent _ -> {
                 int units = Math.max(1, (int) Math.ceil(stable.wanted() * to.percent() / 100));
-                yield canary.ready() >= units && canary.wanted() >= units ? send(traffic, to) : grow(units, canary);
+                if (canary.wanted() < units) {
+                    yield grow(units);
+                }
+                yield canary.ready() >= units ? send(traffic, to) : coming(canary, units);
             }
             case Reach.Only only when !only.weights().contains(to) -> {
                 sight.add(new Event.StepNoted(step.id(), to + " cannot be set: " + only.why()));
                 yield waiting(to + " cannot be set: " + only.why());
             }
-            case Reach.Only _ -> send(traffic, to);
+            case Reach.Only _ -> canary.done() ? send(traffic, to) : coming(canary, 1);
         };
     }
 
@@ -193,23 +202,22 @@ final class CanaryStep {
         return waiting(to + " of the traffic is on its way to " + step.artifact().version());
     }
 
-    private Outcome grow(int units, Workload canary) {
-        if (canary.wanted() < units) {
-            sight.acted("scaled the canary of " + component.name() + " to " + units, deployer.scale(component, Track.CANARY, units));
-            return waiting("the canary of " + component.name() + " grows to " + units);
-        }
+    private Outcome grow(int units) {
+        sight.acted("scaled the canary of " + component.name() + " to " + units, deployer.scale(component, Track.CANARY, units));
+        return waiting("the canary of " + component.name() + " grows to " + units);
+    }
+
+    private Outcome coming(Workload canary, int units) {
         return switch (canary.rollout()) {
             case Workload.Rollout.Broken broken ->
                     new Outcome.Failed(DeployStep.broken(component, step.artifact(), broken.message()));
             case Workload.Rollout.Done _, Workload.Rollout.Waiting _ ->
-                    waiting("the canary of " + component.name() + " has " + canary.ready() + " of " + units + " pods ready");
+                    waiting(units > 1 ? "the canary of " + component.name() + " has " + canary.ready() + " of " + units + " ready"
+                            : "the canary of " + component.name() + " comes up");
         };
     }
 
     private Outcome promote() {
-        if (component.routing().kind().equals(Routing.ROLLING_RELEASE)) {
-            return waiting("the platform makes " + step.artifact().version() + " the stable version");
-        }
         sight.acted("told " + component.name() + " to run " + step.artifact().version(),
                 deployer.deploy(component, Track.STABLE, step.artifact()));
         return waiting(component.name() + " is told to run " + step.artifact().version());
@@ -217,19 +225,19 @@ final class CanaryStep {
 
     private Outcome finish(CanaryTraffic traffic, Workload stable, Workload canary) {
         Outcome rolled = DeployStep.settled(component, step.artifact(), stable);
-        boolean itself = component.routing().kind().equals(Routing.ROLLING_RELEASE);
-        if (!(rolled instanceof Outcome.Done done) || itself) {
+        if (!(rolled instanceof Outcome.Done done)) {
             return rolled;
         }
-        if (!traffic.desired().isZero()) {
-            traffic.set(Weight.ZERO);
-            return waiting("traffic goes back to " + component.name() + ", which now runs " + step.artifact().version());
-        }
-        if (!traffic.settledAtZero()) {
+        if (!traffic.settled()) {
             return waiting(traffic.unsettled());
         }
-        if (canary.wanted() > 0) {
-            sight.acted("scaled the canary of " + component.name() + " to 0", deployer.scale(component, Track.CANARY, 0));
+        if (!traffic.desired().isZero()) {
+            traffic.set(traffic.gently());
+            return waiting("traffic goes back to " + component.name() + ", which now runs " + step.artifact().version());
+        }
+        String command = canary.wanted() == 0 ? "" : deployer.scale(component, Track.CANARY, 0);
+        sight.acted("scaled the canary of " + component.name() + " to 0", command);
+        if (!command.isEmpty()) {
             return waiting("the canary of " + component.name() + " is taken down");
         }
         return new Outcome.Done(done.proof() + " Canary weight 0 % read back.");

@@ -4,6 +4,7 @@ import com.maily.console.core.journal.ComponentState;
 import com.maily.console.core.journal.Event;
 import com.maily.console.core.journal.StepState;
 import com.maily.console.core.model.Component;
+import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Step;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.Traffic;
@@ -80,6 +81,21 @@ final class CanaryTraffic {
 
     TrafficRouter.Reach reach() {
         return router.reach(component);
+    }
+
+    /**
+     * The next weight on the way down when nothing is wrong with the canary. Where pods are the weight, they go one by one, so that
+     * those of the stable track are ready before the next leaves; elsewhere straight to nothing.
+     */
+    Weight gently() {
+        if (!component.routing().kind().equals(Routing.REPLICA_RATIO)) {
+            return Weight.ZERO;
+        }
+        return switch (router.reach(component)) {
+            case TrafficRouter.Reach.AnyPercent _ -> Weight.ZERO;
+            case TrafficRouter.Reach.Only only -> only.weights().stream().filter(seen.desired()::isAbove).max(Weight::compareTo)
+                    .orElse(Weight.ZERO);
+        };
     }
 
     void set(Weight to) {

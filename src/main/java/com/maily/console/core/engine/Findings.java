@@ -24,18 +24,19 @@ final class Findings {
 
     private Findings() { }
 
-    static List<Finding> of(Inspection inspection, List<Component> components, Workspace workspace, Platforms platforms, Instant now) {
+    static List<Finding> of(Inspection inspection, List<Component> components, Workspace workspace, String environment,
+                            Platforms platforms, Instant now) {
         Stream<Finding> told = platforms.inspectors().stream().flatMap(inspector -> inspector.inspect(inspection, components).stream());
         Stream<Finding> measured = inspection != Inspection.METRICS_ARRIVE ? Stream.of() : components.stream()
                 .flatMap(component -> workspace.objectivesOf(component.name()).stream())
-                .map(objective -> arrives(objective, platforms, now));
+                .map(objective -> arrives(objective, environment, platforms, now));
         return Stream.concat(told, measured).toList();
     }
 
-    static Finding arrives(Objective objective, Platforms platforms, Instant now) {
+    static Finding arrives(Objective objective, String environment, Platforms platforms, Instant now) {
         String subject = objective.component() + " " + objective.key();
         try {
-            String query = ObjectiveQuery.value(objective, Track.STABLE, WINDOW);
+            String query = ObjectiveQuery.value(objective, environment, Track.STABLE, WINDOW);
             MetricSource.Answer answer = platforms.metrics(objective.source()).instant(query, now);
             return answer.series().stream().flatMap(series -> series.samples().stream()).reduce((_, last) -> last)
                     .map(last -> judged(subject, last, now))

@@ -111,7 +111,7 @@ final class ForwardPlanner {
         List<String> saved = jobs.add(Purpose.BACKUP, phase, sound).map(List::of).orElse(sound);
         Optional<String> migrated = jobs.add(Purpose.MIGRATE, phase, saved);
         List<String> verified = migrated.map(id -> List.of(soak(phase, "Database verification period", Stage.DATABASE, List.of(id),
-                "database.verification"))).orElse(saved);
+                "verification"))).orElse(saved);
         List<String> up = new ComponentSteps(workspace, release, phase)
                 .bringUpAll(components(false), verified, wanted.canary(), Weight.FULL);
         List<String> base = up.isEmpty() ? verified : up;

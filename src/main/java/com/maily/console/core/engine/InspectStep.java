@@ -15,7 +15,7 @@ final class InspectStep {
 
     static Advance advance(Step.Inspect step, StepContext context) {
         List<Finding> findings = Findings.of(step.inspection(), subjects(step.inspection(), context), context.workspace(),
-                context.platforms(), context.now());
+                step.environment(), context.platforms(), context.now());
         List<Finding> bad = of(findings, Finding.Result.BAD);
         if (!bad.isEmpty()) {
             return Advance.failed(new Failure.Rejected(step.title() + " found something wrong", told(bad),

@@ -12,13 +12,13 @@ import java.util.Optional;
 record JobSteps(Workspace workspace, String version) {
 
     enum Purpose {
-        BUILD("Build and sign images", Stage.KUBERNETES, 8, "build-images", "build", "images", "build-and-sign"),
+        BUILD("Build and sign images", Stage.KUBERNETES, 8, "image-build", "build-images", "build", "images", "build-and-sign"),
         UNIT_TESTS("Unit tests", Stage.VERIFICATION, 4, "unit-tests", "unit"),
         INTEGRATION_TESTS("Integration tests", Stage.VERIFICATION, 6, "integration-tests", "integration"),
         END_TO_END_TESTS("End-to-end tests", Stage.VERIFICATION, 8, "e2e-tests", "e2e", "end-to-end-tests"),
         SECURITY_SCAN("Security scan", Stage.VERIFICATION, 5, "security-scan", "security", "scan"),
         CHAOS_TESTS("Chaos tests", Stage.VERIFICATION, 6, "chaos-tests", "chaos", "chaos-test"),
-        LOAD_TEST("Load test, 10,000 users", Stage.VERIFICATION, 10, "load-test", "load", "load-tests"),
+        LOAD_TEST("Load test", Stage.VERIFICATION, 10, "load-test", "load", "load-tests"),
         BACKUP("Back up the database", Stage.DATABASE, 4, "database-backup", "backup", "db-backup"),
         MIGRATE("Migrate the database", Stage.DATABASE, 3, "database-migration", "database-migrate", "migrate", "migration", "db-migration"),
         SMOKE_TESTS("Smoke tests", Stage.VERIFICATION, 3, "smoke-tests", "smoke", "smoke-test");

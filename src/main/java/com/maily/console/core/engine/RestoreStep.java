@@ -3,6 +3,7 @@ package com.maily.console.core.engine;
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
+import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Step;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.Deployer;
@@ -43,7 +44,7 @@ final class RestoreStep {
 
     private Outcome look() {
         if (traffic.isPresent() && !traffic.get().desired().isZero()) {
-            traffic.get().set(Weight.ZERO);
+            traffic.get().set(down(traffic.get()));
             return new Outcome.Waiting("traffic leaves the canary of " + component.name(), Duration.ofSeconds(1));
         }
         Workload stable = deployer.observe(component, Track.STABLE);
@@ -54,6 +55,12 @@ final class RestoreStep {
             return waiting(component.name() + " goes back to " + step.artifact().version());
         }
         return canaryGone().orElseGet(() -> proven(stable));
+    }
+
+    /** At once, unless pods are the weight and the stable track has none ready to take the traffic. */
+    private Weight down(CanaryTraffic now) {
+        boolean podsAreWeight = component.routing().kind().equals(Routing.REPLICA_RATIO);
+        return podsAreWeight && deployer.observe(component, Track.STABLE).ready() == 0 ? now.gently() : Weight.ZERO;
     }
 
     private Revision target() {

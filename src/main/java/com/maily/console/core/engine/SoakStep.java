@@ -53,7 +53,8 @@ final class SoakStep {
                     : waiting(step, start);
             case FAIL -> context.deployment().goesBack() ? new Outcome.Waiting("not recovered yet: " + missed(verdict), LOOK)
                     : new Outcome.Held(verdict.sentence());
-            case TOO_FEW_SAMPLES, NO_DATA -> held ? new Outcome.Waiting("no verdict yet: " + missed(verdict), LOOK) : waiting(step, start);
+            case TOO_FEW_SAMPLES, NO_DATA -> held && objectives.stream().noneMatch(Objective::critical)
+                    ? new Outcome.Done("Held for " + Words.of(step.hold()) + "; no critical objective is set for what it watches.") : held ? new Outcome.Waiting("no verdict yet: " + missed(verdict), LOOK) : waiting(step, start);
         };
     }
 

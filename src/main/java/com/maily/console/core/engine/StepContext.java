@@ -38,6 +38,6 @@ record StepContext(Deployment deployment, StepState state, Workspace workspace, 
     }
 
     Judge judge() {
-        return new Judge(platforms::metrics);
+        return new Judge(state.step().environment(), platforms::metrics);
     }
 }

@@ -12,15 +12,16 @@ import java.util.function.Function;
  * Asks the metric sources how a component does and holds the answers against its objectives. Silence is never a pass, and few
  * requests are never enough.
  *
+ * @param environment the environment the samples must come from
  * @param sources by the platform key an objective names
  * @param minimum requests a track must have served in the window before it is judged
  */
-public record Judge(Function<String, MetricSource> sources, int minimum) {
+public record Judge(String environment, Function<String, MetricSource> sources, int minimum) {
 
     public static final int MINIMUM_SAMPLES = 500;
 
-    public Judge(Function<String, MetricSource> sources) {
-        this(sources, MINIMUM_SAMPLES);
+    public Judge(String environment, Function<String, MetricSource> sources) {
+        this(environment, sources, MINIMUM_SAMPLES);
     }
 
     /** Judges the canary, with the stable track beside it for comparison. */
@@ -41,11 +42,11 @@ public record Judge(Function<String, MetricSource> sources, int minimum) {
 
     private Reading read(Objective objective, Track track, Duration window, Instant at) {
         MetricSource source = sources.apply(objective.source());
-        double value = source.instant(ObjectiveQuery.value(objective, track, window), at).single();
+        double value = source.instant(ObjectiveQuery.value(objective, environment, track, window), at).single();
         boolean compares = track == Track.CANARY && ObjectiveQuery.tellsTracksApart(objective);
-        double stable = compares ? source.instant(ObjectiveQuery.value(objective, Track.STABLE, window), at).single() : Double.NaN;
+        double stable = compares ? source.instant(ObjectiveQuery.value(objective, environment, Track.STABLE, window), at).single() : Double.NaN;
         double samples = objective.samples().isEmpty() ? Double.NaN
-                : orZero(source.instant(ObjectiveQuery.samples(objective, track, window), at).single());
+                : orZero(source.instant(ObjectiveQuery.samples(objective, environment, track, window), at).single());
         return new Reading(value, stable, samples);
     }
 
