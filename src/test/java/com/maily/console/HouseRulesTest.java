@@ -23,7 +23,8 @@ class HouseRulesTest {
 
     /** Rooms that every platform, or every screen, may use. */
     private static final Set<String> SHARED_BY_PLATFORMS = Set.of("http", "resilient");
-    private static final Set<String> SCREENS = Set.of("rollout", "canary", "sla", "rollback", "journal", "fleet", "platforms", "settings");
+    private static final Set<String> SCREENS = Set.of("rollout", "canary", "sla", "rollback", "journal", "fleet", "platforms",
+            "settings");
 
     private static void holds(ArchRule rule) {
         rule.allowEmptyShould(true).check(CLASSES);
@@ -44,8 +45,8 @@ class HouseRulesTest {
         holds(noClasses().that().resideInAPackage(ROOT + "core..").should().dependOnClassesThat()
                 .resideInAnyPackage(ROOT + "platforms..", ROOT + "sandbox..", ROOT + "desktop..", ROOT + "cli.."));
         holds(noClasses().that().resideInAPackage(ROOT + "core..").should().dependOnClassesThat()
-                .resideInAnyPackage("javafx..", "io.fabric8..", "java.net.http..", "com.sun.net.httpserver..", "java.sql..", "org.sqlite..",
-                        "io.prometheus..", "picocli..", "org.yaml..", "org.controlsfx..", "ch.qos.."));
+                .resideInAnyPackage("javafx..", "io.fabric8..", "java.net.http..", "com.sun.net.httpserver..", "java.sql..",
+                "org.sqlite..", "io.prometheus..", "picocli..", "org.yaml..", "org.controlsfx..", "ch.qos.."));
     }
 
     @Test
@@ -56,8 +57,8 @@ class HouseRulesTest {
 
     @Test
     void onlyTheWiringKnowsPlatformsAndSandbox() {
-        holds(noClasses().that().resideInAPackage(ROOT + "desktop..").and(DescribedPredicate.not(wiring())).should().dependOnClassesThat()
-                .resideInAnyPackage(ROOT + "platforms..", ROOT + "sandbox.."));
+        holds(noClasses().that().resideInAPackage(ROOT + "desktop..").and(DescribedPredicate.not(wiring())).should()
+                .dependOnClassesThat().resideInAnyPackage(ROOT + "platforms..", ROOT + "sandbox.."));
     }
 
     @Test
@@ -78,8 +79,8 @@ class HouseRulesTest {
     @Test
     void noScreenKnowsAnother() {
         for (String screen : SCREENS) {
-            String[] others = SCREENS.stream().filter(other -> !other.equals(screen)).map(other -> ROOT + "desktop." + other + "..")
-                    .toArray(String[]::new);
+            String[] others = SCREENS.stream().filter(other -> !other.equals(screen))
+                    .map(other -> ROOT + "desktop." + other + "..").toArray(String[]::new);
             holds(noClasses().that().resideInAPackage(ROOT + "desktop." + screen + "..").should().dependOnClassesThat()
                     .resideInAnyPackage(others));
         }

@@ -56,7 +56,8 @@ enum Connection {
     }
 
     private static Optional<String> setting(String key, Field field, Variables variables) {
-        return filled(field, variables).map(value -> key.equals("kubeconfig") ? path(value) : value).filter(value -> key.equals("url") ? isUrl(field, value) : !isSecret(key) || isReference(field, value));
+        return filled(field, variables).map(value -> key.equals("kubeconfig") ? path(value) : value)
+                .filter(value -> key.equals("url") ? isUrl(field, value) : !isSecret(key) || isReference(field, value));
     }
 
     /** As a shell would: {@code ~/} is the user's home. */
@@ -95,7 +96,8 @@ enum Connection {
         try {
             URI uri = URI.create(value);
             if (uri.getRawUserInfo() != null) {
-                field.wrong("holds a user or password; expected them as settings of their own, with password: env:NAME or file:PATH");
+                field.wrong("holds a user or password; expected them as settings of their own,"
+                        + " with password: env:NAME or file:PATH");
                 return false;
             }
             if (uri.getHost() != null && List.of("http", "https").contains(String.valueOf(uri.getScheme()))) {
