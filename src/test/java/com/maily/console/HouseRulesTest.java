@@ -30,10 +30,6 @@ class HouseRulesTest {
         rule.allowEmptyShould(true).check(CLASSES);
     }
 
-    private static DescribedPredicate<JavaClass> wiring() {
-        return DescribedPredicate.describe("the wiring", type -> type.getName().startsWith(ROOT + "desktop.app.Wiring"));
-    }
-
     @Test
     void theProgramWasReallyRead() {
         assertThat(CLASSES.size()).isGreaterThan(50);
@@ -51,14 +47,22 @@ class HouseRulesTest {
 
     @Test
     void javaFxIsOnlyOnTheDesktop() {
-        holds(noClasses().that().resideOutsideOfPackage(ROOT + "desktop..").should().dependOnClassesThat()
+        holds(noClasses().that().resideOutsideOfPackages(ROOT + "desktop..", ROOT + "app..").should().dependOnClassesThat()
                 .resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp.."));
     }
 
     @Test
-    void onlyTheWiringKnowsPlatformsAndSandbox() {
-        holds(noClasses().that().resideInAPackage(ROOT + "desktop..").and(DescribedPredicate.not(wiring())).should()
-                .dependOnClassesThat().resideInAnyPackage(ROOT + "platforms..", ROOT + "sandbox.."));
+    void onlyTheCompositionRootKnowsPlatformsAndSandboxAndNobodyKnowsIt() {
+        holds(noClasses().that().resideInAnyPackage(ROOT + "desktop..", ROOT + "cli..").should().dependOnClassesThat()
+                .resideInAnyPackage(ROOT + "platforms..", ROOT + "sandbox.."));
+        holds(noClasses().that().resideOutsideOfPackage(ROOT + "app..").should().dependOnClassesThat()
+                .resideInAPackage(ROOT + "app.."));
+    }
+
+    @Test
+    void theTwoDoorsAreStrangers() {
+        holds(noClasses().that().resideInAPackage(ROOT + "cli..").should().dependOnClassesThat().resideInAPackage(ROOT + "desktop.."));
+        holds(noClasses().that().resideInAPackage(ROOT + "desktop..").should().dependOnClassesThat().resideInAPackage(ROOT + "cli.."));
     }
 
     @Test

@@ -161,6 +161,26 @@ class WorkspaceFileTest {
     }
 
     @Test
+    void headersAndTimeoutsOfRequestsAreSettingsToo() {
+        String yaml = with("url: http://localhost:9090", "url: http://localhost:9090\\n        timeout: 30\\n        header.X-Scope-OrgID: maily"
+                + "\\n        header.Authorization: env:AUTHORIZATION");
+        assertThat(WorkspaceFile.parse(yaml, "small.yaml", Map.of()).environments().getFirst().connection("prometheus"))
+                .containsEntry("timeout", "30").containsEntry("header.X-Scope-OrgID", "maily");
+        assertThat(problems(yaml.replace("timeout: 30", "timeout: soon")).getFirst()).endsWith("is 'soon'; expected whole seconds, 1 to 999");
+        assertThat(problems(yaml.replace("env:AUTHORIZATION", "Bearer hunter2")).getFirst())
+                .contains("header.Authorization holds a secret itself").doesNotContain("hunter2");
+        assertThat(problems(yaml.replace("{namespace: small}", "{namespace: small, header.X: y}")).getFirst())
+                .contains("connections.kubernetes.header.X is not known");
+    }
+
+    @Test
+    void aWebhooksAddressMayBeASecret() {
+        String yaml = with("vercel: {token", "webhook: {url: 'env:WEBHOOK_URL'}\\n      vercel: {token");
+        assertThat(WorkspaceFile.parse(yaml, "small.yaml", Map.of()).environments().getFirst().connection("webhook"))
+                .containsEntry("url", "env:WEBHOOK_URL");
+    }
+
+    @Test
     void aPasswordInAnAddressIsRefusedAndNotRepeated() {
         assertThat(problems(with("http://localhost:9090", "http://eve:hunter2@localhost:9090")).getFirst())
                 .contains("url holds a user or password").doesNotContain("hunter2");
