@@ -6,7 +6,9 @@ import com.maily.console.sandbox.SandboxClock;
 import java.time.Duration;
 import java.util.List;
 
-/** Furnishes a cluster with Maily: both namespaces, every workload with one earlier revision, its routes, policies and settings. */
+/**
+ * Furnishes a cluster with Maily: both namespaces, every workload with one earlier revision, its routes, policies and settings.
+ */
 public final class MailyCluster {
 
     public static final List<String> NAMESPACES = List.of("maily", "maily-staging");
@@ -22,7 +24,8 @@ public final class MailyCluster {
 
     private static final List<Workload> WORKLOADS = List.of(
             new Workload("api", "maily-api", 6, 2, "gateway"), new Workload("ai-service", "ai-mesh", 4, 2, "gateway"),
-            new Workload("email", "email-service", 5, 2, "replicas"), new Workload("campaign", "campaign-service", 3, 1, "replicas"),
+            new Workload("email", "email-service", 5, 2, "replicas"),
+            new Workload("campaign", "campaign-service", 3, 1, "replicas"),
             new Workload("analytics", "analytics-service", 3, 1, "replicas"),
             new Workload("blockchain", "blockchain-service", 2, 1, ""));
 
@@ -59,10 +62,12 @@ public final class MailyCluster {
         create(Kinds.NETWORK_POLICIES, namespace, policy("redis"));
         for (Workload workload : WORKLOADS) {
             int replicas = production ? workload.production() : workload.staging();
-            create(Kinds.DEPLOYMENTS, namespace, deployment(workload.target(), workload.component(), workload.target(), "stable", replicas,
+            create(Kinds.DEPLOYMENTS, namespace, deployment(workload.target(), workload.component(), workload.target(), "stable",
+                    replicas,
                     image(workload, EARLIER), 8080));
             if (!workload.canary().isEmpty()) {
-                create(Kinds.DEPLOYMENTS, namespace, deployment(workload.target() + "-canary", workload.component(), workload.target(),
+                create(Kinds.DEPLOYMENTS, namespace, deployment(workload.target() + "-canary", workload.component(),
+                        workload.target(),
                         "canary", 0, image(workload, EARLIER), 8080));
             }
             services(namespace, workload);
@@ -91,7 +96,8 @@ public final class MailyCluster {
         String container = name.endsWith("-canary") ? name.substring(0, name.length() - "-canary".length()) : name;
         ObjectNode patch = Json.object();
         Json.child(patch, "metadata", "annotations").put("kubernetes.io/change-cause", "Release " + RUNNING);
-        Json.child(patch, "spec", "template", "spec").putArray("containers").addObject().put("name", container).put("image", image);
+        Json.child(patch, "spec", "template", "spec").putArray("containers").addObject().put("name", container)
+                .put("image", image);
         cluster.patch(Kinds.DEPLOYMENTS, namespace, name, PatchKind.STRATEGIC, patch, ROLLOUTS);
     }
 
@@ -103,16 +109,19 @@ public final class MailyCluster {
         return "ghcr.io/maily/" + workload.component() + ":" + version;
     }
 
-    private static ObjectNode deployment(String name, String component, String target, String track, int replicas, String image, int port) {
+    private static ObjectNode deployment(String name, String component, String target, String track, int replicas, String image,
+            int port) {
         ObjectNode deployment = Cluster.named(name);
         ObjectNode meta = Json.child(deployment, "metadata");
         labels(Json.child(meta, "labels"), component, target, track);
-        Json.child(meta, "annotations").put("kubernetes.io/change-cause", "Release " + (component.equals("redis") ? "redis 7.4" : EARLIER));
+        Json.child(meta, "annotations").put("kubernetes.io/change-cause", "Release "
+                + (component.equals("redis") ? "redis 7.4" : EARLIER));
         ObjectNode spec = Json.child(deployment, "spec").put("replicas", replicas);
         Json.child(spec, "selector", "matchLabels").put("app.kubernetes.io/name", target).put("maily.dev/track", track);
         ObjectNode template = Json.child(spec, "template");
         labels(Json.child(template, "metadata", "labels"), component, target, track);
-        ObjectNode container = Json.child(template, "spec").putArray("containers").addObject().put("name", target).put("image", image);
+        ObjectNode container = Json.child(template, "spec").putArray("containers").addObject().put("name", target)
+                .put("image", image);
         container.putArray("ports").addObject().put("containerPort", port);
         if (!component.equals("redis")) {
             ArrayNode env = container.putArray("env");
@@ -163,7 +172,8 @@ public final class MailyCluster {
 
     private static ObjectNode settings(String namespace) {
         ObjectNode settings = Cluster.named("maily-settings");
-        Json.child(settings, "data").put("environment", namespace.equals("maily") ? "production" : "staging").put("log-level", "info")
+        Json.child(settings, "data").put("environment", namespace.equals("maily") ? "production" : "staging")
+                .put("log-level", "info")
                 .put("feature-flags", "inbox-v2=on,smart-send=off");
         return settings;
     }

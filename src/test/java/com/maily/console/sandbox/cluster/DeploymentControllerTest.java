@@ -70,7 +70,8 @@ class DeploymentControllerTest {
         world.image("1.1.0");
         world.advance(1);
         assertThat(world.told).containsExactly(
-                "g2 o1 r1 2 2 2 2 - NewReplicaSetAvailable", "g2 o1 r1 2 2 2 2 - DeploymentPaused", "g2 o2 r1 2 2 2 2 - DeploymentPaused",
+                "g2 o1 r1 2 2 2 2 - NewReplicaSetAvailable", "g2 o1 r1 2 2 2 2 - DeploymentPaused",
+                        "g2 o2 r1 2 2 2 2 - DeploymentPaused",
                 "g3 o2 r1 2 2 2 2 - DeploymentPaused", "g3 o3 r1 2 - 2 2 - DeploymentPaused");
         world.told.clear();
 
@@ -78,7 +79,8 @@ class DeploymentControllerTest {
         world.advance(3);
 
         assertThat(world.told.subList(0, 5)).containsExactly(
-                "g4 o3 r1 2 - 2 2 - DeploymentPaused", "g4 o3 r1 2 - 2 2 - DeploymentResumed", "g4 o3 r2 2 - 2 2 - DeploymentResumed",
+                "g4 o3 r1 2 - 2 2 - DeploymentPaused", "g4 o3 r1 2 - 2 2 - DeploymentResumed",
+                        "g4 o3 r2 2 - 2 2 - DeploymentResumed",
                 "g4 o4 r2 2 - 2 2 1 DeploymentResumed", "g4 o4 r2 3 1 2 2 1 ReplicaSetUpdated");
         assertThat(world.told.getLast()).isEqualTo("g4 o4 r2 2 2 2 2 - NewReplicaSetAvailable");
     }
@@ -203,7 +205,8 @@ class DeploymentControllerTest {
     @Test
     void aForegroundDeletionEndsWithTheDeploymentItself() {
         world.deployed(2).record();
-        ObjectNode answer = world.cluster.delete(Kinds.DEPLOYMENTS, Web.NAMESPACE, "web", new Deletion("Foreground", -1, "", "", false));
+        ObjectNode answer = world.cluster.delete(Kinds.DEPLOYMENTS, Web.NAMESPACE, "web",
+                new Deletion("Foreground", -1, "", "", false));
         assertThat(Meta.generation(answer)).isEqualTo(2);
         assertThat(Meta.deleting(answer)).isTrue();
         world.advance(2);
