@@ -8,8 +8,7 @@ import java.util.List;
 final class Admission {
 
     private static final List<String> IDENTITY = List.of("name", "generateName", "namespace", "uid", "resourceVersion",
-            "generation",
-            "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds");
+            "generation", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds");
     static final List<String> SERVER_SET = List.of("uid", "resourceVersion", "generation", "creationTimestamp", "selfLink",
             "deletionTimestamp", "deletionGracePeriodSeconds", "managedFields");
 
@@ -92,7 +91,17 @@ final class Admission {
             }
             case "Deployment", "Job" -> Json.child(object, "status");
             case "ReplicaSet" -> Json.child(object, "status").put("replicas", 0);
+            case "Service" -> address(object);
             default -> { }
+        }
+    }
+
+    /** An address of its own inside the cluster, made from its uid. */
+    private static void address(ObjectNode service) {
+        int hash = Meta.uid(service).hashCode();
+        ObjectNode spec = Json.child(service, "spec");
+        if (!spec.has("clusterIP")) {
+            spec.put("clusterIP", "10.96." + (hash >>> 8 & 0xff) + "." + Math.max(1, hash & 0xff));
         }
     }
 }

@@ -190,6 +190,17 @@ class DeploymentControllerTest {
     }
 
     @Test
+    void aPodThatCrashesIsMissedUntilItIsReadyAgain() {
+        world.deployed(3);
+        world.cluster.crash(Web.NAMESPACE, Meta.name(world.pods().getFirst()), 137, "OOMKilled");
+        world.advance(1);
+        assertThat(Web.digest(world.web())).isEqualTo("g1 o1 r1 3 3 2 2 1 NewReplicaSetAvailable");
+        world.advance(11);
+        assertThat(Web.digest(world.web())).isEqualTo("g1 o1 r1 3 3 3 3 - NewReplicaSetAvailable");
+        assertThat(world.pods()).hasSize(3);
+    }
+
+    @Test
     void deletingADeploymentTakesItsPodsAlong() {
         world.deployed(2);
         List<Change.Type> told = new ArrayList<>();
