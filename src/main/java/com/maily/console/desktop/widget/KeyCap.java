@@ -1,0 +1,11 @@
+package com.maily.console.desktop.widget;
+
+import javafx.scene.control.Label;
+
+/** The key that does the same. */
+public final class KeyCap extends Label {
+    public KeyCap(String key) {
+        super(key);
+        getStyleClass().add("keycap");
+    }
+}
