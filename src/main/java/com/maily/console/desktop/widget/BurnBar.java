@@ -42,7 +42,7 @@ public final class BurnBar extends PaintedRegion {
     }
 
     @Override
-    void paint(GraphicsContext canvas, double width, double height) {
+    protected void paint(GraphicsContext canvas, double width, double height) {
         double y = height / 2 - 3;
         canvas.setFill(palette().b4());
         canvas.fillRoundRect(0, y, width, 6, 3, 3);

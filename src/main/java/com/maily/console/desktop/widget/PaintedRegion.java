@@ -10,7 +10,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 
 /** A region that is one canvas: it is painted when it is seen and something about it has changed, and at no other time. */
-abstract class PaintedRegion extends Region {
+public abstract class PaintedRegion extends Region {
 
     private final Canvas canvas = new Canvas();
     private final Theme theme;
@@ -18,7 +18,7 @@ abstract class PaintedRegion extends Region {
     private final ChangeListener<Palette> themed = (_, _, _) -> repaint();
     private boolean dirty = true;
 
-    PaintedRegion(Theme theme) {
+    protected PaintedRegion(Theme theme) {
         this.theme = theme;
         getChildren().add(canvas);
         canvas.setMouseTransparent(true);
@@ -26,14 +26,14 @@ abstract class PaintedRegion extends Region {
         theme.palette().addListener(new WeakChangeListener<>(themed));
     }
 
-    abstract void paint(GraphicsContext canvas, double width, double height);
+    protected abstract void paint(GraphicsContext canvas, double width, double height);
 
-    Palette palette() {
+    protected final Palette palette() {
         return theme.colours();
     }
 
     /** Asks for one painting at the next pulse, however often it is called before. */
-    final void repaint() {
+    protected final void repaint() {
         dirty = true;
         requestLayout();
     }

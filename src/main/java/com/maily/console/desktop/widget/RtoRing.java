@@ -46,7 +46,7 @@ public final class RtoRing extends PaintedRegion {
     }
 
     @Override
-    void paint(GraphicsContext canvas, double width, double height) {
+    protected void paint(GraphicsContext canvas, double width, double height) {
         double size = Math.min(width, height) - 16;
         double x = (width - size) / 2;
         double y = (height - size) / 2;

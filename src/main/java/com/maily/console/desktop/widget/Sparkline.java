@@ -38,7 +38,7 @@ public final class Sparkline extends PaintedRegion {
     }
 
     @Override
-    void paint(GraphicsContext canvas, double width, double height) {
+    protected void paint(GraphicsContext canvas, double width, double height) {
         List<Instant> times = Stream.concat(canary.stream(), stable.stream()).map(Sample::at).sorted().toList();
         if (times.isEmpty()) {
             return;

@@ -29,7 +29,7 @@ public final class SplitBar extends PaintedRegion {
     }
 
     @Override
-    void paint(GraphicsContext canvas, double width, double height) {
+    protected void paint(GraphicsContext canvas, double width, double height) {
         double split = width * (1 - canary.percent() / 100);
         canvas.setFill(palette().b4());
         canvas.fillRect(0, 0, split, height);

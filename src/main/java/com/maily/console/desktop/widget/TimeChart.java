@@ -56,7 +56,7 @@ public final class TimeChart extends PaintedRegion {
     }
 
     @Override
-    void paint(GraphicsContext canvas, double width, double height) {
+    protected void paint(GraphicsContext canvas, double width, double height) {
         @Nullable Instant cursor = time.cursorProperty().get();
         new TimeChartPainter(canvas, palette(), width, height, time.spanProperty().get(), data).paint(cursor);
     }

@@ -107,7 +107,7 @@ public final class WeightSlider extends PaintedRegion {
     }
 
     @Override
-    void paint(GraphicsContext canvas, double width, double height) {
+    protected void paint(GraphicsContext canvas, double width, double height) {
         new WeightSliderPainter(canvas, palette(), width, slide, proposed(), isFocused()).paint();
     }
 }
