@@ -1,0 +1,193 @@
+package com.maily.console.sandbox.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Answers requests for objects: a thin translation of the cluster's Java API. */
+final class Resources {
+
+    private static final String JSON_OR_YAML = "application/json, application/yaml, application/vnd.kubernetes.protobuf";
+    private static final String CUSTOM_PATCHES = "application/json-patch+json, application/merge-patch+json, application/apply-patch+yaml";
+    private static final int LONGEST_MANAGER = 128;
+
+    private final Cluster cluster;
+
+    Resources(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    Answer answer(Target target, Call call) {
+        if (!target.subresource().isEmpty() && !target.kind().subresources().contains(target.subresource())) {
+            throw target.subresource().equals("scale") && target.kind().custom()
+                    ? ApiError.missing(target.kind(), target.name()) : ApiError.noSuchResource();
+        }
+        if (target.subresource().equals("eviction")) {
+            return evict(target, call);
+        }
+        return target.collection() ? collection(target, call) : single(target, call);
+    }
+
+    private Answer collection(Target target, Call call) {
+        return switch (call.method()) {
+            case "GET" -> list(target, call);
+            case "POST" -> shown(201, target, call, cluster.create(target.kind(), target.namespace(), body(target, call), write(target, call)));
+            case "DELETE" -> deleteAll(target, call);
+            default -> throw notAllowed();
+        };
+    }
+
+    private Answer single(Target target, Call call) {
+        Kind kind = target.kind();
+        return switch (call.method()) {
+            case "GET" -> shown(200, target, call, target.subresource().equals("scale")
+                    ? cluster.scale(kind, target.namespace(), target.name()) : cluster.read(kind, target.namespace(), target.name()));
+            case "PUT" -> shown(200, target, call,
+                    cluster.update(kind, target.namespace(), target.name(), body(target, call), write(target, call)));
+            case "PATCH" -> patch(target, call);
+            case "DELETE" -> delete(target, call);
+            default -> throw notAllowed();
+        };
+    }
+
+    private Answer list(Target target, Call call) {
+        Shape shape = Shape.of(call.accept());
+        return cluster.clock().locked(() -> {
+            ListReader.Page page = new ListReader(cluster.store()).read(target, call);
+            return Answer.json(200, shape.many(target.kind(), page.items(), page.meta(), call.parameter("includeObject"),
+                    cluster.clock().instant()));
+        });
+    }
+
+    private Answer patch(Target target, Call call) {
+        Kind kind = target.kind();
+        PatchKind patchKind = PatchKind.of(call.contentType()).orElseThrow(() ->
+                new ApiError(415, "UnsupportedMediaType", "415: Unsupported Media Type"));
+        if (kind.custom() && patchKind == PatchKind.STRATEGIC) {
+            throw new ApiError(415, "UnsupportedMediaType", "the body of the request was in an unknown format - accepted media types include: "
+                    + CUSTOM_PATCHES);
+        }
+        JsonNode body = call.json("");
+        return cluster.clock().locked(() -> {
+            boolean there = cluster.store().find(kind, new Key(target.namespace(), target.name())).isPresent();
+            ObjectNode result = cluster.patch(kind, target.namespace(), target.name(), patchKind, body, write(target, call));
+            return shown(there ? 200 : 201, target, call, result);
+        });
+    }
+
+    private Answer delete(Target target, Call call) {
+        Deletion deletion = deletion(call);
+        ObjectNode result = cluster.delete(target.kind(), target.namespace(), target.name(), deletion);
+        Answer answer = shown(200, target, call, result);
+        return target.kind().equals(Kinds.JOBS) && deletion.policy().isEmpty() ? answer.with("Warning", "299 - \"child pods are preserved by "
+                + "default when jobs are deleted; set propagationPolicy=Background to remove them or set propagationPolicy=Orphan to suppress "
+                + "this warning\"") : answer;
+    }
+
+    private Answer deleteAll(Target target, Call call) {
+        Deletion deletion = deletion(call);
+        return cluster.clock().locked(() -> {
+            List<ObjectNode> gone = List.copyOf(new ListReader(cluster.store()).read(target, call).items());
+            gone.forEach(object -> cluster.delete(target.kind(), Meta.namespace(object), Meta.name(object), deletion));
+            ObjectNode meta = Json.object().put("resourceVersion", Long.toString(cluster.version()));
+            return Answer.json(200, Shape.WHOLE.many(target.kind(), gone, meta, "", cluster.clock().instant()));
+        });
+    }
+
+    private Answer evict(Target target, Call call) {
+        if (!call.method().equals("POST")) {
+            throw notAllowed();
+        }
+        JsonNode options = call.json("Eviction").path("deleteOptions");
+        cluster.delete(Kinds.PODS, target.namespace(), target.name(), Deletion.of(options));
+        ObjectNode status = Json.object().put("kind", "Status").put("apiVersion", "v1");
+        Json.child(status, "metadata");
+        return Answer.json(201, status.put("status", "Success").put("code", 201));
+    }
+
+    private Answer shown(int code, Target target, Call call, ObjectNode object) {
+        Shape shape = Shape.of(call.accept());
+        boolean plain = Json.text(object, "kind").equals("Status") || Json.text(object, "kind").equals("Scale");
+        ObjectNode shown = plain ? object
+                : shape.one(target.kind(), object, call.parameter("includeObject"), cluster.clock().instant(), true);
+        return call.accept().startsWith("application/yaml") ? yaml(code, shown) : Answer.json(code, shown);
+    }
+
+    private static Answer yaml(int code, ObjectNode object) {
+        try {
+            String text = new com.fasterxml.jackson.dataformat.yaml.YAMLMapper().writeValueAsString(object);
+            return new Answer(code, "application/yaml", text.getBytes(StandardCharsets.UTF_8), Map.of());
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalStateException("a JSON tree could not be written as YAML", e);
+        }
+    }
+
+    private static JsonNode body(Target target, Call call) {
+        String type = call.contentType();
+        if (!type.isEmpty() && !type.equals("application/json") && !type.equals("application/yaml")) {
+            throw new ApiError(415, "UnsupportedMediaType", "the body of the request was in an unknown format - accepted media types include: "
+                    + JSON_OR_YAML);
+        }
+        return call.json(target.kind().name());
+    }
+
+    private static Deletion deletion(Call call) {
+        Deletion asked = call.body().length == 0 ? Deletion.PLAIN : Deletion.of(call.json("DeleteOptions"));
+        String policy = call.parameter("propagationPolicy");
+        return new Deletion(policy.isEmpty() ? asked.policy() : policy, asked.grace(), asked.uid(), asked.version(),
+                asked.dryRun() || dryRun(call, "DeleteOptions"));
+    }
+
+    private static Write write(Target target, Call call) {
+        String options = switch (call.method()) {
+            case "POST" -> "CreateOptions";
+            case "PUT" -> "UpdateOptions";
+            default -> "PatchOptions";
+        };
+        String manager = call.parameter("fieldManager");
+        if (manager.length() > LONGEST_MANAGER) {
+            throw ApiError.invalid("meta.k8s.io", options, "",
+                    List.of(new Cause("FieldValueTooLong", "Too long: may not be more than 128 bytes", "fieldManager")));
+        }
+        boolean apply = call.contentType().equals("application/apply-patch+yaml");
+        String agent = call.header("user-agent").orElse("unknown").replaceFirst("/.*", "");
+        return new Write(manager.isEmpty() && !apply ? agent : manager, dryRun(call, options), call.flag("force"), target.subresource());
+    }
+
+    private static boolean dryRun(Call call, String options) {
+        String value = call.parameter("dryRun");
+        if (!value.isEmpty() && !value.equals("All")) {
+            throw ApiError.invalid("meta.k8s.io", options, "", List.of(new Cause("FieldValueNotSupported",
+                    "Unsupported value: [\"" + value + "\"]: supported values: \"All\"", "dryRun")));
+        }
+        return !value.isEmpty();
+    }
+
+    private static ApiError notAllowed() {
+        return new ApiError(405, "MethodNotAllowed", "the server does not allow this method on the requested resource");
+    }
+
+    /** Where a log is to start; {@code now} is needed for the relative form. */
+    static LogRange range(Call call, String pod, Instant now) {
+        int tail = limit(call, pod, "tailLines", 0, Integer.MAX_VALUE);
+        int seconds = limit(call, pod, "sinceSeconds", 1, 0);
+        String time = call.parameter("sinceTime");
+        return new LogRange(seconds > 0 ? now.minusSeconds(seconds) : time.isEmpty() ? Instant.EPOCH : Instant.parse(time), tail);
+    }
+
+    private static int limit(Call call, String pod, String name, int least, int fallback) {
+        String text = call.parameter(name);
+        if (text.isEmpty()) {
+            return fallback;
+        }
+        int value = text.matches("-?\\d{1,9}") ? Integer.parseInt(text) : least - 1;
+        if (value < least) {
+            throw ApiError.invalid("", "PodLogOptions", pod, List.of(Cause.invalid(name, text,
+                    "must be greater than " + (least == 0 ? "or equal to 0" : "0"))));
+        }
+        return value;
+    }
+}
