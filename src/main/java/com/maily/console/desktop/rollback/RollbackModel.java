@@ -29,7 +29,7 @@ record RollbackModel(Mood mood, String headline, String detail, String button, S
     /** Which of its faces the screen shows. */
     enum Mood { NOTHING, LOADING, FAILING, READY, GOING_BACK, BACK, NOT_BACK }
 
-    /** Preflight older than this is run again before the hold arms. */
+    /** Preflight older than this, on the wall's clock, is run again before the hold arms. */
     static final Duration FRESH = Duration.ofSeconds(60);
 
     RollbackModel {
@@ -38,10 +38,10 @@ record RollbackModel(Mood mood, String headline, String detail, String button, S
         versions = List.copyOf(versions);
     }
 
-    /** A preview with the moment it was made. */
-    record Checked(Commands.Preview preview, Instant at) {
+    /** A preview with the moment it was made. @param lasts how long it may be trusted, in the environments' time */
+    record Checked(Commands.Preview preview, Instant at, Duration lasts) {
         boolean old(Instant now) {
-            return Duration.between(at, now).compareTo(FRESH) > 0;
+            return Duration.between(at, now).compareTo(lasts) > 0;
         }
 
         Optional<Plan> plan() {

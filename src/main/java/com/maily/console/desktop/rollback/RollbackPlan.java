@@ -123,6 +123,9 @@ final class RollbackPlan {
         if (known.checked().isEmpty()) {
             return "The preflight is running.";
         }
+        if (known.checked().get().old(known.now())) {
+            return "The preflight is too old and is being run again.";
+        }
         if (known.workspace().components().stream().map(Component::name).noneMatch(known.choice()::includes)
                 || !rows.isEmpty() && rows.stream().noneMatch(RollbackRow::included)) {
             return "Nothing is selected.";

@@ -75,7 +75,7 @@ class RollbackModelTest {
 
     private Known known(Commands.Preview preview, RollbackChoice choice, long second) {
         Instant now = START.plusSeconds(second);
-        return new Known(WORKSPACE, "production", History.of(entries), Optional.of(new Checked(preview, now)), choice, now);
+        return new Known(WORKSPACE, "production", History.of(entries), Optional.of(new Checked(preview, now, RollbackModel.FRESH)), choice, now);
     }
 
     private static PreflightCheck check(String subject, PreflightCheck.Result result, String detail) {
