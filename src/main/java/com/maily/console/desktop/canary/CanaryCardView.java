@@ -83,8 +83,8 @@ final class CanaryCardView extends VBox {
         HBox from = new HBox(5, source, age);
         from.setAlignment(Pos.CENTER_LEFT);
         VBox box = new VBox(0, weight, observed, from);
-        box.setMinWidth(112);
-        box.setPrefWidth(112);
+        box.setMinWidth(150);
+        box.setPrefWidth(150);
         source.setMinWidth(0);
         return box;
     }

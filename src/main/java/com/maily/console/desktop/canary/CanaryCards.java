@@ -58,7 +58,7 @@ final class CanaryCards {
                 tiles(objectives, metrics, !desired.isZero(), known.now()),
                 journal.verdict().map(Verdict::samples).orElse(Double.NaN), burn(objectives, metrics), requests(objectives, metrics),
                 reading.map(TrafficReading::stableUnits).orElse(0), reading.map(TrafficReading::canaryUnits).orElse(0),
-                timing(step, state, journal, known.now()), sentence(state, journal, next, paused), note(journal, component, reading),
+                timing(step, state, journal, known.now()), sentence(state, journal, next, paused), note(journal, sentence(state, journal, next, paused), reading),
                 reading.flatMap(TrafficReading::failure).or(state::failure));
     }
 
@@ -163,9 +163,9 @@ final class CanaryCards {
         };
     }
 
-    private static String note(ComponentState journal, Component component, Optional<TrafficReading> reading) {
+    private static String note(ComponentState journal, String said, Optional<TrafficReading> reading) {
         Optional<String> why = reading.flatMap(TrafficReading::traffic).map(Traffic::why).filter(w -> !w.isEmpty());
-        return why.or(() -> journal.verdict().map(Verdict::sentence))
+        return why.or(() -> journal.verdict().map(Verdict::sentence).filter(s -> !said.replace(".", "").equals(s.replace(".", ""))))
                 .or(() -> reading.map(TrafficReading::reach).filter(r -> r instanceof Reach.Only).map(r -> ((Reach.Only) r).why()))
                 .orElse("");
     }

@@ -7,6 +7,7 @@ import com.maily.console.core.model.Workspace;
 import com.maily.console.core.sla.MetricSnapshot;
 import com.maily.console.desktop.widget.State;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,8 @@ record CanaryModel(String environment, String deployment, boolean paused, List<C
         Optional<Deployment> run = known.run().filter(deployment -> !deployment.goesBack() && !deployment.over());
         List<CanaryCard> cards = run.stream().flatMap(deployment -> known.workspace().components().stream()
                 .flatMap(component -> step(deployment, component).stream()
-                        .map(step -> CanaryCards.card(known, deployment, component, step)))).toList();
+                        .map(step -> CanaryCards.card(known, deployment, component, step))))
+                .sorted(Comparator.comparing(card -> !card.running())).toList();
         return new CanaryModel(known.environment(), run.map(Deployment::id).orElse(""),
                 run.filter(d -> d.status() == Deployment.Status.PAUSED).isPresent(), cards, next(known));
     }

@@ -32,7 +32,7 @@ record CanaryTile(String title, State state, String value, String versus, String
                 : objective.metBy(value.get()) ? State.DONE : State.FAILED;
         return new CanaryTile(objective.title(), state, text(value, objective.unit()),
                 "vs " + text(stable.flatMap(MetricCurve::last).map(Sample::value), objective.unit()),
-                stale ? "stale" : "limit " + TimeChartData.number(objective.limit()), recent(canary, now), recent(stable, now),
+                stale ? "stale" : "limit " + TimeChartData.plain(objective.limit()), recent(canary, now), recent(stable, now),
                 Optional.of(objective.limit()), stale);
     }
 

@@ -68,6 +68,7 @@ final class RollbackHero extends StackPane {
     void show(RollbackModel model) {
         State state = switch (model.mood()) {
             case NOTHING -> State.DONE;
+            case UNPLANNED -> State.STALE;
             case LOADING -> State.QUEUED;
             case FAILING, NOT_BACK -> State.FAILED;
             case READY -> State.PLANNED;
@@ -76,7 +77,7 @@ final class RollbackHero extends StackPane {
         glyph.show(state);
         switch (model.mood()) {
             case FAILING, NOT_BACK, GOING_BACK, BACK -> card.edge(state);
-            case NOTHING, LOADING, READY -> card.unedge();
+            case NOTHING, UNPLANNED, LOADING, READY -> card.unedge();
         }
         headline.setText(model.headline());
         detail.setText(model.detail());

@@ -26,8 +26,8 @@ record RollbackModel(Mood mood, String headline, String detail, String button, S
                      List<RollbackCheck> checks, Optional<RecoveryClock> clock, Duration needs, String command, String untouched,
                      double progress, Duration running, List<String> versions, Optional<Failure> failure, Optional<Instant> checkedAt) {
 
-    /** Which of its faces the screen shows. */
-    enum Mood { NOTHING, LOADING, FAILING, READY, GOING_BACK, BACK, NOT_BACK }
+    /** Which of its faces the screen shows. UNPLANNED: there may be something to roll back, but no plan could be made. */
+    enum Mood { NOTHING, UNPLANNED, LOADING, FAILING, READY, GOING_BACK, BACK, NOT_BACK }
 
     /** Preflight older than this, on the wall's clock, is run again before the hold arms. */
     static final Duration FRESH = Duration.ofSeconds(60);

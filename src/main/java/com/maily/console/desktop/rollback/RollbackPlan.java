@@ -5,6 +5,7 @@ import com.maily.console.core.engine.PreflightCheck;
 import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.StepState;
 import com.maily.console.core.model.Component;
+import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.Plan;
 import com.maily.console.core.model.Release;
 import com.maily.console.core.model.Routing;
@@ -33,7 +34,7 @@ final class RollbackPlan {
         boolean loading = known.checked().isEmpty();
         List<RollbackRow> rows = plan.map(p -> rows(known, p)).orElse(List.of());
         Optional<Deployment> failing = known.newest().filter(d -> troubleSince(d).isPresent());
-        Mood mood = loading ? Mood.LOADING : plan.isEmpty() || rows.isEmpty() ? Mood.NOTHING
+        Mood mood = loading ? Mood.LOADING : plan.isEmpty() ? without(known) : rows.isEmpty() ? Mood.NOTHING
                 : failing.isPresent() ? Mood.FAILING : Mood.READY;
         Duration needs = plan.map(p -> RollbackWaves.of(p).whole()).orElse(Duration.ZERO);
         String to = plan.map(Plan::version).or(() -> known.choice().version()).orElse("");
@@ -44,9 +45,17 @@ final class RollbackPlan {
                 known.checked().flatMap(c -> c.preview().refusal()), known.checked().map(Checked::at));
     }
 
+    /** Only the planner's own refusal means that all is where it should be; whatever else kept it from planning does not. */
+    private static Mood without(Known known) {
+        return known.checked().flatMap(c -> c.preview().refusal())
+                .filter(f -> !(f instanceof Failure.Rejected) || !f.what().startsWith("Nothing")).isPresent()
+                ? Mood.UNPLANNED : Mood.NOTHING;
+    }
+
     private static String headline(Known known, Mood mood, Optional<Deployment> failing, String to) {
         return switch (mood) {
             case NOTHING -> "Nothing to roll back: " + known.environment() + " is on " + serving(known);
+            case UNPLANNED -> known.checked().flatMap(c -> c.preview().refusal()).map(Failure::what).orElse("No plan could be made");
             case LOADING -> failing.map(RollbackPlan::failure).orElse("Working out the way back…");
             case FAILING -> failing.map(RollbackPlan::failure).orElse("");
             case READY -> "Ready to go back to " + to;
@@ -77,20 +86,24 @@ final class RollbackPlan {
                 .map(java.util.Map.Entry::getKey).findFirst();
     }
 
-    /** Since when the newest run is in trouble: the start of the step that failed or is held is an upper bound nobody disputes. */
+    /**
+     * Since when the newest run is in trouble: when a step failed, else the last shift before one was held or judged bad. The second
+     * may be earlier than the trouble itself, never later, so that the clock does not flatter.
+     */
     static Optional<Instant> troubleSince(Deployment run) {
         if (run.goesBack()) {
             return Optional.empty();
         }
-        return run.steps().values().stream().filter(RollbackPlan::inTrouble)
-                .map(step -> step.endedAt().or(() -> step.step().about().flatMap(c -> run.component(c).shiftedAt()))
-                        .or(step::startedAt)).flatMap(Optional::stream)
-                .min(Comparator.naturalOrder())
+        return run.steps().values().stream().filter(step -> step.status() == StepState.Status.FAILED)
+                .map(StepState::endedAt).flatMap(Optional::stream).min(Comparator.naturalOrder())
+                .or(() -> run.steps().values().stream().filter(RollbackPlan::inTrouble)
+                        .map(step -> step.step().about().flatMap(c -> run.component(c).shiftedAt()).or(step::startedAt))
+                        .flatMap(Optional::stream).min(Comparator.naturalOrder()))
                 .or(() -> judgedBad(run).flatMap(c -> run.component(c).shiftedAt()));
     }
 
     private static String detail(Known known, Mood mood, Optional<Deployment> failing) {
-        if (mood == Mood.NOTHING) {
+        if (mood == Mood.NOTHING || mood == Mood.UNPLANNED) {
             return known.checked().flatMap(c -> c.preview().refusal()).map(f -> f.why() + " " + f.advice()).orElse("");
         }
         return failing.flatMap(run -> judgedBad(run).flatMap(c -> run.component(c).verdict()).map(Verdict::sentence)

@@ -44,7 +44,7 @@ final class RollbackRun {
             case GOING_BACK -> "Rolling back to " + plan.version();
             case BACK -> plan.environment() + " is back on " + plan.version();
             case NOT_BACK -> "The rollback to " + plan.version() + " did not finish";
-            case NOTHING, LOADING, FAILING, READY -> "";
+            case NOTHING, UNPLANNED, LOADING, FAILING, READY -> "";
         };
     }
 

@@ -40,7 +40,7 @@ final class RollbackSide extends VBox {
         ring.setMaxSize(140, 140);
         HBox clock = new HBox(16, ring, words());
         clock.setAlignment(Pos.CENTER_LEFT);
-        HBox head = new HBox(8, Text.strong("Verification after rollback"), Text.gap(), checking);
+        HBox head = new HBox(8, Text.strong("Verification"), Text.gap(), checking);
         head.getStyleClass().add("card-head");
         head.setAlignment(Pos.CENTER_LEFT);
         checking.setMinWidth(USE_PREF_SIZE);
@@ -59,7 +59,7 @@ final class RollbackSide extends VBox {
         reportCard = new Card(title, report, copy).bare();
         VBox.setVgrow(reportCard, Priority.ALWAYS);
         getChildren().setAll(new Card(clock).dense(), new Card(head, checks).bare(), reportCard);
-        setMinWidth(330);
+        setMinWidth(316);
         setPrefWidth(400);
     }
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class RollbackTable extends TableView<RollbackRow> {
 
     private static final double ROW = 38;
+    private static final double HEADER = 32;
 
     private final Theme theme;
     private final RollbackActions actions;
@@ -40,21 +41,20 @@ final class RollbackTable extends TableView<RollbackRow> {
         setFixedCellSize(ROW);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setPlaceholder(Text.dense("No component is to go back."));
-        bars = column("", 170, this::bar);
-        getColumns().setAll(List.of(column("", 40, this::mark), column("#", 28, row -> Text.of(String.valueOf(row.number()), "t-mono-small")),
-                column("Component", 110, row -> Text.strong(row.component())), column("How", 190, row -> Text.dense(row.how())),
-                column("Now", 96, this::now), column("To", 66, row -> Text.of(row.to(), "t-mono", "version-to")),
-                column("Preflight", 220, this::result), bars));
+        bars = column("", 170, 90, this::bar);
+        getColumns().setAll(List.of(column("", 40, 40, this::mark), column("#", 28, 28, row -> Text.of(String.valueOf(row.number()), "t-mono-small")),
+                column("Component", 110, 88, row -> Text.strong(row.component())), column("How", 190, 100, row -> Text.dense(row.how())),
+                column("Now", 104, 100, this::now), column("To", 66, 60, row -> Text.of(row.to(), "t-mono", "version-to")),
+                column("Preflight", 220, 130, this::result), bars));
         getColumns().forEach(column -> column.setSortable(false));
         setSelectionModel(null);
     }
 
-    private static TableColumn<RollbackRow, RollbackRow> column(String title, double width, Drawing drawing) {
+    private static TableColumn<RollbackRow, RollbackRow> column(String title, double width, double least, Drawing drawing) {
         TableColumn<RollbackRow, RollbackRow> column = new TableColumn<>(title);
         column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 60));
-        if (width < 50) {
-            column.setMinWidth(width);
+        column.setMinWidth(least);
+        if (width == least) {
             column.setMaxWidth(width);
         }
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
@@ -71,7 +71,7 @@ final class RollbackTable extends TableView<RollbackRow> {
     void show(RollbackModel model) {
         running = switch (model.mood()) {
             case GOING_BACK, BACK, NOT_BACK -> true;
-            case NOTHING, LOADING, FAILING, READY -> false;
+            case NOTHING, UNPLANNED, LOADING, FAILING, READY -> false;
         };
         getColumns().get(6).setText(running ? "Result" : "Preflight");
         RollbackBars.Frame next = RollbackBars.Frame.of(model);
@@ -84,8 +84,10 @@ final class RollbackTable extends TableView<RollbackRow> {
         if (!sameRows) {
             getItems().setAll(model.rows());
         }
-        setMinHeight(30 + ROW * Math.min(4, Math.max(2, model.rows().size())));
-        setPrefHeight(30 + ROW * Math.max(2, model.rows().size()) + 2);
+        double rows = Math.max(1, model.rows().size());
+        setMinHeight(HEADER + ROW * Math.min(4, rows));
+        setPrefHeight(HEADER + ROW * rows);
+        setMaxHeight(HEADER + ROW * rows);
     }
 
     private Node mark(RollbackRow row) {
@@ -104,6 +106,7 @@ final class RollbackTable extends TableView<RollbackRow> {
         if (running && row.state() == State.ROLLED_BACK) {
             version.getStyleClass().add("struck");
         }
+        version.setMinWidth(USE_PREF_SIZE);
         HBox box = new HBox(6, version, Text.of(row.share(), "t-mono-small"));
         box.setAlignment(Pos.CENTER_LEFT);
         return box;

@@ -63,6 +63,7 @@ final class RollbackView extends HBox {
         right.getStyleClass().add("plain-scroll");
         right.setMinWidth(332);
         right.setPrefWidth(412);
+        widthProperty().addListener((_, _, wide) -> right.setPrefWidth(wide.doubleValue() < 1_200 ? 332 : 412));
         getChildren().setAll(left, right);
     }
 
@@ -77,7 +78,7 @@ final class RollbackView extends HBox {
         foot.setStyle("-fx-padding: 4 8 4 16;");
         VBox.setVgrow(table, Priority.SOMETIMES);
         Card card = new Card(head, table, Text.rule(), foot).bare();
-        VBox.setVgrow(card, Priority.SOMETIMES);
+        card.setMaxHeight(Double.MAX_VALUE);
         return card;
     }
 

@@ -7,6 +7,7 @@ import com.maily.console.desktop.widget.Progress;
 import com.maily.console.desktop.widget.State;
 import com.maily.console.desktop.widget.StateGlyph;
 import com.maily.console.desktop.widget.Text;
+import com.maily.console.desktop.widget.TimeChartData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,7 @@ final class SlaBudgetView extends StackPane {
         HBox numbers = new HBox(10, left, detail);
         numbers.setAlignment(Pos.BASELINE_LEFT);
         left.setMinWidth(USE_PREF_SIZE);
+        bar.getStyleClass().add("budget");
         VBox budget = new VBox(6, head, numbers, bar);
         budget.setMinWidth(0);
         budget.setPrefWidth(300);
@@ -55,7 +57,7 @@ final class SlaBudgetView extends StackPane {
         left.setText(Double.isNaN(spent) ? "–" : String.format(java.util.Locale.ROOT, "%.1f %%", 100 * Math.max(0, 1 - spent)));
         detail.setText(model.map(b -> Double.isNaN(spent) ? "" : spent > 1
                 ? "overdrawn " + BurnBar.text(spent) + " over the last " + range
-                : "of " + plain(b.allowed()) + " % errors allowed, last " + range).orElse("no error rate is known"));
+                : "of " + TimeChartData.plain(b.allowed()) + " % errors allowed, last " + range).orElse("no error rate is known"));
         bar.show(Double.isNaN(spent) ? 0 : Math.max(0, 1 - spent));
         List<SlaBudget.Burn> newest = model.map(SlaBudget::burns).orElse(List.of());
         List<String> names = newest.stream().map(SlaBudget.Burn::window).toList();
@@ -69,10 +71,6 @@ final class SlaBudgetView extends StackPane {
             rates.get(i).setText(BurnBar.text(burn.rate()));
             rates.get(i).getStyleClass().setAll("label", "t-mono", "state-word", BurnBar.state(burn.rate(), burn.pager()).styleClass());
         }
-    }
-
-    private static String plain(double value) {
-        return java.math.BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
     private void rebuild(List<SlaBudget.Burn> newest) {

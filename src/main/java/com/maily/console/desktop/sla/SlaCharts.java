@@ -68,7 +68,7 @@ final class SlaCharts {
     }
 
     private static String limit(Objective objective) {
-        return (objective.key().equals("users") ? "tested " : "SLO ") + plain(objective.limit()) + " " + objective.unit();
+        return (objective.key().equals("users") ? "tested " : "SLO ") + TimeChartData.plain(objective.limit()) + " " + objective.unit();
     }
 
     private static String value(Objective objective, Optional<Sample> last) {
@@ -79,17 +79,11 @@ final class SlaCharts {
         String target = switch (objective.bound()) {
             case AT_MOST -> "at most ";
             case AT_LEAST -> "at least ";
-        } + plain(objective.limit()) + " " + objective.unit();
+        } + TimeChartData.plain(objective.limit()) + " " + objective.unit();
         if (last.isPresent() && !fresh) {
             return "as of " + last.get().at().toString().substring(11, 19) + ", " + target;
         }
         return last.map(sample -> objective.metBy(sample.value()) ? target
                 : target + ", missed by " + TimeChartData.number(Math.abs(sample.value() - objective.limit()))).orElse(target);
-    }
-
-    /** A limit is written as it was set: 99.99, 200, 10,000. */
-    private static String plain(double value) {
-        return value >= 1000 ? String.format(java.util.Locale.ROOT, "%,.0f", value)
-                : java.math.BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 }

@@ -88,6 +88,12 @@ public record TimeChartData(String title, String unit, List<Line> lines, Optiona
         return line.samples().reversed().stream().mapToDouble(Sample::value).filter(Double::isFinite).findFirst().orElse(Double.NaN);
     }
 
+    /** A limit is written as it was set: 99.99, 200, 10,000. */
+    public static String plain(double value) {
+        return value >= 1000 ? String.format(java.util.Locale.ROOT, "%,.0f", value)
+                : java.math.BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    }
+
     /** Enough digits to tell two neighbouring values apart, no more. */
     public static String number(double value) {
         if (Double.isNaN(value)) {
