@@ -34,6 +34,11 @@ public final class AgeLabel extends Label {
         show(new SourceState("", interval, at, ""));
     }
 
+    /** The time the age is counted to. */
+    public Instant now() {
+        return ages.instant();
+    }
+
     public SourceState.Freshness freshness() {
         return source.freshness(ages.instant());
     }

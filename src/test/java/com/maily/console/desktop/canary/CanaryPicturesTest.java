@@ -7,7 +7,7 @@ import com.maily.console.core.port.Traffic;
 import com.maily.console.core.port.TrafficRouter.Reach;
 import com.maily.console.desktop.Pictures;
 import com.maily.console.desktop.Story;
-import com.maily.console.desktop.StoryWorld;
+import com.maily.console.desktop.StoryMetrics;
 import com.maily.console.desktop.fx.Ages;
 import com.maily.console.desktop.theme.Theme;
 import java.time.Duration;
@@ -45,13 +45,13 @@ class CanaryPicturesTest {
     }
 
     private static CanaryModel model() {
-        return CanaryModel.of(new CanaryModel.Known(StoryWorld.workspace(), "production", Optional.of(Story.deployment()), Map.of(
+        return CanaryModel.of(new CanaryModel.Known(StoryMetrics.workspace(), "production", Optional.of(Story.deployment()), Map.of(
                 "api", reading(25, 24.6, 1, "HTTPRoute", new Reach.AnyPercent()),
                 "ai-service", reading(10, 10.1, 2, "HTTPRoute", new Reach.AnyPercent()),
                 "frontend", reading(5, 5.2, 90, "Vercel", new Reach.AnyPercent()),
                 "email", reading(100, 100, 1, "Pods", new Reach.Only(java.util.stream.IntStream.rangeClosed(0, 10)
                         .mapToObj(i -> Weight.ofPercent(i * 10)).toList(), "Weight follows pods: 10 pods can only do steps of 10 %."))),
-                StoryWorld.metrics(Duration.ofSeconds(2)), Story.NOW));
+                StoryMetrics.metrics(Duration.ofSeconds(2)), Story.NOW));
     }
 
     private static CanaryView view(Theme theme) {
@@ -72,8 +72,8 @@ class CanaryPicturesTest {
     void none() throws Exception {
         Pictures.of("canary-none", theme -> {
             CanaryView view = view(theme);
-            view.show(CanaryModel.of(new CanaryModel.Known(StoryWorld.workspace(), "production", Optional.empty(), Map.of(),
-                    StoryWorld.metrics(Duration.ZERO), Story.NOW)));
+            view.show(CanaryModel.of(new CanaryModel.Known(StoryMetrics.workspace(), "production", Optional.empty(), Map.of(),
+                    StoryMetrics.metrics(Duration.ZERO), Story.NOW)));
             return view;
         });
     }

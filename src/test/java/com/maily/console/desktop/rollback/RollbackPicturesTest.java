@@ -16,7 +16,7 @@ import com.maily.console.core.model.Step;
 import com.maily.console.core.model.Weight;
 import com.maily.console.desktop.Pictures;
 import com.maily.console.desktop.Story;
-import com.maily.console.desktop.StoryWorld;
+import com.maily.console.desktop.StoryMetrics;
 import com.maily.console.desktop.rollback.RollbackModel.Checked;
 import com.maily.console.desktop.rollback.RollbackModel.Known;
 import com.maily.console.desktop.theme.Theme;
@@ -104,7 +104,7 @@ class RollbackPicturesTest {
     }
 
     private static Known known(History history, Commands.Preview preview, Instant now) {
-        return new Known(StoryWorld.workspace(), "production", history, checked(preview), RollbackChoice.EVERYTHING, now);
+        return new Known(StoryMetrics.workspace(), "production", history, checked(preview), RollbackChoice.EVERYTHING, now);
     }
 
     @Test

@@ -3,7 +3,7 @@ package com.maily.console.desktop.sla;
 import com.maily.console.core.port.Time;
 import com.maily.console.desktop.Pictures;
 import com.maily.console.desktop.Story;
-import com.maily.console.desktop.StoryWorld;
+import com.maily.console.desktop.StoryMetrics;
 import com.maily.console.desktop.fx.Ages;
 import com.maily.console.desktop.theme.Theme;
 import java.time.Duration;
@@ -22,8 +22,8 @@ class SlaPicturesTest {
 
     private static SlaView view(Theme theme, String component, Duration age) {
         SlaView view = new SlaView(theme, new Ages(Time.WALL, Story.NOW), NOTHING);
-        view.show(SlaModel.of(new SlaModel.Known(StoryWorld.workspace(), "production", component, Duration.ofHours(2),
-                StoryWorld.metrics(age), Optional.of(Story.deployment()), Story.NOW)));
+        view.show(SlaModel.of(new SlaModel.Known(StoryMetrics.workspace(), "production", component, Duration.ofHours(2),
+                StoryMetrics.metrics(age), Optional.of(Story.deployment()), Story.NOW)));
         return view;
     }
 
