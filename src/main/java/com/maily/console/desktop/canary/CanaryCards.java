@@ -55,8 +55,8 @@ final class CanaryCards {
                 running, paused, analysing, state.gate(),
                 reading.map(TrafficReading::source).orElse(new SourceState(component.routing().name(), Duration.ofSeconds(5),
                         Optional.empty(), "")), traffic.map(Traffic::writer).orElse(""), journal.verdict(),
-                tiles(objectives, metrics, !desired.isZero(), known.now()),
-                journal.verdict().map(Verdict::samples).orElse(Double.NaN), burn(objectives, metrics), requests(objectives, metrics),
+                tiles(objectives, metrics, journal, !desired.isZero(), known.now()),
+                journal.verdict().map(Verdict::samples).orElse(Double.NaN), burn(objectives, metrics, known.now()), requests(objectives, metrics),
                 reading.map(TrafficReading::stableUnits).orElse(0), reading.map(TrafficReading::canaryUnits).orElse(0),
                 timing(step, state, journal, known.now()), sentence(state, journal, next, paused), note(journal, sentence(state, journal, next, paused), reading),
                 reading.flatMap(TrafficReading::failure).or(state::failure));
@@ -106,11 +106,18 @@ final class CanaryCards {
         };
     }
 
-    private static List<CanaryTile> tiles(List<Objective> objectives, MetricSnapshot metrics, boolean carries, Instant now) {
+    private static List<CanaryTile> tiles(List<Objective> objectives, MetricSnapshot metrics, ComponentState journal, boolean carries,
+                                          Instant now) {
         List<CanaryTile> tiles = new ArrayList<>();
-        objectives.stream().limit(2).forEach(o -> tiles.add(CanaryTile.metric(o, metrics, carries, now)));
+        objectives.stream().limit(2).forEach(o -> tiles.add(CanaryTile.metric(o, metrics, judged(journal, o), carries, now)));
         counted(objectives).ifPresent(o -> tiles.add(CanaryTile.requests(o, metrics, WINDOW, now)));
         return tiles;
+    }
+
+    /** What the judge said of one objective since the last shift. */
+    private static Optional<Verdict.Word> judged(ComponentState journal, Objective objective) {
+        return journal.verdict().flatMap(verdict -> verdict.judgements().stream()
+                .filter(judgement -> judgement.objective().equals(objective.key())).map(Verdict.Judgement::word).findFirst());
     }
 
     /** The objective whose sample query counts the component's requests. */
@@ -119,9 +126,10 @@ final class CanaryCards {
     }
 
     /** Error share over allowed error share: the one definition that error rate, burn and budget have in common. */
-    private static double burn(List<Objective> objectives, MetricSnapshot metrics) {
+    private static double burn(List<Objective> objectives, MetricSnapshot metrics, Instant now) {
         return objectives.stream().filter(o -> o.key().equals("error-rate") && o.limit() > 0).findFirst()
-                .flatMap(o -> metrics.curve(MetricLine.of(o, Side.CANARY)).flatMap(MetricCurve::last).map(s -> s.value() / o.limit()))
+                .flatMap(o -> metrics.curve(MetricLine.of(o, Side.CANARY)).filter(curve -> curve.fresh(now)).flatMap(MetricCurve::last)
+                        .map(s -> s.value() / o.limit()))
                 .orElse(Double.NaN);
     }
 

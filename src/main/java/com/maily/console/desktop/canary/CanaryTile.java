@@ -6,6 +6,7 @@ import com.maily.console.core.sla.MetricCurve;
 import com.maily.console.core.sla.MetricLine;
 import com.maily.console.core.sla.MetricLine.Side;
 import com.maily.console.core.sla.MetricSnapshot;
+import com.maily.console.core.sla.Verdict;
 import com.maily.console.desktop.widget.State;
 import com.maily.console.desktop.widget.TimeChartData;
 import java.time.Duration;
@@ -23,25 +24,26 @@ record CanaryTile(String title, State state, String value, String versus, String
 
     private static final Duration SHOWN = Duration.ofMinutes(15);
 
-    static CanaryTile metric(Objective objective, MetricSnapshot metrics, boolean carries, Instant now) {
+    /** @param judged what the judge said of it, empty before the first verdict: then the limit alone decides */
+    static CanaryTile metric(Objective objective, MetricSnapshot metrics, Optional<Verdict.Word> judged, boolean carries, Instant now) {
         Optional<MetricCurve> canary = metrics.curve(MetricLine.of(objective, Side.CANARY));
         Optional<MetricCurve> stable = metrics.curve(MetricLine.of(objective, Side.STABLE));
         boolean stale = carries && canary.filter(curve -> !curve.fresh(now)).isPresent();
         Optional<Double> value = canary.flatMap(MetricCurve::last).map(Sample::value).filter(_ -> carries);
         State state = stale ? State.STALE : value.isEmpty() ? State.QUEUED
-                : objective.metBy(value.get()) ? State.DONE : State.FAILED;
+                : judged.map(State::of).orElse(objective.metBy(value.get()) ? State.DONE : State.FAILED);
         return new CanaryTile(objective.title(), state, text(value, objective.unit()),
                 "vs " + text(stable.flatMap(MetricCurve::last).map(Sample::value), objective.unit()),
                 stale ? "stale" : "limit " + TimeChartData.plain(objective.limit()), recent(canary, now), recent(stable, now),
                 Optional.of(objective.limit()), stale);
     }
 
-    /** How much traffic each side really gets; it has no limit, so that no state is claimed. */
+    /** How much traffic each side really gets; it has no limit, so it is well as soon as there is any. */
     static CanaryTile requests(Objective objective, MetricSnapshot metrics, Duration window, Instant now) {
         Optional<MetricCurve> canary = metrics.curve(MetricLine.requests(objective, Side.CANARY));
         Optional<MetricCurve> stable = metrics.curve(MetricLine.requests(objective, Side.STABLE));
         boolean stale = canary.filter(curve -> !curve.fresh(now)).isPresent();
-        return new CanaryTile("Requests", stale ? State.STALE : canary.isEmpty() ? State.QUEUED : State.DONE,
+        return new CanaryTile("Requests", stale ? State.STALE : rate(canary, window) > 0 ? State.DONE : State.QUEUED,
                 perMinute(canary, window), "vs " + perMinute(stable, window), stale ? "stale" : "", recent(canary, now),
                 recent(stable, now), Optional.empty(), stale);
     }

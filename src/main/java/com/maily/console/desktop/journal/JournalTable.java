@@ -25,20 +25,24 @@ final class JournalTable extends TableView<JournalRow> {
         this.atEnd = atEnd;
         getStyleClass().add("journal-table");
         setFixedCellSize(24);
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         setPlaceholder(Text.dense("No entry matches. The journal starts with the first run."));
-        getColumns().setAll(List.of(column("Time UTC", 76, row -> Format.clock(row.entry().at()), "t-mono"), event(),
-                column("Detail", 300, JournalRow::detail, "t-dense"), column("Source", 96, JournalRow::source, "t-dense"),
-                column("Who", 110, JournalRow::who, "t-dense"),
-                column("Hash", 56, row -> row.entry().hash().substring(0, Math.min(4, row.entry().hash().length())), "t-mono-small")));
+        getColumns().setAll(List.of(column("Time UTC", 84, 84, row -> Format.clock(row.entry().at()), "t-mono"), event(),
+                column("Detail", 420, 100, JournalRow::detail, "t-dense"), column("Source", 94, 82, JournalRow::source, "t-dense"),
+                column("Who", 116, 84, JournalRow::who, "t-dense"),
+                column("Hash", 58, 58, row -> row.entry().hash().substring(0, Math.min(4, row.entry().hash().length())), "t-mono-small")));
         getColumns().forEach(column -> column.setSortable(false));
         setRowFactory(_ -> new Line());
     }
 
-    private static TableColumn<JournalRow, JournalRow> column(String title, double width, Function<JournalRow, String> text, String style) {
+    private static TableColumn<JournalRow, JournalRow> column(String title, double width, double least, Function<JournalRow, String> text,
+                                                              String style) {
         TableColumn<JournalRow, JournalRow> column = new TableColumn<>(title);
         column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 70));
+        column.setMinWidth(least);
+        if (width == least) {
+            column.setMaxWidth(width);
+        }
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setCellFactory(_ -> new Words(text, style));
         return column;
@@ -47,7 +51,7 @@ final class JournalTable extends TableView<JournalRow> {
     private static TableColumn<JournalRow, JournalRow> event() {
         TableColumn<JournalRow, JournalRow> column = new TableColumn<>("Event");
         column.setPrefWidth(210);
-        column.setMinWidth(120);
+        column.setMinWidth(140);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setCellFactory(_ -> new Event());
         return column;

@@ -197,9 +197,9 @@ final class RollbackPlan {
     static String how(Workspace workspace, String component) {
         return workspace.component(component).map(c -> switch (c.routing().kind()) {
             case Routing.ROLLING_RELEASE -> "Vercel instant rollback";
-            case Routing.GATEWAY_API -> "Route to stable, then rollout undo";
-            case Routing.REPLICA_RATIO -> "Canary to 0 pods, then rollout undo";
-            default -> "Kubernetes rollout undo";
+            case Routing.GATEWAY_API -> "Route to stable, undo";
+            case Routing.REPLICA_RATIO -> "Canary to 0, undo";
+            default -> "Rollout undo";
         }).orElse("");
     }
 

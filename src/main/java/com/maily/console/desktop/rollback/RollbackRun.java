@@ -74,7 +74,7 @@ final class RollbackRun {
         return new RollbackRow(number, step.component(), true, RollbackPlan.how(known.workspace(), step.component()), was,
                 undone.map(run -> run.component(step.component()).observed()).filter(w -> !w.isZero()).map(Object::toString).orElse(""),
                 step.artifact().version(), shown(state), result(state, waves.waves().get(step.id())),
-                state.status() == StepState.Status.DONE ? state.proof() : state.failure().map(Failure::sentence).orElse(state.note()),
+                state.status() == StepState.Status.DONE ? state.proof() : state.failure().map(Failure::sentence).orElse(""),
                 waves.waves().get(step.id()), begins, lasts, part);
     }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class RollbackTable extends TableView<RollbackRow> {
 
     private static final double ROW = 38;
-    private static final double HEADER = 32;
+    private static final double HEADER = 36;
 
     private final Theme theme;
     private final RollbackActions actions;
@@ -41,9 +41,9 @@ final class RollbackTable extends TableView<RollbackRow> {
         setFixedCellSize(ROW);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setPlaceholder(Text.dense("No component is to go back."));
-        bars = column("", 170, 90, this::bar);
+        bars = column("", 170, 70, this::bar);
         getColumns().setAll(List.of(column("", 40, 40, this::mark), column("#", 28, 28, row -> Text.of(String.valueOf(row.number()), "t-mono-small")),
-                column("Component", 110, 88, row -> Text.strong(row.component())), column("How", 190, 100, row -> Text.dense(row.how())),
+                column("Component", 110, 84, row -> Text.strong(row.component())), column("How", 170, 140, row -> Text.dense(row.how())),
                 column("Now", 104, 100, this::now), column("To", 66, 60, row -> Text.of(row.to(), "t-mono", "version-to")),
                 column("Preflight", 220, 130, this::result), bars));
         getColumns().forEach(column -> column.setSortable(false));

@@ -38,10 +38,10 @@ record SlaBudget(List<Burn> burns, double spent, double allowed) {
         }
     }
 
-    /** @param errors the error share in percent, against an objective whose limit is the allowed share */
+    /** @param errors the error share in percent, against an objective whose limit is the allowed share; a stale one gives no budget */
     static Optional<SlaBudget> of(Optional<MetricCurve> errors, Duration range, Instant now) {
         return errors.filter(curve -> curve.line().objective().limit() > 0
-                && curve.line().objective().bound() == Objective.Bound.AT_MOST && curve.last().isPresent()).map(curve -> {
+                && curve.line().objective().bound() == Objective.Bound.AT_MOST && curve.fresh(now)).map(curve -> {
             double allowed = curve.line().objective().limit();
             List<Burn> burns = java.util.Arrays.stream(Window.values())
                     .map(w -> new Burn(w.label, mean(curve, w.length, now) / allowed, w.pager))

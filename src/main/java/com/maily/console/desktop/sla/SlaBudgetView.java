@@ -57,7 +57,7 @@ final class SlaBudgetView extends StackPane {
         left.setText(Double.isNaN(spent) ? "–" : String.format(java.util.Locale.ROOT, "%.1f %%", 100 * Math.max(0, 1 - spent)));
         detail.setText(model.map(b -> Double.isNaN(spent) ? "" : spent > 1
                 ? "overdrawn " + BurnBar.text(spent) + " over the last " + range
-                : "of " + TimeChartData.plain(b.allowed()) + " % errors allowed, last " + range).orElse("no error rate is known"));
+                : "of " + TimeChartData.plain(b.allowed()) + " % errors allowed, last " + range).orElse("the error rate now is unknown"));
         bar.show(Double.isNaN(spent) ? 0 : Math.max(0, 1 - spent));
         List<SlaBudget.Burn> newest = model.map(SlaBudget::burns).orElse(List.of());
         List<String> names = newest.stream().map(SlaBudget.Burn::window).toList();
@@ -93,6 +93,6 @@ final class SlaBudgetView extends StackPane {
             rates.add(rate);
             rows.add(row);
         }
-        burns.getChildren().setAll(rows.isEmpty() ? List.of(Text.dense("No error rate in this range, so no burn rate.")) : rows);
+        burns.getChildren().setAll(rows.isEmpty() ? List.of(Text.dense("The error rate now is unknown, and so is the burn rate.")) : rows);
     }
 }

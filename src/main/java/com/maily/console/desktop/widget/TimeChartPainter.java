@@ -156,7 +156,8 @@ final class TimeChartPainter {
         }
         canvas.setStroke(colour(line.look()));
         canvas.setLineWidth(line.look() == TimeChartData.Look.STABLE ? 1.2 : 1.6);
-        canvas.setLineDashes(line.look() == TimeChartData.Look.STABLE ? new double[] {4, 3} : new double[0]);
+        boolean dashed = line.look() == TimeChartData.Look.STABLE || data.stale() && line.look() == TimeChartData.Look.CANARY;
+        canvas.setLineDashes(dashed ? new double[] {4, 3} : new double[0]);
         canvas.beginPath();
         for (TimeChartColumns column : columns) {
             trace(column, columns.getFirst() == column);

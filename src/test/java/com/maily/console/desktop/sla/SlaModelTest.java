@@ -87,6 +87,11 @@ class SlaModelTest {
     }
 
     @Test
+    void aStaleErrorRateLeavesNoBudgetToBeGreen() {
+        assertThat(model(curve(ERRORS, NOW.minusSeconds(300), _ -> 0, Optional.empty())).budget()).isEmpty();
+    }
+
+    @Test
     void marksTheTimesInWhichTheLimitWasMissed() {
         SlaChart chart = chart(model(curve(P99, NOW, i -> i >= 10 && i <= 20 ? 412 : 164, Optional.empty())), "p99");
 
