@@ -264,6 +264,7 @@ public final class KubernetesFace implements AutoCloseable {
         exchange.sendResponseHeaders(answer.code(), body.length == 0 ? -1 : body.length);
         if (body.length > 0) {
             exchange.getResponseBody().write(body, 0, truncated ? body.length / 2 : body.length);
+            exchange.getResponseBody().flush();
         }
     }
 }

@@ -129,7 +129,7 @@ final class Resources {
         String type = call.contentType();
         if (!type.isEmpty() && !type.equals("application/json") && !type.equals("application/yaml")) {
             throw new ApiError(415, "UnsupportedMediaType", "the body of the request was in an unknown format - accepted media types include: "
-                    + JSON_OR_YAML);
+                    + (type.contains("protobuf") ? "application/json, application/yaml" : JSON_OR_YAML));
         }
         return call.json(target.kind().name());
     }

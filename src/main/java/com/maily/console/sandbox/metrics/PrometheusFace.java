@@ -60,7 +60,7 @@ public final class PrometheusFace implements AutoCloseable {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** From now on every answer of the query API is spoilt this way. */
+    /** From now on every answer is spoilt this way. */
     public void inject(WireFault wireFault) {
         fault.set(Optional.of(wireFault));
     }
@@ -73,6 +73,8 @@ public final class PrometheusFace implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        // A slow answer that nobody waits for any more must not hold up the end.
+        threads.shutdownNow();
         threads.close();
     }
 
@@ -92,7 +94,8 @@ public final class PrometheusFace implements AutoCloseable {
         String method = exchange.getRequestMethod();
         boolean form = method.equals("POST");
         if (form ? !FORMS.contains(path) : !method.equals("GET") && !method.equals("HEAD")) {
-            return Reply.text(405, "Method Not Allowed\n").with("Allow", FORMS.contains(path) ? "GET, OPTIONS, POST" : "GET, OPTIONS");
+            return Reply.text(405, "Method Not Allowed\n")
+                    .with("Allow", FORMS.contains(path) ? "GET, OPTIONS, POST" : "GET, OPTIONS");
         }
         Parameters parameters = new Parameters();
         if (form) {

@@ -9,6 +9,7 @@ import com.maily.console.sandbox.metrics.store.Matcher;
 import com.maily.console.sandbox.metrics.store.SeriesStore;
 import com.maily.console.sandbox.metrics.store.TimeSeries;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -41,7 +42,7 @@ final class QueryApi {
                 case "/api/v1/targets" -> Reply.json(AnswerWriter.targets(address, clock.instant().toString(), ""));
                 case "/-/ready" -> Reply.text(200, "Prometheus Server is Ready.\n");
                 case "/-/healthy" -> Reply.text(200, "Prometheus Server is Healthy.\n");
-                case "/metrics" -> new Reply(200, Exposition.CONTENT_TYPE, java.util.Map.of(), Exposition.of(store));
+                case "/metrics" -> new Reply(200, Exposition.CONTENT_TYPE, Map.of(), Exposition.of(store));
                 default -> labelValues(path, parameters);
             };
         } catch (QueryException e) {

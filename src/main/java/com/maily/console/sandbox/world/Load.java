@@ -12,13 +12,13 @@ public record Load(String environment, String component, double requestsPerSecon
 
     private static final double STAGING_SHARE = 0.05;
 
-    /** Maily's components in staging and production. Rarely used ones fail less often, or one error would already be an outage. */
+    /** Maily's components in staging and production. Rarely used ones fail less often, or one error would be an outage. */
     static List<Load> maily() {
         return List.of(
                 load("api", 240, 0.00005, 0.055, 0.160), load("ai-service", 60, 0.00002, 0.230, 0.600),
                 load("frontend", 150, 0.00004, 0.045, 0.140), load("email", 40, 0.00002, 0.070, 0.220),
-                load("campaign", 20, 0.000005, 0.060, 0.190), load("analytics", 15, 0.000005, 0.090, 0.310),
-                load("blockchain", 10, 0.000005, 0.180, 0.480))
+                load("campaign", 20, 0.000001, 0.060, 0.190), load("analytics", 15, 0.000001, 0.090, 0.310),
+                load("blockchain", 10, 0.000001, 0.180, 0.480))
                 .stream().flatMap(production -> Stream.of(production, production.inStaging())).toList();
     }
 

@@ -29,7 +29,7 @@ final class RequestMeters {
         this.internal = store.series(labels.with("code", "500"));
         this.unavailable = store.series(labels.with("code", "503"));
         this.durations = new DurationMeter(store, labels.with(Labels.NAME, "http_request_duration_seconds"),
-                0.01, 0.025, 0.05, 0.075, 0.1, 0.125, 0.15, 0.175, 0.2, 0.25, 0.3, 0.4, 0.5, 0.75, 1.0, 2.5, 5.0);
+                0.01, 0.025, 0.05, 0.075, 0.1, 0.125, 0.15, 0.175, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.75, 1.0, 2.5, 5.0);
     }
 
     /** @return how many there were */

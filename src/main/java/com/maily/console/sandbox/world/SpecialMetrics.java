@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What only some components measure: tokens and inference times of the AI service, transactions and gas of the blockchain one. */
+/** What only some components measure: tokens and inference times of the AI service, transactions and gas of blockchain. */
 final class SpecialMetrics {
 
     private static final double TOKENS_PER_REQUEST = 420;

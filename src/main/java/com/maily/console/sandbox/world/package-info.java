@@ -1,4 +1,4 @@
-/** What goes on in the sandbox: visitors and their requests, versions that behave well or badly, and things that are broken on purpose. */
+/** What goes on in the sandbox: visitors and their requests, versions that behave well or badly, things broken on purpose. */
 @NullMarked
 package com.maily.console.sandbox.world;
 

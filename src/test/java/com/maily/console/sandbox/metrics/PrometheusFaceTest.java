@@ -37,7 +37,8 @@ class PrometheusFaceTest {
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return client.send(HttpRequest.newBuilder(URI.create(face.address() + path)).build(), HttpResponse.BodyHandlers.ofString());
+        return client.send(HttpRequest.newBuilder(URI.create(face.address() + path)).build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private HttpResponse<String> post(String path, String form) throws IOException, InterruptedException {
@@ -76,7 +77,8 @@ class PrometheusFaceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-            "query=sum%28rate%28up%5B5m%5D%29 | 400 | bad_data | invalid parameter \"query\": 1:17: parse error: unclosed left parenthesis",
+            "query=sum%28rate%28up%5B5m%5D%29 | 400 | bad_data | invalid parameter \"query\": 1:17: parse error:"
+                    + " unclosed left parenthesis",
             "query= | 400 | bad_data | invalid parameter \"query\": 1:1: parse error: no expression found in input",
             "~~ | 400 | bad_data | invalid parameter \"query\": 1:1: parse error: no expression found in input",
             "query=up&time=yesterday | 400 | bad_data | invalid parameter \"time\": Invalid time value for 'time': "
@@ -94,13 +96,14 @@ class PrometheusFaceTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
             "up&start=1795195410&end=1795195350&step=15 | invalid parameter \"end\": end timestamp must not be before start time",
-            "up&start=1795195350&end=1795195410&step=0 | invalid parameter \"step\": zero or negative query resolution step widths"
-                    + " are not accepted. Try a positive integer",
+            "up&start=1795195350&end=1795195410&step=0 | invalid parameter \"step\": zero or negative query resolution"
+                    + " step widths are not accepted. Try a positive integer",
             "up&start=1795195350&end=1795195410 | invalid parameter \"step\": cannot parse \"\" to a valid duration",
             "up&start=x&end=1795195410&step=15 | invalid parameter \"start\": cannot parse \"x\" to a valid timestamp",
             "up%5B5m%5D&start=1&end=2&step=15 | invalid expression type \"range vector\" for range query,"
                     + " must be Scalar or instant Vector",
-            "%22x%22&start=1&end=2&step=15 | invalid expression type \"string\" for range query, must be Scalar or instant Vector",
+            "%22x%22&start=1&end=2&step=15 | invalid expression type \"string\" for range query,"
+                    + " must be Scalar or instant Vector",
             "vector(1)&start=1795184409&end=1795195410&step=1 | exceeded maximum resolution of 11,000 points per timeseries."
                     + " Try decreasing the query resolution (?step=XX)"})
     void mistakesInRangeQueriesAreAnsweredAsRecorded(String form, String error) throws Exception {
@@ -119,7 +122,8 @@ class PrometheusFaceTest {
 
     @Test
     void anAmbiguousMatchIsAnExecutionError() throws Exception {
-        HttpResponse<String> response = post("/api/v1/query", "query=" + encoded("maily_concurrent_users * on(foo) http_requests_total"));
+        HttpResponse<String> response = post("/api/v1/query",
+                "query=" + encoded("maily_concurrent_users * on(foo) http_requests_total"));
         assertThat(response.statusCode()).isEqualTo(422);
         assertThat(response.body()).contains("\"errorType\":\"execution\"", "many-to-many matching not allowed");
     }

@@ -117,8 +117,8 @@ class RealPrometheusTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-            "100 * (1 - (sum(rate(http_requests_total{component=\"api\",environment=\"production\",code=~\"5..\"}[5m])) or vector(0))"
-                    + " / sum(rate(http_requests_total{component=\"api\",environment=\"production\"}[5m])))",
+            "100 * (1 - (sum(rate(http_requests_total{component=\"api\",environment=\"production\",code=~\"5..\"}[5m]))"
+                    + " or vector(0)) / sum(rate(http_requests_total{component=\"api\",environment=\"production\"}[5m])))",
             "1000 * histogram_quantile(0.99, sum by (le) (rate(http_request_duration_seconds_bucket{component=\"api\","
                     + "track=~\"canary\",environment=\"production\"}[2m])))",
             "sum(increase(http_requests_total{component=\"api\",track=\"canary\",environment=\"production\"}[2m]))",
@@ -136,7 +136,8 @@ class RealPrometheusTest {
             "20 < sum by (component) (rate(http_requests_total[1m])) < 200",
             "http_requests_total{code=\"500\"} / ignoring(code) http_requests_total{code=\"200\"}",
             "http_requests_total{track=\"canary\"} unless on(code) http_requests_total{code=\"404\"}",
-            "http_requests_total{code!~\"2..|4..\",environment!=\"staging\"} and on(component) http_requests_total{track=\"canary\"}",
+            "http_requests_total{code!~\"2..|4..\",environment!=\"staging\"} and on(component)"
+                    + " http_requests_total{track=\"canary\"}",
             "absent(http_requests_total{component=\"nobody\",code=~\"5..\"})", "absent(maily_concurrent_users)",
             "round(polygon_gas_gwei, 0.25)", "abs(-polygon_gas_gwei)", "clamp_max(clamp_min(polygon_gas_gwei, 37), 39)",
             "vector(scalar(maily_concurrent_users{environment=\"staging\"}))", "-sum(polygon_gas_gwei) ^ 2 % 7",

@@ -128,7 +128,7 @@ class TrafficTest {
         StringBuilder samples = new StringBuilder();
         world.store.all().forEach(series -> samples.append(series.labels()).append(series.current()).append('\n'));
         Instant now = world.clock.instant();
-        return samples.append(world.metrics.range("{__name__=~\".+\"}", now.minusSeconds(600), now, Duration.ofSeconds(5)).series())
-                .toString();
+        return samples.append(world.metrics.range("{__name__=~\".+\"}", now.minusSeconds(600), now, Duration.ofSeconds(5))
+                .series()).toString();
     }
 }

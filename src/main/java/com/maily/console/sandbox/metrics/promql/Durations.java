@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** Prometheus' durations such as {@code 1h30m}. */
 public final class Durations {
 
-    private static final Pattern WHOLE = Pattern.compile("(?:\\d+y)?(?:\\d+w)?(?:\\d+d)?(?:\\d+h)?(?:\\d+m(?!s))?(?:\\d+s)?(?:\\d+ms)?");
+    private static final Pattern WHOLE =
+            Pattern.compile("(?:\\d+y)?(?:\\d+w)?(?:\\d+d)?(?:\\d+h)?(?:\\d+m(?!s))?(?:\\d+s)?(?:\\d+ms)?");
     private static final Pattern PART = Pattern.compile("(\\d+)(ms|[smhdwy])");
     private static final Map<String, Long> MILLIS = Map.of("ms", 1L, "s", 1000L, "m", 60_000L, "h", 3_600_000L,
             "d", 86_400_000L, "w", 604_800_000L, "y", 31_536_000_000L);

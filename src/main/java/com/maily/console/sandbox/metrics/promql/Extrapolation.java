@@ -4,8 +4,8 @@ import com.maily.console.sandbox.metrics.store.TimeSeries.Window;
 import java.util.OptionalDouble;
 
 /**
- * What a counter did over a window, as Prometheus 2.42 computes it: resets are made up for, and what the samples cover is stretched
- * towards the ends of the window, unless a sample seems to be missing there or the counter would have been below zero.
+ * What a counter did over a window, as Prometheus 2.42 computes it: resets are made up for, and what the samples cover is
+ * stretched towards the ends of the window, unless a sample seems to be missing there or the counter would have been below zero.
  *
  * @see <a href="https://github.com/prometheus/prometheus/blob/v2.42.0/promql/functions.go">extrapolatedRate, instantValue</a>
  */

@@ -1,4 +1,4 @@
-/** The part of Prometheus' query language the console and its users ask with: read, checked and evaluated as Prometheus 2.42 does. */
+/** The part of Prometheus' query language that the console asks with: read, checked and evaluated as Prometheus 2.42 does. */
 @NullMarked
 package com.maily.console.sandbox.metrics.promql;
 

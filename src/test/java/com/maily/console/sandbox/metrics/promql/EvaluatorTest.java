@@ -37,7 +37,8 @@ class EvaluatorTest {
             "sum(req) > bool 50 | {} 0.0",
             "req{code=\"500\"} / ignoring(code) limit | {app=\"web\"} 0.2857142857142857",
             "req{code=\"500\"} / on(app) limit | {app=\"web\"} 0.2857142857142857",
-            "limit or req{app=\"api\"} | {__name__=\"limit\", app=\"web\"} 7.0; {__name__=\"req\", app=\"api\", code=\"200\"} 30.0",
+            "limit or req{app=\"api\"} | {__name__=\"limit\", app=\"web\"} 7.0;"
+                    + " {__name__=\"req\", app=\"api\", code=\"200\"} 30.0",
             "sum(nothing) or vector(0) | {} 0.0",
             "req and on(app) limit{app=\"api\"} | ~~",
             "req{code=\"200\"} unless on(app) limit | {__name__=\"req\", app=\"api\", code=\"200\"} 30.0",
@@ -87,8 +88,8 @@ class EvaluatorTest {
     void aRangeLeavesOutStepsWithoutAValue() {
         Outcome.Matrix matrix = promQl.range("vector(1) and on() (vector(time()) % 60 < 20)", 110_000, 250_000, 10_000);
         assertThat(matrix.runs()).hasSize(1);
-        assertThat(Arrays.stream(matrix.runs().getFirst().times()).map(time -> time / 1000).toArray()).containsExactly(120, 130, 180, 190,
-                240, 250);
+        assertThat(Arrays.stream(matrix.runs().getFirst().times()).map(time -> time / 1000).toArray())
+                .containsExactly(120, 130, 180, 190, 240, 250);
     }
 
     @Test
@@ -100,7 +101,8 @@ class EvaluatorTest {
 
     @Test
     void theQuantileOfAHistogramIsFoundPerGroup() {
-        PromQl histogram = new Stored().with(50, "d_bucket", "app", "web", "le", "0.1").with(90, "d_bucket", "app", "web", "le", "0.2")
+        PromQl histogram = new Stored().with(50, "d_bucket", "app", "web", "le", "0.1")
+                .with(90, "d_bucket", "app", "web", "le", "0.2")
                 .with(100, "d_bucket", "app", "web", "le", "+Inf").with(0, "d_bucket", "app", "idle", "le", "0.1")
                 .with(0, "d_bucket", "app", "idle", "le", "+Inf").sampled();
         Outcome.Vector vector = (Outcome.Vector) histogram.instant("histogram_quantile(0.7, d_bucket)", 100_000);

@@ -12,7 +12,8 @@ class QuantileTest {
 
     @Test
     void aQuantileAboveAllBoundsIsTheHighestBound() {
-        assertThat(Quantile.of(0.99, List.of(new Bucket(0.1, 50), new Bucket(0.2, 90), new Bucket(INFINITE, 100)))).isEqualTo(0.2);
+        assertThat(Quantile.of(0.99, List.of(new Bucket(0.1, 50), new Bucket(0.2, 90), new Bucket(INFINITE, 100))))
+                .isEqualTo(0.2);
     }
 
     @Test
