@@ -61,8 +61,8 @@ public final class StoryMetrics {
     }
 
     private static Objective objective(String component, String key, String title, String unit, Objective.Bound bound, double limit) {
-        return new Objective(key, title, component, "prometheus", key + "{component=\"${component}\",track=\"${track}\"}",
-                key.equals("error-rate") ? "requests{component=\"${component}\",track=\"${track}\"}" : "", unit, bound, limit, true);
+        return new Objective(key, title, component, "prometheus", key + "{component=\"${component}\",environment=\"${environment}\",track=\"${track}\"}",
+                key.equals("error-rate") ? "requests{component=\"${component}\",environment=\"${environment}\",track=\"${track}\"}" : "", unit, bound, limit, true);
     }
 
     /** Six hours of every line, ending {@code age} before the story's now. */
@@ -96,6 +96,6 @@ public final class StoryMetrics {
             samples.add(new Sample(end.minus(STEP.multipliedBy(i)), value));
         }
         curves.put(line, new MetricCurve(line, samples, STEP, new SourceState("Prometheus", Duration.ofSeconds(5),
-                Optional.of(end.plusSeconds(1)), ""), line.query(Duration.ofMinutes(2)), List.of(), Optional.empty()));
+                Optional.of(end.plusSeconds(1)), ""), line.query("production", Duration.ofMinutes(2)), List.of(), Optional.empty()));
     }
 }

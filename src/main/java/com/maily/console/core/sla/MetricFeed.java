@@ -23,6 +23,7 @@ public final class MetricFeed implements AutoCloseable {
 
     private record Listener(Set<MetricLine> lines, Consumer<MetricSnapshot> consumer) { }
 
+    private final String environment;
     private final Function<String, MetricSource> sources;
     private final Time time;
     private final MetricPace pace;
@@ -32,7 +33,8 @@ public final class MetricFeed implements AutoCloseable {
     private boolean closed;
 
     /** @param sources by platform key, as {@code Platforms::metrics} gives them */
-    public MetricFeed(Function<String, MetricSource> sources, Time time, MetricPace pace) {
+    public MetricFeed(String environment, Function<String, MetricSource> sources, Time time, MetricPace pace) {
+        this.environment = environment;
         this.sources = sources;
         this.time = time;
         this.pace = pace.at(time);
@@ -72,7 +74,7 @@ public final class MetricFeed implements AutoCloseable {
     }
 
     private void poll(String source, Semaphore bell) {
-        MetricPoll poll = new MetricPoll(source, () -> sources.apply(source), time, pace);
+        MetricPoll poll = new MetricPoll(environment, source, () -> sources.apply(source), time, pace);
         while (stillWanted(source)) {
             publish(poll.pass(wanted(source)));
             try {

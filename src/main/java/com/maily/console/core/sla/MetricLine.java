@@ -34,10 +34,11 @@ public record MetricLine(Objective objective, Side side, boolean requests) {
     }
 
     /** The query to send. All traffic is asked for with a matching label, since an equal one can only name one track. */
-    public String query(Duration window) {
+    public String query(String environment, Duration window) {
         String template = requests ? objective.samples() : objective.query();
         return (side == Side.TOTAL ? template.replace("=\"${track}\"", "=~\"${track}\"") : template)
                 .replace("${component}", objective.component())
+                .replace("${environment}", environment)
                 .replace("${tracks}", side.pattern)
                 .replace("${track}", side.pattern)
                 .replace("${window}", window.toSeconds() + "s");

@@ -19,13 +19,15 @@ import java.util.function.Supplier;
 /** Asks one source for its lines, and keeps what it answered. Used by one thread. */
 final class MetricPoll {
 
+    private final String environment;
     private final String name;
     private final Supplier<MetricSource> source;
     private final Time time;
     private final MetricPace pace;
     private final Map<MetricLine, MetricCurve> kept = new LinkedHashMap<>();
 
-    MetricPoll(String name, Supplier<MetricSource> source, Time time, MetricPace pace) {
+    MetricPoll(String environment, String name, Supplier<MetricSource> source, Time time, MetricPace pace) {
+        this.environment = environment;
         this.name = name;
         this.source = source;
         this.time = time;
@@ -47,7 +49,7 @@ final class MetricPoll {
 
     private MetricCurve nothing(MetricLine line) {
         return new MetricCurve(line, List.of(), pace.step(), new SourceState(name, pace.interval(), Optional.empty(), ""),
-                line.query(pace.window()), List.of(), Optional.empty());
+                line.query(environment, pace.window()), List.of(), Optional.empty());
     }
 
     private MetricCurve ask(MetricCurve before) {

@@ -1,6 +1,5 @@
 package com.maily.console.desktop.sla;
 
-import com.maily.console.core.journal.ComponentState;
 import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.StepState;
 import com.maily.console.core.model.Objective;
@@ -47,13 +46,18 @@ record SlaModel(String environment, String component, List<String> components, D
 
     /** The ones people look at first come first; the rest follow in the order of the workspace file. */
     static List<Objective> objectives(Workspace workspace, String component) {
-        return workspace.objectivesOf(component).stream().sorted(Comparator.comparingInt(o -> switch (o.key()) {
+        return workspace.objectives().stream().filter(o -> o.component().equals(component) || ofAll(o)).sorted(Comparator.comparingInt(o -> switch (o.key()) {
             case "availability" -> 0;
             case "p99" -> 1;
             case "users" -> 2;
             case "error-rate" -> 3;
             default -> 4;
         })).toList();
+    }
+
+    /** A metric of the whole environment, such as its users, whatever component it is listed under. */
+    private static boolean ofAll(Objective objective) {
+        return !objective.query().contains("${component}");
     }
 
     /** Where each phase of the run really began; one that has not begun has no flag. */
@@ -69,10 +73,6 @@ record SlaModel(String environment, String component, List<String> components, D
     private static Optional<SlaBudget> budget(Known known, List<Objective> objectives) {
         return objectives.stream().filter(o -> o.key().equals("error-rate")).findFirst()
                 .flatMap(o -> SlaBudget.of(known.metrics().curve(MetricLine.total(o)), known.range(), known.now()));
-    }
-
-    Optional<ComponentState> weight(Known known) {
-        return known.run().map(run -> run.component(component));
     }
 
     long count(State state) {

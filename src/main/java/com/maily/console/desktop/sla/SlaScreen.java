@@ -105,7 +105,7 @@ public final class SlaScreen implements Screen, SlaActions {
         followed.close();
         boolean splits = console.workspace().component(component).filter(Component::hasCanary).isPresent();
         Set<MetricLine> lines = new HashSet<>();
-        for (Objective objective : console.workspace().objectivesOf(component)) {
+        for (Objective objective : SlaModel.objectives(console.workspace(), component)) {
             lines.add(MetricLine.total(objective));
             if (splits && objective.query().contains("${track")) {
                 lines.add(MetricLine.of(objective, Side.CANARY));

@@ -33,7 +33,7 @@ class MetricFeedTest {
     private final SandboxClock clock = SandboxClock.manual(START);
 
     private static Objective objective(String key, String source) {
-        return new Objective(key, key, "api", source, "rate{c=\"${component}\",track=\"${track}\"}[${window}]", "", "%",
+        return new Objective(key, key, "api", source, "rate{c=\"${component}\",e=\"${environment}\",track=\"${track}\"}[${window}]", "", "%",
                 Objective.Bound.AT_MOST, 1, true);
     }
 
@@ -71,7 +71,7 @@ class MetricFeedTest {
     @Test
     void fillsThePastOnceAndThenAsksOnlyForWhatIsNew() {
         Counting source = new Counting();
-        MetricPoll poll = new MetricPoll("prometheus", () -> source, clock, PACE);
+        MetricPoll poll = new MetricPoll("production", "prometheus", () -> source, clock, PACE);
         MetricLine line = MetricLine.total(objective("p99", "prometheus"));
 
         assertThat(pass(poll, line).samples()).hasSize(41);
@@ -88,7 +88,7 @@ class MetricFeedTest {
     void leavesAGapWhereTheSourceHadNothing() {
         Counting source = new Counting();
         source.lost = Set.of(START.minusSeconds(30));
-        MetricPoll poll = new MetricPoll("prometheus", () -> source, clock, PACE);
+        MetricPoll poll = new MetricPoll("production", "prometheus", () -> source, clock, PACE);
 
         List<Sample> samples = pass(poll, MetricLine.total(objective("p99", "prometheus"))).samples();
 
@@ -98,7 +98,7 @@ class MetricFeedTest {
     @Test
     void keepsTheLastTruthAndSaysWhyAndSinceWhenItIsOld() {
         Counting source = new Counting();
-        MetricPoll poll = new MetricPoll("prometheus", () -> source, clock, PACE);
+        MetricPoll poll = new MetricPoll("production", "prometheus", () -> source, clock, PACE);
         MetricLine line = MetricLine.total(objective("p99", "prometheus"));
         pass(poll, line);
         source.failure = new Failure.Unreachable("prometheus did not answer", "connection refused", "Look at the pod.");
@@ -117,7 +117,7 @@ class MetricFeedTest {
     void doesNotAskTheRestOfASourceThatIsAway() {
         Counting source = new Counting();
         source.failure = new Failure.TimedOut("prometheus did not answer", "10 s", "Wait.");
-        MetricPoll poll = new MetricPoll("prometheus", () -> source, clock, PACE);
+        MetricPoll poll = new MetricPoll("production", "prometheus", () -> source, clock, PACE);
         MetricLine first = MetricLine.total(objective("p99", "prometheus"));
         MetricLine second = MetricLine.total(objective("error-rate", "prometheus"));
 
@@ -131,10 +131,10 @@ class MetricFeedTest {
     void asksForBothTracksAtOnceAndForOneAlone() {
         Objective objective = objective("p99", "prometheus");
 
-        assertThat(MetricLine.total(objective).query(Duration.ofMinutes(2)))
-                .isEqualTo("rate{c=\"api\",track=~\"stable|canary\"}[120s]");
-        assertThat(MetricLine.of(objective, MetricLine.Side.CANARY).query(Duration.ofMinutes(2)))
-                .isEqualTo("rate{c=\"api\",track=\"canary\"}[120s]");
+        assertThat(MetricLine.total(objective).query("production", Duration.ofMinutes(2)))
+                .isEqualTo("rate{c=\"api\",e=\"production\",track=~\"stable|canary\"}[120s]");
+        assertThat(MetricLine.of(objective, MetricLine.Side.CANARY).query("production", Duration.ofMinutes(2)))
+                .isEqualTo("rate{c=\"api\",e=\"production\",track=\"canary\"}[120s]");
     }
 
     @Test
@@ -160,7 +160,7 @@ class MetricFeedTest {
         MetricLine quickLine = MetricLine.total(objective("p99", "quick"));
         MetricLine slowLine = MetricLine.total(objective("users", "slow"));
         BlockingQueue<MetricSnapshot> seen = new LinkedBlockingQueue<>();
-        try (MetricFeed feed = new MetricFeed(name -> name.equals("slow") ? slow : quick, clock, PACE);
+        try (MetricFeed feed = new MetricFeed("production", name -> name.equals("slow") ? slow : quick, clock, PACE);
              Subscription all = feed.follow(Set.of(quickLine, slowLine), seen::add)) {
             assertThat(seen.poll(5, TimeUnit.SECONDS)).isEqualTo(MetricSnapshot.EMPTY);
             MetricSnapshot first = seen.poll(5, TimeUnit.SECONDS);

@@ -32,7 +32,7 @@ class SlaModelTest {
             Map.of(), List.of(), ClockSetting.WALL);
 
     private static Objective objective(String key, String unit, Objective.Bound bound, double limit) {
-        return new Objective(key, key, "api", "prometheus", key + "{${track}}", "", unit, bound, limit, true);
+        return new Objective(key, key, "api", "prometheus", key + "{${component},${track}}", "", unit, bound, limit, true);
     }
 
     private static MetricCurve curve(Objective objective, Instant end, IntToDoubleFunction value, Optional<Failure> failure) {
