@@ -70,7 +70,7 @@ class RollbackPicturesTest {
         return Optional.of(new Checked(preview, Story.NOW, RollbackModel.FRESH));
     }
 
-    private static Commands.Preview preview() {
+    static Commands.Preview preview() {
         return new Commands.Preview(Optional.of(PLAN), List.of(check("frontend", PreflightCheck.Result.PASS, "deployment ready"),
                 check("api", PreflightCheck.Result.PASS, "18 pods kept warm"), check("ai-service", PreflightCheck.Result.PASS, "ReplicaSet kept"),
                 check("email", PreflightCheck.Result.UNKNOWN, "no answer yet"),
