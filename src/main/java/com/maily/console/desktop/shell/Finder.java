@@ -1,5 +1,6 @@
 package com.maily.console.desktop.shell;
 
+import atlantafx.base.controls.CustomTextField;
 import com.maily.console.desktop.widget.KeyCap;
 import com.maily.console.desktop.widget.Tag;
 import com.maily.console.desktop.widget.Text;
@@ -16,7 +17,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.textfield.CustomTextField;
 import org.jspecify.annotations.Nullable;
 
 /** The palette: finds screens, components and actions by a few letters. Nothing risky runs from here, it only leads there. */

@@ -191,12 +191,16 @@ public final class Shell implements AutoCloseable {
     private void showHistory(History newest) {
         history = newest;
         refresh();
+        showNews(news);
     }
 
     private void showNews(List<Entry> newest) {
-        news = newest.stream().filter(entry -> history.deployment(entry.deployment())
-                .map(run -> run.plan().environment().equals(environment.name())).orElse(true)).toList();
-        strip.showNews(news, history);
+        news = newest;
+        strip.showNews(newest.stream().filter(this::here).toList(), history);
+    }
+
+    private boolean here(Entry entry) {
+        return history.deployment(entry.deployment()).filter(run -> run.plan().environment().equals(environment.name())).isPresent();
     }
 
     private void showCheck(Journal.ChainCheck newest) {
