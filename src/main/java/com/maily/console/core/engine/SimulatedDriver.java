@@ -17,6 +17,8 @@ public final class SimulatedDriver implements Driver {
     private final Time time;
     private final TimeMover mover;
     private final List<Conductor> conductors = new ArrayList<>();
+    /** Somebody commanded something since the last turns, so they want another now, whatever they asked for before. */
+    private boolean rung;
 
     public SimulatedDriver(Time time, TimeMover mover) {
         this.time = time;
@@ -31,6 +33,8 @@ public final class SimulatedDriver implements Driver {
     @Override
     public void drive(Conductor conductor) {
         conductors.add(conductor);
+        conductor.wakes(() -> rung = true);
+        rung = true;
     }
 
     /**
@@ -44,7 +48,9 @@ public final class SimulatedDriver implements Driver {
             if (!time.instant().isBefore(limit)) {
                 return false;
             }
-            mover.advanceTo(next.isAfter(limit) ? limit : next);
+            if (!rung) {
+                mover.advanceTo(next.isAfter(limit) ? limit : next);
+            }
             next = turns(limit);
         }
         return true;
@@ -52,6 +58,7 @@ public final class SimulatedDriver implements Driver {
 
     /** Gives everybody one turn. @return when the first of them wants another */
     private Instant turns(Instant limit) {
+        rung = false;
         Instant next = limit;
         for (Conductor conductor : List.copyOf(conductors)) {
             Turn turn = conductor.turn();

@@ -1,0 +1,12 @@
+package com.maily.console.sandbox.cluster;
+
+import java.time.Instant;
+
+/** Which lines of a log: those after {@code since}, and of them the newest {@code tail}. */
+public record LogRange(Instant since, int tail) {
+
+    /** The newest {@code lines} lines. */
+    public static LogRange newest(int lines) {
+        return new LogRange(Instant.EPOCH, lines);
+    }
+}
