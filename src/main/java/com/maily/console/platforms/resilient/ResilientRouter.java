@@ -1,0 +1,25 @@
+package com.maily.console.platforms.resilient;
+
+import com.maily.console.core.model.Component;
+import com.maily.console.core.model.Weight;
+import com.maily.console.core.port.Traffic;
+import com.maily.console.core.port.TrafficRouter;
+
+/** A router over a connection that fails now and then. */
+public record ResilientRouter(TrafficRouter inner, Connection connection) implements TrafficRouter {
+
+    @Override
+    public Traffic observe(Component component) {
+        return connection.read(() -> inner.observe(component));
+    }
+
+    @Override
+    public Reach reach(Component component) {
+        return connection.read(() -> inner.reach(component));
+    }
+
+    @Override
+    public String set(Component component, Weight weight) {
+        return connection.write(() -> inner.set(component, weight));
+    }
+}

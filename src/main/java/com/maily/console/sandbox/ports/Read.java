@@ -1,0 +1,105 @@
+package com.maily.console.sandbox.ports;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Short ways to what stands in an API object. */
+final class Read {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private Read() { }
+
+    static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    static com.fasterxml.jackson.databind.node.ArrayNode array() {
+        return MAPPER.createArrayNode();
+    }
+
+    /** Text that is known to be JSON: literals of this program. */
+    static JsonNode parse(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not JSON: " + text, e);
+        }
+    }
+
+    static JsonNode at(JsonNode node, String... path) {
+        JsonNode here = node;
+        for (String step : path) {
+            here = here.path(step);
+        }
+        return here;
+    }
+
+    static String text(JsonNode node, String... path) {
+        return at(node, path).asText("");
+    }
+
+    static int number(JsonNode node, String... path) {
+        return at(node, path).asInt(0);
+    }
+
+    static Stream<JsonNode> items(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+
+    static Map<String, String> strings(JsonNode node) {
+        Map<String, String> map = new LinkedHashMap<>();
+        node.properties().forEach(entry -> map.put(entry.getKey(), entry.getValue().asText()));
+        return map;
+    }
+
+    static String name(JsonNode object) {
+        return text(object, "metadata", "name");
+    }
+
+    static String uid(JsonNode object) {
+        return text(object, "metadata", "uid");
+    }
+
+    static String annotation(JsonNode object, String key) {
+        return text(object, "metadata", "annotations", key);
+    }
+
+    static Map<String, String> labels(JsonNode object) {
+        return strings(at(object, "metadata", "labels"));
+    }
+
+    static int replicas(JsonNode deployment) {
+        return number(deployment, "spec", "replicas");
+    }
+
+    static int ready(JsonNode workload) {
+        return number(workload, "status", "readyReplicas");
+    }
+
+    /** The container that is the component itself: in the sandbox's world it is named like the target. */
+    static JsonNode container(JsonNode podSpec, String target) {
+        JsonNode containers = podSpec.path("containers");
+        return items(containers).filter(container -> text(container, "name").equals(target)).findFirst().orElse(containers.path(0));
+    }
+
+    static String tag(String image) {
+        String name = image.split("@", 2)[0];
+        return name.substring(name.lastIndexOf(':') + 1);
+    }
+
+    /** A template without what a ReplicaSet adds to it. */
+    static JsonNode withoutHash(JsonNode template) {
+        JsonNode copy = template.deepCopy();
+        if (copy.path("metadata").path("labels") instanceof ObjectNode labels) {
+            labels.remove("pod-template-hash");
+        }
+        return copy;
+    }
+}

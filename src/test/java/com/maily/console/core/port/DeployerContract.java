@@ -1,0 +1,137 @@
+package com.maily.console.core.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.maily.console.core.model.Artifact;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link Deployer} must do, whatever its platform; run by each adapter over the wire and by the sandbox in memory. */
+public abstract class DeployerContract {
+
+    private PortHarness world;
+    private Deployer deployer;
+
+    protected abstract PortHarness open() throws Exception;
+
+    @BeforeEach
+    void openWorld() throws Exception {
+        world = open();
+        deployer = world.deployer();
+    }
+
+    @AfterEach
+    void closeWorld() {
+        world.close();
+    }
+
+    @Test
+    void readsWhatRunsNow() {
+        Workload stable = deployer.observe(world.component(), Track.STABLE);
+        assertThat(stable.component()).isEqualTo(world.component().name());
+        assertThat(stable.track()).isEqualTo(Track.STABLE);
+        assertThat(stable.artifact()).contains(world.running());
+        assertThat(stable.identity()).isNotEmpty();
+        assertThat(stable.done()).as("%s", stable.rollout()).isTrue();
+        assertThat(stable.ready()).isEqualTo(stable.wanted()).isPositive();
+    }
+
+    @Test
+    void anAbsentCanaryWantsNothing() {
+        Workload canary = deployer.observe(world.component(), Track.CANARY);
+        assertThat(canary.track()).isEqualTo(Track.CANARY);
+        assertThat(canary.wanted()).isZero();
+        assertThat(canary.ready()).isZero();
+    }
+
+    @Test
+    void deploysToTheStableTrackAndIsReadBack() {
+        String before = deployer.observe(world.component(), Track.STABLE).identity();
+        String command = deployer.deploy(world.component(), Track.STABLE, world.next());
+        assertThat(command).isNotBlank();
+        Workload after = settled(Track.STABLE, world.next());
+        assertThat(after.identity()).isNotEqualTo(before);
+        assertThat(after.ready()).isEqualTo(after.wanted()).isPositive();
+    }
+
+    @Test
+    void deployingWhatAlreadyRunsChangesNothing() {
+        Workload before = deployer.observe(world.component(), Track.STABLE);
+        int revisions = deployer.history(world.component()).size();
+        deployer.deploy(world.component(), Track.STABLE, world.running());
+        Workload after = deployer.observe(world.component(), Track.STABLE);
+        assertThat(after.identity()).isEqualTo(before.identity());
+        assertThat(after.done()).isTrue();
+        assertThat(deployer.history(world.component())).hasSize(revisions);
+    }
+
+    @Test
+    void aCanaryComesUpBesideTheStableOneAndIsNotReadyAtOnce() {
+        deployer.deploy(world.component(), Track.CANARY, world.next());
+        deployer.scale(world.component(), Track.CANARY, 1);
+        Workload fresh = deployer.observe(world.component(), Track.CANARY);
+        assertThat(fresh.done() && fresh.ready() > 0).as("a canary that cannot be up yet is not shown as up").isFalse();
+        Workload canary = settled(Track.CANARY, world.next());
+        assertThat(canary.ready()).isEqualTo(1);
+        assertThat(deployer.observe(world.component(), Track.STABLE).artifact()).contains(world.running());
+    }
+
+    @Test
+    void aCanaryScaledToNothingTakesNothing() {
+        deployer.deploy(world.component(), Track.CANARY, world.next());
+        deployer.scale(world.component(), Track.CANARY, 1);
+        settled(Track.CANARY, world.next());
+        deployer.scale(world.component(), Track.CANARY, 0);
+        Workload gone = eventually(Track.CANARY, canary -> canary.ready() == 0 && canary.done());
+        assertThat(gone.wanted()).isZero();
+    }
+
+    @Test
+    void historyIsNewestFirstWithTheCurrentRevisionInIt() {
+        List<Revision> history = deployer.history(world.component());
+        assertThat(history).extracting(Revision::artifact).contains(world.running(), world.earlier());
+        assertThat(history).filteredOn(Revision::current).extracting(Revision::artifact).containsExactly(world.running());
+        assertThat(history).extracting(Revision::identity).doesNotHaveDuplicates().doesNotContain("");
+        assertThat(history).isSortedAccordingTo((a, b) -> b.createdAt().compareTo(a.createdAt()));
+    }
+
+    @Test
+    void undoesToAnEarlierRevisionAndIsReadBack() {
+        Revision earlier = revision(world.earlier());
+        assertThat(earlier.available()).isTrue();
+        assertThat(deployer.undo(world.component(), earlier)).isNotBlank();
+        settled(Track.STABLE, world.earlier());
+        assertThat(revision(world.earlier()).current()).isTrue();
+    }
+
+    @Test
+    void undoesADeployment() {
+        deployer.deploy(world.component(), Track.STABLE, world.next());
+        settled(Track.STABLE, world.next());
+        deployer.undo(world.component(), revision(world.running()));
+        settled(Track.STABLE, world.running());
+    }
+
+    @Test
+    void undoingToWhatAlreadyRunsChangesNothing() {
+        String before = deployer.observe(world.component(), Track.STABLE).identity();
+        deployer.undo(world.component(), revision(world.running()));
+        Workload after = settled(Track.STABLE, world.running());
+        assertThat(after.identity()).isEqualTo(before);
+    }
+
+    private Revision revision(Artifact artifact) {
+        return deployer.history(world.component()).stream().filter(r -> r.artifact().equals(artifact)).findFirst().orElseThrow();
+    }
+
+    private Workload settled(Track track, Artifact artifact) {
+        return eventually(track, workload -> workload.runs(artifact) && workload.done() && workload.ready() > 0);
+    }
+
+    private Workload eventually(Track track, Predicate<Workload> expected) {
+        return Eventually.read(world::pass, () -> deployer.observe(world.component(), track), expected);
+    }
+}
