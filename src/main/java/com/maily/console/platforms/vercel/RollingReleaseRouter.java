@@ -133,14 +133,14 @@ public final class RollingReleaseRouter implements TrafficRouter {
 
     /** The canary that has production already because its release was completed, unless a newer one waits. */
     private Optional<String> completed(Component component) {
-        VercelReading reading = VercelReading.of(client, component);
+        VercelReading reading = VercelReading.of(client, component, time.instant());
         return reading.canary().isPresent() ? Optional.empty() : client.completedRelease(component.targetName())
                 .map(ReleaseInfo::canary).filter(reading.project().production()::equals);
     }
 
     /** The running release, started now if a canary is ready and none runs. */
     private ReleaseInfo begun(Component component, List<String> commands) {
-        VercelReading reading = VercelReading.of(client, component);
+        VercelReading reading = VercelReading.of(client, component, time.instant());
         if (reading.release().isPresent()) {
             return reading.release().get();
         }

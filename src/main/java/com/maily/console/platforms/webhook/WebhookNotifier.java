@@ -24,7 +24,10 @@ public final class WebhookNotifier implements Notifier {
 
     private final Map<String, String> settings;
 
-    /** @param settings a connection of the workspace file: {@code url}, an address or better a reference to one ({@code env:NAME}) */
+    /**
+     * @param settings a connection of the workspace file: {@code url}, an address or better a reference to one ({@code env:NAME}),
+     *                 and {@code token} where the receiver wants one
+     */
     public WebhookNotifier(Map<String, String> settings) {
         this.settings = Map.copyOf(settings);
     }
@@ -32,13 +35,17 @@ public final class WebhookNotifier implements Notifier {
     @Override
     public String send(String message) {
         URI address = address();
-        JsonClient.Settings connection = new JsonClient.Settings("The webhook", root(address), new Credentials.None(), Map.of(),
+        JsonClient.Settings connection = new JsonClient.Settings("The webhook", root(address), credentials(), Map.of(),
                 JsonClient.Settings.TIMEOUT, ANSWER_LIMIT);
         try (JsonClient http = new JsonClient(connection, StatusFailures::withoutPath)) {
             String answer = http.text(HttpCall.post(address.getRawPath())
                     .json(JsonNodeFactory.instance.objectNode().put("text", Redaction.of(message)))).strip();
             return address.getHost() + " answered " + (answer.isEmpty() ? "with success" : "\"" + shortened(Redaction.of(answer)) + "\"") + ".";
         }
+    }
+
+    private Credentials credentials() {
+        return settings.containsKey("token") ? new Credentials.Bearer(Secret.of(settings.get("token"))) : new Credentials.None();
     }
 
     private URI address() {

@@ -5,6 +5,8 @@ import com.maily.console.core.model.Component;
 import com.maily.console.core.port.Track;
 import com.maily.console.core.port.Workload;
 import com.maily.console.core.port.Workload.Rollout;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What the two tracks of the project are at a moment, seen from the console's ports. Used with the clock's lock held. */
@@ -12,6 +14,7 @@ record Readout(VercelState state) {
 
     static final String TRACK = "console-track";
     static final String COMMIT = "console-commit";
+    private static final Duration FRESH = Duration.ofMinutes(5);
 
     static Artifact.Build artifact(VercelDeployment deployment) {
         return new Artifact.Build(deployment.ref(), deployment.meta().getOrDefault(COMMIT, deployment.ref()));
@@ -25,7 +28,13 @@ record Readout(VercelState state) {
                 .filter(deployment -> state.alias == null || deployment.createdAt().isAfter(state.alias.requestedAt()))
                 .filter(deployment -> deployment.substate() == VercelDeployment.Substate.STAGED)
                 .filter(deployment -> deployment.state() != VercelDeployment.State.CANCELED)
+                .filter(deployment -> deployment.state() != VercelDeployment.State.ERROR || fresh(deployment.createdAt()))
                 .findFirst();
+    }
+
+    /** A failure is told for a while; after that asking for the same again starts afresh. */
+    private boolean fresh(Instant then) {
+        return then.plus(FRESH).isAfter(state.now());
     }
 
     Optional<VercelDeployment> canary() {
@@ -37,10 +46,14 @@ record Readout(VercelState state) {
         if (alias != null && alias.running()) {
             return workload(component, Track.STABLE, state.deployment(alias.to()), 0, new Rollout.Waiting("The production domains are moving."));
         }
-        if (alias != null && alias.status() == AliasRequest.Status.FAILED) {
+        if (alias != null && alias.status() == AliasRequest.Status.FAILED && fresh(alias.requestedAt())) {
             return workload(component, Track.STABLE, state.deployment(alias.to()), 0, new Rollout.Broken("The production domains could not be moved."));
         }
-        return pending(Track.STABLE).map(next -> building(component, next))
+        Optional<RollingRelease> completing = state.active().filter(release -> release.target() == 100);
+        if (completing.isPresent()) {
+            return workload(component, Track.STABLE, state.deployment(completing.get().canary()), 0, new Rollout.Waiting("The last stage is being reached."));
+        }
+        return pending(Track.STABLE).filter(next -> next.state() != VercelDeployment.State.READY).map(next -> building(component, next))
                 .orElseGet(() -> workload(component, Track.STABLE, state.current(), 1, new Rollout.Done("In production.")));
     }
 

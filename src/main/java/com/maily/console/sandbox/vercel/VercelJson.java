@@ -29,9 +29,6 @@ record VercelJson(VercelState state) {
         answer.putArray("alias");
         answer.putObject("project").put("id", state.projectId).put("name", VercelState.PROJECT);
         answer.putObject("gitSource").put("type", "github").put("ref", deployment.ref()).put("sha", deployment.sha());
-        if (!deployment.error().isEmpty()) {
-            answer.put("errorCode", "BUILD_FAILED").put("errorMessage", deployment.error());
-        }
         return answer;
     }
 
@@ -46,6 +43,9 @@ record VercelJson(VercelState state) {
             item.put("target", deployment.target());
         } else {
             item.putNull("target");
+        }
+        if (!deployment.error().isEmpty()) {
+            item.put("errorCode", "BUILD_FAILED").put("errorMessage", deployment.error());
         }
         deployment.buildingAt().ifPresent(at -> item.put("buildingAt", at.toEpochMilli()));
         deployment.readyAt().ifPresent(at -> item.put("ready", at.toEpochMilli()));
