@@ -57,7 +57,8 @@ public final class RollingReleaseRouter implements TrafficRouter {
     public Reach reach(Component component) {
         List<Weight> stages = stages(component);
         if (stages.isEmpty()) {
-            return new Reach.Only(List.of(Weight.ZERO), "The Vercel project " + component.targetName() + " has no rolling releases enabled.");
+            return new Reach.Only(List.of(Weight.ZERO), "The Vercel project " + component.targetName()
+                    + " has no rolling releases enabled.");
         }
         TreeSet<Weight> all = new TreeSet<>(stages);
         all.add(Weight.ZERO);
@@ -67,7 +68,8 @@ public final class RollingReleaseRouter implements TrafficRouter {
 
     /** A running release keeps the stages it was started with. */
     private List<Weight> stages(Component component) {
-        return client.activeRelease(component.targetName()).map(ReleaseInfo::stages).orElseGet(() -> client.stages(component.targetName()));
+        return client.activeRelease(component.targetName()).map(ReleaseInfo::stages)
+                .orElseGet(() -> client.stages(component.targetName()));
     }
 
     @Override
@@ -110,7 +112,8 @@ public final class RollingReleaseRouter implements TrafficRouter {
             release = client.approve(component.targetName(), release.canary(), before + 1);
             if (release.stage() <= before) {
                 throw new FailureException(new Failure.Conflict("Vercel accepted the next stage and did not go there",
-                        component.name() + " is still at " + release.target() + ".", "Look at the rolling release, then try again."));
+                        component.name() + " is still at " + release.target() + ".",
+                                "Look at the rolling release, then try again."));
             }
         }
         return String.join(" && ", commands);

@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Deploys a component that is a Vercel project. Builds never take traffic by themselves, so a stable deployment takes two requests:
- * the first {@link #deploy} starts the build, and once it is ready {@link #observe} tells production's version again and the second
- * gives it the production domains. A canary is left ready for the router.
+ * Deploys a component that is a Vercel project. Builds never take traffic by themselves, so a stable deployment takes two
+ * requests: the first {@link #deploy} starts the build, and once it is ready {@link #observe} tells production's version again
+ * and the second gives it the production domains. A canary is left ready for the router.
  */
 public final class VercelDeployer implements Deployer {
 

@@ -13,7 +13,8 @@ import java.util.Optional;
  * One look at a project, from which both tracks are told. Vercel knows no tracks: the stable one is what has the production
  * domains or is about to get them, the canary is the rolling release's, or a build marked for it that has not been overtaken.
  */
-record VercelReading(ProjectInfo project, List<DeploymentInfo> deployments, Optional<ReleaseInfo> release, VercelClient client, Instant at) {
+record VercelReading(ProjectInfo project, List<DeploymentInfo> deployments, Optional<ReleaseInfo> release, VercelClient client,
+        Instant at) {
 
     /** How long a failure is told; after that it is history, and asking for the same again starts afresh. */
     private static final Duration FRESH = Duration.ofMinutes(5);
@@ -50,22 +51,27 @@ record VercelReading(ProjectInfo project, List<DeploymentInfo> deployments, Opti
     }
 
     /**
-     * What the production domains are told. A stable build counts while it is made; once it is built, nobody has told Vercel to use
-     * it until it is promoted, so then what is in production is told, and whoever wants the build in production asks again.
+     * What the production domains are told. A stable build counts while it is made; once it is built, nobody has told Vercel to
+     * use it until it is promoted, so then what is in production is told, and whoever wants the build in production asks again.
      */
     Workload stable(Component component) {
         Optional<ProjectInfo.AliasJob> job = project.job();
         if (job.isPresent() && job.get().running()) {
-            return told(component, Track.STABLE, deployment(job.get().to()), 0, new Rollout.Waiting("Vercel is moving the production domains."));
+            return told(component, Track.STABLE, deployment(job.get().to()), 0,
+                    new Rollout.Waiting("Vercel is moving the production domains."));
         }
-        if (job.isPresent() && job.get().failed() && fresh(job.get().requestedAt()) && !job.get().to().equals(project.production())) {
-            return told(component, Track.STABLE, deployment(job.get().to()), 0, new Rollout.Broken("Vercel could not move the production domains."));
+        if (job.isPresent() && job.get().failed() && fresh(job.get().requestedAt())
+                && !job.get().to().equals(project.production())) {
+            return told(component, Track.STABLE, deployment(job.get().to()), 0,
+                    new Rollout.Broken("Vercel could not move the production domains."));
         }
         Optional<ReleaseInfo> completing = release.filter(active -> active.target().isFull());
         if (completing.isPresent()) {
-            return told(component, Track.STABLE, deployment(completing.get().canary()), 0, new Rollout.Waiting("The rolling release is being completed."));
+            return told(component, Track.STABLE, deployment(completing.get().canary()), 0,
+                    new Rollout.Waiting("The rolling release is being completed."));
         }
-        return pending(Track.STABLE).filter(next -> !next.ready()).map(next -> told(component, Track.STABLE, next, 0, coming(next)))
+        return pending(Track.STABLE).filter(next -> !next.ready())
+                .map(next -> told(component, Track.STABLE, next, 0, coming(next)))
                 .orElseGet(() -> inProduction(component));
     }
 
@@ -89,8 +95,8 @@ record VercelReading(ProjectInfo project, List<DeploymentInfo> deployments, Opti
     }
 
     private Workload told(Component component, Track track, DeploymentInfo deployment, int serving, Rollout rollout) {
-        return new Workload(component.name(), track, Optional.of(deployment.artifact()), deployment.id(), 1, deployment.ready() ? 1 : 0,
-                serving, rollout, at);
+        return new Workload(component.name(), track, Optional.of(deployment.artifact()), deployment.id(), 1,
+                deployment.ready() ? 1 : 0, serving, rollout, at);
     }
 
     private Workload nothing(Component component, Track track, String message) {

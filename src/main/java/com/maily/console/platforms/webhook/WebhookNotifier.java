@@ -14,8 +14,8 @@ import java.net.URI;
 import java.util.Map;
 
 /**
- * Posts {@code {"text": …}} to an incoming webhook. The address itself is the secret, so it is read at each message, never named in a
- * failure, and messages are freed of whatever looks like a token before they leave.
+ * Posts {@code {"text": …}} to an incoming webhook. The address itself is the secret, so it is read at each message, never named
+ * in a failure, and messages are freed of whatever looks like a token before they leave.
  */
 public final class WebhookNotifier implements Notifier {
 
@@ -25,7 +25,8 @@ public final class WebhookNotifier implements Notifier {
     private final Map<String, String> settings;
 
     /**
-     * @param settings a connection of the workspace file: {@code url}, an address or better a reference to one ({@code env:NAME}),
+     * @param settings a connection of the workspace file: {@code url}, an address or better a reference to one
+     *                 ({@code env:NAME}),
      *                 and {@code token} where the receiver wants one
      */
     public WebhookNotifier(Map<String, String> settings) {
@@ -40,7 +41,8 @@ public final class WebhookNotifier implements Notifier {
         try (JsonClient http = new JsonClient(connection, StatusFailures::withoutPath)) {
             String answer = http.text(HttpCall.post(address.getRawPath())
                     .json(JsonNodeFactory.instance.objectNode().put("text", Redaction.of(message)))).strip();
-            return address.getHost() + " answered " + (answer.isEmpty() ? "with success" : "\"" + shortened(Redaction.of(answer)) + "\"") + ".";
+            return address.getHost() + " answered " + (answer.isEmpty() ? "with success" : "\"" + shortened(Redaction.of(answer))
+                    + "\"") + ".";
         }
     }
 
@@ -52,7 +54,8 @@ public final class WebhookNotifier implements Notifier {
         String url = settings.getOrDefault("url", "");
         String text = Secret.isReference(url) ? Secret.of(url).resolve() : url;
         if (!text.matches("https?://[^/?#@\\s]+/[^?#\\s]*")) {
-            throw new FailureException(new Failure.Rejected("The webhook has no usable address", "url must be an http or https address with a path.",
+            throw new FailureException(new Failure.Rejected("The webhook has no usable address",
+                    "url must be an http or https address with a path.",
                     "Write url: env:NAME in the workspace file and put the address into that variable."));
         }
         return URI.create(text);

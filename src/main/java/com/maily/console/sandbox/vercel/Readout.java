@@ -44,16 +44,20 @@ record Readout(VercelState state) {
     Workload stable(Component component) {
         AliasRequest alias = state.alias;
         if (alias != null && alias.running()) {
-            return workload(component, Track.STABLE, state.deployment(alias.to()), 0, new Rollout.Waiting("The production domains are moving."));
+            return workload(component, Track.STABLE, state.deployment(alias.to()), 0,
+                    new Rollout.Waiting("The production domains are moving."));
         }
         if (alias != null && alias.status() == AliasRequest.Status.FAILED && fresh(alias.requestedAt())) {
-            return workload(component, Track.STABLE, state.deployment(alias.to()), 0, new Rollout.Broken("The production domains could not be moved."));
+            return workload(component, Track.STABLE, state.deployment(alias.to()), 0,
+                    new Rollout.Broken("The production domains could not be moved."));
         }
         Optional<RollingRelease> completing = state.active().filter(release -> release.target() == 100);
         if (completing.isPresent()) {
-            return workload(component, Track.STABLE, state.deployment(completing.get().canary()), 0, new Rollout.Waiting("The last stage is being reached."));
+            return workload(component, Track.STABLE, state.deployment(completing.get().canary()), 0,
+                    new Rollout.Waiting("The last stage is being reached."));
         }
-        return pending(Track.STABLE).filter(next -> next.state() != VercelDeployment.State.READY).map(next -> building(component, next))
+        return pending(Track.STABLE).filter(next -> next.state() != VercelDeployment.State.READY)
+                .map(next -> building(component, next))
                 .orElseGet(() -> workload(component, Track.STABLE, state.current(), 1, new Rollout.Done("In production.")));
     }
 
@@ -64,20 +68,23 @@ record Readout(VercelState state) {
     }
 
     Workload canary(Component component) {
-        return canary().map(next -> canary(component, next)).orElseGet(() -> new Workload(component.name(), Track.CANARY, Optional.empty(),
-                "", 0, 0, 0, new Rollout.Done("There is no canary."), state.now()));
+        return canary().map(next -> canary(component, next)).orElseGet(() -> new Workload(
+                component.name(), Track.CANARY, Optional.empty(), "", 0, 0, 0, new Rollout.Done("There is no canary."),
+                        state.now()));
     }
 
     private Workload canary(Component component, VercelDeployment next) {
         return switch (next.state()) {
             case READY -> workload(component, Track.CANARY, next, 1, new Rollout.Done("Ready beside production."));
-            case QUEUED, INITIALIZING, BUILDING -> workload(component, Track.CANARY, next, 0, new Rollout.Waiting("The build is " + next.state() + "."));
+            case QUEUED, INITIALIZING, BUILDING -> workload(component, Track.CANARY, next, 0,
+                    new Rollout.Waiting("The build is " + next.state() + "."));
             case ERROR, CANCELED -> workload(component, Track.CANARY, next, 0, new Rollout.Broken(next.error()));
         };
     }
 
     private Workload workload(Component component, Track track, VercelDeployment deployment, int ready, Rollout rollout) {
         int updated = deployment.state() == VercelDeployment.State.READY ? 1 : 0;
-        return new Workload(component.name(), track, Optional.of(artifact(deployment)), deployment.id(), 1, updated, ready, rollout, state.now());
+        return new Workload(component.name(), track, Optional.of(artifact(deployment)), deployment.id(), 1, updated, ready,
+                rollout, state.now());
     }
 }

@@ -32,7 +32,8 @@ public final class SandboxVercelDeployer implements Deployer {
     @Override
     public String deploy(Component component, Track track, Artifact artifact) {
         if (!(artifact instanceof Artifact.Build build)) {
-            throw InMemory.rejected("Vercel cannot run " + artifact.version(), "It is not a build from Git.", "Correct the release.");
+            throw InMemory.rejected("Vercel cannot run " + artifact.version(), "It is not a build from Git.",
+                    "Correct the release.");
         }
         return InMemory.ask(() -> world.read(state -> switch (track) {
             case STABLE -> stable(new Readout(state), build);
@@ -72,7 +73,8 @@ public final class SandboxVercelDeployer implements Deployer {
     }
 
     private String create(Artifact.Build build, Track track) {
-        world.create(build.version(), "", "production", Map.of(Readout.TRACK, track.key(), Readout.COMMIT, build.commit()), false);
+        world.create(build.version(), "", "production", Map.of(Readout.TRACK, track.key(), Readout.COMMIT, build.commit()),
+                false);
         return "git checkout " + build.commit() + " && vercel deploy --prod --skip-domain";
     }
 
@@ -83,7 +85,8 @@ public final class SandboxVercelDeployer implements Deployer {
             return "";
         }
         return InMemory.ask(() -> world.read(state -> {
-            Optional<VercelDeployment> idle = state.active().isPresent() ? Optional.empty() : new Readout(state).pending(Track.CANARY);
+            Optional<VercelDeployment> idle = state.active().isPresent() ? Optional.empty()
+                    : new Readout(state).pending(Track.CANARY);
             idle.ifPresent(this::dismiss);
             return idle.map(deployment -> "vercel remove " + deployment.id()).orElse("");
         }));
@@ -97,7 +100,8 @@ public final class SandboxVercelDeployer implements Deployer {
     public List<Revision> history(Component component) {
         return world.read(state -> state.newestFirst().stream().filter(VercelDeployment::production)
                 .filter(deployment -> deployment.state() == VercelDeployment.State.READY)
-                .map(deployment -> revision(state, deployment)).sorted(Comparator.comparing(Revision::createdAt).reversed()).toList());
+                .map(deployment -> revision(state, deployment)).sorted(Comparator.comparing(Revision::createdAt).reversed())
+                .toList());
     }
 
     private static Revision revision(VercelState state, VercelDeployment deployment) {
@@ -111,7 +115,8 @@ public final class SandboxVercelDeployer implements Deployer {
     public String undo(Component component, Revision to) {
         return InMemory.ask(() -> world.read(state -> {
             boolean moving = state.alias != null && state.alias.running();
-            boolean there = moving ? state.alias.to().equals(to.identity()) : to.identity().equals(state.production) && state.active().isEmpty();
+            boolean there = moving ? state.alias.to().equals(to.identity())
+                    : to.identity().equals(state.production) && state.active().isEmpty();
             if (there) {
                 return "";
             }

@@ -70,7 +70,8 @@ public final class VercelWorld {
     }
 
     VercelDeployment create(String ref, String sha, String target, Map<String, String> meta, boolean autoAssign) {
-        return act(Operation.CREATE, () -> builds.create(ref, sha.isEmpty() ? read(now -> now.hex(40)) : sha, target, meta, autoAssign));
+        return act(Operation.CREATE, () -> builds.create(ref, sha.isEmpty() ? read(now -> now.hex(40)) : sha, target, meta,
+                autoAssign));
     }
 
     VercelDeployment cancel(String id) {

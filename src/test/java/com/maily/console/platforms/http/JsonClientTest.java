@@ -22,7 +22,8 @@ class JsonClientTest {
     void keepsThePathPrefixAndSendsHeadersAndCredentials() throws Exception {
         Path token = Files.writeString(folder.resolve("token"), "s3cr3t-value\n");
         try (LoopbackServer server = new LoopbackServer(_ -> Reply.json("{\"ok\":true}"));
-             JsonClient client = client(Map.of("url", server.url() + "/prometheus/", "token", "file:" + token, "header.X-Scope-OrgID", "maily"))) {
+             JsonClient client = client(Map.of("url", server.url() + "/prometheus/", "token", "file:" + token,
+                     "header.X-Scope-OrgID", "maily"))) {
             assertThat(client.send(HttpCall.get("/api").with("a", "b c").with("left-out", "")).path("ok").asBoolean()).isTrue();
             assertThat(server.asked()).singleElement().satisfies(asked -> {
                 assertThat(asked.path()).isEqualTo("/prometheus/api");
@@ -36,11 +37,13 @@ class JsonClientTest {
     @Test
     void readsARenewedTokenAtTheNextCall() throws Exception {
         Path token = Files.writeString(folder.resolve("token"), "first");
-        try (LoopbackServer server = new LoopbackServer(_ -> Reply.json("{}")); JsonClient client = client(Map.of("url", server.url(), "token", "file:" + token))) {
+        try (LoopbackServer server = new LoopbackServer(_ -> Reply.json("{}")); JsonClient client = client(Map.of("url",
+                server.url(), "token", "file:" + token))) {
             client.send(HttpCall.get("/"));
             Files.writeString(token, "second");
             client.send(HttpCall.get("/"));
-            assertThat(server.asked()).extracting(LoopbackServer.Asked::authorization).containsExactly("Bearer first", "Bearer second");
+            assertThat(server.asked()).extracting(LoopbackServer.Asked::authorization).containsExactly("Bearer first",
+                    "Bearer second");
         }
     }
 
@@ -88,7 +91,8 @@ class JsonClientTest {
     @Test
     void unusableSettingsAreRejectedWithoutRepeatingThem() {
         assertThatThrownBy(() -> client(Map.of("url", "https://user:hunter22@host"))).hasMessageNotContaining("hunter22");
-        assertThatThrownBy(() -> client(Map.of("token", "hunter22"))).hasMessageContaining("env:NAME").hasMessageNotContaining("hunter22");
+        assertThatThrownBy(() -> client(Map.of("token", "hunter22"))).hasMessageContaining("env:NAME")
+                .hasMessageNotContaining("hunter22");
         assertThatThrownBy(() -> client(Map.of("timeout", "soon"))).hasMessageContaining("whole seconds");
         assertThatThrownBy(() -> client(Map.of("username", "maily"))).hasMessageContaining("password");
     }
@@ -119,6 +123,7 @@ class JsonClientTest {
     }
 
     private static JsonClient client(Map<String, String> settings) {
-        return new JsonClient(JsonClient.Settings.of("The platform", settings, "http://127.0.0.1"), error -> StatusFailures.of(error, ""));
+        return new JsonClient(JsonClient.Settings.of("The platform", settings, "http://127.0.0.1"), error ->
+                StatusFailures.of(error, ""));
     }
 }

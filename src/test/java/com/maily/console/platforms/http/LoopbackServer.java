@@ -54,12 +54,14 @@ public final class LoopbackServer implements AutoCloseable {
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             Asked request = new Asked(exchange.getRequestMethod(), exchange.getRequestURI().getPath(),
-                    String.valueOf(exchange.getRequestURI().getRawQuery()), body, header(exchange, "Authorization"), header(exchange, "X-Scope-OrgID"));
+                    String.valueOf(exchange.getRequestURI().getRawQuery()), body, header(exchange, "Authorization"),
+                            header(exchange, "X-Scope-OrgID"));
             asked.add(request);
             Reply reply = replies.apply(request);
             byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", reply.contentType());
-            exchange.sendResponseHeaders(reply.status(), reply.length() >= 0 ? reply.length() : bytes.length == 0 ? -1 : bytes.length);
+            exchange.sendResponseHeaders(reply.status(), reply.length() >= 0 ? reply.length() : bytes.length == 0 ? -1
+                    : bytes.length);
             if (bytes.length > 0) {
                 exchange.getResponseBody().write(bytes);
             }

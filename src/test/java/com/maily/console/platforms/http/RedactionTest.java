@@ -9,8 +9,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RedactionTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"Authorization: Bearer THESECRET12345678", "token=THESECRET12345678", "\"password\": \"THESECRET12345678\"",
-            "https://user:THESECRET12345678@host/path", "ghp_THESECRET1234567890123", "https://hooks.slack.com/services/T000/B000/THESECRET12345678",
+    @ValueSource(strings = {"Authorization: Bearer THESECRET12345678", "token=THESECRET12345678",
+            "\"password\": \"THESECRET12345678\"",
+            "https://user:THESECRET12345678@host/path", "ghp_THESECRET1234567890123",
+                    "https://hooks.slack.com/services/T000/B000/THESECRET12345678",
             "api_key: THESECRET12345678", "xoxb-1234-THESECRET12345678"})
     void takesOutWhatLooksLikeASecret(String text) {
         assertThat(Redaction.of(text)).doesNotContain("THESECRET").contains("[redacted]");

@@ -52,9 +52,12 @@ class PrometheusSourceTest {
 
     @Test
     void aRangeKeepsItsGapsAndItsNaNs() throws Exception {
-        try (LoopbackServer server = new LoopbackServer(new RecordedPrometheus()::reply); PrometheusSource source = source(server, Map.of())) {
-            Answer gaps = source.range("vector(1) and on() (vector(time()) % 60 < 20)", at(1_795_195_110), at(1_795_195_410), Duration.ofSeconds(10));
-            assertThat(gaps.series().getFirst().samples()).extracting(Sample::at).hasSize(10).contains(at(1_795_195_150), at(1_795_195_200));
+        try (LoopbackServer server = new LoopbackServer(new RecordedPrometheus()::reply); PrometheusSource source = source(server,
+                Map.of())) {
+            Answer gaps = source.range("vector(1) and on() (vector(time()) % 60 < 20)", at(1_795_195_110), at(1_795_195_410),
+                    Duration.ofSeconds(10));
+            assertThat(gaps.series().getFirst().samples()).extracting(Sample::at).hasSize(10).contains(at(1_795_195_150),
+                    at(1_795_195_200));
             Answer nan = source.range("vector(0)/vector(0)", at(1_795_195_350), at(1_795_195_410), Duration.ofSeconds(15));
             assertThat(nan.series().getFirst().samples()).hasSize(5).allSatisfy(sample -> assertThat(sample.value()).isNaN());
         }
@@ -66,14 +69,16 @@ class PrometheusSourceTest {
             source.instant("up", NOW);
             source.range("up", at(1_795_195_371), at(1_795_195_412), Duration.ofSeconds(15));
             assertThat(form(server, 0)).containsEntry("time", "1795195417.34");
-            assertThat(form(server, 1)).containsEntry("start", "1795195365").containsEntry("end", "1795195410").containsEntry("step", "15");
+            assertThat(form(server, 1)).containsEntry("start", "1795195365").containsEntry("end", "1795195410")
+                    .containsEntry("step", "15");
             assertThat(server.asked()).extracting(LoopbackServer.Asked::method).containsOnly("POST");
         }
     }
 
     @Test
     void aRangeTooLongForOneAnswerIsAskedInPartsAndJoined() throws Exception {
-        try (LoopbackServer server = new LoopbackServer(PrometheusSourceTest::steps); PrometheusSource source = source(server, Map.of())) {
+        try (LoopbackServer server = new LoopbackServer(PrometheusSourceTest::steps); PrometheusSource source = source(server,
+                Map.of())) {
             Answer answer = source.range("up", at(0), at(24_999), Duration.ofSeconds(1));
             assertThat(server.asked()).hasSize(3);
             assertThat(answer.series()).hasSize(1);
@@ -103,7 +108,8 @@ class PrometheusSourceTest {
     @ParameterizedTest
     @CsvSource({"sum(rate(up[5m]),Rejected,unclosed left parenthesis", "up * on(foo) up,Rejected,many-to-many"})
     void aQueryPrometheusCannotEvaluateIsRejectedInItsWords(String query, String kind, String words) throws Exception {
-        try (LoopbackServer server = new LoopbackServer(new RecordedPrometheus()::reply); PrometheusSource source = source(server, Map.of())) {
+        try (LoopbackServer server = new LoopbackServer(new RecordedPrometheus()::reply); PrometheusSource source = source(server,
+                Map.of())) {
             Failure failure = catchThrowableOfType(FailureException.class, () -> source.instant(query, NOW)).failure();
             assertThat(failure.getClass().getSimpleName()).isEqualTo(kind);
             assertThat(failure.why()).contains(words);
@@ -111,11 +117,13 @@ class PrometheusSourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"503,timeout,TimedOut", "503,unavailable,Unreachable", "500,internal,Unreachable", "404,not_found,Missing", "401,,Denied",
+    @CsvSource({"503,timeout,TimedOut", "503,unavailable,Unreachable", "500,internal,Unreachable", "404,not_found,Missing",
+            "401,,Denied",
             "403,,Denied", "429,,Throttled", "502,,Unreachable", "504,,Unreachable"})
     void otherErrorsAreToldByKindAlsoWhenAProxyMadeThem(int status, String type, String kind) throws Exception {
         Reply reply = type == null ? new Reply(status, "text/html", "<h1>proxy</h1>", -1)
-                : Reply.json(status, "{\"status\":\"error\",\"errorType\":\"" + type + "\",\"error\":\"query timed out in expression evaluation\"}");
+                : Reply.json(status, "{\"status\":\"error\",\"errorType\":\"" + type
+                        + "\",\"error\":\"query timed out in expression evaluation\"}");
         assertThat(failure(_ -> reply).getClass().getSimpleName()).isEqualTo(kind);
     }
 
@@ -125,34 +133,40 @@ class PrometheusSourceTest {
         assertThat(failure(_ -> Reply.json("[]"))).isInstanceOf(Failure.Rejected.class);
         assertThat(failure(_ -> vector("[[\"x\"]]"))).isInstanceOf(Failure.Rejected.class);
         assertThat(failure(_ -> new Reply(200, "text/html", "<html>Sign in</html>", -1))).isInstanceOf(Failure.Rejected.class);
-        assertThat(failure(_ -> Reply.json("{\"status\":\"success\",\"data\":{\"result\":[{\"metric\""))).isInstanceOf(Failure.Unreachable.class);
+        assertThat(failure(_ -> Reply.json("{\"status\":\"success\",\"data\":{\"result\":[{\"metric\"")))
+                .isInstanceOf(Failure.Unreachable.class);
     }
 
     @Test
     void aRangeThatMakesNoSenseIsNotSent() throws Exception {
         try (LoopbackServer server = new LoopbackServer(_ -> vector("[]")); PrometheusSource source = source(server, Map.of())) {
-            assertThat(catchThrowableOfType(FailureException.class, () -> source.range("up", NOW, NOW.minusSeconds(60), Duration.ofSeconds(1))))
+            assertThat(catchThrowableOfType(FailureException.class, () -> source.range("up", NOW, NOW.minusSeconds(60),
+                    Duration.ofSeconds(1))))
                     .isNotNull();
-            assertThat(catchThrowableOfType(FailureException.class, () -> source.range("up", NOW, NOW, Duration.ZERO))).isNotNull();
+            assertThat(catchThrowableOfType(FailureException.class, () -> source.range("up", NOW, NOW, Duration.ZERO)))
+                    .isNotNull();
             assertThat(server.asked()).isEmpty();
         }
     }
 
     @Test
     void saysWhichPrometheusAnswers() throws Exception {
-        try (LoopbackServer server = new LoopbackServer(new RecordedPrometheus()::reply); PrometheusSource source = source(server, Map.of())) {
+        try (LoopbackServer server = new LoopbackServer(new RecordedPrometheus()::reply); PrometheusSource source = source(server,
+                Map.of())) {
             assertThat(source.buildInfo()).isEqualTo("2.42.0+ds");
         }
     }
 
     private static Answer recorded(String query) throws Exception {
-        try (LoopbackServer server = new LoopbackServer(new RecordedPrometheus()::reply); PrometheusSource source = source(server, Map.of())) {
+        try (LoopbackServer server = new LoopbackServer(new RecordedPrometheus()::reply); PrometheusSource source = source(server,
+                Map.of())) {
             return source.instant(query, NOW);
         }
     }
 
     private static Answer answer(String body) throws Exception {
-        try (LoopbackServer server = new LoopbackServer(_ -> Reply.json(body)); PrometheusSource source = source(server, Map.of())) {
+        try (LoopbackServer server = new LoopbackServer(_ -> Reply.json(body)); PrometheusSource source = source(server,
+                Map.of())) {
             return source.instant("up", NOW);
         }
     }

@@ -41,7 +41,8 @@ class RealPrometheusSourceTest extends MetricSourceContract {
 
     /** A counter that grows by ten a second, in OpenMetrics' form. */
     private static String samples() {
-        return IntStream.rangeClosed(0, SAMPLES).mapToObj(index -> "http_requests_total{component=\"api\"} " + index * 10L * STEP + " "
+        return IntStream.rangeClosed(0, SAMPLES).mapToObj(index -> "http_requests_total{component=\"api\"} " + index * 10L * STEP
+                + " "
                 + (END.getEpochSecond() - (long) (SAMPLES - index) * STEP)).collect(Collectors.joining("\n", "", "\n# EOF\n"));
     }
 

@@ -39,8 +39,10 @@ final class RecordedPrometheus {
 
     LoopbackServer.Reply reply(LoopbackServer.Asked asked) {
         String query = form(asked.body()).getOrDefault("query", "");
-        Optional<JsonNode> found = exchanges.stream().filter(exchange -> exchange.path("request").path("path").asText().equals(asked.path()))
-                .filter(exchange -> form(exchange.path("request").path("body").asText("")).getOrDefault("query", "").equals(query)).findFirst();
+        Optional<JsonNode> found = exchanges.stream().filter(exchange -> exchange.path("request").path("path").asText()
+                .equals(asked.path()))
+                .filter(exchange -> form(exchange.path("request").path("body").asText("")).getOrDefault("query", "")
+                        .equals(query)).findFirst();
         JsonNode response = found.orElseThrow(() -> new AssertionError("Nothing was recorded for " + asked)).path("response");
         JsonNode body = response.path("body");
         return new LoopbackServer.Reply(response.path("status").asInt(), response.path("headers").path("Content-Type").asText(),

@@ -50,20 +50,23 @@ class ConnectionTest {
 
     @Test
     void whatCannotSucceedIsNotRepeated() {
-        assertThatThrownBy(() -> connection.read(failing(new Failure.Denied("No", "token", "renew")))).isInstanceOf(FailureException.class);
+        assertThatThrownBy(() -> connection.read(failing(new Failure.Denied("No", "token", "renew"))))
+                .isInstanceOf(FailureException.class);
         assertThat(calls).isEqualTo(1);
         assertThat(connection.state().trouble()).isNotEmpty();
     }
 
     @Test
     void aRefusalIsAnAnswerAndKeepsTheLampLit() {
-        assertThatThrownBy(() -> connection.read(failing(new Failure.Rejected("No", "query", "correct")))).isInstanceOf(FailureException.class);
+        assertThatThrownBy(() -> connection.read(failing(new Failure.Rejected("No", "query", "correct"))))
+                .isInstanceOf(FailureException.class);
         assertThat(connection.state().lastGood()).contains(START);
     }
 
     @Test
     void aWriteWithALostAnswerIsNeverSentAgain() {
-        assertThatThrownBy(() -> connection.write(failing(new Failure.TimedOut("slow", "lost", "look")))).isInstanceOf(FailureException.class);
+        assertThatThrownBy(() -> connection.write(failing(new Failure.TimedOut("slow", "lost", "look"))))
+                .isInstanceOf(FailureException.class);
         assertThat(calls).isEqualTo(1);
     }
 

@@ -97,7 +97,8 @@ class VercelDeployerTest extends DeployerContract {
     @Test
     void refusesAnImage() {
         try (VercelOverTheWire vercel = new VercelOverTheWire()) {
-            FailureException thrown = catchThrowableOfType(FailureException.class, () -> vercel.deployer().deploy(vercel.component(),
+            FailureException thrown = catchThrowableOfType(FailureException.class, () -> vercel.deployer()
+                    .deploy(vercel.component(),
                     Track.STABLE, new Artifact.Image("v2.1.0", "ghcr.io/maily/frontend:v2.1.0")));
             assertThat(thrown.failure()).isInstanceOf(Failure.Rejected.class);
         }
@@ -108,6 +109,7 @@ class VercelDeployerTest extends DeployerContract {
     }
 
     private static Revision revision(VercelOverTheWire vercel, Artifact artifact) {
-        return vercel.deployer().history(vercel.component()).stream().filter(r -> r.artifact().equals(artifact)).findFirst().orElseThrow();
+        return vercel.deployer().history(vercel.component()).stream().filter(r -> r.artifact().equals(artifact)).findFirst()
+                .orElseThrow();
     }
 }

@@ -31,7 +31,8 @@ class WebhookNotifierTest {
             assertThat(server.asked()).singleElement().satisfies(asked -> {
                 assertThat(asked.method()).isEqualTo("POST");
                 assertThat(asked.path()).isEqualTo(PATH);
-                assertThat(new ObjectMapper().readTree(asked.body()).path("text").asText()).isEqualTo("Rolled \"api\" back to v2.0.4.");
+                assertThat(new ObjectMapper().readTree(asked.body()).path("text").asText())
+                        .isEqualTo("Rolled \"api\" back to v2.0.4.");
             });
         }
     }
@@ -39,7 +40,8 @@ class WebhookNotifierTest {
     @Test
     void aTokenInAMessageNeverLeaves() throws Exception {
         try (LoopbackServer server = new LoopbackServer(_ -> new Reply(200, "text/plain", "ok", -1))) {
-            new WebhookNotifier(Map.of("url", server.url() + "/hook")).send("Failed with Authorization: Bearer abcdef1234567890SECRET");
+            new WebhookNotifier(Map.of("url", server.url() + "/hook"))
+                    .send("Failed with Authorization: Bearer abcdef1234567890SECRET");
             assertThat(server.asked().getFirst().body()).doesNotContain("SECRET").contains("[redacted]");
         }
     }
