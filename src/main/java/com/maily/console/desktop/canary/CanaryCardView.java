@@ -1,0 +1,197 @@
+package com.maily.console.desktop.canary;
+
+import com.maily.console.core.model.Weight;
+import com.maily.console.core.sla.Verdict;
+import com.maily.console.desktop.fx.Ages;
+import com.maily.console.desktop.theme.Theme;
+import com.maily.console.desktop.widget.AgeLabel;
+import com.maily.console.desktop.widget.BurnBar;
+import com.maily.console.desktop.widget.Chip;
+import com.maily.console.desktop.widget.Format;
+import com.maily.console.desktop.widget.State;
+import com.maily.console.desktop.widget.StateGlyph;
+import com.maily.console.desktop.widget.Text;
+import com.maily.console.desktop.widget.WeightSlider;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** One component's canary. Its nodes stay while the numbers change, so that a drag or a hold is never cut off by an update. */
+final class CanaryCardView extends VBox {
+
+    private static final int TILES = 3;
+
+    private final StateGlyph glyph = new StateGlyph(State.PLANNED, 18);
+    private final Label name = Text.heading("");
+    private final Label routing = Text.label("");
+    private final Chip verdict = new Chip(State.QUEUED, "No verdict yet");
+    private final Label weight = Text.of("", "t-metric", "weight");
+    private final Label observed = Text.dense("");
+    private final Label source = Text.of("", "t-mono-small");
+    private final AgeLabel age;
+    private final WeightSlider slider;
+    private final Label snapping = Text.label("");
+    private final HBox tiles = new HBox(8);
+    private final Label samples = Text.mono("");
+    private final BurnBar burn;
+    private final Label burning = Text.mono("");
+    private final Label timing = Text.label("");
+    private final CanaryFooter footer;
+    private @Nullable CanaryCard card;
+
+    CanaryCardView(Theme theme, Ages ages, CanaryActions actions) {
+        age = new AgeLabel(ages);
+        slider = new WeightSlider(theme);
+        burn = new BurnBar(theme);
+        footer = new CanaryFooter(theme, actions, slider::discard);
+        for (int i = 0; i < TILES; i++) {
+            CanaryTileView tile = new CanaryTileView(theme);
+            HBox.setHgrow(tile, Priority.ALWAYS);
+            tile.setPrefWidth(100);
+            tiles.getChildren().add(tile);
+        }
+        getStyleClass().addAll("card", "bare", "canary-card");
+        VBox body = new VBox(8, head(), new HBox(16, weightBox(), sliderBox()), tiles, facts());
+        body.getStyleClass().add("canary-body");
+        getChildren().setAll(body, footer);
+        slider.proposedProperty().addListener((_, _, _) -> refresh());
+        addEventHandler(KeyEvent.KEY_PRESSED, this::keyDown);
+        addEventHandler(KeyEvent.KEY_RELEASED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                footer.mainReleased();
+            }
+        });
+    }
+
+    private HBox head() {
+        routing.setMinWidth(0);
+        name.setMinWidth(USE_PREF_SIZE);
+        verdict.setMinWidth(USE_PREF_SIZE);
+        HBox head = new HBox(8, glyph, name, routing, Text.gap(), verdict);
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    private VBox weightBox() {
+        HBox from = new HBox(5, source, age);
+        from.setAlignment(Pos.CENTER_LEFT);
+        VBox box = new VBox(0, weight, observed, from);
+        box.setMinWidth(150);
+        box.setPrefWidth(150);
+        source.setMinWidth(0);
+        return box;
+    }
+
+    private VBox sliderBox() {
+        VBox box = new VBox(0, slider, snapping);
+        slider.setMaxWidth(Double.MAX_VALUE);
+        snapping.setWrapText(true);
+        HBox.setHgrow(box, Priority.ALWAYS);
+        return box;
+    }
+
+    private HBox facts() {
+        HBox facts = new HBox(6, Text.label("Samples"), samples, spacer(), Text.label("Burn"), burn, burning, Text.gap(), timing);
+        facts.setAlignment(Pos.CENTER_LEFT);
+        burn.setMinWidth(80);
+        timing.setMinWidth(USE_PREF_SIZE);
+        return facts;
+    }
+
+    private static Region spacer() {
+        Region spacer = new Region();
+        spacer.setMinWidth(10);
+        return spacer;
+    }
+
+    void show(CanaryCard newest) {
+        CanaryCard before = card;
+        card = newest;
+        if (before != null && slider.proposed().isPresent() && !before.slide().desired().equals(newest.slide().desired())) {
+            // What was proposed was meant against another weight: it must not be sent on top of somebody else's.
+            String who = newest.writer().isEmpty() ? "The plan" : newest.writer();
+            footer.remark(who + " set " + newest.slide().desired() + " meanwhile; the proposal was dropped.");
+            slider.discard();
+        }
+        slider.show(newest.slide());
+        refresh();
+    }
+
+    private void refresh() {
+        if (card == null) {
+            return;
+        }
+        CanaryCard now = card;
+        if (now.state() == State.RUNNING) {
+            glyph.showShare(now.slide().observed());
+        } else {
+            glyph.show(now.state());
+        }
+        name.setText(now.component());
+        routing.setText(now.routing());
+        verdict.show(now.verdict().map(Verdict::word).map(State::of).orElse(State.QUEUED), words(now));
+        weight.setText(now.slide().desired().toString());
+        observed.setText((now.slide().stale() ? "last seen " : "observed ") + now.slide().observed());
+        source.setText(now.source().name());
+        age.show(now.source());
+        snapping.setText(now.slide().editable() ? now.slide().snap().why() : "");
+        Text.visible(snapping, !snapping.getText().isEmpty());
+        for (int i = 0; i < TILES; i++) {
+            Text.visible(tiles.getChildren().get(i), i < now.tiles().size());
+            if (i < now.tiles().size()) {
+                ((CanaryTileView) tiles.getChildren().get(i)).show(now.tiles().get(i));
+            }
+        }
+        samples.setText(Double.isNaN(now.samples()) ? "–" : Format.number(Math.round(now.samples())));
+        burn.show(now.burn(), 14.4);
+        burning.setText(BurnBar.text(now.burn()));
+        timing.setText(now.timing());
+        getStyleClass().setAll("card", "bare", "canary-card");
+        if (slider.proposed().isPresent()) {
+            getStyleClass().addAll("edged", State.CANARY.styleClass());
+        } else if (now.waits() || now.state() == State.FAILED) {
+            getStyleClass().addAll("edged", now.state().styleClass());
+        }
+        weight.getStyleClass().setAll("label", "t-metric", now.slide().stale() ? "t-quiet" : "weight");
+        footer.show(now, slider.proposed().map(weightTo -> CanaryPreview.of(now, weightTo)));
+        now.verdict().ifPresent(v -> Tooltip.install(verdict, new Tooltip(v.sentence())));
+    }
+
+    private static String words(CanaryCard card) {
+        if (card.slide().stale()) {
+            return "Verdict withheld";
+        }
+        return card.verdict().map(verdict -> switch (verdict.word()) {
+            case PASS -> "Pass";
+            case MARGINAL -> "Marginal";
+            case FAIL -> "Fail";
+            case TOO_FEW_SAMPLES -> "Too few samples";
+            case NO_DATA -> "No data";
+        } + ", " + Format.number(Math.round(verdict.samples())) + " samples").orElse("No verdict yet");
+    }
+
+    private void keyDown(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && slider.proposed().isPresent()) {
+            slider.discard();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER && footer.mainPressed()) {
+            event.consume();
+        }
+    }
+
+    WeightSlider slider() {
+        return slider;
+    }
+
+    /** What is proposed on this card, null for nothing. */
+    @Nullable Weight proposal() {
+        return slider.proposedProperty().get();
+    }
+}

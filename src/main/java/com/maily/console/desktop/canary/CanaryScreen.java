@@ -1,0 +1,237 @@
+package com.maily.console.desktop.canary;
+
+import com.maily.console.core.engine.Commands;
+import com.maily.console.core.engine.Console;
+import com.maily.console.core.journal.Deployment;
+import com.maily.console.core.journal.History;
+import com.maily.console.core.model.Actor;
+import com.maily.console.core.model.Component;
+import com.maily.console.core.model.Objective;
+import com.maily.console.core.model.Weight;
+import com.maily.console.core.port.Subscription;
+import com.maily.console.core.sla.MetricFeed;
+import com.maily.console.core.sla.MetricLine;
+import com.maily.console.core.sla.MetricLine.Side;
+import com.maily.console.core.sla.MetricSnapshot;
+import com.maily.console.desktop.fx.Ages;
+import com.maily.console.desktop.fx.Latest;
+import com.maily.console.desktop.shell.Action;
+import com.maily.console.desktop.shell.Badge;
+import com.maily.console.desktop.shell.Screen;
+import com.maily.console.desktop.theme.Theme;
+import com.maily.console.desktop.widget.State;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Node;
+
+/** Brings together what the journal, the routers and the metrics say of the running canaries, and forwards what people decide. */
+public final class CanaryScreen implements Screen, CanaryActions {
+
+    private final Console console;
+    private final String environment;
+    private final Actor actor;
+    private final Ages ages;
+    private final MetricFeed feed;
+    private final CanaryView view;
+    private final ReadOnlyObjectWrapper<Badge> badge = new ReadOnlyObjectWrapper<>(Badge.NONE);
+    private final Latest<History> histories = new Latest<>(this::history);
+    private final Latest<Map<String, TrafficReading>> readings = new Latest<>(this::traffic);
+    private final Latest<MetricSnapshot> snapshots = new Latest<>(this::metrics);
+    private final Latest<String> answers;
+    private final Subscription journal;
+    private final ChangeListener<Object> onTick = (_, _, _) -> render();
+    private History history = History.EMPTY;
+    private Map<String, TrafficReading> traffic = Map.of();
+    private MetricSnapshot metrics = MetricSnapshot.EMPTY;
+    private Subscription watch = () -> { };
+    private Subscription followed = () -> { };
+    private List<String> watched = List.of();
+    private boolean inView;
+
+    /** @param feed the environment's metrics, shared with other screens */
+    public CanaryScreen(Console console, String environment, Actor actor, Theme theme, Ages ages, MetricFeed feed) {
+        this.console = console;
+        this.environment = environment;
+        this.actor = actor;
+        this.ages = ages;
+        this.feed = feed;
+        this.view = new CanaryView(theme, ages, this);
+        this.answers = new Latest<>(view::refused);
+        this.journal = console.journal().follow(histories);
+    }
+
+    @Override
+    public String title() {
+        return "Canary";
+    }
+
+    @Override
+    public String icon() {
+        return "fth-sliders";
+    }
+
+    @Override
+    public Node node() {
+        return view;
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Badge> badge() {
+        return badge.getReadOnlyProperty();
+    }
+
+    @Override
+    public void shown(boolean nowInView) {
+        if (inView == nowInView) {
+            return;
+        }
+        inView = nowInView;
+        if (inView) {
+            ages.now().addListener(onTick);
+            render();
+        } else {
+            ages.now().removeListener(onTick);
+            unfollow();
+        }
+    }
+
+    @Override
+    public boolean handles(Action action) {
+        return action == Action.PAUSE && inView && run().isPresent();
+    }
+
+    @Override
+    public void act(Action action) {
+        if (run().map(Deployment::status).filter(s -> s == Deployment.Status.PAUSED).isPresent()) {
+            resume();
+        } else {
+            pause();
+        }
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+        shown(false);
+    }
+
+    private void history(History newest) {
+        history = newest;
+        render();
+    }
+
+    private void traffic(Map<String, TrafficReading> newest) {
+        traffic = newest;
+        render();
+    }
+
+    private void metrics(MetricSnapshot newest) {
+        metrics = newest;
+        render();
+    }
+
+    private Optional<Deployment> run() {
+        return history.active(environment);
+    }
+
+    private void render() {
+        CanaryModel model = CanaryModel.of(new CanaryModel.Known(console.workspace(), environment, run(), traffic, metrics,
+                ages.instant()));
+        badge.set(model.waiting() == 0 ? Badge.NONE : new Badge(model.waiting(), State.WAITING));
+        if (inView) {
+            follow(model.cards().stream().map(CanaryCard::component).toList());
+            view.show(model);
+        }
+    }
+
+    /** Reads routers and metrics of exactly the components that are shown. */
+    private void follow(List<String> components) {
+        if (components.equals(watched)) {
+            return;
+        }
+        unfollow();
+        watched = components;
+        List<Component> found = components.stream().flatMap(name -> console.workspace().component(name).stream()).toList();
+        if (!found.isEmpty()) {
+            watch = new TrafficWatch(console.platforms(environment), console.time(), found, readings);
+            followed = feed.follow(lines(found), snapshots);
+        }
+    }
+
+    private void unfollow() {
+        watched = List.of();
+        watch.close();
+        followed.close();
+        watch = () -> { };
+        followed = () -> { };
+    }
+
+    private Set<MetricLine> lines(List<Component> components) {
+        Set<MetricLine> lines = new HashSet<>();
+        for (Component component : components) {
+            List<Objective> judged = CanaryCards.judged(console.workspace().objectivesOf(component.name()));
+            judged.forEach(o -> lines.addAll(List.of(MetricLine.of(o, Side.STABLE), MetricLine.of(o, Side.CANARY))));
+            CanaryCards.counted(judged).ifPresent(o ->
+                    lines.addAll(List.of(MetricLine.requests(o, Side.STABLE), MetricLine.requests(o, Side.CANARY))));
+        }
+        return lines;
+    }
+
+    @Override
+    public void shift(CanaryCard card, Weight to) {
+        send(deployment -> console.commands().shift(deployment, card.component(), to, actor));
+    }
+
+    @Override
+    public void abort(CanaryCard card) {
+        send(_ -> console.commands().rollBack(new Commands.Undo(environment, List.of(card.component()), Optional.empty(),
+                "canary of " + card.component() + " aborted at " + card.slide().desired()), actor));
+    }
+
+    @Override
+    public void answer(CanaryCard card, boolean approved) {
+        send(deployment -> console.commands().answer(deployment, card.step(), approved, "", actor));
+    }
+
+    @Override
+    public void pause() {
+        send(deployment -> console.commands().pause(deployment, "", actor));
+    }
+
+    @Override
+    public void resume() {
+        send(deployment -> console.commands().resume(deployment, "", actor));
+    }
+
+    @Override
+    public void retry(String step) {
+        send(deployment -> console.commands().retry(deployment, step, actor));
+    }
+
+    private interface Order {
+        Commands.Answer give(String deployment);
+    }
+
+    /** Gives an order away from the FX thread; only a refusal comes back, what was done comes through the journal. */
+    private void send(Order order) {
+        run().map(Deployment::id).ifPresent(deployment -> off(() -> order.give(deployment)));
+    }
+
+    private void off(Supplier<Commands.Answer> order) {
+        Thread.startVirtualThread(() -> answers.publish(switch (order.get()) {
+            case Commands.Answer.Accepted _ -> "";
+            case Commands.Answer.Refused refused -> refused.why().sentence();
+        }));
+    }
+
+    CanaryView view() {
+        return view;
+    }
+}

@@ -1,0 +1,27 @@
+package com.maily.console.desktop.canary;
+
+import com.maily.console.core.model.Failure;
+import com.maily.console.core.port.SourceState;
+import com.maily.console.core.port.Traffic;
+import com.maily.console.core.port.TrafficRouter.Reach;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a router and its platform last said of one component.
+ *
+ * @param traffic     empty until the router has answered once
+ * @param stableUnits ready units of the stable track, and {@code canaryUnits} of the canary; 0 where nobody counts
+ * @param failure     why the newest question went unanswered, in the platform's words
+ */
+record TrafficReading(Optional<Traffic> traffic, Reach reach, int stableUnits, int canaryUnits, SourceState source,
+                      Optional<Failure> failure) {
+
+    /** Whether the weight may be taken for the present one. */
+    boolean fresh(Instant now) {
+        return traffic.isPresent() && switch (source.freshness(now)) {
+            case LIVE, AGEING -> true;
+            case STALE, LOST, NEVER -> false;
+        };
+    }
+}

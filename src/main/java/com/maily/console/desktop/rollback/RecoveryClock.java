@@ -1,0 +1,43 @@
+package com.maily.console.desktop.rollback;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The recovery time objective against what is used and what the plan still needs. The guides name 15 minutes as the success
+ * criterion; the hour they also name is the disaster recovery limit.
+ *
+ * @param since when the trouble began
+ * @param end   when it was over, or now
+ * @param needs what the plan still needs
+ */
+record RecoveryClock(Instant since, Instant end, Duration needs) {
+
+    static final Duration OBJECTIVE = Duration.ofMinutes(15);
+    static final Duration DISASTER = Duration.ofHours(1);
+
+    Duration used() {
+        return Duration.between(since, end);
+    }
+
+    /** Negative once the objective is missed. */
+    Duration left() {
+        return OBJECTIVE.minus(used());
+    }
+
+    Duration spare() {
+        return left().minus(needs);
+    }
+
+    double usedShare() {
+        return share(used());
+    }
+
+    double needsShare() {
+        return Math.min(1 - usedShare(), share(needs));
+    }
+
+    private static double share(Duration duration) {
+        return Math.clamp(duration.toMillis() / (double) OBJECTIVE.toMillis(), 0, 1);
+    }
+}

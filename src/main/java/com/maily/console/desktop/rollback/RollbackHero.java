@@ -1,0 +1,110 @@
+package com.maily.console.desktop.rollback;
+
+import com.maily.console.desktop.widget.Buttons;
+import com.maily.console.desktop.widget.Card;
+import com.maily.console.desktop.widget.Format;
+import com.maily.console.desktop.widget.HoldButton;
+import com.maily.console.desktop.widget.Progress;
+import com.maily.console.desktop.widget.RtoRing;
+import com.maily.console.desktop.widget.State;
+import com.maily.console.desktop.widget.StateGlyph;
+import com.maily.console.desktop.widget.Text;
+import java.time.Duration;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** What is wrong, and the one button that undoes it. */
+final class RollbackHero extends StackPane {
+
+    static final Duration HOLD = Duration.ofSeconds(2);
+
+    private final Card card = new Card();
+    private final StateGlyph glyph = new StateGlyph(State.QUEUED, 30);
+    private final Label headline = Text.title("");
+    private final Label detail = Text.body("");
+    private final Label elapsed = Text.of("", "t-metric");
+    private final Label about = Text.label("");
+    private final HoldButton hold;
+    private final Label blocked = Text.of("", "t-dense", "state-word", "state-waiting");
+    private final Label promise = Text.dense("");
+    private final Progress progress = new Progress();
+    private final Button stop;
+    private final Button dryRun;
+
+    RollbackHero(RollbackActions actions) {
+        hold = new HoldButton("Roll back everything", "fth-rotate-ccw", HOLD, actions::rollBack).withKey("Ctrl Shift R");
+        stop = Buttons.withKey(Buttons.plain("Stop after this wave", actions::stop), "S");
+        dryRun = Buttons.withKey(Buttons.withIcon(Buttons.plain("Dry run", actions::dryRun), "fth-eye"), "D");
+        card.getStyleClass().add("rollback-hero");
+        detail.setWrapText(true);
+        headline.setWrapText(true);
+        headline.setMinHeight(USE_PREF_SIZE);
+        detail.setMinHeight(USE_PREF_SIZE);
+        blocked.setWrapText(true);
+        VBox words = new VBox(2, headline, detail);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        VBox time = new VBox(0, elapsed, about);
+        time.setAlignment(Pos.TOP_RIGHT);
+        time.setMinWidth(Region.USE_PREF_SIZE);
+        HBox head = new HBox(12, glyph, words, time);
+        head.setAlignment(Pos.CENTER_LEFT);
+        promise.setMinWidth(0);
+        HBox foot = new HBox(8, promise, Text.gap(), dryRun, stop);
+        foot.setAlignment(Pos.CENTER_LEFT);
+        progress.setMinHeight(14);
+        progress.setMaxHeight(14);
+        card.setSpacing(10);
+        card.getChildren().setAll(head, hold, progress, blocked, foot);
+        getChildren().setAll(card);
+        setMinHeight(USE_PREF_SIZE);
+    }
+
+    void show(RollbackModel model) {
+        State state = switch (model.mood()) {
+            case NOTHING -> State.DONE;
+            case UNPLANNED -> State.STALE;
+            case LOADING -> State.QUEUED;
+            case FAILING, NOT_BACK -> State.FAILED;
+            case READY -> State.PLANNED;
+            case GOING_BACK, BACK -> State.ROLLED_BACK;
+        };
+        glyph.show(state);
+        switch (model.mood()) {
+            case FAILING, NOT_BACK, GOING_BACK, BACK -> card.edge(state);
+            case NOTHING, UNPLANNED, LOADING, READY -> card.unedge();
+        }
+        headline.setText(model.headline());
+        detail.setText(model.detail());
+        Text.visible(detail, !model.detail().isEmpty());
+        boolean planning = model.mood() == RollbackModel.Mood.FAILING || model.mood() == RollbackModel.Mood.READY
+                || model.mood() == RollbackModel.Mood.LOADING;
+        Text.visible(hold, planning);
+        if (planning) {
+            hold.show(model.button(), HOLD);
+        }
+        hold.setDisable(!model.mayHold());
+        blocked.setText(model.blocked());
+        Text.visible(blocked, planning && !model.blocked().isEmpty());
+        boolean going = model.mood() == RollbackModel.Mood.GOING_BACK;
+        boolean ran = going || model.mood() == RollbackModel.Mood.BACK || model.mood() == RollbackModel.Mood.NOT_BACK;
+        Text.visible(progress, ran);
+        progress.show(model.progress());
+        Text.visible(stop, going);
+        Text.visible(dryRun, !going);
+        elapsed.setText(ran ? RtoRing.clock(model.running()) : "");
+        about.setText(ran ? (going ? "of about " : "planned ") + RtoRing.clock(model.needs()) : "");
+        promise.setText(planning && !model.rows().isEmpty() ? model.rows().stream().filter(RollbackRow::included).count()
+                + " components, back in about " + RtoRing.clock(model.needs()) + ". The database stays as it is." : ran
+                ? Math.round(model.progress() * 100) + " % of the plan is done, " + Format.duration(model.running()) + " so far" : "");
+    }
+
+    HoldButton hold() {
+        return hold;
+    }
+}

@@ -1,0 +1,271 @@
+package com.maily.console.desktop.rollback;
+
+import com.maily.console.core.engine.Commands;
+import com.maily.console.core.engine.Console;
+import com.maily.console.core.journal.Deployment;
+import com.maily.console.core.journal.History;
+import com.maily.console.core.model.Actor;
+import com.maily.console.core.model.Failure;
+import com.maily.console.core.model.FailureException;
+import com.maily.console.core.model.Plan;
+import com.maily.console.core.port.Subscription;
+import com.maily.console.desktop.fx.Ages;
+import com.maily.console.desktop.fx.Latest;
+import com.maily.console.desktop.rollback.RollbackModel.Checked;
+import com.maily.console.desktop.rollback.RollbackModel.Known;
+import com.maily.console.desktop.rollback.RollbackModel.Mood;
+import com.maily.console.desktop.shell.Action;
+import com.maily.console.desktop.shell.Badge;
+import com.maily.console.desktop.shell.Screen;
+import com.maily.console.desktop.theme.Theme;
+import com.maily.console.desktop.widget.Format;
+import com.maily.console.desktop.widget.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Node;
+
+/** Keeps a fresh plan for the way back, and sends it when the button was held for the plan that is on the screen. */
+public final class RollbackScreen implements Screen, RollbackActions {
+
+    /** After the run changed the plan is made again, but not more often than this on the wall. */
+    private static final Duration AT_MOST_EVERY = Duration.ofSeconds(5);
+
+    /** Turns the history of a run and its rollback into the text of an incident report. */
+    @FunctionalInterface
+    public interface Report {
+        /** @return Markdown */
+        String of(History history, Deployment run, Instant now);
+    }
+
+    private record Made(Checked checked, RollbackChoice choice, long sequence) { }
+
+    private final Console console;
+    private final String environment;
+    private final Actor actor;
+    private final Ages ages;
+    private final Report report;
+    private final RollbackView view;
+    private final ReadOnlyObjectWrapper<Badge> badge = new ReadOnlyObjectWrapper<>(Badge.NONE);
+    private final Latest<History> histories = new Latest<>(this::history);
+    private final Latest<Made> previews = new Latest<>(this::previewed);
+    private final Latest<String> answers;
+    private final ChangeListener<Object> onTick = (_, _, _) -> tick();
+    private final Subscription journal;
+    private History history = History.EMPTY;
+    private Optional<Made> made = Optional.empty();
+    private RollbackChoice choice = RollbackChoice.EVERYTHING;
+    private boolean making;
+    private boolean inView;
+
+    public RollbackScreen(Console console, String environment, Actor actor, Theme theme, Ages ages, Report report) {
+        this.console = console;
+        this.environment = environment;
+        this.actor = actor;
+        this.ages = ages;
+        this.report = report;
+        this.view = new RollbackView(theme, this);
+        this.answers = new Latest<>(view::refused);
+        this.journal = console.journal().follow(histories);
+    }
+
+    @Override
+    public String title() {
+        return "Rollback";
+    }
+
+    @Override
+    public String icon() {
+        return "fth-rotate-ccw";
+    }
+
+    @Override
+    public Node node() {
+        return view;
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Badge> badge() {
+        return badge.getReadOnlyProperty();
+    }
+
+    @Override
+    public void shown(boolean nowInView) {
+        if (inView == nowInView) {
+            return;
+        }
+        inView = nowInView;
+        if (inView) {
+            ages.now().addListener(onTick);
+            preview();
+            render();
+        } else {
+            ages.now().removeListener(onTick);
+            view.hold().cancel();
+        }
+    }
+
+    @Override
+    public boolean handles(Action action) {
+        return action == Action.ROLL_BACK_ALL;
+    }
+
+    /** The key is held from any screen: the shell shows this one, and the hold begins as soon as the plan is there. */
+    @Override
+    public void hold(Action action, boolean down) {
+        if (action != Action.ROLL_BACK_ALL) {
+            return;
+        }
+        if (!choice.left().isEmpty()) {
+            choose(new RollbackChoice(java.util.Set.of(), choice.version()));
+        }
+        if (down) {
+            view.hold().press();
+        } else {
+            view.hold().release();
+        }
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+        shown(false);
+    }
+
+    private void history(History newest) {
+        history = newest;
+        render();
+    }
+
+    private Known known() {
+        return new Known(console.workspace(), environment, history, made.filter(m -> m.choice().equals(choice)).map(Made::checked),
+                choice, ages.instant());
+    }
+
+    private void render() {
+        RollbackModel model = RollbackModel.of(known());
+        badge.set(model.mood() == Mood.FAILING || model.mood() == Mood.NOT_BACK ? new Badge(1, State.FAILED) : Badge.NONE);
+        if (inView) {
+            view.show(model, model.checkedAt().map(at -> "preflight " + Format.age(at, ages.instant()) + " ago")
+                    .orElse("preflight running"));
+            view.report(history.newest(environment).filter(run -> model.mood() != Mood.NOTHING)
+                    .map(run -> report.of(history, run, ages.instant())).orElse(""));
+        }
+    }
+
+    private void tick() {
+        boolean running = history.active(environment).filter(Deployment::goesBack).isPresent();
+        Optional<Duration> age = made.map(m -> Duration.between(m.checked().at(), ages.instant()));
+        boolean moved = made.filter(m -> m.sequence() != history.size()).isPresent()
+                && age.filter(a -> a.compareTo(inTime(AT_MOST_EVERY)) > 0).isPresent();
+        // Half of what a preview may be trusted for: it is new again before it gets too old under somebody's finger.
+        boolean ageing = age.filter(a -> a.compareTo(inTime(RollbackModel.FRESH).dividedBy(2)) > 0).isPresent();
+        if (!running && (made.isEmpty() || moved || ageing)) {
+            preview();
+        }
+        render();
+    }
+
+    private Duration inTime(Duration wall) {
+        return Duration.ofNanos((long) (wall.toNanos() * console.time().rate()));
+    }
+
+    /** Plans and checks on another thread; several wishes meanwhile become one. */
+    private void preview() {
+        if (making) {
+            return;
+        }
+        making = true;
+        RollbackChoice wanted = choice;
+        long sequence = history.size();
+        Commands.Undo undo = undo(wanted);
+        Thread.ofVirtual().name("rollback preview").start(() -> {
+            Commands.Preview preview = safely(() -> console.commands().previewRollback(undo));
+            previews.publish(new Made(new Checked(preview, console.time().instant(), inTime(RollbackModel.FRESH)), wanted, sequence));
+        });
+    }
+
+    private static Commands.Preview safely(Supplier<Commands.Preview> making) {
+        try {
+            return making.get();
+        } catch (FailureException e) {
+            return new Commands.Preview(Optional.empty(), List.of(), Optional.of(e.failure()));
+        } catch (RuntimeException e) {
+            return new Commands.Preview(Optional.empty(), List.of(), Optional.of(new Failure.Defect("The rollback could not be planned",
+                    String.valueOf(e.getMessage()), "Use the command line, and report this.")));
+        }
+    }
+
+    private void previewed(Made newest) {
+        making = false;
+        if (!newest.choice().equals(choice)) {
+            preview();
+            return;
+        }
+        Optional<Plan> before = made.flatMap(m -> m.checked().plan());
+        if (before.isPresent() && !before.equals(newest.checked().plan())) {
+            // Held for another plan than the one that would be sent now.
+            view.hold().cancel();
+        }
+        made = Optional.of(newest);
+        render();
+    }
+
+    private Commands.Undo undo(RollbackChoice wanted) {
+        return wanted.undo(environment, console.workspace(), "");
+    }
+
+    private void choose(RollbackChoice wanted) {
+        choice = wanted;
+        view.hold().cancel();
+        preview();
+        render();
+    }
+
+    @Override
+    public void rollBack() {
+        RollbackModel model = RollbackModel.of(known());
+        if (!model.mayHold()) {
+            return;
+        }
+        Commands.Undo undo = choice.undo(environment, console.workspace(), model.headline());
+        send(() -> console.commands().rollBack(undo, actor));
+    }
+
+    @Override
+    public void dryRun() {
+        preview();
+    }
+
+    @Override
+    public void include(String component, boolean included) {
+        choose(choice.with(component, included));
+    }
+
+    @Override
+    public void version(Optional<String> bundle) {
+        choose(choice.to(bundle));
+    }
+
+    @Override
+    public void stop() {
+        history.active(environment).filter(Deployment::goesBack).ifPresent(run ->
+                send(() -> console.commands().cancel(run.id(), "stopped by hand", actor)));
+    }
+
+    private void send(Supplier<Commands.Answer> order) {
+        Thread.startVirtualThread(() -> answers.publish(switch (order.get()) {
+            case Commands.Answer.Accepted _ -> "";
+            case Commands.Answer.Refused refused -> refused.why().sentence();
+        }));
+    }
+
+    RollbackView view() {
+        return view;
+    }
+}

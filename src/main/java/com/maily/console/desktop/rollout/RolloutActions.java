@@ -1,0 +1,22 @@
+package com.maily.console.desktop.rollout;
+
+/** What a person can do on the rollout screen; the view calls it, the screen sends it on. */
+interface RolloutActions {
+    void select(String step);
+
+    void pause();
+
+    void resume();
+
+    void retry(String step);
+
+    void skip(String step, String reason);
+
+    void answer(String step, boolean approved, String reason);
+
+    void rollBack(String component);
+
+    void copyCommand(String step);
+
+    void watchLog(String pod);
+}

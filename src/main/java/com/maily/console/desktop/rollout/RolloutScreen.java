@@ -1,0 +1,204 @@
+package com.maily.console.desktop.rollout;
+
+import com.maily.console.core.engine.Console;
+import com.maily.console.core.journal.Deployment;
+import com.maily.console.core.journal.Entry;
+import com.maily.console.core.journal.History;
+import com.maily.console.core.model.Actor;
+import com.maily.console.core.port.Pod;
+import com.maily.console.core.port.Pods;
+import com.maily.console.core.port.Subscription;
+import com.maily.console.desktop.fx.Ages;
+import com.maily.console.desktop.fx.EntryTail;
+import com.maily.console.desktop.fx.Latest;
+import com.maily.console.desktop.fx.LatestByKey;
+import com.maily.console.desktop.shell.Action;
+import com.maily.console.desktop.shell.Badge;
+import com.maily.console.desktop.shell.EtaSource;
+import com.maily.console.desktop.shell.Screen;
+import com.maily.console.desktop.theme.Theme;
+import com.maily.console.desktop.widget.State;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+
+/** Joins the rollout view to the console: follows journal, pods and clock, and sends what people decide. FX thread only. */
+public final class RolloutScreen implements Screen {
+    private static final int TAIL = 2000;
+    private final Console console;
+    private final String environment;
+    private final Ages ages;
+    private final Glance glance;
+    private final EtaSource eta;
+    private final StepLines lines = new StepLines();
+    private final Map<String, Pod> pods = new TreeMap<>();
+    private final ReadOnlyObjectWrapper<Badge> badge = new ReadOnlyObjectWrapper<>(Badge.NONE);
+    private final RolloutDesk desk;
+    private final RolloutView view;
+    private final List<Subscription> subscriptions = new ArrayList<>();
+    private final InvalidationListener onTick = _ -> refresh();
+    private final PodLog podLog;
+    private History history = History.EMPTY;
+    private boolean inView;
+    private String selected = "";
+
+    public RolloutScreen(Console console, String environment, Actor me, Theme theme, Ages ages, Glance glance, EtaSource eta) {
+        this.console = console;
+        this.environment = environment;
+        this.ages = ages;
+        this.glance = glance;
+        this.eta = eta;
+        desk = new RolloutDesk(console, environment, me, this);
+        view = new RolloutView(theme, ages, desk, desk::openStart);
+        podLog = new PodLog(console.platforms(environment).pods(), this::showStep);
+        EntryTail tail = new EntryTail(console.journal(), TAIL, this::showEntries);
+        Latest<History> latest = new Latest<>(this::showHistory);
+        subscriptions.add(console.journal().follow(newest -> {
+            latest.publish(newest);
+            tail.reach(newest.size());
+        }));
+        LatestByKey<String, Pod> podChanges = new LatestByKey<>(this::showPods);
+        console.platforms(environment).pods().ifPresent(source -> subscriptions.add(source.watch(change -> publish(change, podChanges))));
+        ages.now().addListener(onTick);
+        refresh();
+    }
+
+    @Override
+    public String title() {
+        return "Rollout";
+    }
+
+    @Override
+    public String icon() {
+        return "fth-layout";
+    }
+
+    @Override
+    public Node node() {
+        return view;
+    }
+
+    @Override
+    public void shown(boolean nowInView) {
+        inView = nowInView;
+        podLog.run(nowInView);
+        refresh();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Badge> badge() {
+        return badge.getReadOnlyProperty();
+    }
+
+    @Override
+    public boolean handles(Action action) {
+        return switch (action) {
+            case REVIEW, PAUSE, ROLL_BACK, START, NOW, TABLE, COPY_COMMAND -> true;
+            case PALETTE, ROLL_BACK_ALL, LOG, COPY_STATUS, JOURNAL, FILTER, VERIFY, EXPORT, ENVIRONMENT, THEME, HELP, NEXT_REGION -> false;
+        };
+    }
+
+    @Override
+    public void act(Action action) {
+        switch (action) {
+            case REVIEW -> view.review();
+            case PAUSE -> view.pauseOrResume();
+            case ROLL_BACK -> view.rollBackButton().requestFocus();
+            case START -> desk.openStart();
+            case NOW -> view.showNow();
+            case TABLE -> view.toggleTable();
+            case COPY_COMMAND -> desk.copyCommand(selected);
+            case PALETTE, ROLL_BACK_ALL, LOG, COPY_STATUS, JOURNAL, FILTER, VERIFY, EXPORT, ENVIRONMENT, THEME, HELP, NEXT_REGION -> { }
+        }
+    }
+
+    @Override
+    public void hold(Action action, boolean down) {
+        if (action == Action.ROLL_BACK && down) {
+            view.rollBackButton().press();
+        } else if (action == Action.ROLL_BACK) {
+            view.rollBackButton().release();
+        }
+    }
+
+    @Override
+    public void close() {
+        subscriptions.forEach(Subscription::close);
+        ages.now().removeListener(onTick);
+        podLog.close();
+        desk.close();
+    }
+
+    RolloutView view() {
+        return view;
+    }
+
+    StepLines lines() {
+        return lines;
+    }
+
+    Optional<Deployment> run() {
+        return history.active(environment).or(() -> history.newest(environment));
+    }
+
+    void select(String step) {
+        selected = step;
+        podLog.watch("");
+        showStep();
+    }
+
+    void watchLog(String pod) {
+        podLog.watch(pod);
+    }
+
+    private static void publish(Pods.Change change, LatestByKey<String, Pod> to) {
+        change.changed().forEach(pod -> to.put(pod.name(), pod));
+        change.gone().forEach(to::remove);
+    }
+
+    private void showHistory(History newest) {
+        history = newest;
+        long waiting = history.active(environment).map(Need::count).orElse(0L);
+        badge.set(waiting == 0 ? Badge.NONE : new Badge(waiting, State.WAITING));
+        refresh();
+    }
+
+    private void showEntries(List<Entry> newest) {
+        lines.show(newest);
+        showStep();
+    }
+
+    private void showPods(Map<String, Optional<Pod>> changes) {
+        changes.forEach((name, pod) -> pod.ifPresentOrElse(there -> pods.put(name, there), () -> pods.remove(name)));
+        showStep();
+    }
+
+    private void refresh() {
+        if (!inView) {
+            return;
+        }
+        List<Glance.Metric> metrics = glance.metrics();
+        Optional<Deployment> run = run();
+        Health health = Health.of(run, metrics, ages.instant());
+        run.ifPresentOrElse(found -> view.show(RolloutModel.of(found, history, eta.of(found, history, ages.instant()), ages.instant()),
+                health, metrics), () -> view.showNothing(health, metrics));
+        showStep();
+    }
+
+    private void showStep() {
+        if (!inView || run().isEmpty()) {
+            return;
+        }
+        Deployment run = run().get();
+        List<Pod> ofStep = StepPods.of(run.plan().step(selected), pods.values());
+        podLog.offer(ofStep);
+        view.showStep(ofStep, StepPods.source(console.platforms(environment).sources()), podLog.title(),
+                podLog.lines().orElseGet(() -> lines.of(run, selected)));
+    }
+}

@@ -1,0 +1,127 @@
+package com.maily.console.desktop.rollout;
+
+import com.maily.console.core.journal.ComponentState;
+import com.maily.console.core.port.Pod;
+import com.maily.console.core.port.SourceState;
+import com.maily.console.desktop.fx.Ages;
+import com.maily.console.desktop.theme.Theme;
+import com.maily.console.desktop.widget.Buttons;
+import com.maily.console.desktop.widget.ErrorPanel;
+import com.maily.console.desktop.widget.HoldButton;
+import com.maily.console.desktop.widget.KeyCap;
+import com.maily.console.desktop.widget.SourceChip;
+import com.maily.console.desktop.widget.State;
+import com.maily.console.desktop.widget.StateGlyph;
+import com.maily.console.desktop.widget.Tag;
+import com.maily.console.desktop.widget.Text;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** Everything about the selected step: what it does, how it stands, its pods and log, and what can be done to it. */
+final class StepDrawer extends VBox {
+    private final StateGlyph glyph = new StateGlyph(State.PLANNED, 20);
+    private final Label title = Text.heading("");
+    private final Tag number = new Tag("");
+    private final Label explanation = Text.dense("");
+    private final StackPane failure = new StackPane();
+    private final GatePanel gate;
+    private final WeightSection weight;
+    private final Label podCount = Text.of("", "t-mono");
+    private final PodList pods;
+    private final SourceChip podSource;
+    private final VBox podSection;
+    private final LogSection log = new LogSection();
+    private final StepButtons buttons;
+    private String shownFailure = "";
+
+    StepDrawer(Theme theme, Ages ages, RolloutActions actions, Runnable onPause, Runnable onClose) {
+        getStyleClass().addAll("card", "bare", "drawer");
+        gate = new GatePanel(actions);
+        weight = new WeightSection(theme, ages);
+        pods = new PodList(actions::watchLog);
+        podSource = new SourceChip(ages);
+        HBox podHead = new HBox(8, Text.label("Pods"), podCount, Text.gap(), podSource);
+        podHead.setAlignment(Pos.CENTER_LEFT);
+        podSection = new VBox(6, podHead, pods);
+        buttons = new StepButtons(actions, onPause);
+        explanation.setWrapText(true);
+        explanation.setMinHeight(USE_PREF_SIZE);
+        HBox head = new HBox(8, glyph, title, number, Text.gap(),
+                Buttons.icon("fth-terminal", "Copy the equivalent command (K)", () -> actions.copyCommand(number.getText().substring(5))),
+                Buttons.icon("fth-x", "Close", onClose), new KeyCap("Esc"));
+        head.setAlignment(Pos.CENTER_LEFT);
+        VBox top = section(head, explanation);
+        VBox body = new VBox(section(failure), section(gate), section(weight), section(podSection), log);
+        VBox.setVgrow(log, Priority.ALWAYS);
+        ScrollPane scroll = new ScrollPane(body);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("edge-to-edge");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox foot = section(buttons);
+        foot.setMinHeight(USE_PREF_SIZE);
+        getChildren().setAll(top, Text.rule(), scroll, Text.rule(), foot);
+    }
+
+    HoldButton back() {
+        return buttons.back();
+    }
+
+    LogSection log() {
+        return log;
+    }
+
+    void show(StepRow row, RolloutModel model, List<Pod> podsNow, Optional<SourceState> platform) {
+        glyph.show(row.state());
+        title.setText(row.title());
+        number.setText("step " + row.id());
+        explanation.setText(Explanation.of(row.step().step(), model.run().plan()) + situation(row));
+        showFailure(row);
+        gate.show(row.step());
+        Text.visible(gate.getParent(), gate.isVisible());
+        boolean hasWeight = row.weight().isPresent();
+        Text.visible(weight.getParent(), hasWeight);
+        row.weight().ifPresent(component -> weight.show(component, row.ladder(), platform));
+        Text.visible(podSection.getParent(), !podsNow.isEmpty());
+        podCount.setText(podsNow.stream().filter(Pod::ready).count() + " of " + podsNow.size() + " ready");
+        pods.show(podsNow, model.now());
+        platform.ifPresent(podSource::show);
+        buttons.show(row, model.run());
+    }
+
+    private static String situation(StepRow row) {
+        return switch (row.step().status()) {
+            case HELD -> " Held: " + row.step().note() + ".";
+            case UNCERTAIN -> " The console stopped while it ran; it is being observed before it goes on.";
+            case SKIPPED -> " Skipped: " + row.step().note() + ".";
+            case DONE -> row.step().proof().isEmpty() ? "" : " Proof: " + row.step().proof() + ".";
+            case RUNNING -> row.weight().map(ComponentState::why).filter(why -> !why.isEmpty()).map(why -> " " + why + ".").orElse("");
+            case PLANNED, WAITING, FAILED -> "";
+        };
+    }
+
+    private void showFailure(StepRow row) {
+        String now = row.step().failure().map(Object::toString).orElse("");
+        if (!now.equals(shownFailure)) {
+            failure.getChildren().setAll(row.step().failure().map(ErrorPanel::new).map(List::of).orElse(List.of()));
+            shownFailure = now;
+        }
+        Text.visible(failure.getParent(), !now.isEmpty());
+    }
+
+    private static VBox section(Node... children) {
+        VBox section = new VBox(8, children);
+        section.setPadding(new Insets(12, 16, 12, 16));
+        return section;
+    }
+}

@@ -1,0 +1,24 @@
+package com.maily.console.desktop.sla;
+
+import com.maily.console.core.model.Failure;
+import com.maily.console.core.port.SourceState;
+import com.maily.console.desktop.widget.State;
+import com.maily.console.desktop.widget.TimeChartData;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One card of the SLA screen.
+ *
+ * @param value    the newest value with its unit, {@code –} when nobody knows it
+ * @param detail   the target and how far from it
+ * @param query    what was asked, shown beside an error
+ * @param failure  why there is nothing newer
+ */
+record SlaChart(String key, String title, State state, String value, String detail, TimeChartData data, SourceState source,
+                String query, List<String> warnings, Optional<Failure> failure) {
+
+    SlaChart {
+        warnings = List.copyOf(warnings);
+    }
+}

@@ -1,0 +1,139 @@
+package com.maily.console.desktop.sla;
+
+import com.maily.console.core.engine.Console;
+import com.maily.console.core.journal.History;
+import com.maily.console.core.model.Component;
+import com.maily.console.core.model.Objective;
+import com.maily.console.core.port.Subscription;
+import com.maily.console.core.sla.MetricFeed;
+import com.maily.console.core.sla.MetricLine;
+import com.maily.console.core.sla.MetricLine.Side;
+import com.maily.console.core.sla.MetricSnapshot;
+import com.maily.console.desktop.fx.Ages;
+import com.maily.console.desktop.fx.Latest;
+import com.maily.console.desktop.shell.Screen;
+import com.maily.console.desktop.theme.Theme;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Node;
+
+/** Follows one component's objectives while it is in view. */
+public final class SlaScreen implements Screen, SlaActions {
+
+    private final Console console;
+    private final String environment;
+    private final Ages ages;
+    private final MetricFeed feed;
+    private final SlaView view;
+    private final Latest<History> histories = new Latest<>(this::history);
+    private final Latest<MetricSnapshot> snapshots = new Latest<>(this::metrics);
+    private final ChangeListener<Object> onTick = (_, _, _) -> render();
+    private final Subscription journal;
+    private Subscription followed = () -> { };
+    private History history = History.EMPTY;
+    private MetricSnapshot metrics = MetricSnapshot.EMPTY;
+    private String component;
+    private Duration range = Duration.ofHours(1);
+    private boolean inView;
+
+    /** @param feed the environment's metrics, shared with other screens */
+    public SlaScreen(Console console, String environment, Theme theme, Ages ages, MetricFeed feed) {
+        this.console = console;
+        this.environment = environment;
+        this.ages = ages;
+        this.feed = feed;
+        List<String> components = SlaModel.components(console.workspace());
+        this.component = components.contains("api") || components.isEmpty() ? "api" : components.getFirst();
+        this.view = new SlaView(theme, ages, this);
+        this.journal = console.journal().follow(histories);
+    }
+
+    @Override
+    public String title() {
+        return "SLA";
+    }
+
+    @Override
+    public String icon() {
+        return "fth-activity";
+    }
+
+    @Override
+    public Node node() {
+        return view;
+    }
+
+    @Override
+    public void shown(boolean nowInView) {
+        if (inView == nowInView) {
+            return;
+        }
+        inView = nowInView;
+        if (inView) {
+            ages.now().addListener(onTick);
+            follow();
+            render();
+        } else {
+            ages.now().removeListener(onTick);
+            followed.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+        shown(false);
+    }
+
+    @Override
+    public void component(String name) {
+        component = name;
+        follow();
+        render();
+    }
+
+    @Override
+    public void range(Duration length) {
+        range = length;
+        render();
+    }
+
+    private void follow() {
+        followed.close();
+        boolean splits = console.workspace().component(component).filter(Component::hasCanary).isPresent();
+        Set<MetricLine> lines = new HashSet<>();
+        for (Objective objective : SlaModel.objectives(console.workspace(), component)) {
+            lines.add(MetricLine.total(objective));
+            if (splits && objective.query().contains("${track")) {
+                lines.add(MetricLine.of(objective, Side.CANARY));
+            }
+        }
+        if (!lines.isEmpty()) {
+            followed = feed.follow(lines, snapshots);
+        }
+    }
+
+    private void history(History newest) {
+        history = newest;
+        render();
+    }
+
+    private void metrics(MetricSnapshot newest) {
+        metrics = newest;
+        render();
+    }
+
+    private void render() {
+        if (inView) {
+            view.show(SlaModel.of(new SlaModel.Known(console.workspace(), environment, component, range, metrics,
+                    history.newest(environment), ages.instant())));
+        }
+    }
+
+    SlaView view() {
+        return view;
+    }
+}

@@ -1,0 +1,16 @@
+package com.maily.console.desktop.widget;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** Says that there is nothing here, why, and what would bring something. */
+public final class EmptyPanel extends VBox {
+    public EmptyPanel(String title, String hint, Node... actions) {
+        getStyleClass().addAll("panel", "empty");
+        Label detail = Text.body(hint);
+        detail.setWrapText(true);
+        getChildren().addAll(Text.strong(title), detail);
+        getChildren().addAll(actions);
+    }
+}

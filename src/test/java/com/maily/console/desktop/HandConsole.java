@@ -1,0 +1,222 @@
+package com.maily.console.desktop;
+
+import com.maily.console.core.engine.Commands;
+import com.maily.console.core.engine.Console;
+import com.maily.console.core.journal.Entry;
+import com.maily.console.core.journal.Event;
+import com.maily.console.core.journal.History;
+import com.maily.console.core.journal.Journal;
+import com.maily.console.core.model.Actor;
+import com.maily.console.core.model.Component;
+import com.maily.console.core.model.Failure;
+import com.maily.console.core.model.FailureException;
+import com.maily.console.core.model.Weight;
+import com.maily.console.core.model.Workspace;
+import com.maily.console.core.port.Deployer;
+import com.maily.console.core.port.Inspector;
+import com.maily.console.core.port.JobRunner;
+import com.maily.console.core.port.MetricSource;
+import com.maily.console.core.port.Notifier;
+import com.maily.console.core.port.Platforms;
+import com.maily.console.core.port.Pods;
+import com.maily.console.core.port.SourceState;
+import com.maily.console.core.port.Subscription;
+import com.maily.console.core.port.Time;
+import com.maily.console.core.port.TrafficRouter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** A console worked by hand: tests append entries and read what was commanded. Its platforms do not answer. */
+public final class HandConsole implements Console, Commands, Journal, Platforms {
+
+    /** Every command in words, in the order they came. */
+    public final List<String> orders = new CopyOnWriteArrayList<>();
+    private final List<Consumer<History>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
+    private volatile Preview preview = new Preview(Optional.empty(), List.of(), Optional.of(
+            new Failure.Rejected("Nothing to roll back", "production is on v2.0.4.", "")));
+    private volatile ChainCheck check = new ChainCheck(0, 0, "");
+
+    public HandConsole(List<Entry> past) {
+        entries.addAll(past);
+    }
+
+    public void preview(Preview newest) {
+        preview = newest;
+    }
+
+    public void check(ChainCheck newest) {
+        check = newest;
+    }
+
+    /** Lets something happen, as the conductor would write it down. */
+    public void happens(Event event) {
+        append(Story.DEPLOYMENT, Actor.SYSTEM, event);
+    }
+
+    private Answer ordered(String what) {
+        orders.add(what);
+        return new Answer.Accepted(Story.DEPLOYMENT);
+    }
+
+    private static FailureException away() {
+        return new FailureException(new Failure.Unreachable("the platform did not answer", "connection refused", "Look at it."));
+    }
+
+    @Override
+    public Workspace workspace() {
+        return StoryMetrics.workspace();
+    }
+
+    @Override
+    public Commands commands() {
+        return this;
+    }
+
+    @Override
+    public Journal journal() {
+        return this;
+    }
+
+    @Override
+    public Platforms platforms(String environment) {
+        return this;
+    }
+
+    @Override
+    public Time time() {
+        return StoryTime.NOW;
+    }
+
+    @Override
+    public void close() { }
+
+    @Override
+    public Preview previewDeployment(Wanted wanted) {
+        return preview;
+    }
+
+    @Override
+    public Preview previewRollback(Undo undo) {
+        return preview;
+    }
+
+    @Override
+    public Answer start(Wanted wanted, Actor by) {
+        return ordered("start " + wanted.version());
+    }
+
+    @Override
+    public Answer rollBack(Undo undo, Actor by) {
+        return ordered("roll back " + undo.components() + " by " + by.name());
+    }
+
+    @Override
+    public Answer pause(String deployment, String reason, Actor by) {
+        return ordered("pause");
+    }
+
+    @Override
+    public Answer resume(String deployment, String reason, Actor by) {
+        return ordered("resume");
+    }
+
+    @Override
+    public Answer cancel(String deployment, String reason, Actor by) {
+        return ordered("cancel");
+    }
+
+    @Override
+    public Answer retry(String deployment, String step, Actor by) {
+        return ordered("retry " + step);
+    }
+
+    @Override
+    public Answer skip(String deployment, String step, String reason, Actor by) {
+        return ordered("skip " + step);
+    }
+
+    @Override
+    public Answer answer(String deployment, String step, boolean approved, String reason, Actor by) {
+        return ordered("answer " + step + " " + approved);
+    }
+
+    @Override
+    public Answer shift(String deployment, String component, Weight to, Actor by) {
+        return ordered("shift " + component + " to " + to);
+    }
+
+    @Override
+    public synchronized Entry append(String deployment, Actor actor, Event event) {
+        Entry entry = new Entry(entries.size() + 1, Story.NOW, deployment, actor, event, Entry.GENESIS, Entry.GENESIS);
+        entries.add(entry);
+        History now = history();
+        listeners.forEach(listener -> listener.accept(now));
+        return entry;
+    }
+
+    @Override
+    public synchronized List<Entry> read(long after, int limit) {
+        return entries.stream().filter(entry -> entry.sequence() > after).limit(limit).toList();
+    }
+
+    @Override
+    public synchronized History history() {
+        return History.of(List.copyOf(entries));
+    }
+
+    @Override
+    public ChainCheck verify() {
+        return check;
+    }
+
+    @Override
+    public Subscription follow(Consumer<History> listener) {
+        listeners.add(listener);
+        listener.accept(history());
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public Deployer deployer(Component component) {
+        throw away();
+    }
+
+    @Override
+    public TrafficRouter router(Component component) {
+        throw away();
+    }
+
+    @Override
+    public MetricSource metrics(String source) {
+        throw away();
+    }
+
+    @Override
+    public JobRunner jobs() {
+        throw away();
+    }
+
+    @Override
+    public List<Inspector> inspectors() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<Notifier> notifier() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Pods> pods() {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<SourceState> sources() {
+        return List.of();
+    }
+}

@@ -1,0 +1,121 @@
+package com.maily.console.desktop.canary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.maily.console.core.journal.Event;
+import com.maily.console.core.model.Weight;
+import com.maily.console.core.sla.MetricFeed;
+import com.maily.console.core.sla.MetricPace;
+import com.maily.console.desktop.HandConsole;
+import com.maily.console.desktop.OnStage;
+import com.maily.console.desktop.Story;
+import com.maily.console.desktop.StoryTime;
+import com.maily.console.desktop.fx.Ages;
+import com.maily.console.desktop.widget.WeightSlider;
+import javafx.geometry.Point2D;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+
+class CanaryScreenTest {
+
+    private final HandConsole console = new HandConsole(Story.entries());
+    private CanaryScreen screen;
+    private OnStage stage;
+
+    @BeforeEach
+    void show() throws Exception {
+        stage = new OnStage(1_000, 700, theme -> {
+            screen = new CanaryScreen(console, "production", Story.MANAGER, theme, new Ages(StoryTime.NOW, Story.NOW),
+                    new MetricFeed("production", console::metrics, StoryTime.NOW, MetricPace.SCREEN));
+            screen.shown(true);
+            return (Parent) screen.node();
+        });
+        OnStage.until(() -> console.workspace().components().size() > 0 && screen.badge().get().count() > 0);
+    }
+
+    @AfterEach
+    void close() {
+        WaitForAsyncUtils.waitForAsyncFx(5_000, screen::close);
+        stage.close();
+    }
+
+    private WeightSlider slider() {
+        return screen.view().card("api").slider();
+    }
+
+    /** Drags api's thumb from its weight to another place of the track. */
+    private void drag(double fromPercent, double toPercent) {
+        double edge = 14 / slider().getWidth();
+        double usable = 1 - 2 * edge;
+        Point2D from = stage.at(slider(), edge + usable * fromPercent / 100, 0.58);
+        Point2D to = stage.at(slider(), edge + usable * toPercent / 100, 0.58);
+        stage.robot.moveTo(from).press(MouseButton.PRIMARY).moveTo(to).release(MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitForFxEvents(2);
+    }
+
+    private Button button(String text) {
+        return stage.robot.from(screen.view().card("api")).lookup((Button b) -> b.isVisible() && b.getText().startsWith(text)).query();
+    }
+
+    @Test
+    void draggingOnlyProposes() {
+        drag(25, 10.8);
+
+        assertThat(slider().proposed()).contains(Weight.ofPercent(10));
+        assertThat(slider().getAccessibleText()).contains("nothing sent yet");
+        assertThat(console.orders).isEmpty();
+    }
+
+    @Test
+    void applySendsTheShiftOnce() throws Exception {
+        drag(25, 10);
+        stage.robot.clickOn(button("Apply 10 %"));
+        OnStage.until(() -> !console.orders.isEmpty());
+
+        assertThat(console.orders).containsExactly("shift api to 10 %");
+        assertThat(slider().proposed()).isEmpty();
+    }
+
+    @Test
+    void enterAppliesGoingDownAndEscapeDiscards() throws Exception {
+        drag(25, 50);
+        stage.robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents(2);
+        assertThat(slider().proposed()).isEmpty();
+
+        stage.robot.press(KeyCode.HOME).release(KeyCode.HOME).press(KeyCode.ENTER).release(KeyCode.ENTER);
+        OnStage.until(() -> !console.orders.isEmpty());
+        assertThat(console.orders).containsExactly("shift api to 0 %");
+    }
+
+    @Test
+    void aWeightNobodyCanReadCannotBeRaised() {
+        drag(25, 50);
+
+        assertThat(slider().proposed()).isEmpty();
+        assertThat(console.orders).isEmpty();
+    }
+
+    @Test
+    void aNewerWeightFromElsewhereDropsTheProposal() throws Exception {
+        drag(25, 10);
+        console.happens(new Event.WeightShifted("3.2", "api", Weight.ofPercent(25), Weight.ofPercent(50), ""));
+        console.happens(new Event.WeightObserved("api", Weight.ofPercent(50), Weight.ofPercent(50), ""));
+        OnStage.until(() -> slider().proposed().isEmpty());
+
+        assertThat(console.orders).isEmpty();
+        assertThat(stage.robot.from(screen.view()).lookup((javafx.scene.control.Label l) -> l.isVisible()
+                && l.getText().contains("the proposal was dropped")).tryQuery()).isPresent();
+    }
+
+    @Test
+    void theBadgeCountsWhatWaitsForAPerson() {
+        assertThat(screen.badge().get().count()).isEqualTo(2);
+    }
+}

@@ -1,0 +1,115 @@
+package com.maily.console.desktop.rollback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.maily.console.core.engine.Commands;
+import com.maily.console.core.engine.PreflightCheck;
+import com.maily.console.core.journal.Event;
+import com.maily.console.core.model.Failure;
+import com.maily.console.desktop.HandConsole;
+import com.maily.console.desktop.OnStage;
+import com.maily.console.desktop.Story;
+import com.maily.console.desktop.StoryTime;
+import com.maily.console.desktop.fx.Ages;
+import com.maily.console.desktop.shell.Action;
+import com.maily.console.desktop.widget.HoldButton;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Parent;
+import javafx.scene.control.CheckBox;
+import javafx.scene.input.MouseButton;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+
+class RollbackScreenTest {
+
+    private final HandConsole console = new HandConsole(Story.entries());
+    private RollbackScreen screen;
+    private OnStage stage;
+
+    @BeforeEach
+    void show() throws Exception {
+        console.happens(new Event.StepFailed("3.2", new Failure.Rejected("p99 412 ms", "the limit is 200 ms", "Roll back.")));
+        console.preview(RollbackPicturesTest.preview());
+        stage = new OnStage(1_000, 700, theme -> {
+            screen = new RollbackScreen(console, "production", Story.MANAGER, theme, new Ages(StoryTime.NOW, Story.NOW),
+                    (_, run, _) -> "# Incident " + run.id());
+            screen.shown(true);
+            return (Parent) screen.node();
+        });
+        OnStage.until(() -> !hold().isDisabled() && hold().isVisible());
+    }
+
+    @AfterEach
+    void close() {
+        WaitForAsyncUtils.waitForAsyncFx(5_000, screen::close);
+        stage.close();
+    }
+
+    private HoldButton hold() {
+        return screen.view().hold();
+    }
+
+    @Test
+    void heldToTheEndItRollsBackOnce() throws Exception {
+        stage.robot.moveTo(stage.at(hold(), 0.3, 0.5)).press(MouseButton.PRIMARY);
+        OnStage.until(() -> !console.orders.isEmpty());
+        stage.robot.release(MouseButton.PRIMARY);
+
+        assertThat(console.orders).containsExactly("roll back [] by release-manager");
+    }
+
+    @Test
+    void letGoEarlyItSendsNothingAndSaysSo() {
+        stage.robot.moveTo(stage.at(hold(), 0.3, 0.5)).press(MouseButton.PRIMARY).release(MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitForFxEvents(2);
+
+        assertThat(hold().shownText()).contains("nothing sent");
+        assertThat(console.orders).isEmpty();
+    }
+
+    @Test
+    void theKeyHeldOnAnotherScreenHoldsThisButton() throws Exception {
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> screen.hold(Action.ROLL_BACK_ALL, true));
+        OnStage.until(() -> !console.orders.isEmpty());
+
+        assertThat(console.orders).containsExactly("roll back [] by release-manager");
+    }
+
+    @Test
+    void aPlanThatChangesStopsTheHold() throws Exception {
+        stage.robot.moveTo(stage.at(hold(), 0.3, 0.5)).press(MouseButton.PRIMARY);
+        console.preview(new Commands.Preview(Optional.empty(), List.of(), Optional.of(
+                new Failure.Unreachable("kubernetes did not answer", "connection refused", "Wait."))));
+        WaitForAsyncUtils.waitForAsyncFx(5_000, screen::dryRun);
+        OnStage.until(() -> !hold().holding());
+        stage.robot.release(MouseButton.PRIMARY);
+
+        assertThat(console.orders).isEmpty();
+    }
+
+    @Test
+    void aFailedCheckKeepsTheButtonOff() throws Exception {
+        console.preview(new Commands.Preview(RollbackPicturesTest.preview().plan(), List.of(new PreflightCheck("api", "revision kept",
+                PreflightCheck.Result.FAIL, "the ReplicaSet is gone", Story.NOW)), Optional.empty()));
+        WaitForAsyncUtils.waitForAsyncFx(5_000, screen::dryRun);
+        OnStage.until(() -> hold().isDisabled());
+
+        stage.robot.moveTo(stage.at(hold(), 0.3, 0.5)).press(MouseButton.PRIMARY).release(MouseButton.PRIMARY);
+        assertThat(console.orders).isEmpty();
+    }
+
+    @Test
+    void untickingAComponentChangesWhatIsSent() throws Exception {
+        CheckBox box = stage.robot.from(screen.view()).lookup((CheckBox b) -> b.getAccessibleText().equals("Roll back campaign")).query();
+        stage.robot.clickOn(box);
+        OnStage.until(() -> screen.view().hold().shownText().startsWith("Roll back the chosen") && !hold().isDisabled());
+        stage.robot.moveTo(stage.at(hold(), 0.3, 0.5)).press(MouseButton.PRIMARY);
+        OnStage.until(() -> !console.orders.isEmpty());
+        stage.robot.release(MouseButton.PRIMARY);
+
+        assertThat(console.orders.getFirst()).contains("api").doesNotContain("campaign");
+    }
+}

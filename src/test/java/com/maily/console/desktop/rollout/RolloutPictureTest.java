@@ -1,0 +1,52 @@
+package com.maily.console.desktop.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.maily.console.core.journal.History;
+import com.maily.console.desktop.Pictures;
+import com.maily.console.desktop.Story;
+import com.maily.console.desktop.StoryTime;
+import com.maily.console.desktop.StoryWorld;
+import com.maily.console.desktop.fx.Ages;
+import com.maily.console.desktop.theme.Theme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RolloutPictureTest {
+    static final List<Glance.Metric> METRICS = List.of(metric("Availability", 99.997, "%"), metric("p99", 164, "ms"),
+            metric("Errors", 0.008, "%"), metric("Users", 6412, "users"));
+
+    static Glance.Metric metric(String title, double value, String unit) {
+        return new Glance.Metric(title, Optional.of(value), unit, true, StoryWorld.source("Prometheus", 5, 2), true);
+    }
+
+    @Test
+    void theScreenIsDrawnAtBothSizesInBothThemes() throws Exception {
+        Pictures.of("rollout", theme -> view(theme));
+        assertThat(Path.of("target/pictures/rollout-1100-light.png")).isNotEmptyFile();
+    }
+
+    static RolloutView view(Theme theme) {
+        History history = Story.history();
+        RolloutView view = new RolloutView(theme, new Ages(StoryTime.NOW), new NoActions(), () -> { });
+        RolloutModel model = RolloutModel.of(Story.deployment(), history, Optional.empty(), Story.NOW);
+        view.show(model, Health.of(Optional.of(Story.deployment()), METRICS, Story.NOW), METRICS);
+        view.showStep(StoryWorld.canaryPods(), Optional.of(StoryWorld.sources().getFirst()), "Live log", StoryWorld.log());
+        return view;
+    }
+
+    /** A view that is only looked at. */
+    static class NoActions implements RolloutActions {
+        @Override public void select(String step) { }
+        @Override public void pause() { }
+        @Override public void resume() { }
+        @Override public void retry(String step) { }
+        @Override public void skip(String step, String reason) { }
+        @Override public void answer(String step, boolean approved, String reason) { }
+        @Override public void rollBack(String component) { }
+        @Override public void copyCommand(String step) { }
+        @Override public void watchLog(String pod) { }
+    }
+}
