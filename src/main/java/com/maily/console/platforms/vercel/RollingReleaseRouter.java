@@ -42,7 +42,7 @@ public final class RollingReleaseRouter implements TrafficRouter {
     private Traffic moving(Component component, ReleaseInfo release) {
         boolean aborting = client.project(component.targetName()).movingTo(release.current());
         Weight told = aborting ? Weight.ZERO : release.target();
-        String why = told.equals(release.observed()) ? "" : "Vercel's edge is still following.";
+        String why = told.equals(release.observed()) ? "" : "Vercel's edge is still following";
         return new Traffic(told, release.observed(), why, "", release.updatedAt().toString(), time.instant());
     }
 

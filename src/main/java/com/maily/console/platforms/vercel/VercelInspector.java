@@ -16,7 +16,7 @@ public record VercelInspector(VercelClient client, Deployer deployer) implements
     @Override
     public List<Finding> inspect(Inspection inspection, List<Component> components) {
         return switch (inspection) {
-            case CONNECTIONS -> List.of(new Finding("vercel", Result.GOOD, "Answers to " + client.user() + "."));
+            case CONNECTIONS -> List.of(new Finding("vercel", Result.GOOD, "answers to " + client.user()));
             case INFRASTRUCTURE -> components.stream().filter(component -> component.platform().equals("vercel"))
                     .map(this::production).toList();
             case DEPENDENCIES, LIMITS_AND_PROBES, NETWORK_POLICIES, METRICS_ARRIVE, TRACING -> List.of();

@@ -58,17 +58,17 @@ record VercelReading(ProjectInfo project, List<DeploymentInfo> deployments, Opti
         Optional<ProjectInfo.AliasJob> job = project.job();
         if (job.isPresent() && job.get().running()) {
             return told(component, Track.STABLE, deployment(job.get().to()), 0,
-                    new Rollout.Waiting("Vercel is moving the production domains."));
+                    new Rollout.Waiting("Vercel is moving the production domains"));
         }
         if (job.isPresent() && job.get().failed() && fresh(job.get().requestedAt())
                 && !job.get().to().equals(project.production())) {
             return told(component, Track.STABLE, deployment(job.get().to()), 0,
-                    new Rollout.Broken("Vercel could not move the production domains."));
+                    new Rollout.Broken("Vercel could not move the production domains"));
         }
         Optional<ReleaseInfo> completing = release.filter(active -> active.target().isFull());
         if (completing.isPresent()) {
             return told(component, Track.STABLE, deployment(completing.get().canary()), 0,
-                    new Rollout.Waiting("The rolling release is being completed."));
+                    new Rollout.Waiting("the rolling release is being completed"));
         }
         return pending(Track.STABLE).filter(next -> !next.ready())
                 .map(next -> told(component, Track.STABLE, next, 0, coming(next)))
@@ -76,22 +76,22 @@ record VercelReading(ProjectInfo project, List<DeploymentInfo> deployments, Opti
     }
 
     private Workload inProduction(Component component) {
-        String frozen = project.assigns() ? "" : " Since the last rollback Vercel promotes no new build by itself.";
-        return current().map(now -> told(component, Track.STABLE, now, 1, new Rollout.Done("In production." + frozen)))
-                .orElseGet(() -> nothing(component, Track.STABLE, "Nothing is in production."));
+        String frozen = project.assigns() ? "" : "; since the last rollback Vercel promotes no new build by itself";
+        return current().map(now -> told(component, Track.STABLE, now, 1, new Rollout.Done("in production" + frozen)))
+                .orElseGet(() -> nothing(component, Track.STABLE, "nothing is in production"));
     }
 
     Workload canary(Component component) {
         return canary().map(next -> told(component, Track.CANARY, next, next.ready() ? 1 : 0,
-                        next.ready() ? new Rollout.Done("Ready beside production.") : coming(next)))
-                .orElseGet(() -> nothing(component, Track.CANARY, "There is no canary."));
+                        next.ready() ? new Rollout.Done("ready beside production") : coming(next)))
+                .orElseGet(() -> nothing(component, Track.CANARY, "there is no canary"));
     }
 
     private static Rollout coming(DeploymentInfo next) {
         if (next.failed()) {
-            return new Rollout.Broken(next.error().isEmpty() ? "The build is " + next.readyState() + "." : next.error());
+            return new Rollout.Broken(next.error().isEmpty() ? "the build is " + next.readyState() : next.error());
         }
-        return new Rollout.Waiting("The build is " + next.readyState() + ".");
+        return new Rollout.Waiting("the build is " + next.readyState());
     }
 
     private Workload told(Component component, Track track, DeploymentInfo deployment, int serving, Rollout rollout) {

@@ -45,39 +45,39 @@ record Readout(VercelState state) {
         AliasRequest alias = state.alias;
         if (alias != null && alias.running()) {
             return workload(component, Track.STABLE, state.deployment(alias.to()), 0,
-                    new Rollout.Waiting("The production domains are moving."));
+                    new Rollout.Waiting("the production domains are moving"));
         }
         if (alias != null && alias.status() == AliasRequest.Status.FAILED && fresh(alias.requestedAt())) {
             return workload(component, Track.STABLE, state.deployment(alias.to()), 0,
-                    new Rollout.Broken("The production domains could not be moved."));
+                    new Rollout.Broken("the production domains could not be moved"));
         }
         Optional<RollingRelease> completing = state.active().filter(release -> release.target() == 100);
         if (completing.isPresent()) {
             return workload(component, Track.STABLE, state.deployment(completing.get().canary()), 0,
-                    new Rollout.Waiting("The last stage is being reached."));
+                    new Rollout.Waiting("the last stage is being reached"));
         }
         return pending(Track.STABLE).filter(next -> next.state() != VercelDeployment.State.READY)
                 .map(next -> building(component, next))
-                .orElseGet(() -> workload(component, Track.STABLE, state.current(), 1, new Rollout.Done("In production.")));
+                .orElseGet(() -> workload(component, Track.STABLE, state.current(), 1, new Rollout.Done("in production")));
     }
 
     private Workload building(Component component, VercelDeployment next) {
         boolean failed = next.state() == VercelDeployment.State.ERROR;
-        Rollout rollout = failed ? new Rollout.Broken(next.error()) : new Rollout.Waiting("The build is " + next.state() + ".");
+        Rollout rollout = failed ? new Rollout.Broken(next.error()) : new Rollout.Waiting("the build is " + next.state());
         return workload(component, Track.STABLE, next, 0, rollout);
     }
 
     Workload canary(Component component) {
         return canary().map(next -> canary(component, next)).orElseGet(() -> new Workload(
-                component.name(), Track.CANARY, Optional.empty(), "", 0, 0, 0, new Rollout.Done("There is no canary."),
+                component.name(), Track.CANARY, Optional.empty(), "", 0, 0, 0, new Rollout.Done("there is no canary"),
                         state.now()));
     }
 
     private Workload canary(Component component, VercelDeployment next) {
         return switch (next.state()) {
-            case READY -> workload(component, Track.CANARY, next, 1, new Rollout.Done("Ready beside production."));
+            case READY -> workload(component, Track.CANARY, next, 1, new Rollout.Done("ready beside production"));
             case QUEUED, INITIALIZING, BUILDING -> workload(component, Track.CANARY, next, 0,
-                    new Rollout.Waiting("The build is " + next.state() + "."));
+                    new Rollout.Waiting("the build is " + next.state()));
             case ERROR, CANCELED -> workload(component, Track.CANARY, next, 0, new Rollout.Broken(next.error()));
         };
     }

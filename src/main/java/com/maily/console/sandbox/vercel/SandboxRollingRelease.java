@@ -29,7 +29,7 @@ public final class SandboxRollingRelease implements TrafficRouter {
 
     private static Traffic moving(VercelState state, RollingRelease release) {
         int told = aborting(state) ? 0 : release.target();
-        String why = told == release.percent() ? "" : "The edge is following.";
+        String why = told == release.percent() ? "" : "the edge is still following";
         return new Traffic(Weight.ofPercent(told), Weight.ofPercent(release.percent()), why, "", release.updatedAt().toString(),
                 state.now());
     }
