@@ -8,11 +8,11 @@ import java.util.Optional;
 /**
  * One component in one deployment, as the journal tells it.
  *
- * @param desired   the canary weight last sent to the router
+ * @param desired   the canary weight last sent to the router, or that it was last told by somebody else
  * @param observed  the canary weight the router last reported
  * @param why       why they differ, in the router's words; empty when they do not
  * @param shiftedAt when the desired weight last changed; the bake of a rung counts from here
- * @param settledAt when the router first reported the desired weight
+ * @param settledAt since when the router has reported the desired weight, empty while it does not
  * @param verdict   the newest one since the last shift
  * @param stable    the version the platform last reported on the stable track, empty when not yet read
  */
@@ -26,10 +26,11 @@ public record ComponentState(Weight desired, Weight observed, String why, Option
         return new ComponentState(to, observed, why, Optional.of(at), Optional.empty(), Optional.empty(), stable, canary);
     }
 
+    /** A desired weight that is not ours was set by somebody else: that is a shift too, and what was judged before it is void. */
     ComponentState reported(Weight routerDesired, Weight routerObserved, String reason, Instant at) {
-        boolean settled = routerDesired.equals(routerObserved);
-        return new ComponentState(routerDesired, routerObserved, reason, shiftedAt,
-                settled ? Optional.of(settledAt.orElse(at)) : Optional.empty(), verdict, stable, canary);
+        ComponentState base = routerDesired.equals(desired) ? this : shifted(routerDesired, at);
+        Optional<Instant> settled = routerDesired.equals(routerObserved) ? Optional.of(base.settledAt.orElse(at)) : Optional.empty();
+        return new ComponentState(routerDesired, routerObserved, reason, base.shiftedAt, settled, base.verdict, stable, canary);
     }
 
     ComponentState judged(Verdict newest) {

@@ -30,14 +30,23 @@ public record Deployment(String id, Plan plan, Release release, String undoes, S
         }
     }
 
+    public Deployment {
+        steps = Slots.of(steps);
+    }
+
     static Deployment started(Entry entry, Event.DeploymentStarted event) {
         Map<String, StepState> steps = new LinkedHashMap<>();
         event.plan().steps().forEach(step -> steps.put(step.id(), StepState.planned(step)));
         return new Deployment(entry.deployment(), event.plan(), event.release(), event.undoes(), event.reason(), entry.actor(),
-                entry.at(), Optional.empty(), Status.RUNNING, "", Collections.unmodifiableMap(steps), Map.of(), entry.sequence());
+                entry.at(), Optional.empty(), Status.RUNNING, "", steps, Map.of(), entry.sequence());
     }
 
-    /** @throws IllegalArgumentException when the entry belongs to another deployment */
+    /**
+     * What is true after one more entry. What a run that is over could no longer become is ignored: it is not resumed by a late
+     * command, nor does it end twice.
+     *
+     * @throws IllegalArgumentException when the entry belongs to another deployment
+     */
     public Deployment apply(Entry entry) {
         if (!entry.deployment().equals(id)) {
             throw new IllegalArgumentException("Entry " + entry.sequence() + " belongs to " + entry.deployment() + ", not " + id);
@@ -48,21 +57,21 @@ public record Deployment(String id, Plan plan, Release release, String undoes, S
             case Event.StepStarted e -> step(e.step(), s -> s.started(e.attempt(), at));
             case Event.StepActed e -> step(e.step(), s -> s.observed(e.what()));
             case Event.StepNoted e -> step(e.step(), s -> s.observed(e.note()));
-            case Event.StepSucceeded e -> step(e.step(), s -> s.ended(StepState.Status.DONE, at, s.note(), e.proof(), Optional.empty()));
-            case Event.StepFailed e -> step(e.step(), s -> s.ended(StepState.Status.FAILED, at, e.failure().what(), "", Optional.of(e.failure())));
-            case Event.StepHeld e -> step(e.step(), s -> s.with(StepState.Status.HELD).noted(e.why()));
-            case Event.StepBecameUncertain e -> step(e.step(), s -> s.with(StepState.Status.UNCERTAIN));
-            case Event.StepRetried e -> step(e.step(), s -> s.with(StepState.Status.PLANNED).noted("retry asked for"));
-            case Event.StepSkipped e -> step(e.step(), s -> s.ended(StepState.Status.SKIPPED, at, e.reason(), "", Optional.empty()));
+            case Event.StepSucceeded e -> step(e.step(), s -> s.done(at, e.proof()));
+            case Event.StepFailed e -> step(e.step(), s -> s.failed(at, e.failure()));
+            case Event.StepHeld e -> step(e.step(), s -> s.held(e.why()));
+            case Event.StepBecameUncertain e -> step(e.step(), StepState::uncertain);
+            case Event.StepRetried e -> step(e.step(), StepState::retried);
+            case Event.StepSkipped e -> step(e.step(), s -> s.skipped(at, e.reason()));
             case Event.GateOpened e -> step(e.step(), s -> s.asking(e.gate(), e.question(), at));
             case Event.GateAnswered e -> step(e.step(), s -> s.answered(e.gate(), e.approved(), e.reason()));
             case Event.WeightShifted e -> component(e.component(), c -> c.shifted(e.to(), at));
             case Event.WeightObserved e -> component(e.component(), c -> c.reported(e.desired(), e.observed(), e.why(), at));
             case Event.VerdictReached e -> component(e.component(), c -> c.judged(e.verdict()));
             case Event.VersionObserved e -> component(e.component(), c -> c.runs(e.stable(), e.version()));
-            case Event.Paused e -> with(Status.PAUSED, e.reason(), Optional.empty());
-            case Event.Resumed e -> with(Status.RUNNING, e.reason(), Optional.empty());
-            case Event.DeploymentFinished e -> with(Status.valueOf(e.outcome().name()), e.summary(), Optional.of(at));
+            case Event.Paused e -> with(Status.PAUSED, e.reason());
+            case Event.Resumed e -> with(Status.RUNNING, e.reason());
+            case Event.DeploymentFinished e -> finished(Status.valueOf(e.outcome().name()), e.summary(), at);
         }).at(entry.sequence());
     }
 
@@ -71,15 +80,19 @@ public record Deployment(String id, Plan plan, Release release, String undoes, S
                 components, sequence);
     }
 
-    private Deployment with(Status next, String why, Optional<Instant> end) {
-        return new Deployment(id, plan, release, undoes, reason, startedBy, startedAt, end, next, why, steps, components, lastSequence);
+    private Deployment with(Status next, String why) {
+        return over() ? this : new Deployment(id, plan, release, undoes, reason, startedBy, startedAt, endedAt, next, why, steps,
+                components, lastSequence);
+    }
+
+    private Deployment finished(Status end, String why, Instant at) {
+        return over() ? this : new Deployment(id, plan, release, undoes, reason, startedBy, startedAt, Optional.of(at), end, why,
+                Slots.of(steps).allChanged(step -> step.leftAt(at)), components, lastSequence);
     }
 
     private Deployment step(String step, UnaryOperator<StepState> change) {
-        Map<String, StepState> next = new LinkedHashMap<>(steps);
-        next.computeIfPresent(step, (_, state) -> change.apply(state));
         return new Deployment(id, plan, release, undoes, reason, startedBy, startedAt, endedAt, status, statusReason,
-                Collections.unmodifiableMap(next), components, lastSequence);
+                Slots.of(steps).changed(step, change), components, lastSequence);
     }
 
     private Deployment component(String component, UnaryOperator<ComponentState> change) {

@@ -2,8 +2,6 @@ package com.maily.console.core.journal;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,14 +15,18 @@ public record History(Map<String, Deployment> byId, Optional<Entry> last) {
 
     public static final History EMPTY = new History(Map.of(), Optional.empty());
 
+    public History {
+        byId = Slots.of(byId);
+    }
+
+    /** An entry of a deployment that never started, or a second start of one that did, changes nothing but {@link #last}. */
     public History apply(Entry entry) {
-        Map<String, Deployment> next = new LinkedHashMap<>(byId);
-        if (entry.event() instanceof Event.DeploymentStarted started) {
-            next.put(entry.deployment(), Deployment.started(entry, started));
-        } else {
-            next.computeIfPresent(entry.deployment(), (_, deployment) -> deployment.apply(entry));
-        }
-        return new History(Collections.unmodifiableMap(next), Optional.of(entry));
+        Slots<Deployment> known = Slots.of(byId);
+        boolean starts = entry.event() instanceof Event.DeploymentStarted && !known.containsKey(entry.deployment());
+        Slots<Deployment> next = starts
+                ? known.with(entry.deployment(), Deployment.started(entry, (Event.DeploymentStarted) entry.event()))
+                : known.changed(entry.deployment(), deployment -> deployment.apply(entry));
+        return new History(next, Optional.of(entry));
     }
 
     public static History of(Iterable<Entry> entries) {
@@ -41,6 +43,11 @@ public record History(Map<String, Deployment> byId, Optional<Entry> last) {
 
     public long size() {
         return last.map(Entry::sequence).orElse(0L);
+    }
+
+    /** The hash the next entry continues. */
+    public String head() {
+        return last.map(Entry::hash).orElse(Entry.GENESIS);
     }
 
     public Optional<Deployment> deployment(String id) {

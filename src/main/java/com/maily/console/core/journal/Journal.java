@@ -16,6 +16,11 @@ public interface Journal extends AutoCloseable {
     /** Up to {@code limit} entries after {@code sequence}, oldest first. */
     List<Entry> read(long afterSequence, int limit);
 
+    /** The same entries as they are stored, for export; also those this program does not fully understand. */
+    default List<Line> lines(long afterSequence, int limit) {
+        return read(afterSequence, limit).stream().map(EntryCodec::line).toList();
+    }
+
     /** The fold of all entries so far. */
     History history();
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One step as the journal tells it.
@@ -47,26 +48,56 @@ public record StepState(Step step, Status status, int attempt, Optional<Instant>
                 Optional.empty(), List.of());
     }
 
+    /** What a person approved stays approved: an attempt after a crash or a retry does not ask again. */
     StepState started(int number, Instant at) {
         return new StepState(step, Status.RUNNING, number, Optional.of(at), Optional.empty(), "", "", Optional.empty(),
-                Optional.empty(), number == 1 ? List.of() : answers);
-    }
-
-    StepState noted(String text) {
-        return new StepState(step, status, attempt, startedAt, endedAt, text, proof, failure, gate, answers);
+                Optional.empty(), answers);
     }
 
     /** A note from the platform also resolves the uncertainty: the step has been observed again. */
     StepState observed(String text) {
-        return (status == Status.UNCERTAIN ? with(Status.RUNNING) : this).noted(text);
+        Status known = gate.isPresent() ? Status.WAITING : Status.RUNNING;
+        return now(status == Status.UNCERTAIN ? known : status, text);
     }
 
-    StepState with(Status next) {
-        return new StepState(step, next, attempt, startedAt, endedAt, note, proof, failure, gate, answers);
+    StepState held(String why) {
+        return status.active() ? now(Status.HELD, why) : this;
     }
 
-    StepState ended(Status end, Instant at, String lastNote, String lastProof, Optional<Failure> why) {
+    StepState uncertain() {
+        return status.active() ? now(Status.UNCERTAIN, note) : this;
+    }
+
+    private StepState now(Status next, String text) {
+        return new StepState(step, next, attempt, startedAt, endedAt, text, proof, failure, gate, answers);
+    }
+
+    /** Ready to start afresh; that it once failed is told by the attempt's number and the journal. */
+    StepState retried() {
+        return new StepState(step, Status.PLANNED, attempt, Optional.empty(), Optional.empty(), "retry asked for", "",
+                Optional.empty(), Optional.empty(), answers);
+    }
+
+    StepState done(Instant at, String lastProof) {
+        return ended(Status.DONE, at, note, lastProof, Optional.empty());
+    }
+
+    StepState failed(Instant at, Failure why) {
+        return ended(Status.FAILED, at, why.what(), "", Optional.of(why));
+    }
+
+    StepState skipped(Instant at, String why) {
+        return ended(Status.SKIPPED, at, why, "", Optional.empty());
+    }
+
+    private StepState ended(Status end, Instant at, String lastNote, String lastProof, Optional<Failure> why) {
         return new StepState(step, end, attempt, startedAt, Optional.of(at), lastNote, lastProof, why, Optional.empty(), answers);
+    }
+
+    /** Its run is over: nobody works on the step any more and it asks nothing, however far it had come. */
+    StepState leftAt(Instant at) {
+        return !status.active() ? this : new StepState(step, status, attempt, startedAt, Optional.of(endedAt.orElse(at)), note, proof,
+                failure, Optional.empty(), answers);
     }
 
     StepState asking(String id, String question, Instant at) {
@@ -74,10 +105,12 @@ public record StepState(Step step, Status status, int attempt, Optional<Instant>
                 Optional.of(new Gate(id, question, at)), answers);
     }
 
-    /** Approved: the step goes on. Refused: it is held until a person retries, skips or rolls back. */
+    /** Approved: the step goes on. Refused: it is held until a person retries, skips or rolls back. Too late: nothing changes. */
     StepState answered(String id, boolean approved, String reason) {
-        List<String> approvedGates = approved
-                ? java.util.stream.Stream.concat(answers.stream(), java.util.stream.Stream.of(id)).toList() : answers;
+        if (!status.active()) {
+            return this;
+        }
+        List<String> approvedGates = approved ? Stream.concat(answers.stream(), Stream.of(id)).distinct().toList() : answers;
         return new StepState(step, approved ? Status.RUNNING : Status.HELD, attempt, startedAt, endedAt,
                 approved ? "" : "refused: " + reason, proof, failure, Optional.empty(), approvedGates);
     }

@@ -68,11 +68,19 @@ public sealed interface Step {
      * @param ladder   weights in order, the last one 100 %
      * @param bake     how long each rung below 100 % is held and judged
      * @param approval whether a person must approve each rung after the first
+     * @param limit    above this weight it goes only after a person said so; 100 % for no such limit
      */
-    record Canary(Base base, String component, Artifact artifact, List<Weight> ladder, Duration bake, boolean approval) implements Step {
+    record Canary(Base base, String component, Artifact artifact, List<Weight> ladder, Duration bake, boolean approval, Weight limit)
+            implements Step {
         public Canary {
             ladder = List.copyOf(ladder);
+            limit = limit == null ? Weight.FULL : limit; // absent in plans journalled before there were limits
         }
+
+        public Canary(Base base, String component, Artifact artifact, List<Weight> ladder, Duration bake, boolean approval) {
+            this(base, component, artifact, ladder, bake, approval, Weight.FULL);
+        }
+
         @Override public Optional<String> about() { return Optional.of(component); }
     }
 

@@ -3,11 +3,17 @@ package com.maily.console.platforms.http;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** How a connection proves who it is, as named in the workspace file. */
 public sealed interface Credentials {
+
+    /** Settings of this prefix are headers of the connection. */
+    String HEADER = "header.";
 
     /** The headers of one request, with secrets read now. */
     Map<String, String> headers();
@@ -34,8 +40,38 @@ public sealed interface Credentials {
         }
     }
 
-    /** From a connection's settings: {@code token}, or {@code username} with {@code password}, or neither. */
+    /** A secret in a header of its own. */
+    record Header(String name, Secret value) implements Credentials {
+        @Override
+        public Map<String, String> headers() {
+            return Map.of(name, value.resolve());
+        }
+    }
+
+    record Several(List<Credentials> all) implements Credentials {
+        @Override
+        public Map<String, String> headers() {
+            Map<String, String> headers = new TreeMap<>();
+            all.forEach(one -> headers.putAll(one.headers()));
+            return headers;
+        }
+    }
+
+    /**
+     * From a connection's settings: {@code token}, or {@code username} with {@code password}, or neither; and each
+     * {@code header.NAME} whose value is a reference to a secret.
+     */
     static Credentials of(Map<String, String> settings) {
+        List<Credentials> all = new ArrayList<>(List.of(main(settings)));
+        settings.forEach((key, value) -> {
+            if (key.startsWith(HEADER) && Secret.isReference(value)) {
+                all.add(new Header(key.substring(HEADER.length()), Secret.of(value)));
+            }
+        });
+        return all.size() == 1 ? all.getFirst() : new Several(List.copyOf(all));
+    }
+
+    private static Credentials main(Map<String, String> settings) {
         if (settings.containsKey("token")) {
             return new Bearer(Secret.of(settings.get("token")));
         }

@@ -21,7 +21,8 @@ public record HttpError(String platform, String host, String method, String path
         com.maily.console.core.model.Failure failure(HttpError error);
     }
 
-    String subject() {
+    /** Platform and host, to begin a sentence with. */
+    public String subject() {
         return platform + " (" + host + ")";
     }
 }

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,42 @@ public final class JsonClient implements AutoCloseable {
 
         public Settings {
             headers = Map.copyOf(headers);
+        }
+
+        /**
+         * From a connection of the workspace file: {@code url}, the credentials' settings, {@code timeout} in seconds and
+         * {@code header.NAME}.
+         *
+         * @throws FailureException {@code Rejected} when one of them makes no sense
+         */
+        public static Settings of(String platform, Map<String, String> settings, String usualUrl) {
+            Map<String, String> headers = new TreeMap<>();
+            settings.forEach((key, value) -> {
+                if (key.startsWith(Credentials.HEADER) && !Secret.isReference(value)) {
+                    headers.put(key.substring(Credentials.HEADER.length()), value);
+                }
+            });
+            return new Settings(platform, address(platform, settings.getOrDefault("url", usualUrl)), Credentials.of(settings), headers,
+                    timeout(platform, settings), BODY_LIMIT);
+        }
+
+        private static URI address(String platform, String url) {
+            if (!url.matches("https?://[^/?#@\\s]+(/[^?#\\s]*)?")) {
+                throw rejected(platform, "url is not an http or https address.", "Write it as https://HOST/PATH, without user or query.");
+            }
+            return URI.create(url);
+        }
+
+        private static Duration timeout(String platform, Map<String, String> settings) {
+            String text = settings.getOrDefault("timeout", Long.toString(TIMEOUT.toSeconds()));
+            if (!text.matches("[1-9]\\d{0,2}")) {
+                throw rejected(platform, "timeout is \"" + text + "\".", "Write whole seconds, 1 to 999.");
+            }
+            return Duration.ofSeconds(Long.parseLong(text));
+        }
+
+        private static FailureException rejected(String platform, String why, String advice) {
+            return new FailureException(new Failure.Rejected("The connection to " + platform + " is not usable", why, advice));
         }
     }
 

@@ -29,15 +29,19 @@ public final class Secret {
     }
 
     static Secret of(String reference, UnaryOperator<@Nullable String> environment) {
-        if (!reference.matches("(env|file):.+")) {
+        if (!isReference(reference)) {
             throw new FailureException(new Failure.Rejected("A secret is not given as a reference",
                     "Secrets do not stand in the workspace file.", "Write env:NAME or file:PATH in its place."));
         }
         return new Secret(reference, environment);
     }
 
-    /** Reads the value. @throws FailureException {@code Missing} when there is none */
-    String resolve() {
+    public static boolean isReference(String text) {
+        return text.matches("(env|file):.+");
+    }
+
+    /** Reads the value now; keep it in no field. @throws FailureException {@code Missing} when there is none */
+    public String resolve() {
         String value = reference.startsWith("env:") ? fromEnvironment() : fromFile();
         if (value == null || value.isBlank()) {
             throw missing("it is empty or not set.");

@@ -1,9 +1,7 @@
 package com.maily.console.platforms.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.maily.console.core.model.Failure;
 import java.time.Duration;
-import java.util.function.Function;
 
 /** What an HTTP status means in the console's words, where a platform has nothing more precise to say. */
 public final class StatusFailures {
@@ -13,11 +11,12 @@ public final class StatusFailures {
 
     private StatusFailures() { }
 
-    /** @param text finds the platform's own words in its error body; empty when there are none */
-    public static HttpError.Translation saying(Function<JsonNode, String> text) {
-        return error -> of(error, text.apply(error.body()));
+    /** For platforms whose path is itself a secret. */
+    public static Failure withoutPath(HttpError error) {
+        return of(new HttpError(error.platform(), error.host(), error.method(), "(hidden)", error.status(), error.body(), error.retryAfter()), "");
     }
 
+    /** @param text the platform's own words; empty when there are none */
     public static Failure of(HttpError error, String text) {
         String why = why(error, text);
         String subject = error.subject();

@@ -6,7 +6,9 @@ import com.maily.console.sandbox.SandboxClock;
 import java.time.Duration;
 import java.util.List;
 
-/** Furnishes a cluster with Maily: both namespaces, every workload with one earlier revision, its routes, policies and settings. */
+/**
+ * Furnishes a cluster with Maily: both namespaces, every workload with one earlier revision, its routes, policies and settings.
+ */
 public final class MailyCluster {
 
     public static final List<String> NAMESPACES = List.of("maily", "maily-staging");
@@ -22,20 +24,30 @@ public final class MailyCluster {
 
     private static final List<Workload> WORKLOADS = List.of(
             new Workload("api", "maily-api", 6, 2, "gateway"), new Workload("ai-service", "ai-mesh", 4, 2, "gateway"),
-            new Workload("email", "email-service", 5, 2, "replicas"), new Workload("campaign", "campaign-service", 3, 1, "replicas"),
+            new Workload("email", "email-service", 5, 2, "replicas"),
+            new Workload("campaign", "campaign-service", 3, 1, "replicas"),
             new Workload("analytics", "analytics-service", 3, 1, "replicas"),
             new Workload("blockchain", "blockchain-service", 2, 1, ""));
 
     private final Cluster cluster;
+    private final String earlier;
+    private final String running;
 
-    private MailyCluster(Cluster cluster) {
+    private MailyCluster(Cluster cluster, String earlier, String running) {
         this.cluster = cluster;
+        this.earlier = earlier;
+        this.running = running;
     }
 
     /** A cluster that runs {@link #RUNNING} everywhere, settled, as if it had done so for days. */
     public static Cluster create(SandboxClock clock, ImageBehaviour behaviour, long seed) {
+        return create(clock, behaviour, seed, EARLIER, RUNNING);
+    }
+
+    /** A cluster that runs {@code running} everywhere, and ran {@code earlier} before. */
+    public static Cluster create(SandboxClock clock, ImageBehaviour behaviour, long seed, String earlier, String running) {
         Cluster cluster = new Cluster(clock, behaviour, seed);
-        cluster.past(AGE, then -> new MailyCluster(cluster).tell(then));
+        cluster.past(AGE, then -> new MailyCluster(cluster, earlier, running).tell(then));
         return cluster;
     }
 
@@ -59,11 +71,11 @@ public final class MailyCluster {
         create(Kinds.NETWORK_POLICIES, namespace, policy("redis"));
         for (Workload workload : WORKLOADS) {
             int replicas = production ? workload.production() : workload.staging();
-            create(Kinds.DEPLOYMENTS, namespace, deployment(workload.target(), workload.component(), workload.target(), "stable", replicas,
-                    image(workload, EARLIER), 8080));
+            create(Kinds.DEPLOYMENTS, namespace, deployment(workload.target(), workload.component(), workload.target(),
+                    "stable", replicas, image(workload, earlier), 8080));
             if (!workload.canary().isEmpty()) {
-                create(Kinds.DEPLOYMENTS, namespace, deployment(workload.target() + "-canary", workload.component(), workload.target(),
-                        "canary", 0, image(workload, EARLIER), 8080));
+                create(Kinds.DEPLOYMENTS, namespace, deployment(workload.target() + "-canary", workload.component(),
+                        workload.target(), "canary", 0, image(workload, earlier), 8080));
             }
             services(namespace, workload);
             create(Kinds.NETWORK_POLICIES, namespace, policy(workload.target()));
@@ -81,17 +93,18 @@ public final class MailyCluster {
     }
 
     private void release(String namespace, Workload workload) {
-        set(namespace, workload.target(), image(workload, RUNNING));
+        set(namespace, workload.target(), image(workload, running));
         if (!workload.canary().isEmpty()) {
-            set(namespace, workload.target() + "-canary", image(workload, RUNNING));
+            set(namespace, workload.target() + "-canary", image(workload, running));
         }
     }
 
     private void set(String namespace, String name, String image) {
         String container = name.endsWith("-canary") ? name.substring(0, name.length() - "-canary".length()) : name;
         ObjectNode patch = Json.object();
-        Json.child(patch, "metadata", "annotations").put("kubernetes.io/change-cause", "Release " + RUNNING);
-        Json.child(patch, "spec", "template", "spec").putArray("containers").addObject().put("name", container).put("image", image);
+        Json.child(patch, "metadata", "annotations").put("kubernetes.io/change-cause", "Release " + running);
+        Json.child(patch, "spec", "template", "spec").putArray("containers").addObject().put("name", container)
+                .put("image", image);
         cluster.patch(Kinds.DEPLOYMENTS, namespace, name, PatchKind.STRATEGIC, patch, ROLLOUTS);
     }
 
@@ -103,16 +116,19 @@ public final class MailyCluster {
         return "ghcr.io/maily/" + workload.component() + ":" + version;
     }
 
-    private static ObjectNode deployment(String name, String component, String target, String track, int replicas, String image, int port) {
+    private ObjectNode deployment(String name, String component, String target, String track, int replicas, String image,
+            int port) {
         ObjectNode deployment = Cluster.named(name);
         ObjectNode meta = Json.child(deployment, "metadata");
         labels(Json.child(meta, "labels"), component, target, track);
-        Json.child(meta, "annotations").put("kubernetes.io/change-cause", "Release " + (component.equals("redis") ? "redis 7.4" : EARLIER));
+        Json.child(meta, "annotations").put("kubernetes.io/change-cause", "Release "
+                + (component.equals("redis") ? "redis 7.4" : earlier));
         ObjectNode spec = Json.child(deployment, "spec").put("replicas", replicas);
         Json.child(spec, "selector", "matchLabels").put("app.kubernetes.io/name", target).put("maily.dev/track", track);
         ObjectNode template = Json.child(spec, "template");
         labels(Json.child(template, "metadata", "labels"), component, target, track);
-        ObjectNode container = Json.child(template, "spec").putArray("containers").addObject().put("name", target).put("image", image);
+        ObjectNode container = Json.child(template, "spec").putArray("containers").addObject().put("name", target)
+                .put("image", image);
         container.putArray("ports").addObject().put("containerPort", port);
         if (!component.equals("redis")) {
             ArrayNode env = container.putArray("env");
@@ -163,7 +179,8 @@ public final class MailyCluster {
 
     private static ObjectNode settings(String namespace) {
         ObjectNode settings = Cluster.named("maily-settings");
-        Json.child(settings, "data").put("environment", namespace.equals("maily") ? "production" : "staging").put("log-level", "info")
+        Json.child(settings, "data").put("environment", namespace.equals("maily") ? "production" : "staging")
+                .put("log-level", "info")
                 .put("feature-flags", "inbox-v2=on,smart-send=off");
         return settings;
     }

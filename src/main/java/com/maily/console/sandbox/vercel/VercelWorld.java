@@ -25,14 +25,19 @@ public final class VercelWorld {
     private final Map<Operation, Deque<VercelRefusal>> refusals = new HashMap<>();
     private final Map<String, Runnable> whenReady = new HashMap<>();
 
+    /** A project that serves v2.0.4 and served v2.0.3 before. */
     public VercelWorld(SandboxClock clock, long seed) {
+        this(clock, seed, "v2.0.3", "v2.0.4");
+    }
+
+    public VercelWorld(SandboxClock clock, long seed, String earlier, String running) {
         state = new VercelState(clock, seed);
         rollingReleases = new RollingReleases(state);
         alias = new ProductionAlias(state, rollingReleases);
         builds = new Builds(state, this::built);
         clock.locked(() -> {
-            builds.past("v2.0.3", Duration.ofDays(9));
-            state.production = builds.past("v2.0.4", Duration.ofDays(2)).id();
+            builds.past(earlier, Duration.ofDays(9));
+            state.production = builds.past(running, Duration.ofDays(2)).id();
         });
     }
 

@@ -1,0 +1,129 @@
+package com.maily.console.app;
+
+import com.maily.console.cli.Services;
+import com.maily.console.core.model.Environment;
+import com.maily.console.core.model.Failure;
+import com.maily.console.core.model.FailureException;
+import com.maily.console.platforms.workspace.WorkspaceFile;
+import com.maily.console.sandbox.BoxFaces;
+import com.maily.console.sandbox.MailyBox;
+import com.maily.console.sandbox.SandboxClock;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A sandbox that runs with its clock, and the files through which anything can be pointed at it: a kubeconfig, and the shipped workspace with its addresses. */
+final class Box implements Services.RunningSandbox {
+
+    private static final String EXAMPLE = "/com/maily/console/workspace/maily.yaml";
+
+    private final Path folder;
+    private final MailyBox world;
+    private final BoxFaces faces;
+
+    private Box(Path folder, MailyBox world, BoxFaces faces) {
+        this.folder = folder;
+        this.world = world;
+        this.faces = faces;
+    }
+
+    /** @param folder where its files are written; made when it does not exist */
+    static Box start(String scenario, long seed, double rate, Path folder) {
+        Places.made(folder);
+        Instant shows = rate == 1 ? Instant.now() : MailyBox.START;
+        SandboxClock clock = SandboxClock.running(shows, rate);
+        Instant wall = Instant.now();
+        MailyBox world = MailyBox.create(clock, MailyBox.scenario(scenario), seed);
+        BoxFaces faces = BoxFaces.open(world);
+        Box box = new Box(folder, world, faces);
+        box.write(new TreeMap<>(Map.of("clock-wall", wall.toString(), "clock-shows", shows.toString(), "clock-rate", plain(rate))));
+        return box;
+    }
+
+    private void write(Map<String, String> variables) {
+        faces.writeKubeconfig(kubeconfig());
+        write(token(), BoxFaces.VERCEL_TOKEN);
+        variables.put("kubeconfig", kubeconfig().toString());
+        variables.put("kubernetes-context", "maily-sandbox");
+        variables.put("prometheus-url", faces.prometheus().address().toString());
+        variables.put("vercel-url", faces.vercel("production").address().toString());
+        variables.put("vercel-staging-url", faces.vercel("staging").address().toString());
+        variables.put("vercel-token", "file:" + token());
+        write(workspace(), filled(example(), variables));
+    }
+
+    /** Fills in what the example leaves open; every other placeholder belongs to queries and jobs. */
+    private static String filled(String text, Map<String, String> variables) {
+        String filled = text;
+        for (Map.Entry<String, String> variable : variables.entrySet()) {
+            filled = filled.replaceAll(Pattern.quote("${" + variable.getKey()) + ":-[^}]*}", Matcher.quoteReplacement(variable.getValue()));
+        }
+        return filled;
+    }
+
+    private static String example() {
+        try (InputStream in = WorkspaceFile.class.getResourceAsStream(EXAMPLE)) {
+            return new String(java.util.Objects.requireNonNull(in, EXAMPLE).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new FailureException(new Failure.Rejected("The sandbox can't write " + file, String.valueOf(e.getMessage()),
+                    "Name another folder with --folder."), e);
+        }
+    }
+
+    private static String plain(double rate) {
+        return rate == Math.rint(rate) ? Long.toString((long) rate) : Double.toString(rate);
+    }
+
+    MailyBox world() {
+        return world;
+    }
+
+    BoxFaces faces() {
+        return faces;
+    }
+
+    @Override
+    public Path kubeconfig() {
+        return folder.resolve("kubeconfig").toAbsolutePath();
+    }
+
+    private Path token() {
+        return folder.resolve("vercel-token").toAbsolutePath();
+    }
+
+    @Override
+    public Path workspace() {
+        return folder.resolve("maily.yaml").toAbsolutePath();
+    }
+
+    @Override
+    public Path journal() {
+        return folder.resolve("journal.db").toAbsolutePath();
+    }
+
+    @Override
+    public Environment production() {
+        return WorkspaceFile.read(workspace()).environment("production").orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        faces.close();
+    }
+}

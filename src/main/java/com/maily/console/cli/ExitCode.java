@@ -1,0 +1,38 @@
+package com.maily.console.cli;
+
+import com.maily.console.core.model.Failure;
+
+/** How mailyctl ends; scripts rely on these numbers. */
+public enum ExitCode {
+    /** Done, and verified on the platforms where something was changed. */
+    DONE(0),
+    /** Carried out but it failed, or could not be verified. */
+    FAILED(1),
+    /** The command line or the workspace file makes no sense; nothing was done. */
+    USAGE(2),
+    /** Refused before anything was changed: preflight, busy environment, locked journal, missing rights. */
+    REFUSED(3),
+    /** Stopped at a point where a person must decide; the run is resumable. */
+    NEEDS_PERSON(4),
+    /** A fault of this program. */
+    DEFECT(5);
+
+    private final int number;
+
+    ExitCode(int number) {
+        this.number = number;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    static ExitCode of(Failure failure) {
+        return switch (failure) {
+            case Failure.Rejected _ -> USAGE;
+            case Failure.Defect _ -> DEFECT;
+            case Failure.Unreachable _, Failure.Denied _, Failure.Missing _, Failure.Conflict _, Failure.Throttled _,
+                 Failure.TimedOut _ -> REFUSED;
+        };
+    }
+}

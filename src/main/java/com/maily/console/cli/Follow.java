@@ -1,0 +1,80 @@
+package com.maily.console.cli;
+
+import com.maily.console.core.engine.Console;
+import com.maily.console.core.journal.Deployment;
+import com.maily.console.core.journal.Entry;
+import com.maily.console.core.journal.History;
+import com.maily.console.core.journal.StepState;
+import com.maily.console.core.journal.Wording;
+import com.maily.console.core.port.Subscription;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** Prints what happens to a run, line by line, until it is over or stands still for a person. */
+final class Follow {
+
+    private final Console console;
+    private final String deployment;
+    private final Output output;
+
+    Follow(Console console, String deployment, Output output) {
+        this.console = console;
+        this.deployment = deployment;
+        this.output = output;
+    }
+
+    /**
+     * @param onQuestion called with each step that waits for a person; may answer it through the commands
+     * @return the run as it stands: over, or at a step that is held or has failed
+     */
+    Deployment toTheEnd(Consumer<StepState> onQuestion) throws InterruptedException {
+        LinkedBlockingQueue<History> news = new LinkedBlockingQueue<>();
+        long printed = 0;
+        String asked = "";
+        try (Subscription _ = console.journal().follow(news::add)) {
+            while (true) {
+                History history = news.take();
+                printed = print(history, printed);
+                Deployment run = history.deployment(deployment).orElseThrow();
+                if (run.over() || news.isEmpty() && standsStill(run)) {
+                    return run;
+                }
+                String question = question(run);
+                if (!question.isEmpty() && !question.equals(asked) && news.isEmpty()) {
+                    asked = question;
+                    waiting(run).ifPresent(onQuestion);
+                }
+            }
+        }
+    }
+
+    private long print(History history, long printed) {
+        for (Entry entry : console.journal().read(printed, 1000)) {
+            if (entry.deployment().equals(deployment) && entry.sequence() > printed) {
+                history.deployment(deployment).ifPresent(run -> output.say(line(entry, run)));
+            }
+            printed = Math.max(printed, entry.sequence());
+        }
+        return printed;
+    }
+
+    static String line(Entry entry, Deployment run) {
+        return "%s  %-28s %s".formatted(Text.clock(entry.at()), Wording.subject(entry.event(), run), Wording.detail(entry.event()));
+    }
+
+    private static boolean standsStill(Deployment run) {
+        Predicate<StepState> stuck = step -> step.status() == StepState.Status.HELD || step.status() == StepState.Status.FAILED;
+        boolean moving = run.steps().values().stream().anyMatch(step -> step.status() == StepState.Status.RUNNING
+                || step.status() == StepState.Status.UNCERTAIN);
+        return run.status() == Deployment.Status.PAUSED || !moving && run.steps().values().stream().anyMatch(stuck);
+    }
+
+    private static java.util.Optional<StepState> waiting(Deployment run) {
+        return run.steps().values().stream().filter(step -> step.gate().isPresent()).findFirst();
+    }
+
+    private static String question(Deployment run) {
+        return waiting(run).map(step -> step.step().id() + "/" + step.gate().orElseThrow().id()).orElse("");
+    }
+}

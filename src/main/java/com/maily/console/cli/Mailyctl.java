@@ -1,0 +1,42 @@
+package com.maily.console.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The command line itself: assembles the commands and turns unexpected trouble into a sentence. */
+@Command(name = "mailyctl", mixinStandardHelpOptions = true, version = "mailyctl 0.1.0",
+        description = "Deploys, watches and rolls back Maily across its platforms.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done, and verified on the platforms", "1:carried out, but failed or not verified",
+                "2:the command line or the workspace file makes no sense; nothing was done",
+                "3:refused before anything was changed", "4:stopped where a person must decide; resumable",
+                "5:a fault of this program"},
+        subcommands = HelpCommand.class)
+public final class Mailyctl {
+
+    private Mailyctl() { }
+
+    /** @return the exit code, see {@link ExitCode} */
+    public static int run(Services services, PrintWriter out, PrintWriter err, String... arguments) {
+        return commandLine(services).setOut(out).setErr(err).execute(arguments);
+    }
+
+    static CommandLine commandLine(Services services) {
+        CommandLine line = new CommandLine(new Mailyctl());
+        line.addSubcommand(new StatusCommand(services));
+        line.addSubcommand(new DeployCommand(services));
+        line.addSubcommand(new PhasedDeployCommand(services));
+        line.addSubcommand(new RollbackCommand(services));
+        line.addSubcommand(new JournalCommand(services));
+        line.addSubcommand(new SandboxCommand(services));
+        line.addSubcommand(new DrillCommand(services));
+        line.setExecutionExceptionHandler((exception, command, _) -> {
+            command.getErr().println("mailyctl: this is a fault of the program: " + exception
+                    + ". Nothing that was journalled is lost; please report it with the journal.");
+            return ExitCode.DEFECT.number();
+        });
+        return line;
+    }
+}

@@ -1,0 +1,248 @@
+package com.maily.console.core.engine;
+
+import com.maily.console.core.journal.Deployment;
+import com.maily.console.core.journal.Event;
+import com.maily.console.core.journal.Journal;
+import com.maily.console.core.journal.StepState;
+import com.maily.console.core.model.Actor;
+import com.maily.console.core.model.Step;
+import com.maily.console.core.model.Weight;
+import com.maily.console.core.model.Workspace;
+import com.maily.console.core.port.Platforms;
+import com.maily.console.core.port.Time;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+/**
+ * Carries one deployment to its end, turn by turn. A turn belongs to the one thread of its driver; only it appends
+ * Looks at steps run
+ * on the given executor, at most one per step. Nothing that matters is kept here: a new conductor on the same journal goes on.
+ */
+final class Conductor {
+
+    private record Seen(String step, int attempt, boolean byHand, Advance advance) { }
+
+    private final String id;
+    private final Workspace workspace;
+    private final Chronicle chronicle;
+    private final Time time;
+    private final Function<String, Platforms> platforms;
+    private final Executor looks;
+    private final BooleanSupplier mayBegin;
+    private final Queue<Order> orders = new ConcurrentLinkedQueue<>();
+    private final Queue<Seen> seen = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final Map<String, Instant> due = new HashMap<>();
+    private final Map<String, Boolean> busy = new HashMap<>();
+    private final Map<String, Order.Shift> shifts = new HashMap<>();
+    private final Patience patience;
+    private volatile Runnable wake = () -> { };
+
+    /** @param mayBegin false while something this run must wait for (the run it supersedes) is still under way */
+    Conductor(String id, Workspace workspace, Journal journal, Time time, Function<String, Platforms> platforms, Executor looks,
+              BooleanSupplier mayBegin) {
+        this.id = id;
+        this.workspace = workspace;
+        this.chronicle = new Chronicle(id, journal);
+        this.time = time;
+        this.platforms = platforms;
+        this.looks = looks;
+        this.mayBegin = mayBegin;
+        this.patience = new Patience(time.instant());
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** Who is called when something arrives that a turn should look at. */
+    void wakes(Runnable driver) {
+        wake = driver;
+    }
+
+    /** Thread-safe. */
+    void tell(Order order) {
+        orders.add(order);
+        wake.run();
+    }
+
+    /** Whether no look is on its way to a platform. Thread-safe. */
+    boolean idle() {
+        return underWay.get() == 0;
+    }
+
+    /** After a start: what was running when the console stopped is uncertain until it has been looked at. Gates and holds stay. */
+    synchronized void recover() {
+        state().steps().values().stream().filter(step -> step.status() == StepState.Status.RUNNING)
+                .forEach(step -> chronicle.append(Actor.SYSTEM, new Event.StepBecameUncertain(step.step().id())));
+    }
+
+    synchronized Turn turn() {
+        if (!mayBegin.getAsBoolean()) {
+            return new Turn(false, Optional.of(time.instant().plusMillis((long) (200 * time.rate()))));
+        }
+        boolean moved;
+        do {
+            moved = drain();
+            moved |= obey();
+            moved |= begin();
+            look();
+        } while (moved || !seen.isEmpty());
+        return new Turn(state().over() && idle() && seen.isEmpty(), due.values().stream().min(Instant::compareTo));
+    }
+
+    private Deployment state() {
+        return chronicle.state();
+    }
+
+    private boolean obey() {
+        boolean moved = false;
+        for (Order order = orders.peek(); order != null; order = orders.peek()) {
+            Deployment deployment = state();
+            if (Orders.refusal(order, deployment).isEmpty()) {
+                Actor by = order.by();
+                Orders.event(order, deployment).ifPresent(event -> chronicle.append(by, event));
+                remember(order);
+                moved = true;
+            }
+            orders.remove(); // only now, so that a journal that fails loses no order
+        }
+        return moved;
+    }
+
+    private void remember(Order order) {
+        switch (order) {
+            case Order.Shift shift -> {
+                shifts.put(shift.step(), shift);
+                due.put(shift.step(), time.instant());
+            }
+            case Order.Resume _ -> {
+                patience.renewAll(time.instant());
+                due.clear();
+            }
+            case Order.Answer answer -> patience.renew(answer.step(), time.instant());
+            case Order.Retry retry -> shifts.remove(retry.step());
+            case Order.Skip skip -> due.remove(skip.step());
+            case Order.Pause _, Order.Cancel _ -> due.clear();
+        }
+    }
+
+    private boolean begin() {
+        Ready ready = Ready.of(state());
+        ready.finish().ifPresent(event -> chronicle.append(Actor.SYSTEM, event));
+        for (StepState step : ready.start()) {
+            chronicle.append(Actor.SYSTEM, new Event.StepStarted(step.step().id(), step.attempt() + 1));
+            patience.renew(step.step().id(), time.instant());
+        }
+        return !ready.start().isEmpty() || ready.finish().isPresent();
+    }
+
+    private void look() {
+        Deployment deployment = state();
+        Instant now = time.instant();
+        boolean paused = deployment.status() == Deployment.Status.PAUSED;
+        List<StepState> ready = Ready.of(deployment).look();
+        due.keySet().removeIf(step -> !deployment.step(step).orElseThrow().status().active());
+        for (StepState step : deployment.steps().values()) {
+            String name = step.step().id();
+            boolean wanted = ready.contains(step) || paused && shifts.containsKey(name);
+            if (wanted && !busy.containsKey(name) && !due.getOrDefault(name, now).isAfter(now)) {
+                due.remove(name);
+                send(deployment, step, now, paused);
+            }
+        }
+    }
+
+    private void send(Deployment deployment, StepState state, Instant now, boolean paused) {
+        Step step = state.step();
+        Optional<Weight> asked = Optional.ofNullable(shifts.get(step.id())).map(Order.Shift::to);
+        busy.put(step.id(), true);
+        underWay.incrementAndGet();
+        looks.execute(() -> {
+            Advance advance = Looking.at(step, () -> new StepContext(deployment, state, workspace, platforms.apply(step.environment()),
+                    now, asked, paused || state.status() == StepState.Status.HELD));
+            seen.add(new Seen(step.id(), state.attempt(), asked.isPresent(), advance));
+            underWay.decrementAndGet();
+            wake.run();
+        });
+    }
+
+    private boolean drain() {
+        boolean moved = false;
+        for (Seen one = seen.poll(); one != null; one = seen.poll()) {
+            busy.remove(one.step());
+            record(one);
+            moved = true;
+        }
+        return moved;
+    }
+
+    /** A look that was overtaken (the run ended, the step was skipped) still tells what it did. */
+    private void record(Seen one) {
+        StepState step = state().step(one.step()).orElseThrow();
+        boolean current = !state().over() && step.attempt() == one.attempt() && step.status().active()
+                && step.status() != StepState.Status.WAITING;
+        Actor actor = actor(one);
+        for (Event event : one.advance().events()) {
+            if (current || event instanceof Event.StepActed || event instanceof Event.WeightShifted) {
+                chronicle.append(event instanceof Event.WeightShifted ? actor : Actor.SYSTEM, event);
+            }
+        }
+        if (current) {
+            chronicle.conclude(one.step(), one.advance().outcome(), patience, time.instant())
+                    .ifPresent(at -> due.put(one.step(), at));
+        }
+        settle(one, current);
+    }
+
+    /** A weight asked for by hand is waited for while the canary gets ready for it, and forgotten as soon as it can't become true. */
+    private void settle(Seen one, boolean current) {
+        Order.Shift shift = shifts.get(one.step());
+        if (shift == null) {
+            return;
+        }
+        boolean refused = one.advance().events().stream().anyMatch(event -> event instanceof Event.StepNoted);
+        boolean still = current && one.advance().outcome() instanceof Outcome.Waiting && !refused && shift.to().isAbove(desired(one.step()));
+        if (one.byHand() && !still) {
+            shifts.remove(one.step());
+        } else if (!one.byHand()) {
+            due.put(one.step(), time.instant());
+        }
+    }
+
+    private Weight desired(String step) {
+        return chronicle.state().component(chronicle.state().step(step).orElseThrow().step().about().orElse("")).desired();
+    }
+
+    private Actor actor(Seen one) {
+        Order.Shift shift = shifts.get(one.step());
+        return one.byHand() && shift != null ? shift.by() : Actor.SYSTEM;
+    }
+
+    /** Ends the run from outside, for a rollback that takes over; what is under way still reports. */
+    synchronized void supersede(Actor by, String summary) {
+        chronicle.append(by, new Event.DeploymentFinished(Event.Outcome.SUPERSEDED, summary));
+        wake.run();
+    }
+
+    /** Waits for what is under way and journals what it did; for the console's end. */
+    void leave(Duration most) throws InterruptedException {
+        long until = System.nanoTime() + most.toNanos();
+        while (!idle() && System.nanoTime() < until) {
+            Thread.sleep(5);
+        }
+        synchronized (this) {
+            drain();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package com.maily.console.core.engine;
+
+import com.maily.console.core.model.Component;
+import com.maily.console.core.model.Failure;
+import com.maily.console.core.model.Inspection;
+import com.maily.console.core.model.Step;
+import com.maily.console.core.port.Finding;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Reads how things are and lets the plan go on only when every finding is good; unknown is waited for, never counted as good. */
+final class InspectStep {
+
+    private InspectStep() { }
+
+    static Advance advance(Step.Inspect step, StepContext context) {
+        List<Finding> findings = Findings.of(step.inspection(), subjects(step.inspection(), context), context.workspace(),
+                step.environment(), context.platforms(), context.now());
+        List<Finding> bad = of(findings, Finding.Result.BAD);
+        if (!bad.isEmpty()) {
+            return Advance.failed(new Failure.Rejected(step.title() + " found something wrong", told(bad),
+                    "Put it right and retry, or skip with a reason."));
+        }
+        List<Finding> unknown = of(findings, Finding.Result.UNKNOWN);
+        if (!unknown.isEmpty()) {
+            return Advance.of(new Outcome.Waiting("not known yet: " + told(unknown), Advance.SOON));
+        }
+        return Advance.of(findings.isEmpty() ? nobodyKnows(step) : new Outcome.Done(told(findings)));
+    }
+
+    /** What others depend on is what the release itself does not bring. */
+    private static List<Component> subjects(Inspection inspection, StepContext context) {
+        List<Component> all = context.workspace().components();
+        List<Component> brought = all.stream()
+                .filter(component -> context.deployment().release().artifact(component.name()).isEmpty()).toList();
+        return inspection == Inspection.DEPENDENCIES && !brought.isEmpty() ? brought : all;
+    }
+
+    private static Outcome nobodyKnows(Step.Inspect step) {
+        return new Outcome.Failed(new Failure.Missing("Nothing can tell whether " + step.title() + " holds",
+                "no connected platform answers this inspection.", "Connect one in the workspace file, or skip with a reason."));
+    }
+
+    private static List<Finding> of(List<Finding> findings, Finding.Result result) {
+        return findings.stream().filter(finding -> finding.result() == result).toList();
+    }
+
+    private static String told(List<Finding> findings) {
+        return findings.stream().map(finding -> finding.subject() + ": " + finding.detail()).collect(Collectors.joining("; "));
+    }
+}

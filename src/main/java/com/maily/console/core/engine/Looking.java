@@ -1,0 +1,35 @@
+package com.maily.console.core.engine;
+
+import com.maily.console.core.model.Failure;
+import com.maily.console.core.model.FailureException;
+import com.maily.console.core.model.Step;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** Turns what a look throws into what it came to: trouble that may pass is waited for until the step's timeout, any other fails it. */
+final class Looking {
+
+    private static final Duration PATIENT = Duration.ofSeconds(5);
+
+    private Looking() { }
+
+    static Advance at(Step step, Supplier<StepContext> context) {
+        try {
+            return StepRunner.advance(step, context.get());
+        } catch (FailureException problem) {
+            return Advance.of(outcome(problem.failure()));
+        } catch (RuntimeException defect) {
+            return Advance.failed(new Failure.Defect(step.title() + " ran into a fault of the console",
+                    defect.getClass().getSimpleName() + (defect.getMessage() == null ? "." : ": " + defect.getMessage()),
+                    "Retry; if it comes again, skip with a reason and report it."));
+        }
+    }
+
+    private static Outcome outcome(Failure failure) {
+        return switch (failure) {
+            case Failure.Throttled throttled -> new Outcome.Waiting(failure.what(), throttled.retryAfter());
+            case Failure.Unreachable _, Failure.TimedOut _ -> new Outcome.Waiting(failure.what() + ": " + failure.why(), PATIENT);
+            case Failure.Denied _, Failure.Missing _, Failure.Conflict _, Failure.Rejected _, Failure.Defect _ -> new Outcome.Failed(failure);
+        };
+    }
+}

@@ -1,0 +1,83 @@
+package com.maily.console.core.engine;
+
+import com.maily.console.core.journal.Deployment;
+import com.maily.console.core.journal.Event;
+import com.maily.console.core.journal.StepState;
+import com.maily.console.core.journal.StepState.Status;
+import com.maily.console.core.model.Phase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a deployment's state says to do next. Pure, so that after a crash the same state gives the same answer.
+ *
+ * @param start  steps to start, in plan order
+ * @param look   active steps to look at again, in plan order; held ones are only watched
+ * @param finish how the run ended, if it has
+ */
+public record Ready(List<StepState> start, List<StepState> look, Optional<Event.DeploymentFinished> finish) {
+
+    public Ready {
+        start = List.copyOf(start);
+        look = List.copyOf(look);
+    }
+
+    public static Ready of(Deployment deployment) {
+        if (deployment.over()) {
+            return new Ready(List.of(), List.of(), Optional.empty());
+        }
+        if (deployment.steps().values().stream().allMatch(step -> step.status().settled())) {
+            return new Ready(List.of(), List.of(), Optional.of(succeeded(deployment)));
+        }
+        if (deployment.status() == Deployment.Status.PAUSED) {
+            return new Ready(List.of(), List.of(), Optional.empty());
+        }
+        List<StepState> look = deployment.steps().values().stream().filter(Ready::watched).toList();
+        return new Ready(blocked(deployment) ? List.of() : startable(deployment), look, Optional.empty());
+    }
+
+    /** A run that waits for a person: nothing moves until somebody answers, retries, skips, rolls back or cancels. */
+    public static boolean waitsForPerson(Deployment deployment) {
+        Ready ready = of(deployment);
+        return !deployment.over() && ready.finish().isEmpty() && ready.start().isEmpty()
+                && ready.look().stream().allMatch(step -> step.status() == Status.HELD);
+    }
+
+    private static boolean watched(StepState step) {
+        return switch (step.status()) {
+            case RUNNING, UNCERTAIN, HELD -> true;
+            case PLANNED, WAITING, DONE, FAILED, SKIPPED -> false;
+        };
+    }
+
+    /** Going forward, trouble anywhere stops new steps. Going back, the others go on unless they depend on it. */
+    private static boolean blocked(Deployment deployment) {
+        return !deployment.goesBack() && deployment.steps().values().stream()
+                .anyMatch(step -> step.status() == Status.FAILED || step.status() == Status.HELD);
+    }
+
+    private static List<StepState> startable(Deployment deployment) {
+        List<StepState> found = new ArrayList<>();
+        for (Phase phase : deployment.plan().phases()) {
+            List<StepState> steps = deployment.stepsOf(phase);
+            steps.stream().filter(step -> step.status() == Status.PLANNED && free(step, deployment)).forEach(found::add);
+            if (steps.stream().anyMatch(step -> !step.status().settled())) {
+                break;
+            }
+        }
+        return found;
+    }
+
+    private static boolean free(StepState step, Deployment deployment) {
+        return step.step().after().stream()
+                .allMatch(id -> deployment.step(id).map(before -> before.status().settled()).orElse(true));
+    }
+
+    private static Event.DeploymentFinished succeeded(Deployment deployment) {
+        long skipped = deployment.steps().values().stream().filter(step -> step.status() == Status.SKIPPED).count();
+        String what = deployment.goesBack() ? " was rolled back to " : " is on ";
+        return new Event.DeploymentFinished(Event.Outcome.SUCCEEDED, deployment.plan().environment() + what
+                + deployment.plan().version() + (skipped == 0 ? "." : "; " + skipped + (skipped == 1 ? " step was" : " steps were") + " skipped."));
+    }
+}

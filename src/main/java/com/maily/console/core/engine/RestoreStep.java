@@ -1,0 +1,102 @@
+package com.maily.console.core.engine;
+
+import com.maily.console.core.model.Component;
+import com.maily.console.core.model.Failure;
+import com.maily.console.core.model.FailureException;
+import com.maily.console.core.model.Routing;
+import com.maily.console.core.model.Step;
+import com.maily.console.core.model.Weight;
+import com.maily.console.core.port.Deployer;
+import com.maily.console.core.port.Revision;
+import com.maily.console.core.port.Track;
+import com.maily.console.core.port.Workload;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Brings a component back. Traffic leaves the canary first and waits for nothing; then the stable track goes back to its earlier
+ * revision the way its platform does it; done only when version and weight were read back.
+ */
+final class RestoreStep {
+
+    private final Step.Restore step;
+    private final Component component;
+    private final Deployer deployer;
+    private final Sight sight;
+    private final Optional<CanaryTraffic> traffic;
+
+    RestoreStep(Step.Restore step, StepContext context) {
+        this.step = step;
+        this.component = context.component(step.component());
+        this.deployer = context.platforms().deployer(component);
+        this.sight = new Sight(step, context);
+        this.traffic = component.routing().canSplit()
+                ? Optional.of(new CanaryTraffic(step, component, context, sight)) : Optional.empty();
+    }
+
+    Advance advance() {
+        return new Advance(sight.events(), look());
+    }
+
+    private static Outcome waiting(String note) {
+        return new Outcome.Waiting(note, Advance.SOON);
+    }
+
+    private Outcome look() {
+        if (traffic.isPresent() && !traffic.get().desired().isZero()) {
+            traffic.get().set(down(traffic.get()));
+            return new Outcome.Waiting("traffic leaves the canary of " + component.name(), Duration.ofSeconds(1));
+        }
+        Workload stable = deployer.observe(component, Track.STABLE);
+        sight.sees(stable);
+        if (!stable.runs(step.artifact())) {
+            Revision target = target();
+            sight.acted("took " + component.name() + " back to " + step.artifact().version(), deployer.undo(component, target));
+            return waiting(component.name() + " goes back to " + step.artifact().version());
+        }
+        return canaryGone().orElseGet(() -> proven(stable));
+    }
+
+    /** At once, unless pods are the weight and the stable track has none ready to take the traffic. */
+    private Weight down(CanaryTraffic now) {
+        boolean podsAreWeight = component.routing().kind().equals(Routing.REPLICA_RATIO);
+        return podsAreWeight && deployer.observe(component, Track.STABLE).ready() == 0 ? now.gently() : Weight.ZERO;
+    }
+
+    private Revision target() {
+        return deployer.history(component).stream()
+                .filter(revision -> revision.available() && revision.artifact().equals(step.artifact()))
+                .findFirst().orElseThrow(() -> new FailureException(new Failure.Missing(
+                        component.name() + " cannot go back to " + step.artifact().version(),
+                        "its platform keeps no revision that runs it any more.",
+                        "Deploy " + step.artifact().version() + " again instead.")));
+    }
+
+    /** What still has to happen on the canary's side; its pods stay until no traffic reaches them. */
+    private Optional<Outcome> canaryGone() {
+        if (traffic.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!traffic.get().settledAtZero()) {
+            return Optional.of(waiting(traffic.get().unsettled()));
+        }
+        Workload canary = deployer.observe(component, Track.CANARY);
+        sight.sees(canary);
+        if (canary.wanted() == 0) {
+            return Optional.empty();
+        }
+        String command = deployer.scale(component, Track.CANARY, 0);
+        sight.acted("scaled the canary of " + component.name() + " to 0", command);
+        return command.isEmpty() ? Optional.empty() : Optional.of(waiting("the canary of " + component.name() + " is taken down"));
+    }
+
+    private Outcome proven(Workload stable) {
+        return switch (DeployStep.settled(component, step.artifact(), stable)) {
+            case Outcome.Done done -> new Outcome.Done(done.proof() + (traffic.isPresent() ? " Canary weight 0 % read back." : ""));
+            case Outcome.Waiting waiting -> waiting;
+            case Outcome.Failed failed -> failed;
+            case Outcome.Ask ask -> ask;
+            case Outcome.Held held -> held;
+        };
+    }
+}

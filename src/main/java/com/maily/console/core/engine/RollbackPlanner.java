@@ -1,0 +1,130 @@
+package com.maily.console.core.engine;
+
+import com.maily.console.core.engine.Commands.Undo;
+import com.maily.console.core.engine.JobSteps.Purpose;
+import com.maily.console.core.journal.Deployment;
+import com.maily.console.core.journal.History;
+import com.maily.console.core.journal.StepState;
+import com.maily.console.core.model.Artifact;
+import com.maily.console.core.model.Component;
+import com.maily.console.core.model.Failure;
+import com.maily.console.core.model.FailureException;
+import com.maily.console.core.model.Phase;
+import com.maily.console.core.model.Plan;
+import com.maily.console.core.model.Release;
+import com.maily.console.core.model.Stage;
+import com.maily.console.core.model.Step;
+import com.maily.console.core.model.Workspace;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes the plan of a rollback from what the journal and the platforms say: one Restore per component that is not where it should be,
+ * in parallel but for those that need each other, then proof that it holds. Pure, and an ordinary plan.
+ */
+final class RollbackPlanner {
+
+    private static final Duration RESTORE = Duration.ofMinutes(2);
+    private static final Duration VERIFY = Duration.ofMinutes(2);
+    private static final String NOTHING_CHANGED = "Nothing was changed.";
+
+    private final Undo undo;
+    private final Workspace workspace;
+    private final History history;
+    private final List<Seen> seen;
+    private final Release target;
+
+    private RollbackPlanner(Undo undo, Workspace workspace, History history, List<Seen> seen) {
+        this.undo = undo;
+        this.workspace = workspace;
+        this.history = history;
+        this.seen = seen;
+        String version = RollbackTarget.version(undo, workspace, history, seen);
+        this.target = workspace.release(version).orElseThrow(() -> new FailureException(new Failure.Missing(
+                "There is no release " + version, "The workspace knows "
+                + Words.list(workspace.releases().stream().map(Release::version).toList()) + ".", NOTHING_CHANGED)));
+    }
+
+    /**
+     * @param seen what the platforms said of each component of the environment
+     * @throws FailureException {@code Rejected} when there is nothing to roll back, {@code Missing} for an unknown component or version
+     */
+    static Plan plan(Undo undo, Workspace workspace, History history, List<Seen> seen) {
+        return new RollbackPlanner(undo, workspace, history, seen).plan();
+    }
+
+    private Plan plan() {
+        List<Component> wanted = wanted();
+        List<Component> back = wanted.stream().filter(this::mustGoBack).toList();
+        if (back.isEmpty()) {
+            throw new FailureException(RollbackTarget.nothing(undo.environment(), target.version()));
+        }
+        List<String> there = wanted.stream().filter(component -> !back.contains(component)).map(Component::name).toList();
+        Phase restore = restore(back, there);
+        return new Plan(Plan.Intent.BACK, undo.environment(), target.version(), RollbackTarget.newest(workspace, seen),
+                List.of(restore, verify(back)));
+    }
+
+    /** Components of the bundle that were asked for, in the workspace's order. */
+    private List<Component> wanted() {
+        for (String name : undo.components()) {
+            if (workspace.component(name).isEmpty()) {
+                throw new FailureException(new Failure.Missing("There is no component " + name, "The workspace names "
+                        + Words.list(workspace.components().stream().map(Component::name).toList()) + ".", NOTHING_CHANGED));
+            }
+        }
+        return seen.stream().map(Seen::component)
+                .filter(component -> undo.components().isEmpty() || undo.components().contains(component.name()))
+                .filter(component -> target.artifact(component.name()).isPresent()).toList();
+    }
+
+    /** Also what a run is changing this moment, whatever it looked like when it was read. */
+    private boolean mustGoBack(Component component) {
+        Artifact artifact = target.artifact(component.name()).orElseThrow();
+        boolean there = seen.stream().filter(one -> one.component().equals(component)).anyMatch(one -> one.isOn(artifact));
+        return !there || history.active(undo.environment()).filter(run -> !run.goesBack()).stream()
+                .flatMap(run -> run.steps().values().stream())
+                .anyMatch(step -> changing(step, component));
+    }
+
+    private boolean changing(StepState step, Component component) {
+        return step.status().active() && step.step().environment().equals(undo.environment())
+                && step.step().about().equals(java.util.Optional.of(component.name()));
+    }
+
+    private Phase restore(List<Component> back, List<String> there) {
+        PhaseDraft phase = new PhaseDraft(1, "Restore " + target.version(), undo.environment(), workspace);
+        Map<String, String> ids = new HashMap<>();
+        // Those that need others go back first, so that nothing new ever calls something old.
+        for (Component component : ComponentSteps.inOrder(back).reversed()) {
+            List<String> after = back.stream().filter(other -> other.needs().contains(component.name()))
+                    .map(other -> ids.get(other.name())).filter(java.util.Objects::nonNull).toList();
+            ids.put(component.name(), phase.add("Restore " + component.name(), stage(component), after, "restore", RESTORE,
+                    base -> new Step.Restore(base, component.name(), target.artifact(component.name()).orElseThrow())));
+        }
+        return phase.phase(there.isEmpty() ? "All components" : "Left out, already on " + target.version() + ": " + Words.list(there));
+    }
+
+    private static Stage stage(Component component) {
+        return component.platform().equals("vercel") ? Stage.FRONTEND : Stage.KUBERNETES;
+    }
+
+    private Phase verify(List<Component> back) {
+        PhaseDraft phase = new PhaseDraft(2, "Verify", undo.environment(), workspace);
+        Duration hold = workspace.timing("verification", VERIFY);
+        List<String> names = back.stream().map(Component::name).toList();
+        phase.add("Verify the rollback", Stage.VERIFICATION, List.of(), hold, base -> new Step.Soak(base, hold, names));
+        new JobSteps(workspace, target.version()).add(Purpose.SMOKE_TESTS, phase, List.of());
+        phase.add("Tell people", Stage.NOTIFICATION, phase.ends(), "notify", Duration.ofSeconds(5), base -> new Step.Notify(base,
+                Words.list(names) + " in " + undo.environment() + " rolled back to " + target.version() + "."));
+        return phase.phase("Objectives, versions and weights read back");
+    }
+
+    /** The forward run a rollback made now would undo, if there is one. */
+    static java.util.Optional<Deployment> undone(History history, String environment) {
+        return new ArrayList<>(history.newestFirst(environment)).stream().findFirst().filter(run -> !run.goesBack());
+    }
+}

@@ -1,0 +1,43 @@
+package com.maily.console.core.engine;
+
+import com.maily.console.core.journal.ComponentState;
+import com.maily.console.core.journal.Deployment;
+import com.maily.console.core.journal.StepState;
+import com.maily.console.core.model.Component;
+import com.maily.console.core.model.Failure;
+import com.maily.console.core.model.FailureException;
+import com.maily.console.core.model.Step;
+import com.maily.console.core.model.Weight;
+import com.maily.console.core.model.Workspace;
+import com.maily.console.core.port.Platforms;
+import com.maily.console.core.sla.Judge;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * All a step may know: what the journal remembers of it, the ports of its environment, and the time.
+ *
+ * @param asked    the canary weight a person asks for by hand, if one does
+ * @param handsOff the step is held or the run is paused: watch, and lower traffic when asked, but go no further
+ */
+record StepContext(Deployment deployment, StepState state, Workspace workspace, Platforms platforms, Instant now,
+                   Optional<Weight> asked, boolean handsOff) {
+
+    Component component(String name) {
+        return workspace.component(name).orElseThrow(() -> new FailureException(new Failure.Missing(
+                "The workspace has no component " + name, "the plan names it.", "Add it to the workspace file, or skip the step.")));
+    }
+
+    ComponentState remembered(String component) {
+        return deployment.component(component);
+    }
+
+    /** Whether what this step sees is about the environment the run is for, so that it may speak of its components' state. */
+    boolean speaksFor(Step step) {
+        return step.environment().equals(deployment.plan().environment());
+    }
+
+    Judge judge() {
+        return new Judge(state.step().environment(), platforms::metrics);
+    }
+}

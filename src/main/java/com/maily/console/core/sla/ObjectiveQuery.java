@@ -1,0 +1,34 @@
+package com.maily.console.core.sla;
+
+import com.maily.console.core.model.Objective;
+import com.maily.console.core.port.Track;
+import java.time.Duration;
+
+/** Fills the placeholders of an objective's queries, so that the same objective serves every environment, both tracks and any window. */
+public final class ObjectiveQuery {
+
+    private static final String TRACK = "${track}";
+
+    private ObjectiveQuery() { }
+
+    public static String value(Objective objective, String environment, Track track, Duration window) {
+        return fill(objective.query(), objective, environment, track, window);
+    }
+
+    public static String samples(Objective objective, String environment, Track track, Duration window) {
+        return fill(objective.samples(), objective, environment, track, window);
+    }
+
+    /** Whether the objective can tell one track from the other. */
+    static boolean tellsTracksApart(Objective objective) {
+        return objective.query().contains(TRACK);
+    }
+
+    private static String fill(String query, Objective objective, String environment, Track track, Duration window) {
+        return query.replace("${component}", objective.component())
+                .replace("${environment}", environment)
+                .replace("${tracks}", "stable|canary")
+                .replace(TRACK, track.key())
+                .replace("${window}", Math.max(1, window.toSeconds()) + "s");
+    }
+}

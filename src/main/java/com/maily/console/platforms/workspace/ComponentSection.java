@@ -1,0 +1,79 @@
+package com.maily.console.platforms.workspace;
+
+import com.maily.console.core.model.Component;
+import com.maily.console.core.model.Criticality;
+import com.maily.console.core.model.Routing;
+import com.maily.console.core.model.Weight;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads one component. */
+final class ComponentSection {
+
+    private static final List<String> KEYS = List.of("name", "criticality", "platform", "target", "routing", "needs", "ladder");
+    /** By kind, the platform whose traffic it can split. */
+    private static final Map<String, String> ROUTER_PLATFORMS = Map.of(Routing.GATEWAY_API, "kubernetes",
+            Routing.REPLICA_RATIO, "kubernetes", Routing.ROLLING_RELEASE, "vercel");
+
+    private ComponentSection() { }
+
+    static Component read(Field field) {
+        Section section = field.section(KEYS);
+        String name = section.requiredText("name");
+        Map<String, Criticality> words = new LinkedHashMap<>();
+        words.put("critical", Criticality.CRITICAL);
+        words.put("non-critical", Criticality.NON_CRITICAL);
+        Criticality criticality = section.required("criticality").flatMap(f -> f.oneOf(words)).orElse(Criticality.CRITICAL);
+        String platform = section.required("platform").flatMap(f -> f.oneOf(Connection.platforms())).map(Connection::key).orElse("");
+        String target = section.required("target").flatMap(f -> target(f, platform)).orElse("");
+        Routing routing = section.optional("routing").map(f -> routing(f, platform)).orElse(Routing.PLAIN);
+        List<String> needs = section.optional("needs").map(Field::texts).orElse(List.of());
+        List<Weight> ladder = section.optional("ladder").map(f -> ladder(f, routing)).orElse(List.of());
+        return new Component(name, criticality, platform, target, routing, needs, ladder);
+    }
+
+    private static Optional<String> target(Field field, String platform) {
+        return field.text().filter(target -> {
+            boolean fits = !platform.equals("kubernetes") || target.matches("deployment/[a-z0-9]([-a-z0-9.]*[a-z0-9])?");
+            if (!fits) {
+                field.expected("deployment/NAME in lower case");
+            }
+            return fits;
+        });
+    }
+
+    private static Routing routing(Field field, String platform) {
+        Section section = field.section(List.of("kind", "name"));
+        Map<String, String> kinds = Routing.KINDS.stream().collect(Collectors.toMap(k -> k, k -> k, (a, _) -> a, LinkedHashMap::new));
+        String kind = section.required("kind").flatMap(f -> f.oneOf(kinds)).orElse(Routing.NONE);
+        String needed = ROUTER_PLATFORMS.getOrDefault(kind, platform);
+        if (!platform.isEmpty() && !platform.equals(needed)) {
+            field.wrong("is " + kind + ", which splits traffic on " + needed + "; this component is on " + platform);
+        }
+        String name = kind.equals(Routing.GATEWAY_API) ? section.requiredText("name") : section.optionalText("name", "");
+        return new Routing(kind, name);
+    }
+
+    private static List<Weight> ladder(Field field, Routing routing) {
+        List<Field> rungs = field.items();
+        List<Weight> weights = rungs.stream().flatMap(rung -> rung.weight().stream()).toList();
+        if (weights.size() < rungs.size()) {
+            return weights;
+        }
+        for (int i = 0; i < weights.size(); i++) {
+            if (!weights.get(i).isAbove(i == 0 ? Weight.ZERO : weights.get(i - 1))) {
+                rungs.get(i).expected(i == 0 ? "a first weight above 0" : "more than the " + weights.get(i - 1) + " before it");
+            }
+        }
+        if (weights.isEmpty() || !weights.getLast().isFull()) {
+            field.wrong("ends at " + (weights.isEmpty() ? "nothing" : weights.getLast()) + "; expected the last weight to be 100");
+        }
+        if (!routing.canSplit()) {
+            field.wrong("is given, but routing.kind is none; expected a routing that can split traffic, or no ladder");
+        }
+        return weights;
+    }
+}

@@ -1,0 +1,110 @@
+package com.maily.console.platforms.workspace;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What can be connected to, and which settings each takes. */
+enum Connection {
+    KUBERNETES(true, List.of("namespace"), List.of("kubeconfig", "context", "namespace")),
+    VERCEL(true, List.of("token"), List.of("url", "team", "project", "token", "rollbackApi")),
+    PROMETHEUS(false, List.of("url"), List.of("url", "token", "username", "password")),
+    WEBHOOK(false, List.of("url"), List.of("url", "token", "username", "password", "secret"));
+
+    private static final List<String> SECRET_WORDS = List.of("token", "password", "secret");
+
+    private final boolean runsComponents;
+    private final List<String> required;
+    private final List<String> known;
+
+    Connection(boolean runsComponents, List<String> required, List<String> known) {
+        this.runsComponents = runsComponents;
+        this.required = required;
+        this.known = known;
+    }
+
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Collection<String> keys() {
+        return Arrays.stream(values()).map(Connection::key).toList();
+    }
+
+    /** By key, those that components can live on. */
+    static Map<String, Connection> platforms() {
+        return Arrays.stream(values()).filter(connection -> connection.runsComponents)
+                .collect(Collectors.toMap(Connection::key, connection -> connection, (a, _) -> a, LinkedHashMap::new));
+    }
+
+    Map<String, String> settings(Field field, Variables variables) {
+        Section section = field.section(known);
+        Map<String, String> settings = new TreeMap<>();
+        for (String key : known) {
+            (required.contains(key) ? section.required(key) : section.optional(key))
+                    .flatMap(setting -> setting(key, setting, variables)).ifPresent(value -> settings.put(key, value));
+        }
+        return settings;
+    }
+
+    private static Optional<String> setting(String key, Field field, Variables variables) {
+        return filled(field, variables).map(value -> key.equals("kubeconfig") ? path(value) : value).filter(value -> key.equals("url") ? isUrl(field, value) : !isSecret(key) || isReference(field, value));
+    }
+
+    /** As a shell would: {@code ~/} is the user's home. */
+    private static String path(String value) {
+        return value.startsWith("~/") ? System.getProperty("user.home") + value.substring(1) : value;
+    }
+
+    /** The value with its variables filled in; empty, and a problem, when one is missing. */
+    static Optional<String> filled(Field field, Variables variables) {
+        return field.text().flatMap(text -> {
+            if (Variables.malformed(text)) {
+                field.wrong("has a ${ that is not closed or holds no name; expected ${name} or ${name:-otherwise}");
+                return Optional.empty();
+            }
+            List<String> missing = new ArrayList<>();
+            String value = variables.fill(text, missing::add);
+            missing.forEach(name -> field.wrong("needs the variable '" + name + "', which was not given"));
+            return missing.isEmpty() ? Optional.of(value) : Optional.empty();
+        });
+    }
+
+    private static boolean isSecret(String key) {
+        return SECRET_WORDS.stream().anyMatch(key::contains);
+    }
+
+    /** Never shows the value: it may be the secret itself. */
+    private static boolean isReference(Field field, String value) {
+        boolean reference = value.matches("(env|file):\\S.*");
+        if (!reference) {
+            field.wrong("holds a secret itself; expected where to find it: env:NAME or file:PATH");
+        }
+        return reference;
+    }
+
+    private static boolean isUrl(Field field, String value) {
+        try {
+            URI uri = URI.create(value);
+            if (uri.getRawUserInfo() != null) {
+                field.wrong("holds a user or password; expected them as settings of their own, with password: env:NAME or file:PATH");
+                return false;
+            }
+            if (uri.getHost() != null && List.of("http", "https").contains(String.valueOf(uri.getScheme()))) {
+                return true;
+            }
+        } catch (IllegalArgumentException e) {
+            // Said below, like every other text that is no address.
+        }
+        field.expected("an address such as https://host:port");
+        return false;
+    }
+}

@@ -1,0 +1,53 @@
+package com.maily.console.platforms.workspace;
+
+import com.maily.console.core.model.ClockSetting;
+import com.maily.console.core.model.Environment;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Reads environments with their connections, and the clock they share. */
+final class EnvironmentSection {
+
+    private EnvironmentSection() { }
+
+    static Environment read(Field field, Variables variables) {
+        Section section = field.section(List.of("name", "production", "connections"));
+        Map<String, Map<String, String>> connections = new TreeMap<>();
+        section.required("connections").ifPresent(group -> {
+            Section known = group.section(Connection.keys());
+            for (Connection connection : Connection.values()) {
+                known.optional(connection.key()).ifPresent(f -> connections.put(connection.key(), connection.settings(f, variables)));
+            }
+        });
+        boolean production = section.required("production").flatMap(Field::flag).orElse(false);
+        return new Environment(section.requiredText("name"), production, connections);
+    }
+
+    static ClockSetting clock(Field field, Variables variables) {
+        Section section = field.section(List.of("wall", "shows", "rate"));
+        Instant wall = value(section, "wall", variables, EnvironmentSection::instant, "an instant such as 2026-11-21T12:00:00Z", Instant.EPOCH);
+        Instant shows = value(section, "shows", variables, EnvironmentSection::instant, "an instant such as 2026-11-21T12:00:00Z", Instant.EPOCH);
+        double rate = value(section, "rate", variables, word -> Field.numberIn(word).filter(n -> n > 0), "a number above 0", 1.0);
+        return new ClockSetting(wall, shows, rate);
+    }
+
+    private static <T> T value(Section section, String key, Variables variables, Function<String, Optional<T>> parser, String what, T otherwise) {
+        return section.required(key).flatMap(field -> Connection.filled(field, variables).flatMap(text -> {
+            Optional<T> parsed = parser.apply(text);
+            return parsed.isPresent() ? parsed : field.expected(what);
+        })).orElse(otherwise);
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package com.maily.console.platforms.workspace;
+
+import com.maily.console.core.model.ClockSetting;
+import com.maily.console.core.model.Component;
+import com.maily.console.core.model.Environment;
+import com.maily.console.core.model.Objective;
+import com.maily.console.core.model.Release;
+import com.maily.console.core.model.Workspace;
+import com.maily.console.core.model.Workspace.JobTemplate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Reads the whole file, part by part. */
+final class WorkspaceSection {
+
+    private static final List<String> KEYS = List.of("name", "components", "environments", "objectives", "jobs", "timings", "releases",
+            "clock");
+    /** Beside the names of jobs. */
+    private static final List<String> TIMINGS = List.of("inspect", "deploy", "canary.bake", "soak", "verification", "approve", "restore",
+            "notify");
+
+    private final Section section;
+    private final Variables variables;
+
+    WorkspaceSection(Field root, Variables variables) {
+        this.section = root.section(KEYS);
+        this.variables = variables;
+    }
+
+    Workspace read() {
+        List<Component> components = components();
+        Map<String, JobTemplate> jobs = jobs();
+        return new Workspace(section.requiredText("name"), components, environments(), objectives(components), jobs, timings(jobs),
+                releases(components), section.optional("clock").map(f -> EnvironmentSection.clock(f, variables)).orElse(ClockSetting.WALL));
+    }
+
+    private List<Component> components() {
+        List<Field> fields = filledList("components");
+        List<Component> components = fields.stream().map(ComponentSection::read).toList();
+        References.unique(fields, components.stream().map(Component::name).toList(), "name");
+        References.needs(fields, components);
+        return components;
+    }
+
+    private List<Field> filledList(String key) {
+        List<Field> fields = section.required(key).map(Field::items).orElse(List.of());
+        section.optional(key).filter(_ -> fields.isEmpty()).ifPresent(field -> field.wrong("has nothing in it; expected at least one"));
+        return fields;
+    }
+
+    private List<Environment> environments() {
+        List<Field> fields = filledList("environments");
+        List<Environment> environments = fields.stream().map(f -> EnvironmentSection.read(f, variables)).toList();
+        References.unique(fields, environments.stream().map(Environment::name).toList(), "name");
+        return environments;
+    }
+
+    private List<Objective> objectives(List<Component> components) {
+        List<String> names = components.stream().map(Component::name).toList();
+        List<Field> fields = section.optionalItems("objectives");
+        List<Objective> objectives = new ArrayList<>();
+        for (Field field : fields) {
+            Objective objective = ObjectiveSection.read(field);
+            Optional.ofNullable(field.fields().get("component")).ifPresent(f -> References.known(f, objective.component(), names, "component"));
+            objectives.add(objective);
+        }
+        References.unique(fields, objectives.stream().map(o -> o.component().isEmpty() ? "" : o.component() + "/" + o.key()).toList(), "key");
+        return objectives;
+    }
+
+    private Map<String, JobTemplate> jobs() {
+        Map<String, JobTemplate> jobs = new LinkedHashMap<>();
+        section.optional("jobs").map(Field::fields).orElse(Map.of()).forEach((name, field) -> {
+            Section job = field.section(List.of("image", "command"));
+            List<String> filled = List.of("version");
+            String image = job.required("image").flatMap(f -> ReleaseSection.image(f).flatMap(_ -> ObjectiveSection.query(f, filled))).orElse("");
+            List<Field> words = job.required("command").map(Field::items).orElse(List.of());
+            jobs.put(name, new JobTemplate(image, words.stream().flatMap(f -> ObjectiveSection.query(f, filled).stream()).toList()));
+        });
+        return jobs;
+    }
+
+    private Map<String, Duration> timings(Map<String, JobTemplate> jobs) {
+        Map<String, Duration> timings = new TreeMap<>();
+        List<String> known = Stream.concat(TIMINGS.stream(), jobs.keySet().stream()).toList();
+        section.optional("timings").ifPresent(field -> {
+            Section given = field.section(known);
+            known.forEach(key -> given.optional(key).flatMap(Field::duration).ifPresent(value -> timings.put(key, value)));
+        });
+        return timings;
+    }
+
+    private List<Release> releases(List<Component> components) {
+        ReleaseSection reader = new ReleaseSection(components);
+        List<Field> fields = section.optionalItems("releases");
+        List<Release> releases = fields.stream().map(reader::read).toList();
+        References.unique(fields, releases.stream().map(Release::version).toList(), "version");
+        return releases;
+    }
+}
