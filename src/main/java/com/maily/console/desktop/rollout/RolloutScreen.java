@@ -5,6 +5,7 @@ import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.Entry;
 import com.maily.console.core.journal.History;
 import com.maily.console.core.model.Actor;
+import com.maily.console.core.model.Step;
 import com.maily.console.core.port.Pod;
 import com.maily.console.core.port.Pods;
 import com.maily.console.core.port.Subscription;
@@ -196,9 +197,10 @@ public final class RolloutScreen implements Screen {
             return;
         }
         Deployment run = run().get();
-        List<Pod> ofStep = StepPods.of(run.plan().step(selected), pods.values());
+        Optional<Step> step = run.plan().step(selected);
+        List<Pod> ofStep = StepPods.of(step, pods.values());
         podLog.offer(ofStep);
-        view.showStep(ofStep, StepPods.source(console.platforms(environment).sources()), podLog.title(),
+        view.showStep(ofStep, StepPods.source(step, console.workspace(), console.platforms(environment).sources()), podLog.title(),
                 podLog.lines().orElseGet(() -> lines.of(run, selected)));
     }
 }

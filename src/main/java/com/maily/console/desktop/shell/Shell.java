@@ -160,6 +160,7 @@ public final class Shell implements AutoCloseable {
         window.setLeft(rail);
         window.setBottom(strip);
         window.getStyleClass().add("shell");
+        window.setMinSize(0, 0);
         Region space = new Region();
         space.setMinHeight(environment.production() ? 6 : 2);
         VBox framed = new VBox(space, window);

@@ -19,6 +19,11 @@ public final class LogTail extends ListView<String> {
                 following.set(false);
             }
         });
+        heightProperty().addListener((_, _, _) -> {
+            if (following.get()) {
+                toEnd();
+            }
+        });
         following.addListener((_, _, follows) -> {
             if (follows) {
                 toEnd();
