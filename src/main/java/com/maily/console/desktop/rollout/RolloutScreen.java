@@ -100,8 +100,8 @@ public final class RolloutScreen implements Screen {
     @Override
     public boolean handles(Action action) {
         return switch (action) {
-            case REVIEW, PAUSE, ROLL_BACK, START, NOW, TABLE, COPY_COMMAND -> true;
-            case PALETTE, ROLL_BACK_ALL, LOG, COPY_STATUS, JOURNAL, FILTER, VERIFY, EXPORT, ENVIRONMENT, THEME, HELP, NEXT_REGION -> false;
+            case REVIEW, PAUSE, ROLL_BACK, START, NOW, LOG, TABLE, COPY_COMMAND -> true;
+            case PALETTE, ROLL_BACK_ALL, COPY_STATUS, JOURNAL, FILTER, VERIFY, EXPORT, ENVIRONMENT, THEME, HELP, NEXT_REGION -> false;
         };
     }
 
@@ -110,20 +110,29 @@ public final class RolloutScreen implements Screen {
         switch (action) {
             case REVIEW -> view.review();
             case PAUSE -> view.pauseOrResume();
-            case ROLL_BACK -> view.rollBackButton().requestFocus();
+            case ROLL_BACK -> {
+                view.openStep();
+                view.rollBackButton().requestFocus();
+            }
             case START -> desk.openStart();
             case NOW -> view.showNow();
             case TABLE -> view.toggleTable();
             case COPY_COMMAND -> desk.copyCommand(selected);
-            case PALETTE, ROLL_BACK_ALL, LOG, COPY_STATUS, JOURNAL, FILTER, VERIFY, EXPORT, ENVIRONMENT, THEME, HELP, NEXT_REGION -> { }
+            case LOG -> view.toggleLog();
+            case PALETTE, ROLL_BACK_ALL, COPY_STATUS, JOURNAL, FILTER, VERIFY, EXPORT, ENVIRONMENT, THEME, HELP, NEXT_REGION -> { }
         }
     }
 
     @Override
     public void hold(Action action, boolean down) {
-        if (action == Action.ROLL_BACK && down) {
+        if (action != Action.ROLL_BACK) {
+            return;
+        }
+        if (!view.stepInView()) {
+            view.openStep();
+        } else if (down) {
             view.rollBackButton().press();
-        } else if (action == Action.ROLL_BACK) {
+        } else {
             view.rollBackButton().release();
         }
     }
