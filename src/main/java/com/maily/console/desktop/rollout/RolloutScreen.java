@@ -18,7 +18,6 @@ import com.maily.console.desktop.shell.Badge;
 import com.maily.console.desktop.shell.EtaSource;
 import com.maily.console.desktop.shell.Screen;
 import com.maily.console.desktop.theme.Theme;
-import com.maily.console.desktop.widget.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -174,8 +173,7 @@ public final class RolloutScreen implements Screen {
 
     private void showHistory(History newest) {
         history = newest;
-        long waiting = history.active(environment).map(Need::count).orElse(0L);
-        badge.set(waiting == 0 ? Badge.NONE : new Badge(waiting, State.WAITING));
+        badge.set(history.active(environment).flatMap(Need::of).map(need -> new Badge(need.more() + 1, need.state())).orElse(Badge.NONE));
         refresh();
     }
 
