@@ -24,10 +24,6 @@ record Need(StepState step, State state, String title, String detail, Optional<I
                 .map(step -> of(step, all - 1));
     }
 
-    static long count(Deployment run) {
-        return run.over() ? 0 : run.steps().values().stream().filter(Need::needsSomebody).count();
-    }
-
     private static Need of(StepState step, long more) {
         String name = step.step().about().orElse(step.step().title());
         return switch (step.status()) {

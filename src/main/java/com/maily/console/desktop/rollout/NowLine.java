@@ -42,7 +42,11 @@ record NowLine(State state, String title, Duration done, Duration whole, String 
     }
 
     private static NowLine quiet(Deployment run) {
-        boolean waits = Need.count(run) > 0;
+        Optional<Need> need = Need.of(run);
+        if (need.filter(found -> found.state() == State.FAILED).isPresent()) {
+            return new NowLine(State.FAILED, "Stopped at a failure", Duration.ZERO, Duration.ZERO, need.get().step().step().title());
+        }
+        boolean waits = need.isPresent();
         return new NowLine(waits ? State.WAITING : State.QUEUED, waits ? "Waiting for a person" : "Between steps",
                 Duration.ZERO, Duration.ZERO, run.currentPhase().title());
     }
