@@ -23,14 +23,11 @@ class HouseRulesTest {
 
     /** Rooms that every platform, or every screen, may use. */
     private static final Set<String> SHARED_BY_PLATFORMS = Set.of("http", "resilient");
-    private static final Set<String> SCREENS = Set.of("rollout", "canary", "sla", "rollback", "journal", "fleet", "platforms", "settings");
+    private static final Set<String> SCREENS = Set.of("rollout", "canary", "sla", "rollback", "journal", "fleet", "platforms",
+            "settings");
 
     private static void holds(ArchRule rule) {
         rule.allowEmptyShould(true).check(CLASSES);
-    }
-
-    private static DescribedPredicate<JavaClass> wiring() {
-        return DescribedPredicate.describe("the wiring", type -> type.getName().startsWith(ROOT + "desktop.app.Wiring"));
     }
 
     @Test
@@ -44,20 +41,28 @@ class HouseRulesTest {
         holds(noClasses().that().resideInAPackage(ROOT + "core..").should().dependOnClassesThat()
                 .resideInAnyPackage(ROOT + "platforms..", ROOT + "sandbox..", ROOT + "desktop..", ROOT + "cli.."));
         holds(noClasses().that().resideInAPackage(ROOT + "core..").should().dependOnClassesThat()
-                .resideInAnyPackage("javafx..", "io.fabric8..", "java.net.http..", "com.sun.net.httpserver..", "java.sql..", "org.sqlite..",
-                        "io.prometheus..", "picocli..", "org.yaml..", "org.controlsfx..", "ch.qos.."));
+                .resideInAnyPackage("javafx..", "io.fabric8..", "java.net.http..", "com.sun.net.httpserver..", "java.sql..",
+                "org.sqlite..", "io.prometheus..", "picocli..", "org.yaml..", "org.controlsfx..", "ch.qos.."));
     }
 
     @Test
     void javaFxIsOnlyOnTheDesktop() {
-        holds(noClasses().that().resideOutsideOfPackage(ROOT + "desktop..").should().dependOnClassesThat()
+        holds(noClasses().that().resideOutsideOfPackages(ROOT + "desktop..", ROOT + "app..").should().dependOnClassesThat()
                 .resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp.."));
     }
 
     @Test
-    void onlyTheWiringKnowsPlatformsAndSandbox() {
-        holds(noClasses().that().resideInAPackage(ROOT + "desktop..").and(DescribedPredicate.not(wiring())).should().dependOnClassesThat()
+    void onlyTheCompositionRootKnowsPlatformsAndSandboxAndNobodyKnowsIt() {
+        holds(noClasses().that().resideInAnyPackage(ROOT + "desktop..", ROOT + "cli..").should().dependOnClassesThat()
                 .resideInAnyPackage(ROOT + "platforms..", ROOT + "sandbox.."));
+        holds(noClasses().that().resideOutsideOfPackage(ROOT + "app..").should().dependOnClassesThat()
+                .resideInAPackage(ROOT + "app.."));
+    }
+
+    @Test
+    void theTwoDoorsAreStrangers() {
+        holds(noClasses().that().resideInAPackage(ROOT + "cli..").should().dependOnClassesThat().resideInAPackage(ROOT + "desktop.."));
+        holds(noClasses().that().resideInAPackage(ROOT + "desktop..").should().dependOnClassesThat().resideInAPackage(ROOT + "cli.."));
     }
 
     @Test
@@ -78,8 +83,8 @@ class HouseRulesTest {
     @Test
     void noScreenKnowsAnother() {
         for (String screen : SCREENS) {
-            String[] others = SCREENS.stream().filter(other -> !other.equals(screen)).map(other -> ROOT + "desktop." + other + "..")
-                    .toArray(String[]::new);
+            String[] others = SCREENS.stream().filter(other -> !other.equals(screen))
+                    .map(other -> ROOT + "desktop." + other + "..").toArray(String[]::new);
             holds(noClasses().that().resideInAPackage(ROOT + "desktop." + screen + "..").should().dependOnClassesThat()
                     .resideInAnyPackage(others));
         }

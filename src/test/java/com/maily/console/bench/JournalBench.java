@@ -33,7 +33,8 @@ class JournalBench {
     private static Event event(int number) {
         return switch (number % 5) {
             case 0 -> new Event.StepStarted("1.1", 1);
-            case 1 -> new Event.StepActed("1.1", "image set", "kubectl set image deployment/email-service email=ghcr.io/maily/email:v2.1.0");
+            case 1 -> new Event.StepActed("1.1", "image set",
+                    "kubectl set image deployment/email-service email=ghcr.io/maily/email:v2.1.0");
             case 2 -> new Event.StepNoted("1.1", "2 of 3 new replicas have been updated");
             case 3 -> new Event.WeightObserved("api", Weight.ofPercent(10), Weight.ofPercent(10), "");
             default -> new Event.StepSucceeded("1.1", "3 of 3 ready");

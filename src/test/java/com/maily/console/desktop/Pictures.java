@@ -45,6 +45,7 @@ public final class Pictures {
             shown.show();
             return shown;
         });
+        WaitForAsyncUtils.sleep(400, java.util.concurrent.TimeUnit.MILLISECONDS);
         WaitForAsyncUtils.waitForFxEvents(5);
         WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
             save(name, stage.getScene().snapshot(null));

@@ -50,7 +50,8 @@ final class CanaryBake {
         if (objectives.isEmpty()) {
             return Optional.empty();
         }
-        Verdict verdict = context.judge().canary(objectives, window(), context.now());
+        Verdict verdict = elapsed().compareTo(SHORTEST) < 0 ? tooEarly()
+                : context.judge().canary(objectives, window(), context.now());
         boolean news = known.verdict().map(before -> !words(before).equals(words(verdict))).orElse(true);
         if (news || verdict.word() == Verdict.Word.FAIL && context.state().note().isEmpty()) {
             sight.add(new Event.VerdictReached(step.id(), step.component(), verdict));
@@ -58,10 +59,18 @@ final class CanaryBake {
         return Optional.of(verdict);
     }
 
+    /** A window that reaches back before the shift would judge the rung before. */
+    private Verdict tooEarly() {
+        return new Verdict(Verdict.Word.TOO_FEW_SAMPLES, "Judged from " + Words.clock(since.plus(SHORTEST)) + ", when a whole minute lies after the shift.",
+                0, List.of());
+    }
+
+    private Duration elapsed() {
+        return Duration.between(since, context.now());
+    }
+
     private Duration window() {
-        Duration elapsed = Duration.between(since, context.now());
-        Duration most = elapsed.compareTo(LONGEST) > 0 ? LONGEST : elapsed;
-        return most.compareTo(SHORTEST) < 0 ? SHORTEST : most;
+        return elapsed().compareTo(LONGEST) > 0 ? LONGEST : elapsed();
     }
 
     private static List<Verdict.Word> words(Verdict verdict) {

@@ -1,8 +1,6 @@
 package com.maily.console.core.engine;
 
-import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Failure;
-import com.maily.console.core.model.Inspection;
 import com.maily.console.core.model.Step;
 import com.maily.console.core.port.Finding;
 import java.util.List;
@@ -14,7 +12,7 @@ final class InspectStep {
     private InspectStep() { }
 
     static Advance advance(Step.Inspect step, StepContext context) {
-        List<Finding> findings = Findings.of(step.inspection(), subjects(step.inspection(), context), context.workspace(),
+        List<Finding> findings = Findings.of(step.inspection(), context.workspace().components(), context.workspace(),
                 step.environment(), context.platforms(), context.now());
         List<Finding> bad = of(findings, Finding.Result.BAD);
         if (!bad.isEmpty()) {
@@ -26,14 +24,6 @@ final class InspectStep {
             return Advance.of(new Outcome.Waiting("not known yet: " + told(unknown), Advance.SOON));
         }
         return Advance.of(findings.isEmpty() ? nobodyKnows(step) : new Outcome.Done(told(findings)));
-    }
-
-    /** What others depend on is what the release itself does not bring. */
-    private static List<Component> subjects(Inspection inspection, StepContext context) {
-        List<Component> all = context.workspace().components();
-        List<Component> brought = all.stream()
-                .filter(component -> context.deployment().release().artifact(component.name()).isEmpty()).toList();
-        return inspection == Inspection.DEPENDENCIES && !brought.isEmpty() ? brought : all;
     }
 
     private static Outcome nobodyKnows(Step.Inspect step) {

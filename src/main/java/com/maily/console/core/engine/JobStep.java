@@ -24,10 +24,16 @@ final class JobStep {
             }
             case PENDING -> Advance.of(new Outcome.Waiting("job " + name + " waits to run", Advance.SOON));
             case RUNNING -> Advance.of(new Outcome.Waiting(running(name, job), Advance.SOON));
-            case SUCCEEDED -> Advance.of(new Outcome.Done(job.message().isEmpty() ? "Job " + name + " succeeded." : job.message()));
+            case SUCCEEDED -> Advance.of(new Outcome.Done(lastWord(jobs, job)));
             case FAILED -> Advance.failed(new Failure.Rejected(step.title() + " failed", said(job),
                     "Read the log of job " + name + ", then retry, skip with a reason, or roll back."));
         };
+    }
+
+    /** A job's own last line says more than its platform's condition: "1,906 passed, 0 failed". */
+    private static String lastWord(JobRunner jobs, Job job) {
+        return jobs.log(job.name(), 1).stream().reduce((_, last) -> last)
+                .orElse(job.message().isEmpty() ? "Job " + job.name() + " succeeded." : job.message());
     }
 
     private static String running(String name, Job job) {

@@ -5,6 +5,7 @@ import com.maily.console.core.journal.Event;
 import com.maily.console.core.journal.StepState;
 import com.maily.console.core.journal.StepState.Status;
 import com.maily.console.core.model.Phase;
+import com.maily.console.core.model.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * What a deployment's state says to do next. Pure, so that after a crash the same state gives the same answer.
  *
  * @param start  steps to start, in plan order
- * @param look   active steps to look at again, in plan order; held ones are only watched
+ * @param look   active steps to look at again, in plan order; held canaries are only watched
  * @param finish how the run ended, if it has
  */
 public record Ready(List<StepState> start, List<StepState> look, Optional<Event.DeploymentFinished> finish) {
@@ -46,7 +47,8 @@ public record Ready(List<StepState> start, List<StepState> look, Optional<Event.
 
     private static boolean watched(StepState step) {
         return switch (step.status()) {
-            case RUNNING, UNCERTAIN, HELD -> true;
+            case RUNNING, UNCERTAIN -> true;
+            case HELD -> step.step() instanceof Step.Canary; // it still carries traffic
             case PLANNED, WAITING, DONE, FAILED, SKIPPED -> false;
         };
     }

@@ -16,6 +16,8 @@ public final class SimulatedDriver implements Driver {
     private final Time time;
     private final TimeMover mover;
     private final List<Conductor> conductors = new ArrayList<>();
+    /** Somebody commanded something since the last turns, so they want another now, whatever they asked for before. */
+    private boolean rung;
 
     public SimulatedDriver(Time time, TimeMover mover) {
         this.time = time;
@@ -30,29 +32,32 @@ public final class SimulatedDriver implements Driver {
     @Override
     public void drive(Conductor conductor) {
         conductors.add(conductor);
+        conductor.wakes(() -> rung = true);
+        rung = true;
     }
 
     /**
-     * Plays until {@code enough} says so, nothing is left to be done, or the time is {@code limit}.
+     * Carries out what was commanded, then plays until {@code enough} says so or the time is {@code limit}.
      *
      * @return whether {@code enough} was reached
      */
     public boolean play(BooleanSupplier enough, Instant limit) {
+        Instant next = turns(limit);
         while (!enough.getAsBoolean()) {
-            Instant next = turns(limit);
-            if (enough.getAsBoolean()) {
-                return true;
-            }
             if (!time.instant().isBefore(limit)) {
                 return false;
             }
-            mover.advanceTo(next.isAfter(limit) ? limit : next);
+            if (!rung) {
+                mover.advanceTo(next.isAfter(limit) ? limit : next);
+            }
+            next = turns(limit);
         }
         return true;
     }
 
     /** Gives everybody one turn. @return when the first of them wants another */
     private Instant turns(Instant limit) {
+        rung = false;
         Instant next = limit;
         for (Conductor conductor : List.copyOf(conductors)) {
             Turn turn = conductor.turn();

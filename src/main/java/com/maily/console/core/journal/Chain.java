@@ -50,10 +50,12 @@ public final class Chain {
             return Optional.of("Entry " + line.sequence() + " stands where entry " + expected + " belongs.");
         }
         if (!line.previous().equals(head)) {
-            return Optional.of("Entry " + expected + " does not continue the entry before it: it was moved, or its link was changed.");
+            return Optional.of("Entry " + expected
+                    + " does not continue the entry before it: it was moved, or its link was changed.");
         }
         return line.hash().equals(hash(line.canonical())) ? Optional.empty()
-                : Optional.of("The content of entry " + expected + " does not match its hash: it was changed after it was written.");
+                : Optional.of("The content of entry " + expected
+                + " does not match its hash: it was changed after it was written.");
     }
 
     /** What can be said of all lines taken so far. */
@@ -67,7 +69,7 @@ public final class Chain {
         if (broken.isPresent() || entries >= written) {
             return check();
         }
-        return new Journal.ChainCheck(entries, entries + 1, "Entry " + (entries + 1) + " is missing: the journal once held " + written
-                + " entries and now ends after " + entries + ".");
+        return new Journal.ChainCheck(entries, entries + 1, "Entry " + (entries + 1) + " is missing: the journal once held "
+                + written + " entries and now ends after " + entries + ".");
     }
 }

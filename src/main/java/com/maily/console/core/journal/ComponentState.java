@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param verdict   the newest one since the last shift
  * @param stable    the version the platform last reported on the stable track, empty when not yet read
  */
-public record ComponentState(Weight desired, Weight observed, String why, Optional<Instant> shiftedAt, Optional<Instant> settledAt,
-                             Optional<Verdict> verdict, String stable, String canary) {
+public record ComponentState(Weight desired, Weight observed, String why, Optional<Instant> shiftedAt,
+        Optional<Instant> settledAt, Optional<Verdict> verdict, String stable, String canary) {
 
     public static final ComponentState UNTOUCHED = new ComponentState(Weight.ZERO, Weight.ZERO, "", Optional.empty(),
             Optional.empty(), Optional.empty(), "", "");
@@ -29,7 +29,8 @@ public record ComponentState(Weight desired, Weight observed, String why, Option
     /** A desired weight that is not ours was set by somebody else: that is a shift too, and what was judged before it is void. */
     ComponentState reported(Weight routerDesired, Weight routerObserved, String reason, Instant at) {
         ComponentState base = routerDesired.equals(desired) ? this : shifted(routerDesired, at);
-        Optional<Instant> settled = routerDesired.equals(routerObserved) ? Optional.of(base.settledAt.orElse(at)) : Optional.empty();
+        Optional<Instant> settled = routerDesired.equals(routerObserved) ? Optional.of(base.settledAt.orElse(at))
+                : Optional.empty();
         return new ComponentState(routerDesired, routerObserved, reason, base.shiftedAt, settled, base.verdict, stable, canary);
     }
 

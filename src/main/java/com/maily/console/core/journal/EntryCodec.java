@@ -20,8 +20,8 @@ import java.time.Instant;
 import java.util.TreeMap;
 
 /**
- * Turns entries into their text and back. Durations and instants are ISO-8601 text, keys are sorted, nothing is written for people's
- * eyes; a field this program does not know is passed over, so that the journal of a newer one can be read.
+ * Turns entries into their text and back. Durations and instants are ISO-8601 text, keys are sorted, nothing is written for
+ * people's eyes; a field this program does not know is passed over, so that the journal of a newer one can be read.
  */
 public final class EntryCodec {
 
@@ -48,8 +48,8 @@ public final class EntryCodec {
             throw new FailureException(new Failure.Rejected("The journal holds an event of an unknown type",
                     "'" + e.getTypeId() + "' is not known to this version.", "Open it with the version that wrote it."), e);
         } catch (JsonProcessingException e) {
-            throw new FailureException(new Failure.Rejected("The journal holds an event that cannot be read", e.getOriginalMessage() + ".",
-                    "Verify the chain; it names the first bad entry."), e);
+            throw new FailureException(new Failure.Rejected("The journal holds an event that cannot be read",
+                    e.getOriginalMessage() + ".", "Verify the chain; it names the first bad entry."), e);
         }
     }
 
@@ -70,8 +70,8 @@ public final class EntryCodec {
     }
 
     static Entry entry(Line line, Event event) {
-        return new Entry(line.sequence(), instant(line), line.deployment(), new Actor(line.actorName(), line.actorSource()), event,
-                line.previous(), line.hash());
+        return new Entry(line.sequence(), instant(line), line.deployment(), new Actor(line.actorName(), line.actorSource()),
+                event, line.previous(), line.hash());
     }
 
     private static Instant instant(Line line) {

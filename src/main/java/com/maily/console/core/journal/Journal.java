@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The one list everything is read from. One writer; safe for use from several threads. An append returns when the entry is durable;
- * when it cannot be, it throws {@code FailureException} and nothing was written.
+ * The one list everything is read from. One writer; safe for use from several threads. An append returns when the entry is
+ * durable; when it cannot be, it throws {@code FailureException} and nothing was written.
  */
 public interface Journal extends AutoCloseable {
 

@@ -9,8 +9,8 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
  * @param at    ISO-8601
  * @param event canonical JSON
  */
-public record Line(long sequence, String at, String deployment, String actorName, String actorSource, String event, String previous,
-                   String hash) {
+public record Line(long sequence, String at, String deployment, String actorName, String actorSource, String event,
+        String previous, String hash) {
 
     /** The text whose UTF-8 bytes are hashed: {@link #json} without its {@code "hash"} member. */
     public String canonical() {
@@ -23,8 +23,8 @@ public record Line(long sequence, String at, String deployment, String actorName
     }
 
     private String text(String hashMember) {
-        return "{\"actor\":{\"name\":\"" + quoted(actorName) + "\",\"source\":\"" + quoted(actorSource) + "\"},\"at\":\"" + quoted(at)
-                + "\",\"deployment\":\"" + quoted(deployment) + "\",\"event\":" + event + "," + hashMember
+        return "{\"actor\":{\"name\":\"" + quoted(actorName) + "\",\"source\":\"" + quoted(actorSource) + "\"},\"at\":\""
+                + quoted(at) + "\",\"deployment\":\"" + quoted(deployment) + "\",\"event\":" + event + "," + hashMember
                 + "\"previous\":\"" + quoted(previous) + "\",\"sequence\":" + sequence + "}";
     }
 

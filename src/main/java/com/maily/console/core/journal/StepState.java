@@ -96,8 +96,8 @@ public record StepState(Step step, Status status, int attempt, Optional<Instant>
 
     /** Its run is over: nobody works on the step any more and it asks nothing, however far it had come. */
     StepState leftAt(Instant at) {
-        return !status.active() ? this : new StepState(step, status, attempt, startedAt, Optional.of(endedAt.orElse(at)), note, proof,
-                failure, Optional.empty(), answers);
+        return !status.active() ? this : new StepState(step, status, attempt, startedAt, Optional.of(endedAt.orElse(at)), note,
+                proof, failure, Optional.empty(), answers);
     }
 
     StepState asking(String id, String question, Instant at) {

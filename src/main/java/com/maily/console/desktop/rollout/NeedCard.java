@@ -25,6 +25,8 @@ final class NeedCard extends HBox {
     private final Button review;
     private final Button pause;
     private final Button start;
+    private boolean narrow;
+    private boolean pausable;
 
     NeedCard(Runnable onReview, Runnable onPause, Runnable onStart) {
         super(12);
@@ -46,9 +48,16 @@ final class NeedCard extends HBox {
         getStyleClass().setAll("card", "dense");
         need.ifPresentOrElse(found -> showNeed(found, now), () -> showQuiet(run));
         Text.visible(review, need.isPresent());
-        Text.visible(pause, !run.over());
+        pausable = !run.over();
+        Text.visible(pause, pausable && !narrow);
         Text.visible(start, run.over());
         pause.setText(run.status() == Deployment.Status.PAUSED ? "Resume…" : "Pause run");
+    }
+
+    /** Where there is little room the pause button stands in the drawer only; its key works all the same. */
+    void narrow(boolean isNarrow) {
+        narrow = isNarrow;
+        Text.visible(pause, pausable && !narrow);
     }
 
     void showNothing() {
@@ -56,6 +65,7 @@ final class NeedCard extends HBox {
         glyph.show(State.PLANNED);
         say("Nothing has run here", "Start the first rollout", "");
         Text.visible(review, false);
+        pausable = false;
         Text.visible(pause, false);
         Text.visible(start, true);
     }

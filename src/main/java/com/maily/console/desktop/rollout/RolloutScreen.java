@@ -1,6 +1,5 @@
 package com.maily.console.desktop.rollout;
 
-import com.maily.console.core.engine.Commands;
 import com.maily.console.core.engine.Console;
 import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.Entry;
@@ -15,6 +14,7 @@ import com.maily.console.desktop.fx.Latest;
 import com.maily.console.desktop.fx.LatestByKey;
 import com.maily.console.desktop.shell.Action;
 import com.maily.console.desktop.shell.Badge;
+import com.maily.console.desktop.shell.EtaSource;
 import com.maily.console.desktop.shell.Screen;
 import com.maily.console.desktop.theme.Theme;
 import com.maily.console.desktop.widget.State;

@@ -80,11 +80,17 @@ final class RolloutView extends VBox {
         Text.visible(now, true);
     }
 
+    @Override
+    protected void layoutChildren() {
+        need.narrow(getWidth() < 1180);
+        super.layoutChildren();
+    }
+
     void showNothing(Health health, List<Glance.Metric> metrics) {
         glance.show(health, metrics);
         Text.visible(now, false);
         need.showNothing();
-        showBody(side.getChildren().contains(drawer) ? Optional.empty() : Optional.of(side));
+        showBody(!side.getChildren().contains(drawer));
     }
 
     void showStep(List<Pod> pods, Optional<SourceState> platform, String logName, List<String> log) {
@@ -97,7 +103,7 @@ final class RolloutView extends VBox {
     /** Puts another drawer in place of the step's; null brings the step's back. */
     void openDrawer(@Nullable Node other) {
         side.getChildren().setAll(other == null ? drawer : other);
-        side.setVisible(true);
+        split.open();
         showBody(model != null || other != null);
     }
 
@@ -107,7 +113,7 @@ final class RolloutView extends VBox {
             showBody(model != null);
             return;
         }
-        side.setVisible(false);
+        split.shut();
         timeline.focusTimeline();
     }
 
@@ -173,9 +179,5 @@ final class RolloutView extends VBox {
     private void showBody(boolean hasRun) {
         body.getChildren().get(0).setVisible(hasRun);
         body.getChildren().get(1).setVisible(!hasRun);
-    }
-
-    private void showBody(Optional<Node> otherDrawer) {
-        showBody(otherDrawer.isPresent());
     }
 }

@@ -10,12 +10,26 @@ final class Split extends Region {
     private static final double NARROW = 1180;
     private final Region main;
     private final Region side;
+    private boolean open = true;
+    private boolean asked;
 
     Split(Region main, Region side) {
         this.main = main;
         this.side = side;
         getChildren().setAll(main, side);
-        side.visibleProperty().addListener((_, _, _) -> requestLayout());
+    }
+
+    /** Somebody asked for the drawer; until then it shows itself only where it covers nothing. */
+    void open() {
+        open = true;
+        asked = true;
+        requestLayout();
+    }
+
+    void shut() {
+        open = false;
+        side.setVisible(false);
+        requestLayout();
     }
 
     boolean narrow() {
@@ -34,6 +48,7 @@ final class Split extends Region {
 
     @Override
     protected void layoutChildren() {
+        side.setVisible(open && (asked || !narrow()));
         double drawer = Math.min(DRAWER, getWidth());
         boolean beside = side.isVisible() && !narrow();
         place(main, 0, beside ? getWidth() - drawer - GAP : getWidth());

@@ -3,6 +3,7 @@ package com.maily.console.desktop.rollout;
 import com.maily.console.core.journal.ComponentState;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.SourceState;
+import com.maily.console.core.sla.Verdict;
 import com.maily.console.desktop.fx.Ages;
 import com.maily.console.desktop.theme.Theme;
 import com.maily.console.desktop.widget.Chip;
@@ -24,6 +25,7 @@ final class WeightSection extends VBox {
     private final Label observed = Text.mono("");
     private final Label samples = Text.mono("");
     private final Chip verdict = new Chip(State.QUEUED, "No verdict yet");
+    private final Label reason = Text.dense("");
     private final WeightTrack track;
 
     WeightSection(Theme theme, Ages ages) {
@@ -33,17 +35,39 @@ final class WeightSection extends VBox {
         HBox head = new HBox(8, Text.label("Canary weight"), Text.gap(), source);
         HBox figures = new HBox(16, desired, pair("observed", observed), pair("samples", samples));
         figures.setAlignment(Pos.CENTER_LEFT);
-        getChildren().setAll(head, figures, track, verdict);
+        reason.setWrapText(true);
+        HBox judged = new HBox(8, verdict, reason);
+        judged.setAlignment(Pos.CENTER_LEFT);
+        getChildren().setAll(head, figures, track, judged);
     }
 
     void show(ComponentState component, List<Weight> ladder, Optional<SourceState> platform) {
         desired.setText(component.desired().toString());
         observed.setText(component.observed().toString());
         samples.setText(component.verdict().map(v -> Format.number(Math.round(v.samples()))).orElse("–"));
-        component.verdict().ifPresentOrElse(found -> verdict.show(State.of(found.word()), found.sentence()),
-                () -> verdict.show(State.QUEUED, "No verdict yet"));
+        component.verdict().ifPresentOrElse(found -> show(found), () -> showNone());
         platform.ifPresent(source::show);
         track.show(component, ladder);
+    }
+
+    private void show(Verdict found) {
+        verdict.show(State.of(found.word()), word(found.word()));
+        reason.setText(found.sentence());
+    }
+
+    private void showNone() {
+        verdict.show(State.QUEUED, "No verdict yet");
+        reason.setText("");
+    }
+
+    private static String word(Verdict.Word word) {
+        return switch (word) {
+            case PASS -> "Pass";
+            case MARGINAL -> "Marginal";
+            case FAIL -> "Fail";
+            case TOO_FEW_SAMPLES -> "Too few samples";
+            case NO_DATA -> "No data";
+        };
     }
 
     private static HBox pair(String name, Label value) {

@@ -38,7 +38,7 @@ public final class HttpRouteRouter implements TrafficRouter {
             confirmed.put(component.name(), desired);
         }
         Weight observed = why.isEmpty() ? desired : known(component, desired);
-        return new Traffic(desired, observed, why, RouteStatus.writer(route), weights.version(), connection.now());
+        return new Traffic(desired, observed, why, FieldOwner.of(route, "spec", "rules"), weights.version(), connection.now());
     }
 
     @Override
@@ -69,7 +69,7 @@ public final class HttpRouteRouter implements TrafficRouter {
             if (!(refused.failure() instanceof Failure.Conflict conflict)) {
                 throw refused;
             }
-            String writer = RouteStatus.writer(read(component));
+            String writer = FieldOwner.of(read(component), "spec", "rules");
             throw new FailureException(new Failure.Conflict(conflict.what(),
                     (writer.isEmpty() ? "Somebody else" : writer) + " wrote the route in between.",
                     "Look at the weights it has now, then set yours again."), refused);

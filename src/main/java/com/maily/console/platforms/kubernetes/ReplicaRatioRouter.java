@@ -7,6 +7,7 @@ import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.Traffic;
 import com.maily.console.core.port.TrafficRouter;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,11 @@ public final class ReplicaRatioRouter implements TrafficRouter {
                     + ready(stable) + " of " + stableWanted() + " stable pods are ready.";
         }
 
+        /** Whoever scaled the canary last; the stable one's replicas may belong to whoever applied it. */
+        String writer() {
+            return canary.map(each -> FieldOwner.of(Serialization.jsonMapper().valueToTree(each), "spec", "replicas")).orElse("");
+        }
+
         private static int ready(Deployment deployment) {
             return Optional.ofNullable(deployment.getStatus()).map(status -> status.getReadyReplicas()).orElse(0);
         }
@@ -68,7 +74,7 @@ public final class ReplicaRatioRouter implements TrafficRouter {
         Pair pair = read(component);
         String version = pair.stable().getMetadata().getResourceVersion()
                 + pair.canary().map(canary -> "/" + canary.getMetadata().getResourceVersion()).orElse("");
-        return new Traffic(pair.desired(), pair.observed(), pair.why(), "", version, connection.now());
+        return new Traffic(pair.desired(), pair.observed(), pair.why(), pair.writer(), version, connection.now());
     }
 
     @Override

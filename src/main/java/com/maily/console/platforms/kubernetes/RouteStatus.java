@@ -1,13 +1,11 @@
 package com.maily.console.platforms.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** What an HTTPRoute's gateways say of it, and who wrote it last. */
+/** What an HTTPRoute's gateways say of it. */
 final class RouteStatus {
 
     private static final List<String> NEEDED = List.of("Accepted", "ResolvedRefs");
@@ -23,14 +21,6 @@ final class RouteStatus {
         }
         return elements(parents).flatMap(parent -> NEEDED.stream().map(type -> obstacle(parent, type, generation)))
                 .filter(why -> !why.isEmpty()).findFirst().orElse("");
-    }
-
-    /** The field manager of the newest write that was not about the status. */
-    static String writer(JsonNode route) {
-        return elements(route.path("metadata").path("managedFields"))
-                .filter(entry -> entry.path("subresource").asText().isEmpty() && !entry.path("time").asText().isEmpty())
-                .max(Comparator.comparing(entry -> Instant.parse(entry.path("time").asText())))
-                .map(entry -> entry.path("manager").asText()).orElse("");
     }
 
     private static String obstacle(JsonNode parent, String type, long generation) {

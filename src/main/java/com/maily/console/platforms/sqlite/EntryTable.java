@@ -24,7 +24,8 @@ final class EntryTable implements AutoCloseable {
     /** All or none; durable when it returns. */
     void insert(List<Line> lines) throws SQLException {
         execute("BEGIN IMMEDIATE");
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO entries (" + COLUMNS + ") VALUES (?,?,?,?,?,?,?,?)")) {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO entries (" + COLUMNS
+                + ") VALUES (?,?,?,?,?,?,?,?)")) {
             for (Line line : lines) {
                 bind(insert, line);
                 insert.executeUpdate();

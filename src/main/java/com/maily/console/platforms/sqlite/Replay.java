@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads what stands in the table after a known history, checking each link on the way. Stops at the first entry that does not fit or
- * cannot be understood: what comes after it proves nothing.
+ * Reads what stands in the table after a known history, checking each link on the way. Stops at the first entry that does not
+ * fit or cannot be understood: what comes after it proves nothing.
  */
 final class Replay {
 
@@ -32,7 +32,8 @@ final class Replay {
         table.forEach(known.size(), Long.MAX_VALUE, replay::take);
         Journal.ChainCheck check = replay.refusal.isPresent() ? replay.chain.check() : replay.chain.check(table.written());
         if (!check.holds()) {
-            replay.refusal = Optional.of(new Failure.Rejected("The journal takes no more entries", "Its chain is broken. " + check.why(),
+            replay.refusal = Optional.of(new Failure.Rejected("The journal takes no more entries",
+                    "Its chain is broken. " + check.why(),
                     "Everything before that can be read. Keep the file as evidence and go on with a new journal file."));
         }
         return replay;

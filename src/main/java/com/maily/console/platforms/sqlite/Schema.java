@@ -58,7 +58,8 @@ final class Schema {
         long version = number(connection, "PRAGMA user_version");
         if (number(connection, "PRAGMA application_id") != APPLICATION) {
             throw new FailureException(new Failure.Rejected("The journal could not be opened",
-                    file + " is an SQLite database, but not a journal of this program.", "It was left as it is. Choose another file."));
+                    file + " is an SQLite database, but not a journal of this program.",
+                    "It was left as it is. Choose another file."));
         }
         if (version > VERSION) {
             throw new FailureException(new Failure.Rejected("The journal could not be opened",

@@ -20,8 +20,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
- * The durable journal. Appends that come in while another is being synced to the disk share the next sync, so that many writers cost
- * little more than one. Reading never waits for writing.
+ * The durable journal. Appends that come in while another is being synced to the disk share the next sync, so that many writers
+ * cost little more than one. Reading never waits for writing.
  */
 public final class SqliteJournal implements Journal {
 
@@ -38,18 +38,22 @@ public final class SqliteJournal implements Journal {
     }
 
     /**
-     * Opens a journal for writing, making it and its folder when they do not exist. One with a broken chain opens too, to be read: it
-     * keeps what it holds and refuses to append.
+     * Opens a journal for writing, making it and its folder when they do not exist. One with a broken chain opens too, to be
+     * read: it keeps what it holds and refuses to append.
      *
      * @param owner who opens it, for others who find it in use; the source says with which program
-     * @throws FailureException {@code Conflict} when another program writes it; {@code Denied} when the file or folder is read-only;
-     *         {@code Rejected} when it is no journal, damaged, or of a newer format; {@code TimedOut} when another program locks it
+     * @throws FailureException {@code Conflict} when another program writes it; {@code Denied} when the file or folder is
+     *         read-only; {@code Rejected} when it is no journal, damaged, or of a newer format; {@code TimedOut} when another
+     *         program locks it
      */
     public static SqliteJournal open(Path file, Time time, Actor owner) {
         return over(Store.writable(file, owner), time);
     }
 
-    /** Opens a journal that others may be writing; {@link #history} then reads what they have added. Takes no lock and no appends. */
+    /**
+     * Opens a journal that others may be writing; {@link #history} then reads what they have added. Takes no lock and no
+     * appends.
+     */
     public static SqliteJournal openReadOnly(Path file) {
         return over(Store.readable(file), Time.WALL);
     }

@@ -93,7 +93,8 @@ final class Writer {
             uncertain = true;
             return store.errors().failure(WHAT, e);
         } catch (RuntimeException e) {
-            return new FailureException(new Failure.Defect(WHAT, "An event could not be folded: " + e + ".", "Please report this."), e);
+            return new FailureException(new Failure.Defect(WHAT, "An event could not be folded: " + e + ".",
+                    "Please report this."), e);
         }
     }
 

@@ -63,7 +63,8 @@ final class WriterLock implements AutoCloseable {
     }
 
     private static WriterLock acquire(Path journal, Path file, String text) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
+                StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
             if (lock == null) {
@@ -81,20 +82,23 @@ final class WriterLock implements AutoCloseable {
 
     private static FailureException held(Path journal, String text) {
         String who = field(text, "user").orElse("somebody") + " (" + field(text, "what").orElse("unknown program") + ", process "
-                + field(text, "pid").orElse("unknown") + ") has held " + journal + " since " + field(text, "since").orElse("an unknown time");
+                + field(text, "pid").orElse("unknown") + ") has held " + journal + " since " + field(text, "since")
+                .orElse("an unknown time");
         return new FailureException(new Failure.Conflict("The journal is in use", who + ".",
                 "Close that program first, or open the journal for reading only."));
     }
 
     private static Optional<String> field(String text, String name) {
-        return text.lines().filter(line -> line.startsWith(name + ": ")).map(line -> line.substring(name.length() + 2)).findFirst();
+        return text.lines().filter(line -> line.startsWith(name + ": ")).map(line -> line.substring(name.length() + 2))
+                .findFirst();
     }
 
     /** By real path, so that two names of one journal are one lock. */
     private static Path lockFile(Path journal) {
         Path absolute = journal.toAbsolutePath();
         try {
-            Path real = Files.exists(absolute) ? absolute.toRealPath() : absolute.getParent().toRealPath().resolve(absolute.getFileName());
+            Path real = Files.exists(absolute) ? absolute.toRealPath() : absolute.getParent().toRealPath()
+                    .resolve(absolute.getFileName());
             return real.resolveSibling(real.getFileName() + ".lock");
         } catch (IOException e) {
             return absolute.normalize().resolveSibling(absolute.getFileName() + ".lock");
@@ -107,7 +111,8 @@ final class WriterLock implements AutoCloseable {
             channel.truncate(0);
             channel.close();
         } catch (IOException e) {
-            System.getLogger(WriterLock.class.getName()).log(System.Logger.Level.WARNING, "The journal's lock file did not close.", e);
+            System.getLogger(WriterLock.class.getName()).log(System.Logger.Level.WARNING,
+                    "The journal's lock file did not close.", e);
         } finally {
             HELD_HERE.remove(file);
         }

@@ -27,7 +27,8 @@ final class ComponentSection {
         words.put("critical", Criticality.CRITICAL);
         words.put("non-critical", Criticality.NON_CRITICAL);
         Criticality criticality = section.required("criticality").flatMap(f -> f.oneOf(words)).orElse(Criticality.CRITICAL);
-        String platform = section.required("platform").flatMap(f -> f.oneOf(Connection.platforms())).map(Connection::key).orElse("");
+        String platform = section.required("platform").flatMap(f -> f.oneOf(Connection.platforms())).map(Connection::key)
+                .orElse("");
         String target = section.required("target").flatMap(f -> target(f, platform)).orElse("");
         Routing routing = section.optional("routing").map(f -> routing(f, platform)).orElse(Routing.PLAIN);
         List<String> needs = section.optional("needs").map(Field::texts).orElse(List.of());
@@ -47,7 +48,8 @@ final class ComponentSection {
 
     private static Routing routing(Field field, String platform) {
         Section section = field.section(List.of("kind", "name"));
-        Map<String, String> kinds = Routing.KINDS.stream().collect(Collectors.toMap(k -> k, k -> k, (a, _) -> a, LinkedHashMap::new));
+        Map<String, String> kinds = Routing.KINDS.stream().collect(Collectors.toMap(k -> k, k -> k, (a, _) -> a,
+                LinkedHashMap::new));
         String kind = section.required("kind").flatMap(f -> f.oneOf(kinds)).orElse(Routing.NONE);
         String needed = ROUTER_PLATFORMS.getOrDefault(kind, platform);
         if (!platform.isEmpty() && !platform.equals(needed)) {
@@ -69,7 +71,8 @@ final class ComponentSection {
             }
         }
         if (weights.isEmpty() || !weights.getLast().isFull()) {
-            field.wrong("ends at " + (weights.isEmpty() ? "nothing" : weights.getLast()) + "; expected the last weight to be 100");
+            field.wrong("ends at " + (weights.isEmpty() ? "nothing" : weights.getLast())
+                    + "; expected the last weight to be 100");
         }
         if (!routing.canSplit()) {
             field.wrong("is given, but routing.kind is none; expected a routing that can split traffic, or no ladder");

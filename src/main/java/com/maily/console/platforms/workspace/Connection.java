@@ -11,15 +11,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What can be connected to, and which settings each takes. */
 enum Connection {
     KUBERNETES(true, List.of("namespace"), List.of("kubeconfig", "context", "namespace")),
-    VERCEL(true, List.of("token"), List.of("url", "team", "project", "token", "rollbackApi")),
-    PROMETHEUS(false, List.of("url"), List.of("url", "token", "username", "password")),
-    WEBHOOK(false, List.of("url"), List.of("url", "token", "username", "password", "secret"));
+    VERCEL(true, List.of("token"), List.of("url", "team", "project", "token", "rollbackApi", "timeout")),
+    PROMETHEUS(false, List.of("url"), List.of("url", "token", "username", "password", "timeout")),
+    WEBHOOK(false, List.of("url"), List.of("url"));
 
-    private static final List<String> SECRET_WORDS = List.of("token", "password", "secret");
+    private static final String REFERENCE = "(env|file):\\S.*";
+    private static final List<String> SECRET_WORDS = List.of("token", "password", "secret", "authorization", "api-key", "cookie");
+    /** Settings of this prefix are headers of the requests. */
+    private static final String HEADER = "header.";
 
     private final boolean runsComponents;
     private final List<String> required;
@@ -46,17 +50,35 @@ enum Connection {
     }
 
     Map<String, String> settings(Field field, Variables variables) {
-        Section section = field.section(known);
+        List<String> allowed = Stream.concat(known.stream(), field.fields().keySet().stream().filter(this::isHeader)).toList();
+        Section section = field.section(allowed);
         Map<String, String> settings = new TreeMap<>();
-        for (String key : known) {
+        for (String key : allowed) {
             (required.contains(key) ? section.required(key) : section.optional(key))
                     .flatMap(setting -> setting(key, setting, variables)).ifPresent(value -> settings.put(key, value));
         }
         return settings;
     }
 
-    private static Optional<String> setting(String key, Field field, Variables variables) {
-        return filled(field, variables).map(value -> key.equals("kubeconfig") ? path(value) : value).filter(value -> key.equals("url") ? isUrl(field, value) : !isSecret(key) || isReference(field, value));
+    private boolean isHeader(String key) {
+        return known.contains("timeout") && key.startsWith(HEADER) && key.length() > HEADER.length();
+    }
+
+    private Optional<String> setting(String key, Field field, Variables variables) {
+        return filled(field, variables).map(value -> key.equals("kubeconfig") ? path(value) : value)
+                .filter(value -> switch (key) {
+                    case "url" -> this == WEBHOOK && value.matches(REFERENCE) || isUrl(field, value);
+                    case "timeout" -> isTimeout(field, value);
+                    default -> !isSecret(key) || isReference(field, value);
+                });
+    }
+
+    private static boolean isTimeout(Field field, String value) {
+        boolean fits = value.matches("[1-9]\\d{0,2}");
+        if (!fits) {
+            field.expected("whole seconds, 1 to 999");
+        }
+        return fits;
     }
 
     /** As a shell would: {@code ~/} is the user's home. */
@@ -79,12 +101,12 @@ enum Connection {
     }
 
     private static boolean isSecret(String key) {
-        return SECRET_WORDS.stream().anyMatch(key::contains);
+        return SECRET_WORDS.stream().anyMatch(key.toLowerCase(Locale.ROOT)::contains);
     }
 
     /** Never shows the value: it may be the secret itself. */
     private static boolean isReference(Field field, String value) {
-        boolean reference = value.matches("(env|file):\\S.*");
+        boolean reference = value.matches(REFERENCE);
         if (!reference) {
             field.wrong("holds a secret itself; expected where to find it: env:NAME or file:PATH");
         }
@@ -95,7 +117,8 @@ enum Connection {
         try {
             URI uri = URI.create(value);
             if (uri.getRawUserInfo() != null) {
-                field.wrong("holds a user or password; expected them as settings of their own, with password: env:NAME or file:PATH");
+                field.wrong("holds a user or password; expected them as settings of their own,"
+                        + " with password: env:NAME or file:PATH");
                 return false;
             }
             if (uri.getHost() != null && List.of("http", "https").contains(String.valueOf(uri.getScheme()))) {

@@ -21,7 +21,8 @@ final class DurationText {
     private static Optional<Duration> brief(String text) {
         Matcher matcher = SHORT.matcher(text.strip());
         return !matcher.matches() ? Optional.empty() : Optional.of(Duration.ofHours(number(matcher.group(1)))
-                .plusMinutes(number(matcher.group(2))).plusSeconds(number(matcher.group(3))).plusMillis(number(matcher.group(4))));
+                .plusMinutes(number(matcher.group(2))).plusSeconds(number(matcher.group(3)))
+                .plusMillis(number(matcher.group(4))));
     }
 
     private static long number(@org.jspecify.annotations.Nullable String digits) {

@@ -21,7 +21,8 @@ final class EnvironmentSection {
         section.required("connections").ifPresent(group -> {
             Section known = group.section(Connection.keys());
             for (Connection connection : Connection.values()) {
-                known.optional(connection.key()).ifPresent(f -> connections.put(connection.key(), connection.settings(f, variables)));
+                known.optional(connection.key()).ifPresent(f -> connections.put(connection.key(),
+                        connection.settings(f, variables)));
             }
         });
         boolean production = section.required("production").flatMap(Field::flag).orElse(false);
@@ -30,13 +31,16 @@ final class EnvironmentSection {
 
     static ClockSetting clock(Field field, Variables variables) {
         Section section = field.section(List.of("wall", "shows", "rate"));
-        Instant wall = value(section, "wall", variables, EnvironmentSection::instant, "an instant such as 2026-11-21T12:00:00Z", Instant.EPOCH);
-        Instant shows = value(section, "shows", variables, EnvironmentSection::instant, "an instant such as 2026-11-21T12:00:00Z", Instant.EPOCH);
+        Instant wall = value(section, "wall", variables, EnvironmentSection::instant, "an instant such as 2026-11-21T12:00:00Z",
+                Instant.EPOCH);
+        Instant shows = value(section, "shows", variables, EnvironmentSection::instant,
+                "an instant such as 2026-11-21T12:00:00Z", Instant.EPOCH);
         double rate = value(section, "rate", variables, word -> Field.numberIn(word).filter(n -> n > 0), "a number above 0", 1.0);
         return new ClockSetting(wall, shows, rate);
     }
 
-    private static <T> T value(Section section, String key, Variables variables, Function<String, Optional<T>> parser, String what, T otherwise) {
+    private static <T> T value(Section section, String key, Variables variables, Function<String, Optional<T>> parser,
+            String what, T otherwise) {
         return section.required(key).flatMap(field -> Connection.filled(field, variables).flatMap(text -> {
             Optional<T> parsed = parser.apply(text);
             return parsed.isPresent() ? parsed : field.expected(what);

@@ -18,8 +18,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * One value of the file, with its place in it. Asked for as what it should be; where it is something else, the problem is noted and
- * nothing is returned, so that reading goes on and finds the next mistake.
+ * One value of the file, with its place in it. Asked for as what it should be; where it is something else, the problem is noted
+ * and nothing is returned, so that reading goes on and finds the next mistake.
  *
  * @param path    as people would write it: {@code components[2].criticality}; empty for the whole file
  * @param keyMark where its key stands
@@ -123,7 +123,8 @@ record Field(Node node, String path, Problems problems, Mark keyMark) {
         for (NodeTuple tuple : mapping.getValue()) {
             if (tuple.getKeyNode() instanceof ScalarNode key) {
                 String name = key.getValue();
-                Field field = new Field(tuple.getValueNode(), path.isEmpty() ? name : path + "." + name, problems, key.getStartMark());
+                Field field = new Field(tuple.getValueNode(), path.isEmpty() ? name : path + "." + name, problems,
+                        key.getStartMark());
                 Field before = fields.putIfAbsent(name, field);
                 if (before != null) {
                     field.wrongKey("is given twice, first in line " + (before.keyMark().getLine() + 1));

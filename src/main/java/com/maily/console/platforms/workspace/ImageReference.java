@@ -7,8 +7,8 @@ import java.util.Set;
 /** Tells an image that will always be the same one from a name that may mean another tomorrow. */
 final class ImageReference {
 
-    private static final Set<String> MUTABLE = Set.of("latest", "prod", "production", "staging", "stable", "canary", "main", "master",
-            "dev", "develop", "edge", "nightly", "current", "release");
+    private static final Set<String> MUTABLE = Set.of("latest", "prod", "production", "staging", "stable", "canary", "main",
+            "master", "dev", "develop", "edge", "nightly", "current", "release");
 
     private ImageReference() { }
 
@@ -23,6 +23,7 @@ final class ImageReference {
         }
         String tag = image.substring(image.indexOf(':') + 1);
         return MUTABLE.contains(tag.toLowerCase(Locale.ROOT))
-                ? Optional.of("has the tag '" + tag + "', which can change; expected a version tag or a @sha256 digest") : Optional.empty();
+                ? Optional.of("has the tag '" + tag + "', which can change; expected a version tag or a @sha256 digest")
+                : Optional.empty();
     }
 }

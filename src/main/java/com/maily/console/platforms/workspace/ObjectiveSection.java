@@ -23,11 +23,13 @@ final class ObjectiveSection {
         String key = section.requiredText("key");
         Bound bound = section.optional("at-least").isPresent() ? Bound.AT_LEAST : Bound.AT_MOST;
         String source = section.optional("source")
-                .flatMap(f -> f.oneOf(Map.of(Connection.PROMETHEUS.key(), Connection.PROMETHEUS.key()))).orElse(Connection.PROMETHEUS.key());
+                .flatMap(f -> f.oneOf(Map.of(Connection.PROMETHEUS.key(), Connection.PROMETHEUS.key())))
+                .orElse(Connection.PROMETHEUS.key());
         String query = section.required("query").flatMap(f -> query(f, PLACEHOLDERS)).orElse("");
         String samples = section.optional("samples").flatMap(f -> query(f, PLACEHOLDERS)).orElse("");
         return new Objective(key, section.optionalText("title", key), section.requiredText("component"), source, query, samples,
-                section.requiredText("unit"), bound, limit(section), section.optional("critical").flatMap(Field::flag).orElse(false));
+                section.requiredText("unit"), bound, limit(section), section.optional("critical").flatMap(Field::flag)
+                .orElse(false));
     }
 
     private static double limit(Section section) {

@@ -33,7 +33,7 @@ final class Problems {
         String lines = found.stream().distinct().sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column))
                 .map(p -> file + ":" + p.line() + ":" + p.column() + ": " + p.message()).collect(Collectors.joining("\n"));
         long count = found.stream().distinct().count();
-        throw new FailureException(new Failure.Rejected(file + " has " + (count == 1 ? "a mistake" : count + " mistakes"), lines + "\n",
-                "Correct the file and try again; nothing was started."));
+        String what = file + " has " + (count == 1 ? "a mistake" : count + " mistakes");
+        throw new FailureException(new Failure.Rejected(what, lines + "\n", "Correct the file and try again; nothing was started."));
     }
 }

@@ -20,7 +20,8 @@ final class References {
         for (int i = 0; i < fields.size(); i++) {
             Field before = names.get(i).isEmpty() ? null : seen.putIfAbsent(names.get(i), fields.get(i));
             if (before != null) {
-                fields.get(i).wrong("has the " + key + " '" + names.get(i) + "', which " + before.path() + " has too; expected each once");
+                fields.get(i).wrong("has the " + key + " '" + names.get(i) + "', which " + before.path()
+                        + " has too; expected each once");
             }
         }
     }
@@ -28,7 +29,8 @@ final class References {
     static void known(Field field, String name, List<String> names, String what) {
         if (!name.isEmpty() && !names.contains(name)) {
             field.wrong("is '" + name + "', which is no " + what
-                    + Nearest.to(name, names).map(near -> "; did you mean " + near + "?").orElse("; known are " + String.join(", ", names)));
+                    + Nearest.to(name, names).map(near -> "; did you mean " + near + "?")
+                    .orElse("; known are " + String.join(", ", names)));
         }
     }
 

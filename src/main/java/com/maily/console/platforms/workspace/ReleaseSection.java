@@ -27,8 +27,8 @@ final class ReleaseSection {
         Map<String, Artifact> artifacts = new TreeMap<>();
         section.required("artifacts").map(Field::fields).orElse(Map.of()).forEach((name, value) -> {
             if (!components.containsKey(name)) {
-                value.wrongKey("belongs to no component" + Nearest.to(name, components.keySet()).map(near -> "; did you mean " + near + "?")
-                        .orElse(""));
+                value.wrongKey("belongs to no component" + Nearest.to(name, components.keySet())
+                        .map(near -> "; did you mean " + near + "?").orElse(""));
             } else {
                 artifact(value, version, components.get(name)).ifPresent(artifact -> artifacts.put(name, artifact));
             }

@@ -18,7 +18,8 @@ record Variables(Map<String, String> values) {
     /** @param missing told the name of each variable that has neither a value nor an otherwise */
     String fill(String text, Consumer<String> missing) {
         return REFERENCE.matcher(text).replaceAll(reference -> Matcher.quoteReplacement(
-                Optional.ofNullable(values.get(reference.group(1))).or(() -> Optional.ofNullable(reference.group(2))).orElseGet(() -> {
+                Optional.ofNullable(values.get(reference.group(1))).or(() -> Optional.ofNullable(reference.group(2)))
+                .orElseGet(() -> {
                     missing.accept(reference.group(1));
                     return "";
                 })));

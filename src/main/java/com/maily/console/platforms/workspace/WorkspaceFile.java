@@ -35,8 +35,8 @@ public final class WorkspaceFile {
 
     /**
      * @param variables what stands for {@code ${name}} in connection settings and the clock
-     * @throws FailureException {@code Missing}, {@code Denied} or {@code Unreachable} when the file cannot be had; {@code Rejected}
-     *         with one line per mistake when its content cannot be used
+     * @throws FailureException {@code Missing}, {@code Denied} or {@code Unreachable} when the file cannot be had;
+     *         {@code Rejected} with one line per mistake when its content cannot be used
      */
     public static Workspace read(Path file, Map<String, String> variables) {
         return parse(text(file, bytes(file)), file.getFileName().toString(), variables);
@@ -47,7 +47,8 @@ public final class WorkspaceFile {
         String name = "maily.yaml";
         try (InputStream in = WorkspaceFile.class.getResourceAsStream("/com/maily/console/workspace/" + name)) {
             if (in == null) {
-                throw new FailureException(new Failure.Defect(WHAT, "The shipped " + name + " is not in this program.", "Install it again."));
+                throw new FailureException(new Failure.Defect(WHAT, "The shipped " + name + " is not in this program.",
+                        "Install it again."));
             }
             return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), name, variables);
         } catch (IOException e) {
@@ -72,10 +73,13 @@ public final class WorkspaceFile {
             }
             return node;
         } catch (MarkedYAMLException e) {
-            String where = e.getProblemMark() == null ? "" : ":" + (e.getProblemMark().getLine() + 1) + ":" + (e.getProblemMark().getColumn() + 1);
-            throw rejected(name + where + ": not YAML: " + e.getProblem() + ".", "Correct the file and try again; nothing was started.");
+            String where = e.getProblemMark() == null ? "" : ":" + (e.getProblemMark().getLine() + 1) + ":"
+                    + (e.getProblemMark().getColumn() + 1);
+            throw rejected(name + where + ": not YAML: " + e.getProblem() + ".",
+                    "Correct the file and try again; nothing was started.");
         } catch (YAMLException e) {
-            throw rejected(name + ": not YAML: " + e.getMessage().lines().findFirst().orElse("") + ".", "Correct the file and try again.");
+            throw rejected(name + ": not YAML: " + e.getMessage().lines().findFirst().orElse("") + ".",
+                    "Correct the file and try again.");
         }
     }
 
@@ -110,7 +114,8 @@ public final class WorkspaceFile {
     private static FailureException unreadable(Path file, IOException error) {
         return new FailureException(switch (error) {
             case NoSuchFileException _ -> new Failure.Missing(WHAT, "There is no file " + file + ".", "Check the path.");
-            case AccessDeniedException _ -> new Failure.Denied(WHAT, "This user may not read " + file + ".", "Change its permissions.");
+            case AccessDeniedException _ -> new Failure.Denied(WHAT, "This user may not read " + file + ".",
+                    "Change its permissions.");
             default -> new Failure.Unreachable(WHAT, file + ": " + error.getMessage() + ".", "Check the disk and try again.");
         }, error);
     }

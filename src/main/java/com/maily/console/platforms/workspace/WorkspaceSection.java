@@ -19,11 +19,11 @@ import java.util.stream.Stream;
 /** Reads the whole file, part by part. */
 final class WorkspaceSection {
 
-    private static final List<String> KEYS = List.of("name", "components", "environments", "objectives", "jobs", "timings", "releases",
-            "clock");
+    private static final List<String> KEYS = List.of("name", "components", "environments", "objectives", "jobs", "timings",
+            "releases", "clock");
     /** Beside the names of jobs. */
-    private static final List<String> TIMINGS = List.of("inspect", "deploy", "canary.bake", "soak", "verification", "approve", "restore",
-            "notify");
+    private static final List<String> TIMINGS = List.of("inspect", "deploy", "canary.bake", "soak", "verification", "approve",
+            "restore", "notify");
 
     private final Section section;
     private final Variables variables;
@@ -36,8 +36,9 @@ final class WorkspaceSection {
     Workspace read() {
         List<Component> components = components();
         Map<String, JobTemplate> jobs = jobs();
-        return new Workspace(section.requiredText("name"), components, environments(), objectives(components), jobs, timings(jobs),
-                releases(components), section.optional("clock").map(f -> EnvironmentSection.clock(f, variables)).orElse(ClockSetting.WALL));
+        ClockSetting clock = section.optional("clock").map(f -> EnvironmentSection.clock(f, variables)).orElse(ClockSetting.WALL);
+        return new Workspace(section.requiredText("name"), components, environments(), objectives(components), jobs,
+                timings(jobs), releases(components), clock);
     }
 
     private List<Component> components() {
@@ -50,7 +51,8 @@ final class WorkspaceSection {
 
     private List<Field> filledList(String key) {
         List<Field> fields = section.required(key).map(Field::items).orElse(List.of());
-        section.optional(key).filter(_ -> fields.isEmpty()).ifPresent(field -> field.wrong("has nothing in it; expected at least one"));
+        section.optional(key).filter(_ -> fields.isEmpty())
+                .ifPresent(field -> field.wrong("has nothing in it; expected at least one"));
         return fields;
     }
 
@@ -67,10 +69,12 @@ final class WorkspaceSection {
         List<Objective> objectives = new ArrayList<>();
         for (Field field : fields) {
             Objective objective = ObjectiveSection.read(field);
-            Optional.ofNullable(field.fields().get("component")).ifPresent(f -> References.known(f, objective.component(), names, "component"));
+            Optional.ofNullable(field.fields().get("component"))
+                    .ifPresent(f -> References.known(f, objective.component(), names, "component"));
             objectives.add(objective);
         }
-        References.unique(fields, objectives.stream().map(o -> o.component().isEmpty() ? "" : o.component() + "/" + o.key()).toList(), "key");
+        References.unique(fields, objectives.stream().map(o -> o.component().isEmpty() ? "" : o.component() + "/" + o.key())
+                .toList(), "key");
         return objectives;
     }
 
@@ -79,9 +83,11 @@ final class WorkspaceSection {
         section.optional("jobs").map(Field::fields).orElse(Map.of()).forEach((name, field) -> {
             Section job = field.section(List.of("image", "command"));
             List<String> filled = List.of("version");
-            String image = job.required("image").flatMap(f -> ReleaseSection.image(f).flatMap(_ -> ObjectiveSection.query(f, filled))).orElse("");
+            String image = job.required("image").flatMap(f -> ReleaseSection.image(f)
+                    .flatMap(_ -> ObjectiveSection.query(f, filled))).orElse("");
             List<Field> words = job.required("command").map(Field::items).orElse(List.of());
-            jobs.put(name, new JobTemplate(image, words.stream().flatMap(f -> ObjectiveSection.query(f, filled).stream()).toList()));
+            jobs.put(name, new JobTemplate(image, words.stream().flatMap(f -> ObjectiveSection.query(f, filled).stream())
+                    .toList()));
         });
         return jobs;
     }

@@ -19,7 +19,8 @@ final class Access {
             return "forbidden: User \"" + user + "\" cannot " + verb(call, true) + " path \"" + call.path() + "\"";
         }
         String subject = target.kind().qualifiedPlural() + (target.collection() ? "" : " \"" + target.name() + "\"");
-        return subject + " is forbidden: User \"" + user + "\" cannot " + verb(call, target.collection()) + " resource \"" + target.plural()
+        return subject + " is forbidden: User \"" + user + "\" cannot " + verb(call, target.collection()) + " resource \""
+                + target.plural()
                 + "\" in API group \"" + target.kind().group() + "\" "
                 + (target.namespace().isEmpty() ? "at the cluster scope" : "in the namespace \"" + target.namespace() + "\"");
     }
@@ -50,7 +51,8 @@ final class Access {
 
     /** @throws ApiError 422 when the review asks for nothing */
     static ObjectNode review(Call call) {
-        JsonNode spec = call.contentType().contains("protobuf") ? fromProtobuf(call.body()) : call.json("SelfSubjectAccessReview").path("spec");
+        JsonNode spec = call.contentType().contains("protobuf") ? fromProtobuf(call.body()) : call.json("SelfSubjectAccessReview")
+                .path("spec");
         if (!spec.has("resourceAttributes") && !spec.has("nonResourceAttributes")) {
             throw ApiError.invalid("authorization.k8s.io", "", "", List.of(Cause.invalid("spec.resourceAttributes", "null",
                     "exactly one of nonResourceAttributes or resourceAttributes must be specified")));

@@ -53,7 +53,8 @@ public final class ApiError extends RuntimeException {
     }
 
     static ApiError missing(Kind kind, String name) {
-        return new ApiError(404, "NotFound", kind.qualifiedPlural() + " \"" + name + "\" not found", subject(kind, name, kind.plural()));
+        return new ApiError(404, "NotFound", kind.qualifiedPlural() + " \"" + name + "\" not found",
+                subject(kind, name, kind.plural()));
     }
 
     static ApiError noSuchResource() {
@@ -66,17 +67,20 @@ public final class ApiError extends RuntimeException {
     }
 
     static ApiError modified(Kind kind, String name) {
-        return conflict(kind, name, "the object has been modified; please apply your changes to the latest version and try again");
+        return conflict(kind, name, "the object has been modified; please apply your changes to the latest version and try "
+                + "again");
     }
 
     static ApiError conflict(Kind kind, String name, String why) {
-        return new ApiError(409, "Conflict", "Operation cannot be fulfilled on " + kind.qualifiedPlural() + " \"" + name + "\": " + why,
+        return new ApiError(409, "Conflict", "Operation cannot be fulfilled on " + kind.qualifiedPlural() + " \"" + name + "\": "
+                + why,
                 subject(kind, name, kind.plural()));
     }
 
     /** Deletion preconditions name the kind, not the plural. */
     static ApiError precondition(Kind kind, String name, String why) {
-        return new ApiError(409, "Conflict", "Operation cannot be fulfilled on " + kind.qualifiedName() + " \"" + name + "\": " + why,
+        return new ApiError(409, "Conflict", "Operation cannot be fulfilled on " + kind.qualifiedName() + " \"" + name + "\": "
+                + why,
                 subject(kind, name, kind.name()));
     }
 

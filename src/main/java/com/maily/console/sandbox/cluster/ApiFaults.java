@@ -75,14 +75,17 @@ public final class ApiFaults {
             case 401 -> new ApiError(401, "Unauthorized", "Unauthorized");
             case 403 -> new ApiError(403, "Forbidden", Access.refusal("maily-sandbox", call), Access.details(call));
             case 404 -> ApiError.noSuchResource();
-            case 409 -> new ApiError(409, "Conflict", "Operation cannot be fulfilled on the object: the object has been modified; please "
+            case 409 -> new ApiError(409, "Conflict",
+                    "Operation cannot be fulfilled on the object: the object has been modified; please "
                     + "apply your changes to the latest version and try again");
             case 410 -> ApiError.expired(1, 2);
             case 422 -> ApiError.unprocessable();
-            case 429 -> new ApiError(429, "TooManyRequests", "the server has received too many requests and has asked us to try again later",
+            case 429 -> new ApiError(429, "TooManyRequests",
+                    "the server has received too many requests and has asked us to try again later",
                     details);
             case 503 -> new ApiError(503, "ServiceUnavailable", "the server is currently unable to handle the request", details);
-            default -> new ApiError(fault.code(), "InternalError", "Internal error occurred: the storage did not answer", details);
+            default -> new ApiError(fault.code(), "InternalError", "Internal error occurred: the storage did not answer",
+                    details);
         };
     }
 }

@@ -60,13 +60,15 @@ final class Apply {
         ArrayNode causes = details.putArray("causes");
         Map<String, List<String>> byManager = new TreeMap<>();
         conflicts.forEach((claim, fields) -> fields.forEach(field -> {
-            causes.addObject().put("reason", "FieldManagerConflict").put("message", claim.conflict()).put("field", Fields.text(field));
+            causes.addObject().put("reason", "FieldManagerConflict").put("message", claim.conflict())
+                    .put("field", Fields.text(field));
             byManager.computeIfAbsent(claim.who(), who -> new ArrayList<>()).add(Fields.text(field));
         }));
         int count = causes.size();
         StringBuilder text = new StringBuilder("Apply failed with " + count + (count == 1 ? " conflict: " : " conflicts: "));
         if (count == 1) {
-            text.append(conflicts.keySet().iterator().next().conflict()).append(": ").append(causes.get(0).path("field").asText());
+            text.append(conflicts.keySet().iterator().next().conflict()).append(": ")
+                    .append(causes.get(0).path("field").asText());
         } else {
             List<String> parts = new ArrayList<>();
             byManager.forEach((who, fields) -> parts.add("conflicts with " + who + ":\n- " + String.join("\n- ", fields)));

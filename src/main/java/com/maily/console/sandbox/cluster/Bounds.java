@@ -30,6 +30,7 @@ record Bounds(boolean recreate, int wanted, int surge, int unavailable) {
 
     private static double part(JsonNode value, int whole) {
         String text = value.asText("0");
-        return text.endsWith("%") ? Double.parseDouble(text.substring(0, text.length() - 1)) * whole / 100 : Double.parseDouble(text);
+        return text.endsWith("%") ? Double.parseDouble(text.substring(0, text.length() - 1)) * whole / 100
+                : Double.parseDouble(text);
     }
 }

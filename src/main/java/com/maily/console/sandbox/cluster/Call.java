@@ -15,14 +15,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One request as the API understands it. */
-record Call(String method, String path, List<String> segments, Map<String, String> query, Map<String, String> headers, byte[] body) {
+record Call(String method, String path, List<String> segments, Map<String, String> query, Map<String, String> headers,
+        byte[] body) {
 
     private static final ObjectMapper YAML = new YAMLMapper();
 
     static Call of(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         Map<String, String> headers = new HashMap<>();
-        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), String.join(",", values)));
+        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT),
+                String.join(",", values)));
         List<String> segments = Arrays.stream(path.split("/")).filter(segment -> !segment.isEmpty()).toList();
         return new Call(exchange.getRequestMethod(), path, segments, query(exchange.getRequestURI().getRawQuery()), headers,
                 exchange.getRequestBody().readAllBytes());
@@ -86,10 +88,12 @@ record Call(String method, String path, List<String> segments, Map<String, Strin
     private static ApiError unreadable(String kind, String text) {
         boolean patch = kind.isEmpty();
         boolean empty = text.isEmpty();
-        String why = empty ? "unexpected end of JSON input" : "invalid character '" + (text.length() > 1 ? text.charAt(1) : text.charAt(0))
+        String why = empty ? "unexpected end of JSON input" : "invalid character '"
+                + (text.length() > 1 ? text.charAt(1) : text.charAt(0))
                 + "' looking for beginning of object key string";
         return ApiError.badRequest(patch ? "error decoding patch: " + why
-                : "the object provided is unrecognized (must be of type " + kind + "): couldn't get version/kind; json parse error: "
+                : "the object provided is unrecognized (must be of type " + kind
+                + "): couldn't get version/kind; json parse error: "
                 + why + " (" + (empty ? "<empty>" : text.substring(0, Math.min(text.length(), 20))) + ")");
     }
 }

@@ -10,8 +10,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * A Kubernetes cluster in memory: the API's semantics as a Java API, and controllers that act on the sandbox's clock. The wire face
- * only translates to this. All methods may be called from any thread and throw {@link ApiError} for whatever is not a success.
+ * A Kubernetes cluster in memory: the API's semantics as a Java API, and controllers that act on the sandbox's clock. The wire
+ * face only translates to this. All methods may be called from any thread and throw {@link ApiError} for whatever is not a
+ * success.
  */
 public final class Cluster {
 
@@ -43,7 +44,8 @@ public final class Cluster {
     }
 
     public ObjectNode read(Kind kind, String namespace, String name) {
-        return locked(() -> world.store().find(kind, new Key(namespace, name)).orElseThrow(() -> ApiError.missing(kind, name)).deepCopy());
+        return locked(() -> world.store().find(kind, new Key(namespace, name)).orElseThrow(() -> ApiError.missing(kind, name))
+                .deepCopy());
     }
 
     /** @param namespace empty for all; @param labelSelector as in {@code kubectl -l}, empty for all */
@@ -81,8 +83,8 @@ public final class Cluster {
     }
 
     /**
-     * Calls {@code listener} with every later change, in order, on the thread that causes it and under the clock's lock: hand over
-     * quickly, write nothing. Objects are shared and must not be modified.
+     * Calls {@code listener} with every later change, in order, on the thread that causes it and under the clock's lock: hand
+     * over quickly, write nothing. Objects are shared and must not be modified.
      */
     public Subscription watch(Kind kind, String namespace, Consumer<Change> listener) {
         return locked(() -> world.store().listen(kind, change -> {
@@ -124,7 +126,8 @@ public final class Cluster {
             Duration rest = Duration.between(then.instant(), clock.instant());
             then.advance(rest.isNegative() ? Duration.ZERO : rest);
             world.live(clock);
-            List.copyOf(world.store().all(Kinds.EVENTS, "")).forEach(event -> world.store().remove(Kinds.EVENTS, Meta.key(event)));
+            List.copyOf(world.store().all(Kinds.EVENTS, "")).forEach(event -> world.store()
+                    .remove(Kinds.EVENTS, Meta.key(event)));
             world.store().compact();
         });
     }

@@ -33,7 +33,8 @@ final class Conditions {
         remove(object, type);
         ObjectNode parent = Json.child(object, "status");
         ArrayNode conditions = parent.get("conditions") instanceof ArrayNode there ? there : parent.putArray("conditions");
-        conditions.addObject().put("type", type).put("status", status).put("lastUpdateTime", time).put("lastTransitionTime", since)
+        conditions.addObject().put("type", type).put("status", status).put("lastUpdateTime", time)
+                .put("lastTransitionTime", since)
                 .put("reason", reason).put("message", message);
     }
 

@@ -95,7 +95,8 @@ final class Defaults {
         if (!Meta.uid(job).isEmpty() && !spec.has("selector")) {
             String controller = "batch.kubernetes.io/controller-uid";
             Json.child(spec, "selector", "matchLabels").put(controller, Meta.uid(job));
-            for (ObjectNode labels : new ObjectNode[] {Json.child(spec, "template", "metadata", "labels"), Json.child(job, "metadata", "labels")}) {
+            for (ObjectNode labels : new ObjectNode[] {Json.child(spec, "template", "metadata", "labels"),
+                    Json.child(job, "metadata", "labels")}) {
                 labels.put(controller, Meta.uid(job)).put("batch.kubernetes.io/job-name", Meta.name(job))
                         .put("controller-uid", Meta.uid(job)).put("job-name", Meta.name(job));
             }
@@ -120,7 +121,8 @@ final class Defaults {
         });
         for (JsonNode rule : spec.path("rules")) {
             if (!rule.has("matches")) {
-                Json.child(((ObjectNode) rule).putArray("matches").addObject(), "path").put("type", "PathPrefix").put("value", "/");
+                Json.child(((ObjectNode) rule).putArray("matches").addObject(), "path").put("type", "PathPrefix")
+                        .put("value", "/");
             }
             rule.path("backendRefs").forEach(backend -> {
                 absent((ObjectNode) backend, "group", "");

@@ -45,7 +45,8 @@ final class Deleter {
         String version = Json.text(object, "metadata", "resourceVersion");
         if (!deletion.uid().isEmpty() && !deletion.uid().equals(Meta.uid(object))) {
             throw ApiError.precondition(kind, Meta.name(object), "the UID in the precondition (" + deletion.uid()
-                    + ") does not match the UID in record (" + Meta.uid(object) + "). The object might have been deleted and then recreated");
+                    + ") does not match the UID in record (" + Meta.uid(object)
+                    + "). The object might have been deleted and then recreated");
         }
         if (!deletion.version().isEmpty() && !deletion.version().equals(version)) {
             throw ApiError.precondition(kind, Meta.name(object), "the ResourceVersion in the precondition (" + deletion.version()
@@ -65,7 +66,8 @@ final class Deleter {
         }
         int grace = deletion.grace() > 0 ? deletion.grace() : Json.at(pod, "spec", "terminationGracePeriodSeconds").asInt(30);
         ObjectNode after = pod.deepCopy();
-        Meta.of(after).put("generation", Meta.generation(pod) + 1).put("deletionTimestamp", Meta.time(world.now().plusSeconds(grace)))
+        Meta.of(after).put("generation", Meta.generation(pod) + 1).put("deletionTimestamp",
+                Meta.time(world.now().plusSeconds(grace)))
                 .put("deletionGracePeriodSeconds", grace);
         return world.store().put(Kinds.PODS, after);
     }
@@ -132,7 +134,8 @@ final class Deleter {
     private void finishOwner(String uid, Change gone) {
         String namespace = Meta.namespace(gone.object());
         for (Kind kind : List.of(Kinds.DEPLOYMENTS, Kinds.REPLICA_SETS, Kinds.JOBS)) {
-            Optional<ObjectNode> owner = world.store().all(kind, namespace).stream().filter(o -> Meta.uid(o).equals(uid)).findFirst();
+            Optional<ObjectNode> owner = world.store().all(kind, namespace).stream().filter(o -> Meta.uid(o).equals(uid))
+                    .findFirst();
             owner.ifPresent(object -> finish(kind, Meta.key(object)));
         }
     }

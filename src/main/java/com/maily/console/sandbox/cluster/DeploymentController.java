@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Moves a Deployment's pods from its old ReplicaSets to the one of its template, in the steps and with the intermediate states of the
- * real controller: one change per look, and the status of one look is told before the next.
+ * Moves a Deployment's pods from its old ReplicaSets to the one of its template, in the steps and with the intermediate states of
+ * the real controller: one change per look, and the status of one look is told before the next.
  */
 final class DeploymentController {
 

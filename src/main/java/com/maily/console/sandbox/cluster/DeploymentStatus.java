@@ -47,7 +47,8 @@ final class DeploymentStatus {
     /** When the rollout will count as stuck, if nothing moves until then. */
     Optional<Instant> deadline(ObjectNode told) {
         String reason = Conditions.reason(told, "Progressing");
-        boolean waiting = List.of("NewReplicaSetCreated", "ReplicaSetUpdated", "DeploymentResumed", "FoundNewReplicaSet").contains(reason);
+        boolean waiting = List.of("NewReplicaSetCreated", "ReplicaSetUpdated", "DeploymentResumed", "FoundNewReplicaSet")
+                .contains(reason);
         return waiting ? Conditions.find(told, "Progressing").map(this::expiry) : Optional.empty();
     }
 
@@ -61,16 +62,19 @@ final class DeploymentStatus {
             return;
         }
         if (complete) {
-            Conditions.set(target, "Progressing", "True", "NewReplicaSetAvailable", name + " has successfully progressed.", time());
+            Conditions.set(target, "Progressing", "True", "NewReplicaSetAvailable", name + " has successfully progressed.",
+                    time());
         } else if (moved(before, status)) {
             Conditions.renew(target, "Progressing", "True", "ReplicaSetUpdated", name + " is progressing.", time());
         } else if (timedOut(target)) {
-            Conditions.set(target, "Progressing", "False", "ProgressDeadlineExceeded", name + " has timed out progressing.", time());
+            Conditions.set(target, "Progressing", "False", "ProgressDeadlineExceeded", name + " has timed out progressing.",
+                    time());
         }
     }
 
     private static boolean moved(JsonNode before, JsonNode after) {
-        return Json.number(after, "updatedReplicas") > Json.number(before, "updatedReplicas") || outdated(after) < outdated(before)
+        return Json.number(after, "updatedReplicas") > Json.number(before, "updatedReplicas")
+                || outdated(after) < outdated(before)
                 || Json.number(after, "readyReplicas") > Json.number(before, "readyReplicas")
                 || Json.number(after, "availableReplicas") > Json.number(before, "availableReplicas");
     }
@@ -86,7 +90,8 @@ final class DeploymentStatus {
     }
 
     private void tellFailure(ObjectNode target) {
-        Optional<JsonNode> failure = sets.stream().map(set -> Conditions.find(set, "ReplicaFailure")).flatMap(Optional::stream).findFirst();
+        Optional<JsonNode> failure = sets.stream().map(set -> Conditions.find(set, "ReplicaFailure")).flatMap(Optional::stream)
+                .findFirst();
         failure.ifPresentOrElse(condition -> Conditions.set(target, "ReplicaFailure", "True", Json.text(condition, "reason"),
                 Json.text(condition, "message"), time()), () -> Conditions.remove(target, "ReplicaFailure"));
     }

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What the API server tells of itself: groups, resources, version, and as much OpenAPI as kubectl needs to trust its validation. */
+/**
+ * What the API server tells of itself: groups, resources, version, and as much OpenAPI as kubectl needs to trust its validation.
+ */
 final class Discovery {
 
     private static final List<String> VERBS =
@@ -33,7 +35,8 @@ final class Discovery {
 
     private static ObjectNode version() {
         return Json.object().put("major", "1").put("minor", "36").put("gitVersion", "v1.36.2").put("gitCommit", "maily-sandbox")
-                .put("gitTreeState", "clean").put("buildDate", "2026-11-20T00:00:00Z").put("goVersion", "none").put("compiler", "none")
+                .put("gitTreeState", "clean").put("buildDate", "2026-11-20T00:00:00Z").put("goVersion", "none")
+                .put("compiler", "none")
                 .put("platform", "sandbox");
     }
 
@@ -59,7 +62,8 @@ final class Discovery {
                     .map(version -> Answer.json(200, group(version).put("kind", "APIGroup").put("apiVersion", "v1")));
         }
         String version = path.get(1) + "/" + path.get(2);
-        return path.size() == 3 && versions().contains(version) ? Optional.of(Answer.json(200, resources(version))) : Optional.empty();
+        return path.size() == 3 && versions().contains(version) ? Optional.of(Answer.json(200, resources(version)))
+                : Optional.empty();
     }
 
     private static ObjectNode group(String version) {

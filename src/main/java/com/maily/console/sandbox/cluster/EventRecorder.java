@@ -33,9 +33,11 @@ final class EventRecorder {
     private ObjectNode first(String component, Kind kind, ObjectNode about, String type, String reason, String message) {
         ObjectNode event = Json.object().put("kind", "Event").put("apiVersion", "v1");
         long stamp = world.now().toEpochMilli() * 1_000_000 + written++;
-        Json.child(event, "metadata").put("name", Meta.name(about) + "." + Long.toHexString(stamp)).put("namespace", Meta.namespace(about))
+        Json.child(event, "metadata").put("name", Meta.name(about) + "." + Long.toHexString(stamp))
+                .put("namespace", Meta.namespace(about))
                 .put("uid", world.uid()).put("creationTimestamp", world.timestamp());
-        Json.child(event, "involvedObject").put("kind", kind.name()).put("namespace", Meta.namespace(about)).put("name", Meta.name(about))
+        Json.child(event, "involvedObject").put("kind", kind.name()).put("namespace", Meta.namespace(about))
+                .put("name", Meta.name(about))
                 .put("uid", Meta.uid(about)).put("apiVersion", kind.apiVersion())
                 .put("resourceVersion", Json.text(about, "metadata", "resourceVersion"));
         event.put("reason", reason).put("message", message);

@@ -37,7 +37,8 @@ final class FieldSelector implements Predicate<JsonNode> {
             throw ApiError.badRequest("invalid selector: '" + part + "'; can't understand '" + part + "'");
         }
         if (!known(kind, sides[0])) {
-            throw ApiError.badRequest("\"" + sides[0] + "\" is not a known field selector: only \"metadata.name\", \"metadata.namespace\"");
+            throw ApiError.badRequest("\"" + sides[0]
+                    + "\" is not a known field selector: only \"metadata.name\", \"metadata.namespace\"");
         }
         return object -> negated != Json.text(object, sides[0].split("\\.")).equals(sides[1]);
     }
@@ -45,7 +46,8 @@ final class FieldSelector implements Predicate<JsonNode> {
     private static boolean known(Kind kind, String field) {
         return COMMON.contains(field)
                 || kind.equals(Kinds.PODS) && POD.contains(field)
-                || kind.equals(Kinds.EVENTS) && (field.startsWith("involvedObject.") || field.equals("reason") || field.equals("type"))
+                || kind.equals(Kinds.EVENTS) && (field.startsWith("involvedObject.") || field.equals("reason")
+                || field.equals("type"))
                 || kind.equals(Kinds.JOBS) && field.equals("status.successful")
                 || kind.equals(Kinds.REPLICA_SETS) && field.equals("status.replicas");
     }

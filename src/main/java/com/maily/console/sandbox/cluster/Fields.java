@@ -31,7 +31,8 @@ final class Fields {
         return leaves;
     }
 
-    private static void collect(List<String> parent, String name, JsonNode value, boolean custom, Map<List<String>, JsonNode> leaves) {
+    private static void collect(List<String> parent, String name, JsonNode value, boolean custom,
+            Map<List<String>, JsonNode> leaves) {
         List<String> path = plus(parent, "f:" + name);
         Optional<List<String>> keys = custom || !value.isArray() ? Optional.empty() : ListKeys.of(name, value);
         if (value.isObject() && !value.isEmpty() && !name.equals("selector")) {

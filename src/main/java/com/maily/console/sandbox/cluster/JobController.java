@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 
-/** Runs the pods of a Job until enough succeeded or too many failed; the deciding condition comes a moment before the final one. */
+/**
+ * Runs the pods of a Job until enough succeeded or too many failed; the deciding condition comes a moment before the final one.
+ */
 final class JobController {
 
     private static final String NAME = "job-controller";
@@ -30,7 +32,8 @@ final class JobController {
                 queue.addAfter(Meta.key(change.object()), Duration.ofSeconds(deadline));
             }
         });
-        world.store().listen(Kinds.PODS, change -> Meta.owner(change.object()).filter(owner -> Json.text(owner, "kind").equals("Job"))
+        world.store().listen(Kinds.PODS, change -> Meta.owner(change.object())
+                .filter(owner -> Json.text(owner, "kind").equals("Job"))
                 .ifPresent(owner -> queue.add(new Key(Meta.namespace(change.object()), Json.text(owner, "name")))));
     }
 
@@ -38,7 +41,8 @@ final class JobController {
         if (Meta.deleting(job) || has(job, "Complete") || has(job, "Failed")) {
             return;
         }
-        List<ObjectNode> pods = world.store().all(Kinds.PODS, Meta.namespace(job)).stream().filter(pod -> Meta.ownedBy(pod, job)).toList();
+        List<ObjectNode> pods = world.store().all(Kinds.PODS, Meta.namespace(job)).stream().filter(pod -> Meta.ownedBy(pod, job))
+                .toList();
         if (has(job, "SuccessCriteriaMet") || has(job, "FailureTarget")) {
             finish(job, pods);
             return;
@@ -87,8 +91,10 @@ final class JobController {
             condition(made, type, reason, message);
             ObjectNode status = Json.child(made, "status").put("ready", 0);
             status.remove("active");
-            ArrayNode uncounted = Json.child(status, "uncountedTerminatedPods").putArray(phase.toLowerCase(java.util.Locale.ROOT));
-            pods.stream().filter(pod -> Json.text(pod, "status", "phase").equals(phase)).forEach(pod -> uncounted.add(Meta.uid(pod)));
+            ArrayNode uncounted = Json.child(status, "uncountedTerminatedPods")
+                    .putArray(phase.toLowerCase(java.util.Locale.ROOT));
+            pods.stream().filter(pod -> Json.text(pod, "status", "phase").equals(phase))
+                    .forEach(pod -> uncounted.add(Meta.uid(pod)));
         });
     }
 

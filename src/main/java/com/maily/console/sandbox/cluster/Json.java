@@ -91,7 +91,8 @@ final class Json {
     /** Removes null members at any depth: to the API an absent field and a null one are the same. */
     static void dropNulls(JsonNode node) {
         if (node instanceof ObjectNode object) {
-            object.properties().stream().filter(e -> e.getValue().isNull()).map(Map.Entry::getKey).toList().forEach(object::remove);
+            object.properties().stream().filter(e -> e.getValue().isNull()).map(Map.Entry::getKey).toList()
+                    .forEach(object::remove);
         }
         node.forEach(Json::dropNulls);
     }
@@ -104,7 +105,8 @@ final class Json {
     private static JsonNode sorted(JsonNode node) {
         if (node.isObject()) {
             ObjectNode copy = object();
-            node.properties().stream().sorted(Map.Entry.comparingByKey()).forEach(e -> copy.set(e.getKey(), sorted(e.getValue())));
+            node.properties().stream().sorted(Map.Entry.comparingByKey())
+                    .forEach(e -> copy.set(e.getKey(), sorted(e.getValue())));
             return copy;
         }
         if (node.isArray()) {

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** RFC 6902 with the API server's two habits: no cause for what fails, and {@code replace} of a missing member is taken as add. */
+/**
+ * RFC 6902 with the API server's two habits: no cause for what fails, and {@code replace} of a missing member is taken as add.
+ */
 final class JsonPatch {
 
     private JsonPatch() { }
@@ -13,7 +15,8 @@ final class JsonPatch {
     /** @throws ApiError 400 when it is no patch, 422 when it cannot be applied */
     static ObjectNode apply(ObjectNode object, JsonNode patch) {
         if (!patch.isArray()) {
-            throw ApiError.badRequest("error decoding patch: json: cannot unmarshal object into Go value of type []handlers.jsonPatchOp");
+            throw ApiError.badRequest("error decoding patch: json: cannot unmarshal object into Go value of type "
+                    + "[]handlers.jsonPatchOp");
         }
         ObjectNode result = object.deepCopy();
         patch.forEach(operation -> step(result, operation));

@@ -34,7 +34,8 @@ public final class Kinds {
 
     /** The kind of a request path; the group is empty for the core group. */
     public static Optional<Kind> of(String group, String version, String plural) {
-        return ALL.stream().filter(k -> k.group().equals(group) && k.version().equals(version) && k.plural().equals(plural)).findFirst();
+        return ALL.stream().filter(k -> k.group().equals(group) && k.version().equals(version) && k.plural().equals(plural))
+                .findFirst();
     }
 
     public static boolean hasGroup(String group, String version) {

@@ -87,7 +87,8 @@ final class Kubelet {
             Json.child(made, "status").put("podIP", address(pod));
         });
         if (!ran) {
-            events.normal("kubelet", Kinds.PODS, pod, "Pulled", "Container image \"" + PodStatus.image(pod) + "\" already present on machine");
+            events.normal("kubelet", Kinds.PODS, pod, "Pulled", "Container image \"" + PodStatus.image(pod)
+                    + "\" already present on machine");
             events.normal("kubelet", Kinds.PODS, pod, "Started", "Started container "
                     + Json.text(Json.at(pod, "spec", "containers").path(0), "name"));
         }
@@ -134,12 +135,14 @@ final class Kubelet {
     }
 
     private void end(ObjectNode pod) {
-        writer.changePod(Meta.key(pod), made -> Meta.of(made).put("deletionGracePeriodSeconds", 0).put("deletionTimestamp", world.timestamp()));
+        writer.changePod(Meta.key(pod), made -> Meta.of(made).put("deletionGracePeriodSeconds", 0)
+                .put("deletionTimestamp", world.timestamp()));
         world.store().remove(Kinds.PODS, Meta.key(pod));
     }
 
     List<ImageBehaviour.LogLine> log(String namespace, String name, String container, LogRange range) {
-        ObjectNode pod = world.store().find(Kinds.PODS, new Key(namespace, name)).orElseThrow(() -> ApiError.missing(Kinds.PODS, name));
+        ObjectNode pod = world.store().find(Kinds.PODS, new Key(namespace, name))
+                .orElseThrow(() -> ApiError.missing(Kinds.PODS, name));
         List<String> names = Json.items(Json.at(pod, "spec", "containers")).map(c -> Json.text(c, "name")).toList();
         if (container.isEmpty() && names.size() > 1) {
             throw ApiError.badRequest("a container name must be specified for pod " + name + ", choose one of: ["
@@ -151,7 +154,8 @@ final class Kubelet {
         }
         JsonNode waiting = Json.at(Json.at(pod, "status", "containerStatuses").path(0), "state", "waiting");
         if (!waiting.isMissingNode() && restarts(pod) == 0) {
-            throw ApiError.badRequest("container \"" + wanted + "\" in pod \"" + name + "\" is waiting to start: " + waitsFor(waiting));
+            throw ApiError.badRequest("container \"" + wanted + "\" in pod \"" + name + "\" is waiting to start: "
+                    + waitsFor(waiting));
         }
         return lines(pod, range);
     }

@@ -10,27 +10,21 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The cluster as Kubernetes clients know it: HTTP on loopback, good enough for an unmodified kubectl. A wrong bearer token is refused;
- * a request without one is taken as from this machine's user, because kubectl sends no token over plain HTTP.
+ * The cluster as Kubernetes clients know it: HTTP on loopback, good enough for an unmodified kubectl. A wrong bearer token is
+ * refused; a request without one is taken as from this machine's user, because kubectl sends no token over plain HTTP.
  */
 public final class KubernetesFace implements AutoCloseable {
 
-    private static final Duration FOLLOW_LOG = Duration.ofMillis(200);
-
     private final Cluster cluster;
-    private final SandboxClock clock;
     private final Resources resources;
     private final ApiFaults faults = new ApiFaults();
     private final String token = UUID.randomUUID().toString();
@@ -41,8 +35,10 @@ public final class KubernetesFace implements AutoCloseable {
 
     /** Starts to listen at once, on a free port. */
     public KubernetesFace(Cluster cluster, SandboxClock clock) {
+        if (cluster.clock() != clock) {
+            throw new IllegalArgumentException("a face runs on its cluster's clock");
+        }
         this.cluster = cluster;
-        this.clock = clock;
         this.resources = new Resources(cluster);
         System.setProperty("sun.net.httpserver.nodelay", "true");
         this.server = listen(0);
@@ -146,7 +142,8 @@ public final class KubernetesFace implements AutoCloseable {
             case Fault.Slow(Duration by) -> Thread.sleep(by);
             case Fault.Truncated _ -> { }
             case Fault.Code code -> send(exchange, Answer.of(ApiFaults.error(code, call)), false);
-            case Fault.NotJson _ -> send(exchange, Answer.text(200, "<html><body>502 Bad Gateway</body></html>").as("text/html"), false);
+            case Fault.NotJson _ -> send(exchange, Answer.text(200, "<html><body>502 Bad Gateway</body></html>").as("text/html"),
+                    false);
             case Fault.Hangup _ -> { }
         }
         return fault instanceof Fault.Slow || fault instanceof Fault.Truncated;
@@ -200,7 +197,12 @@ public final class KubernetesFace implements AutoCloseable {
         }
         Optional<Target> target = Target.of(call.segments());
         if (target.filter(t -> t.subresource().equals("log")).isPresent()) {
-            log(exchange, call, target.get());
+            LogStream log = new LogStream(cluster, target.get(), call);
+            if (call.flag("follow")) {
+                log.follow(open(exchange, "text/plain"), () -> !open);
+            } else {
+                send(exchange, log.once(), false);
+            }
             return true;
         }
         if (target.isEmpty() || !call.watches()) {
@@ -208,53 +210,16 @@ public final class KubernetesFace implements AutoCloseable {
         }
         WatchStream watch = new WatchStream(cluster, target.get(), call);
         int generation = faults.watchGeneration();
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, 0);
-        OutputStream out = exchange.getResponseBody();
-        out.flush();
-        watch.run(out, () -> !open || faults.watchGeneration() != generation);
+        watch.run(open(exchange, "application/json"), () -> !open || faults.watchGeneration() != generation);
         return true;
     }
 
-    private void log(HttpExchange exchange, Call call, Target target) throws IOException, InterruptedException {
-        LogRange range = Resources.range(call, target.name(), clock.instant());
-        String container = call.parameter("container");
-        List<ImageBehaviour.LogLine> lines = cluster.log(target.namespace(), target.name(), container, range);
-        boolean placed = !Json.text(cluster.read(Kinds.PODS, target.namespace(), target.name()), "spec", "nodeName").isEmpty();
-        if (!placed) {
-            send(exchange, new Answer(204, "text/plain", new byte[0], java.util.Map.of()), false);
-            return;
-        }
-        byte[] text = text(lines, call);
-        String limit = call.parameter("limitBytes");
-        if (!call.flag("follow")) {
-            byte[] cut = limit.matches("\\d{1,9}") ? Arrays.copyOf(text, Math.min(text.length, Integer.parseInt(limit))) : text;
-            send(exchange, new Answer(200, "text/plain", cut, java.util.Map.of()), false);
-            return;
-        }
-        exchange.getResponseHeaders().set("Content-Type", "text/plain");
+    private static OutputStream open(HttpExchange exchange, String contentType) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", contentType);
         exchange.sendResponseHeaders(200, 0);
         OutputStream out = exchange.getResponseBody();
-        while (open) {
-            out.write(text);
-            out.flush();
-            range = new LogRange(lines.isEmpty() ? range.since() : lines.getLast().at(), Integer.MAX_VALUE);
-            Thread.sleep(FOLLOW_LOG);
-            try {
-                lines = cluster.log(target.namespace(), target.name(), container, range);
-            } catch (ApiError gone) {
-                return;
-            }
-            text = text(lines, call);
-        }
-    }
-
-    private static byte[] text(List<ImageBehaviour.LogLine> lines, Call call) {
-        StringBuilder text = new StringBuilder();
-        for (ImageBehaviour.LogLine line : lines) {
-            text.append(call.flag("timestamps") ? Meta.microTime(line.at()).replace("Z", "000Z ") : "").append(line.text()).append('\n');
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        out.flush();
+        return out;
     }
 
     private static void send(HttpExchange exchange, Answer answer, boolean truncated) throws IOException {

@@ -93,9 +93,9 @@ final class LabelSelector implements Predicate<Map<String, String>> {
     private static String valid(String name, String value) {
         if (!VALUE.matcher(value).matches()) {
             throw ApiError.badRequest("unable to parse requirement: values[0][" + name + "]: Invalid value: \"" + value
-                    + "\": a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must "
-                    + "start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for "
-                    + "validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')");
+                    + "\": a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and "
+                    + "must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex "
+                    + "used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')");
         }
         return value;
     }

@@ -9,9 +9,10 @@ import java.util.Optional;
 /** Which lists of the built-in kinds are really maps, and by which members of their items. */
 final class ListKeys {
 
-    private static final Map<String, List<String>> BY_NAME = Map.of("containers", List.of("name"), "initContainers", List.of("name"),
-            "env", List.of("name"), "volumes", List.of("name"), "imagePullSecrets", List.of("name"), "volumeMounts", List.of("mountPath"),
-            "conditions", List.of("type"), "ownerReferences", List.of("uid"));
+    private static final Map<String, List<String>> BY_MEMBER = Map.of("containers", List.of("name"),
+            "initContainers", List.of("name"), "env", List.of("name"), "volumes", List.of("name"),
+            "imagePullSecrets", List.of("name"), "volumeMounts", List.of("mountPath"), "conditions", List.of("type"),
+            "ownerReferences", List.of("uid"));
 
     private ListKeys() { }
 
@@ -23,7 +24,7 @@ final class ListKeys {
         if (list.equals("ports")) {
             return Optional.of(items.path(0).has("containerPort") ? List.of("containerPort") : List.of("port"));
         }
-        return Optional.ofNullable(BY_NAME.get(list));
+        return Optional.ofNullable(BY_MEMBER.get(list));
     }
 
     static boolean same(JsonNode one, JsonNode other, List<String> keys) {

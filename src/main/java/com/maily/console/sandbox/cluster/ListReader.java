@@ -65,7 +65,8 @@ final class ListReader {
         long version = parse(asked);
         if (version > current) {
             ObjectNode details = Json.object();
-            details.putArray("causes").addObject().put("reason", "ResourceVersionTooLarge").put("message", "Too large resource version");
+            details.putArray("causes").addObject().put("reason", "ResourceVersionTooLarge")
+                    .put("message", "Too large resource version");
             throw new ApiError(504, "Timeout", "Timeout: Too large resource version: " + version + ", current: " + current,
                     details.put("retryAfterSeconds", 1));
         }
@@ -77,7 +78,8 @@ final class ListReader {
     /** @throws ApiError 500, as the real server has it */
     static long parse(String version) {
         if (!version.matches("\\d{1,18}")) {
-            throw new ApiError(500, "", "resourceVersion: Invalid value: \"" + version + "\": strconv.ParseUint: parsing \"" + version
+            throw new ApiError(500, "", "resourceVersion: Invalid value: \"" + version + "\": strconv.ParseUint: parsing \""
+                    + version
                     + "\": invalid syntax");
         }
         return Long.parseLong(version);
@@ -91,9 +93,12 @@ final class ListReader {
     }
 
     private static ApiError tooOld(Target target, Key after) {
-        return new ApiError(410, "Expired", "The provided continue parameter is too old to display a consistent list result. You can start "
-                + "a new list without the continue parameter, or use the continue token in this response to retrieve the remainder of the "
-                + "results. Continuing with the provided token results in an inconsistent list - objects that were created, modified, or "
+        return new ApiError(410, "Expired",
+                "The provided continue parameter is too old to display a consistent list result. You can start "
+                + "a new list without the continue parameter, or use the continue token in this response to retrieve the "
+                + "remainder of the "
+                + "results. Continuing with the provided token results in an inconsistent list - objects that were created, "
+                + "modified, or "
                 + "deleted between the time the first chunk was returned and now may show up in the list.")
                 .withContinue(token(target, after, -1));
     }
@@ -108,7 +113,8 @@ final class ListReader {
         try {
             return Json.parse(new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
-            throw ApiError.badRequest("invalid continue token: continue key is not valid: invalid character 'i' looking for beginning of value");
+            throw ApiError.badRequest("invalid continue token: continue key is not valid: invalid character 'i' looking for "
+                    + "beginning of value");
         }
     }
 

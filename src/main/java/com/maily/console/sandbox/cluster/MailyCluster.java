@@ -6,7 +6,9 @@ import com.maily.console.sandbox.SandboxClock;
 import java.time.Duration;
 import java.util.List;
 
-/** Furnishes a cluster with Maily: both namespaces, every workload with one earlier revision, its routes, policies and settings. */
+/**
+ * Furnishes a cluster with Maily: both namespaces, every workload with one earlier revision, its routes, policies and settings.
+ */
 public final class MailyCluster {
 
     public static final List<String> NAMESPACES = List.of("maily", "maily-staging");
@@ -22,7 +24,8 @@ public final class MailyCluster {
 
     private static final List<Workload> WORKLOADS = List.of(
             new Workload("api", "maily-api", 6, 2, "gateway"), new Workload("ai-service", "ai-mesh", 4, 2, "gateway"),
-            new Workload("email", "email-service", 5, 2, "replicas"), new Workload("campaign", "campaign-service", 3, 1, "replicas"),
+            new Workload("email", "email-service", 5, 2, "replicas"),
+            new Workload("campaign", "campaign-service", 3, 1, "replicas"),
             new Workload("analytics", "analytics-service", 3, 1, "replicas"),
             new Workload("blockchain", "blockchain-service", 2, 1, ""));
 
@@ -121,7 +124,8 @@ public final class MailyCluster {
         Json.child(spec, "selector", "matchLabels").put("app.kubernetes.io/name", target).put("maily.dev/track", track);
         ObjectNode template = Json.child(spec, "template");
         labels(Json.child(template, "metadata", "labels"), component, target, track);
-        ObjectNode container = Json.child(template, "spec").putArray("containers").addObject().put("name", target).put("image", image);
+        ObjectNode container = Json.child(template, "spec").putArray("containers").addObject().put("name", target)
+                .put("image", image);
         container.putArray("ports").addObject().put("containerPort", port);
         if (!component.equals("redis")) {
             ArrayNode env = container.putArray("env");
@@ -172,7 +176,8 @@ public final class MailyCluster {
 
     private static ObjectNode settings(String namespace) {
         ObjectNode settings = Cluster.named("maily-settings");
-        Json.child(settings, "data").put("environment", namespace.equals("maily") ? "production" : "staging").put("log-level", "info")
+        Json.child(settings, "data").put("environment", namespace.equals("maily") ? "production" : "staging")
+                .put("log-level", "info")
                 .put("feature-flags", "inbox-v2=on,smart-send=off");
         return settings;
     }

@@ -25,7 +25,8 @@ final class MergePatch {
 
     private ObjectNode apply(ObjectNode object, JsonNode patch) {
         if (!(patch instanceof ObjectNode)) {
-            throw ApiError.badRequest("error decoding patch: json: cannot unmarshal into Go value of type map[string]interface {}");
+            throw ApiError.badRequest("error decoding patch: json: cannot unmarshal into Go value of type "
+                    + "map[string]interface {}");
         }
         ObjectNode result = object.deepCopy();
         merge(result, patch);
@@ -86,7 +87,8 @@ final class MergePatch {
             return;
         }
         List<JsonNode> wanted = Json.items(order).toList();
-        List<JsonNode> sorted = Json.items(list).sorted(java.util.Comparator.comparingInt(item -> position(item, wanted, keys))).toList();
+        List<JsonNode> sorted = Json.items(list).sorted(java.util.Comparator.comparingInt(item -> position(item, wanted, keys)))
+                .toList();
         list.removeAll();
         list.addAll(sorted);
     }

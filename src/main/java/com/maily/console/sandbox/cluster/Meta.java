@@ -74,7 +74,8 @@ final class Meta {
 
     /** The reference to the controller that owns it. */
     static Optional<JsonNode> owner(JsonNode object) {
-        return Json.items(Json.at(object, "metadata", "ownerReferences")).filter(r -> r.path("controller").asBoolean()).findFirst();
+        return Json.items(Json.at(object, "metadata", "ownerReferences")).filter(r -> r.path("controller").asBoolean())
+                .findFirst();
     }
 
     static boolean ownedBy(JsonNode object, JsonNode owner) {

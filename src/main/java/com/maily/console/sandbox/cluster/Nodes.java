@@ -23,8 +23,8 @@ final class Nodes {
                         .put("kubernetes.io/hostname", Meta.name(node));
                 Json.child(node, "spec");
                 writer.create(Kinds.NODES, "", node, Write.CONTROLLER);
-                writer.changeStatus(Kinds.NODES, Meta.key(node), made -> Json.child(made, "status").putArray("conditions").addObject()
-                        .put("type", "Ready").put("status", "True").put("reason", "KubeletReady"));
+                writer.changeStatus(Kinds.NODES, Meta.key(node), made -> Json.child(made, "status").putArray("conditions")
+                        .addObject().put("type", "Ready").put("status", "True").put("reason", "KubeletReady"));
             }
         }
     }
@@ -36,7 +36,8 @@ final class Nodes {
         List<ObjectNode> all = List.copyOf(store.all(Kinds.PODS, ""));
         return store.all(Kinds.NODES, "").stream()
                 .min(Comparator.<ObjectNode>comparingLong(node -> siblings.stream()
-                                .filter(other -> Meta.labels(other).getOrDefault(ZONE, "").equals(Meta.labels(node).get(ZONE))).count())
+                                .filter(other -> Meta.labels(other).getOrDefault(ZONE, "").equals(Meta.labels(node).get(ZONE)))
+                                .count())
                         .thenComparingLong(node -> all.stream().filter(other -> on(other, node)).count()))
                 .orElseThrow();
     }

@@ -80,7 +80,8 @@ final class Ownership {
     void writeTo(ObjectNode object) {
         ArrayNode array = Json.array();
         for (Claim claim : claims) {
-            ObjectNode node = array.addObject().put("manager", claim.manager()).put("operation", claim.apply() ? "Apply" : "Update")
+            ObjectNode node = array.addObject().put("manager", claim.manager())
+                    .put("operation", claim.apply() ? "Apply" : "Update")
                     .put("apiVersion", claim.apiVersion()).put("time", claim.time()).put("fieldsType", "FieldsV1");
             claim.fields().forEach(path -> Json.child(node.withObject("/fieldsV1"), path.toArray(String[]::new)));
             if (!claim.subresource().isEmpty()) {

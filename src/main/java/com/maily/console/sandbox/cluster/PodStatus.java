@@ -53,7 +53,8 @@ final class PodStatus {
     }
 
     static void completed(ObjectNode pod, boolean succeeded, String started, String time) {
-        ObjectNode terminated = state("terminated").put("exitCode", succeeded ? 0 : 1).put("reason", succeeded ? "Completed" : "Error")
+        ObjectNode terminated = state("terminated").put("exitCode", succeeded ? 0 : 1)
+                .put("reason", succeeded ? "Completed" : "Error")
                 .put("startedAt", started).put("finishedAt", time);
         state(pod, succeeded ? "Succeeded" : "Failed", false, time, terminated, "");
     }
@@ -102,7 +103,8 @@ final class PodStatus {
     }
 
     private static ObjectNode made(String type, boolean holds, String time) {
-        ObjectNode condition = Json.object().put("type", type).put("status", holds ? "True" : "False").put("lastTransitionTime", time);
+        ObjectNode condition = Json.object().put("type", type).put("status", holds ? "True" : "False")
+                .put("lastTransitionTime", time);
         return holds ? condition : condition.put("reason", "ContainersNotReady").put("message", "containers with unready status");
     }
 }

@@ -16,7 +16,8 @@ final class Quota {
         for (ObjectNode quota : store.all(Kinds.RESOURCE_QUOTAS, namespace)) {
             String limit = Json.text(quota, "spec", "hard", "pods");
             if (!limit.isEmpty() && used >= Integer.parseInt(limit)) {
-                throw new ApiError(403, "Forbidden", "pods \"" + Meta.name(object) + "\" is forbidden: exceeded quota: " + Meta.name(quota)
+                throw new ApiError(403, "Forbidden", "pods \"" + Meta.name(object) + "\" is forbidden: exceeded quota: "
+                        + Meta.name(quota)
                         + ", requested: pods=1, used: pods=" + used + ", limited: pods=" + limit,
                         Json.object().put("name", Meta.name(object)).put("kind", "pods"));
             }

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 
-/** Keeps as many pods of a ReplicaSet as it asks for, and counts them. The count of one look is that from before its own changes. */
+/**
+ * Keeps as many pods of a ReplicaSet as it asks for, and counts them. The count of one look is that from before its own changes.
+ */
 final class ReplicaSetController {
 
     private static final String NAME = "replicaset-controller";
@@ -35,7 +37,8 @@ final class ReplicaSetController {
     }
 
     private void sync(ObjectNode set) {
-        List<ObjectNode> pods = world.store().all(Kinds.PODS, Meta.namespace(set)).stream().filter(pod -> Meta.ownedBy(pod, set)).toList();
+        List<ObjectNode> pods = world.store().all(Kinds.PODS, Meta.namespace(set)).stream().filter(pod -> Meta.ownedBy(pod, set))
+                .toList();
         List<ObjectNode> active = pods.stream().filter(PodStatus::active).toList();
         int difference = Json.number(set, "spec", "replicas") - active.size();
         String failure = "";
@@ -50,14 +53,16 @@ final class ReplicaSetController {
 
     /** Unplaced, then unready, then the youngest go first. */
     private static Comparator<ObjectNode> expendableFirst() {
-        return Comparator.comparing((ObjectNode pod) -> !Json.text(pod, "spec", "nodeName").isEmpty()).thenComparing(PodStatus::ready)
+        return Comparator.comparing((ObjectNode pod) -> !Json.text(pod, "spec", "nodeName").isEmpty())
+                .thenComparing(PodStatus::ready)
                 .thenComparing(Meta::created, Comparator.reverseOrder());
     }
 
     private String createPods(ObjectNode set, int number) {
         for (int i = 0; i < number; i++) {
             try {
-                ObjectNode pod = writer.create(Kinds.PODS, Meta.namespace(set), PodTemplate.pod(Kinds.REPLICA_SETS, set), Write.CONTROLLER);
+                ObjectNode pod = writer.create(Kinds.PODS, Meta.namespace(set), PodTemplate.pod(Kinds.REPLICA_SETS, set),
+                        Write.CONTROLLER);
                 events.normal(NAME, Kinds.REPLICA_SETS, set, "SuccessfulCreate", "Created pod: " + Meta.name(pod));
             } catch (ApiError refused) {
                 String why = refused.getMessage();
@@ -91,7 +96,8 @@ final class ReplicaSetController {
             status.remove("conditions");
         } else if (!status.has("conditions")) {
             ArrayNode conditions = status.putArray("conditions");
-            conditions.addObject().put("type", "ReplicaFailure").put("status", "True").put("lastTransitionTime", world.timestamp())
+            conditions.addObject().put("type", "ReplicaFailure").put("status", "True")
+                    .put("lastTransitionTime", world.timestamp())
                     .put("reason", "FailedCreate").put("message", failure);
         }
     }

@@ -34,7 +34,8 @@ final class ReplicaSets {
     /** The one with the Deployment's template; going back to an earlier template finds its old ReplicaSet again. */
     Optional<ObjectNode> current(ObjectNode deployment) {
         String wanted = PodTemplate.identity(deployment);
-        return all(deployment).stream().filter(set -> PodTemplate.identity(set).equals(wanted)).min(Comparator.comparing(Meta::created));
+        return all(deployment).stream().filter(set -> PodTemplate.identity(set).equals(wanted))
+                .min(Comparator.comparing(Meta::created));
     }
 
     List<ObjectNode> old(ObjectNode deployment) {
@@ -43,7 +44,8 @@ final class ReplicaSets {
     }
 
     boolean hasPods(ObjectNode set) {
-        return world.store().all(Kinds.PODS, Meta.namespace(set)).stream().anyMatch(pod -> Meta.ownedBy(pod, set) && !PodStatus.ended(pod));
+        return world.store().all(Kinds.PODS, Meta.namespace(set)).stream()
+                .anyMatch(pod -> Meta.ownedBy(pod, set) && !PodStatus.ended(pod));
     }
 
     static long revision(ObjectNode set) {
@@ -90,7 +92,8 @@ final class ReplicaSets {
     ObjectNode mark(ObjectNode deployment, ObjectNode set) {
         long highest = old(deployment).stream().mapToLong(ReplicaSets::revision).max().orElse(0);
         long revision = Math.max(revision(set), highest + 1);
-        return writer.change(Kinds.REPLICA_SETS, Meta.key(set), made -> annotate(deployment, made, revision, Bounds.of(deployment)));
+        return writer.change(Kinds.REPLICA_SETS, Meta.key(set), made ->
+                annotate(deployment, made, revision, Bounds.of(deployment)));
     }
 
     private static void annotate(ObjectNode deployment, ObjectNode set, long revision, Bounds bounds) {
@@ -144,7 +147,8 @@ final class ReplicaSets {
     /** Spreads a changed number of pods over the ReplicaSets that have any, in proportion to their sizes. */
     void spread(ObjectNode deployment) {
         Bounds bounds = Bounds.of(deployment);
-        List<ObjectNode> active = new ArrayList<>(all(deployment).stream().filter(set -> DeploymentController.replicas(set) > 0).toList());
+        List<ObjectNode> active = new ArrayList<>(all(deployment).stream().filter(set -> DeploymentController.replicas(set) > 0)
+                .toList());
         if (active.size() <= 1) {
             Optional<ObjectNode> only = active.isEmpty() ? current(deployment) : Optional.of(active.getFirst());
             only.ifPresent(set -> resize(deployment, set, bounds.wanted()));
@@ -170,7 +174,8 @@ final class ReplicaSets {
         if (bounds.wanted() == 0) {
             return -size;
         }
-        int before = Math.max(1, Integer.parseInt(Meta.annotation(set, Meta.MAXIMUM).isEmpty() ? "1" : Meta.annotation(set, Meta.MAXIMUM)));
+        int before = Math.max(1, Integer.parseInt(Meta.annotation(set, Meta.MAXIMUM).isEmpty() ? "1"
+                : Meta.annotation(set, Meta.MAXIMUM)));
         int part = (int) Math.round((double) size * bounds.most() / before) - size;
         return rest > 0 ? Math.clamp(part, 0, Math.max(0, allowed)) : Math.clamp(part, Math.min(0, allowed), 0);
     }

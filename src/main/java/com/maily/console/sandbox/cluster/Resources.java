@@ -3,7 +3,6 @@ package com.maily.console.sandbox.cluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +10,8 @@ import java.util.Map;
 final class Resources {
 
     private static final String JSON_OR_YAML = "application/json, application/yaml, application/vnd.kubernetes.protobuf";
-    private static final String CUSTOM_PATCHES = "application/json-patch+json, application/merge-patch+json, application/apply-patch+yaml";
+    private static final String CUSTOM_PATCHES = "application/json-patch+json, application/merge-patch+json, "
+            + "application/apply-patch+yaml";
     private static final int LONGEST_MANAGER = 128;
 
     private final Cluster cluster;
@@ -34,7 +34,7 @@ final class Resources {
     private Answer collection(Target target, Call call) {
         return switch (call.method()) {
             case "GET" -> list(target, call);
-            case "POST" -> shown(201, target, call, cluster.create(target.kind(), target.namespace(), body(target, call), write(target, call)));
+            case "POST" -> create(target, call);
             case "DELETE" -> deleteAll(target, call);
             default -> throw notAllowed();
         };
@@ -44,13 +44,38 @@ final class Resources {
         Kind kind = target.kind();
         return switch (call.method()) {
             case "GET" -> shown(200, target, call, target.subresource().equals("scale")
-                    ? cluster.scale(kind, target.namespace(), target.name()) : cluster.read(kind, target.namespace(), target.name()));
+                    ? cluster.scale(kind, target.namespace(), target.name())
+                    : cluster.read(kind, target.namespace(), target.name()));
             case "PUT" -> shown(200, target, call,
                     cluster.update(kind, target.namespace(), target.name(), body(target, call), write(target, call)));
             case "PATCH" -> patch(target, call);
             case "DELETE" -> delete(target, call);
             default -> throw notAllowed();
         };
+    }
+
+    private Answer create(Target target, Call call) {
+        JsonNode body = body(target, call);
+        List<String> unknown = KnownFields.unknown(target.kind(), body);
+        if (strict(call, unknown)) {
+            throw ApiError.badRequest(target.kind().name() + " in version \"" + target.kind().version()
+                    + "\" cannot be handled as a " + target.kind().name() + ": " + decodingError(unknown));
+        }
+        ObjectNode made = cluster.create(target.kind(), target.namespace(), body, write(target, call));
+        return warned(shown(201, target, call, made), call, unknown);
+    }
+
+    private static boolean strict(Call call, List<String> unknown) {
+        return !unknown.isEmpty() && call.parameter("fieldValidation").equals("Strict");
+    }
+
+    private static String decodingError(List<String> unknown) {
+        return "strict decoding error: unknown field \"" + String.join("\", unknown field \"", unknown) + "\"";
+    }
+
+    private static Answer warned(Answer answer, Call call, List<String> unknown) {
+        boolean silent = unknown.isEmpty() || call.parameter("fieldValidation").equals("Ignore");
+        return silent ? answer : answer.with("Warning", "299 - \"unknown field \\\"" + unknown.getFirst() + "\\\"\"");
     }
 
     private Answer list(Target target, Call call) {
@@ -67,14 +92,23 @@ final class Resources {
         PatchKind patchKind = PatchKind.of(call.contentType()).orElseThrow(() ->
                 new ApiError(415, "UnsupportedMediaType", "415: Unsupported Media Type"));
         if (kind.custom() && patchKind == PatchKind.STRATEGIC) {
-            throw new ApiError(415, "UnsupportedMediaType", "the body of the request was in an unknown format - accepted media types include: "
+            throw new ApiError(415, "UnsupportedMediaType",
+                    "the body of the request was in an unknown format - accepted media types include: "
                     + CUSTOM_PATCHES);
         }
         JsonNode body = call.json("");
+        List<String> unknown = patchKind == PatchKind.JSON ? KnownFields.unknownPaths(kind, body)
+                : KnownFields.unknown(kind, body);
+        if (target.subresource().isEmpty() && strict(call, unknown)) {
+            throw patchKind == PatchKind.APPLY ? new ApiError(500, "", "failed to create typed patch object ("
+                    + target.namespace() + "/" + target.name() + "; " + kind.apiVersion() + ", Kind=" + kind.name() + "): ."
+                    + unknown.getFirst() + ": field not declared in schema")
+                    : ApiError.invalid("", "", "", List.of(Cause.invalid("patch", "\"" + body + "\"", decodingError(unknown))));
+        }
         return cluster.clock().locked(() -> {
             boolean there = cluster.store().find(kind, new Key(target.namespace(), target.name())).isPresent();
             ObjectNode result = cluster.patch(kind, target.namespace(), target.name(), patchKind, body, write(target, call));
-            return shown(there ? 200 : 201, target, call, result);
+            return warned(shown(there ? 200 : 201, target, call, result), call, unknown);
         });
     }
 
@@ -82,8 +116,10 @@ final class Resources {
         Deletion deletion = deletion(call);
         ObjectNode result = cluster.delete(target.kind(), target.namespace(), target.name(), deletion);
         Answer answer = shown(200, target, call, result);
-        return target.kind().equals(Kinds.JOBS) && deletion.policy().isEmpty() ? answer.with("Warning", "299 - \"child pods are preserved by "
-                + "default when jobs are deleted; set propagationPolicy=Background to remove them or set propagationPolicy=Orphan to suppress "
+        return target.kind().equals(Kinds.JOBS) && deletion.policy().isEmpty()
+                ? answer.with("Warning", "299 - \"child pods are preserved by "
+                + "default when jobs are deleted; set propagationPolicy=Background to remove them or set "
+                + "propagationPolicy=Orphan to suppress "
                 + "this warning\"") : answer;
     }
 
@@ -128,7 +164,8 @@ final class Resources {
     private static JsonNode body(Target target, Call call) {
         String type = call.contentType();
         if (!type.isEmpty() && !type.equals("application/json") && !type.equals("application/yaml")) {
-            throw new ApiError(415, "UnsupportedMediaType", "the body of the request was in an unknown format - accepted media types include: "
+            throw new ApiError(415, "UnsupportedMediaType",
+                    "the body of the request was in an unknown format - accepted media types include: "
                     + (type.contains("protobuf") ? "application/json, application/yaml" : JSON_OR_YAML));
         }
         return call.json(target.kind().name());
@@ -154,7 +191,8 @@ final class Resources {
         }
         boolean apply = call.contentType().equals("application/apply-patch+yaml");
         String agent = call.header("user-agent").orElse("unknown").replaceFirst("/.*", "");
-        return new Write(manager.isEmpty() && !apply ? agent : manager, dryRun(call, options), call.flag("force"), target.subresource());
+        return new Write(manager.isEmpty() && !apply ? agent : manager, dryRun(call, options), call.flag("force"),
+                target.subresource());
     }
 
     private static boolean dryRun(Call call, String options) {
@@ -168,26 +206,5 @@ final class Resources {
 
     private static ApiError notAllowed() {
         return new ApiError(405, "MethodNotAllowed", "the server does not allow this method on the requested resource");
-    }
-
-    /** Where a log is to start; {@code now} is needed for the relative form. */
-    static LogRange range(Call call, String pod, Instant now) {
-        int tail = limit(call, pod, "tailLines", 0, Integer.MAX_VALUE);
-        int seconds = limit(call, pod, "sinceSeconds", 1, 0);
-        String time = call.parameter("sinceTime");
-        return new LogRange(seconds > 0 ? now.minusSeconds(seconds) : time.isEmpty() ? Instant.EPOCH : Instant.parse(time), tail);
-    }
-
-    private static int limit(Call call, String pod, String name, int least, int fallback) {
-        String text = call.parameter(name);
-        if (text.isEmpty()) {
-            return fallback;
-        }
-        int value = text.matches("-?\\d{1,9}") ? Integer.parseInt(text) : least - 1;
-        if (value < least) {
-            throw ApiError.invalid("", "PodLogOptions", pod, List.of(Cause.invalid(name, text,
-                    "must be greater than " + (least == 0 ? "or equal to 0" : "0"))));
-        }
-        return value;
     }
 }

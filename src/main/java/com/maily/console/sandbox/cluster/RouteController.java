@@ -16,7 +16,8 @@ final class RouteController {
     RouteController(World world, Writer writer) {
         this.world = world;
         this.writer = writer;
-        WorkQueue queue = new WorkQueue(world, PROGRAMMING, key -> world.store().find(Kinds.HTTP_ROUTES, key).ifPresent(this::sync));
+        WorkQueue queue = new WorkQueue(world, PROGRAMMING, key -> world.store().find(Kinds.HTTP_ROUTES, key)
+                .ifPresent(this::sync));
         world.store().listen(Kinds.HTTP_ROUTES, change -> queue.add(Meta.key(change.object())));
         world.store().listen(Kinds.SERVICES, change -> world.store().all(Kinds.HTTP_ROUTES, Meta.namespace(change.object()))
                 .forEach(route -> queue.add(Meta.key(route))));
@@ -24,7 +25,8 @@ final class RouteController {
 
     private void sync(ObjectNode route) {
         boolean resolved = Json.items(Json.at(route, "spec", "rules")).flatMap(rule -> Json.items(rule.path("backendRefs")))
-                .allMatch(backend -> world.store().find(Kinds.SERVICES, new Key(Meta.namespace(route), Json.text(backend, "name"))).isPresent());
+                .allMatch(backend -> world.store().find(Kinds.SERVICES,
+                new Key(Meta.namespace(route), Json.text(backend, "name"))).isPresent());
         writer.changeStatus(Kinds.HTTP_ROUTES, Meta.key(route), made -> {
             JsonNode before = Json.at(made, "status", "parents").deepCopy();
             ArrayNode parents = Json.child(made, "status").putArray("parents");
@@ -35,7 +37,8 @@ final class RouteController {
                 parent.put("controllerName", "sandbox.maily.dev/gateway-controller");
                 ArrayNode conditions = parent.putArray("conditions");
                 condition(conditions, before.path(i), route, "Accepted", true, "Accepted");
-                condition(conditions, before.path(i), route, "ResolvedRefs", resolved, resolved ? "ResolvedRefs" : "BackendNotFound");
+                condition(conditions, before.path(i), route, "ResolvedRefs", resolved, resolved ? "ResolvedRefs"
+                        : "BackendNotFound");
             }
         });
     }
@@ -46,6 +49,7 @@ final class RouteController {
                 .filter(c -> Json.text(c, "type").equals(type) && Json.text(c, "status").equals(word))
                 .map(c -> Json.text(c, "lastTransitionTime")).findFirst().orElse(world.timestamp());
         conditions.addObject().put("type", type).put("status", word).put("observedGeneration", (int) Meta.generation(route))
-                .put("lastTransitionTime", since).put("reason", reason).put("message", holds ? "" : "a backend Service does not exist");
+                .put("lastTransitionTime", since).put("reason", reason)
+                .put("message", holds ? "" : "a backend Service does not exist");
     }
 }

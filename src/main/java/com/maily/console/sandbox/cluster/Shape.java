@@ -15,7 +15,8 @@ enum Shape {
     /** @throws ApiError 406 when none of them will do */
     static Shape of(String accept) {
         String first = accept.contains("as=Table") ? "Table" : accept.contains("as=PartialObjectMetadata") ? "Partial" : "";
-        if (first.isEmpty() && !accept.contains("json") && !accept.contains("*/*") && !accept.contains("yaml") && !accept.contains("protobuf")) {
+        if (first.isEmpty() && !accept.contains("json") && !accept.contains("*/*") && !accept.contains("yaml")
+                && !accept.contains("protobuf")) {
             throw new ApiError(406, "NotAcceptable", "406: Not Acceptable\n\nAvailable representations: application/json, "
                     + "application/yaml, application/vnd.kubernetes.protobuf");
         }
@@ -38,7 +39,8 @@ enum Shape {
         return switch (this) {
             case TABLE -> Tables.of(kind, objects, meta, include, now, true);
             case WHOLE -> list(kind.name() + "List", kind.apiVersion(), meta, objects.stream().map(Shape::bare).toList());
-            case METADATA -> list("PartialObjectMetadataList", META, meta, objects.stream().map(Shape::partial).map(Shape::bare).toList());
+            case METADATA -> list("PartialObjectMetadataList", META, meta, objects.stream().map(Shape::partial).map(Shape::bare)
+                    .toList());
         };
     }
 

@@ -43,25 +43,32 @@ final class Tables {
 
     private static List<Column> columns(Kind kind) {
         return switch (kind.name()) {
-            case "Deployment" -> List.of(name(), text("Ready", o -> Json.number(o, "status", "readyReplicas") + "/" + Json.number(o, "spec", "replicas")),
+            case "Deployment" -> List.of(name(), text("Ready", o -> Json.number(o, "status", "readyReplicas") + "/"
+                    + Json.number(o, "spec", "replicas")),
                     count("Up-to-date", "status", "updatedReplicas"), count("Available", "status", "availableReplicas"), age(),
                     wide("Containers", o -> containers(o, "name")), wide("Images", o -> containers(o, "image")),
                     wide("Selector", o -> LabelSelector.format(Json.at(o, "spec", "selector"))));
             case "ReplicaSet" -> List.of(name(), count("Desired", "spec", "replicas"), count("Current", "status", "replicas"),
                     count("Ready", "status", "readyReplicas"), age(), wide("Containers", o -> containers(o, "name")),
-                    wide("Images", o -> containers(o, "image")), wide("Selector", o -> LabelSelector.format(Json.at(o, "spec", "selector"))));
+                    wide("Images", o -> containers(o, "image")), wide("Selector", o ->
+                            LabelSelector.format(Json.at(o, "spec", "selector"))));
             case "Pod" -> List.of(name(), text("Ready", Tables::readyContainers), text("Status", Tables::podState),
                     text("Restarts", Tables::restarts), age(), wide("IP", o -> or(Json.text(o, "status", "podIP"))),
                     wide("Node", o -> or(Json.text(o, "spec", "nodeName"))), wide("Nominated Node", o -> "<none>"),
                     wide("Readiness Gates", o -> "<none>"));
             case "Service" -> List.of(name(), text("Type", o -> Json.text(o, "spec", "type")),
                     text("Cluster-IP", o -> or(Json.text(o, "spec", "clusterIP"))), text("External-IP", o -> "<none>"),
-                    text("Port(s)", Tables::ports), age(), wide("Selector", o -> LabelSelector.format(Json.at(o, "spec", "selector"))));
+                    text("Port(s)", Tables::ports), age(), wide("Selector", o ->
+                            LabelSelector.format(Json.at(o, "spec", "selector"))));
             case "Job" -> List.of(name(), text("Status", Tables::jobState), text("Completions",
-                    o -> Json.number(o, "status", "succeeded") + "/" + Json.number(o, "spec", "completions")), text("Duration", o -> ""), age());
-            case "Event" -> List.of(new Column("Last Seen", "string", false, (o, now) -> since(Json.text(o, "lastTimestamp"), now)),
-                    text("Type", o -> Json.text(o, "type")), text("Reason", o -> Json.text(o, "reason")), text("Object", Tables::about),
-                    text("Message", o -> Json.text(o, "message")), wide("Count", o -> Json.text(o, "count")), wide("Name", Meta::name));
+                    o -> Json.number(o, "status", "succeeded") + "/" + Json.number(o, "spec", "completions")),
+                            text("Duration", o -> ""), age());
+            case "Event" -> List.of(new Column("Last Seen", "string", false, (o, now) ->
+                    since(Json.text(o, "lastTimestamp"), now)),
+                    text("Type", o -> Json.text(o, "type")), text("Reason", o -> Json.text(o, "reason")),
+                            text("Object", Tables::about),
+                    text("Message", o -> Json.text(o, "message")), wide("Count", o -> Json.text(o, "count")),
+                            wide("Name", Meta::name));
             case "Namespace" -> List.of(name(), text("Status", o -> Json.text(o, "status", "phase")), age());
             case "Node" -> List.of(name(), text("Status", o -> "Ready"), age());
             case "ConfigMap", "Secret" -> List.of(name(), text("Data", o -> Integer.toString(Json.at(o, "data").size())), age());
@@ -77,7 +84,8 @@ final class Tables {
     }
 
     private static Column age() {
-        return new Column("Age", "string", false, (object, now) -> since(Json.text(object, "metadata", "creationTimestamp"), now));
+        return new Column("Age", "string", false, (object, now) -> since(Json.text(object, "metadata", "creationTimestamp"),
+                now));
     }
 
     private static Column text(String name, java.util.function.Function<ObjectNode, String> cell) {
@@ -99,7 +107,8 @@ final class Tables {
 
     private static String readyContainers(ObjectNode pod) {
         JsonNode statuses = Json.at(pod, "status", "containerStatuses");
-        return Json.items(statuses).filter(c -> c.path("ready").asBoolean()).count() + "/" + Json.at(pod, "spec", "containers").size();
+        return Json.items(statuses).filter(c -> c.path("ready").asBoolean()).count() + "/" + Json.at(pod, "spec", "containers")
+                .size();
     }
 
     private static String podState(ObjectNode pod) {
@@ -109,7 +118,8 @@ final class Tables {
     }
 
     private static String restarts(ObjectNode pod) {
-        return Integer.toString(Json.items(Json.at(pod, "status", "containerStatuses")).mapToInt(c -> Json.number(c, "restartCount")).sum());
+        return Integer.toString(Json.items(Json.at(pod, "status", "containerStatuses"))
+                .mapToInt(c -> Json.number(c, "restartCount")).sum());
     }
 
     private static String ports(ObjectNode service) {
@@ -118,11 +128,13 @@ final class Tables {
     }
 
     private static String jobState(ObjectNode job) {
-        return Conditions.find(job, "Complete").isPresent() ? "Complete" : Conditions.find(job, "Failed").isPresent() ? "Failed" : "Running";
+        return Conditions.find(job, "Complete").isPresent() ? "Complete" : Conditions.find(job, "Failed").isPresent() ? "Failed"
+                : "Running";
     }
 
     private static String about(ObjectNode event) {
-        return Json.text(event, "involvedObject", "kind").toLowerCase(java.util.Locale.ROOT) + "/" + Json.text(event, "involvedObject", "name");
+        return Json.text(event, "involvedObject", "kind").toLowerCase(java.util.Locale.ROOT) + "/"
+                + Json.text(event, "involvedObject", "name");
     }
 
     private static String or(String text) {

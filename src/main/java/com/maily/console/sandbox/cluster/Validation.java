@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class Validation {
 
     private static final Pattern SUBDOMAIN = Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
-    private static final Pattern MICRO = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}(Z|[+-]\\d\\d:\\d\\d)");
+    private static final Pattern MICRO =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}(Z|[+-]\\d\\d:\\d\\d)");
     private static final int HIGHEST_WEIGHT = 1_000_000;
 
     private Validation() { }
@@ -36,8 +37,10 @@ final class Validation {
 
     private static void name(ObjectNode object, List<Cause> causes) {
         if (!SUBDOMAIN.matcher(Meta.name(object)).matches()) {
-            causes.add(Cause.invalid("metadata.name", "\"" + Meta.name(object) + "\"", "a lowercase RFC 1123 subdomain must consist of "
-                    + "lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. "
+            causes.add(Cause.invalid("metadata.name", "\"" + Meta.name(object) + "\"",
+                    "a lowercase RFC 1123 subdomain must consist of "
+                    + "lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character "
+                    + "(e.g. "
                     + "'example.com', regex used for validation is '" + SUBDOMAIN.pattern() + "')"));
         }
     }
@@ -104,7 +107,8 @@ final class Validation {
             }
         }
         if (spec.has("leaseDurationSeconds") && Json.number(spec, "leaseDurationSeconds") <= 0) {
-            causes.add(Cause.invalid("spec.leaseDurationSeconds", spec.path("leaseDurationSeconds").toString(), "must be greater than 0"));
+            causes.add(Cause.invalid("spec.leaseDurationSeconds", spec.path("leaseDurationSeconds").toString(),
+                    "must be greater than 0"));
         }
     }
 
@@ -120,7 +124,8 @@ final class Validation {
                 } else if (weight.asLong() < 0) {
                     causes.add(Cause.invalid(field, weight.toString(), field + " in body should be greater than or equal to 0"));
                 } else if (weight.asLong() > HIGHEST_WEIGHT) {
-                    causes.add(Cause.invalid(field, weight.toString(), field + " in body should be less than or equal to " + HIGHEST_WEIGHT));
+                    causes.add(Cause.invalid(field, weight.toString(), field + " in body should be less than or equal to "
+                            + HIGHEST_WEIGHT));
                 }
             }
         }

@@ -149,7 +149,8 @@ final class WatchStream {
             Json.child(meta, "annotations").put("k8s.io/initial-events-end", "true");
         }
         return Json.object().put("type", "BOOKMARK").<ObjectNode>set("object",
-                shape == Shape.TABLE ? Tables.of(target.kind(), List.of(), meta, "None", cluster.clock().instant(), false) : object).toString();
+                shape == Shape.TABLE ? Tables.of(target.kind(), List.of(), meta, "None", cluster.clock().instant(), false)
+                        : object).toString();
     }
 
     private static void write(OutputStream out, String line) throws IOException {

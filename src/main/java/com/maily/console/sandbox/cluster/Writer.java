@@ -11,10 +11,6 @@ import java.util.function.Consumer;
 /** The one way into the store: admission, defaults, validation, generations, field owners and conflicts. */
 final class Writer {
 
-    private static final List<String> IDENTITY = List.of("name", "generateName", "namespace", "uid", "resourceVersion", "generation",
-            "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds");
-    private static final List<String> SERVER_SET = List.of("uid", "resourceVersion", "generation", "creationTimestamp", "selfLink",
-            "deletionTimestamp", "deletionGracePeriodSeconds", "managedFields");
 
     private final World world;
 
@@ -23,23 +19,24 @@ final class Writer {
     }
 
     ObjectNode create(Kind kind, String namespace, JsonNode body, Write write) {
-        ObjectNode object = arranged(kind, body);
+        ObjectNode object = Admission.arranged(kind, body);
         ObjectNode meta = Meta.of(object);
-        place(kind, namespace, object);
+        Admission.place(world.store(), kind, namespace, object);
         if (Meta.name(object).isEmpty() && meta.has("generateName")) {
             meta.put("name", Json.text(meta, "generateName") + world.suffix());
         }
         if (world.store().find(kind, Meta.key(object)).isPresent()) {
             throw ApiError.exists(kind, Meta.name(object));
         }
-        meta.remove(SERVER_SET);
+        meta.remove(Admission.SERVER_SET);
         meta.put("uid", world.uid());
         if (kind.counted()) {
             meta.put("generation", 1);
         }
         meta.put("creationTimestamp", world.timestamp());
-        newborn(kind, object);
+        Admission.newborn(kind, object);
         Json.dropNulls(object);
+        KnownFields.prune(kind, object);
         Defaults.fill(kind, object);
         Validation.check(kind, object, null);
         Quota.admit(world.store(), kind, object);
@@ -52,7 +49,7 @@ final class Writer {
             return scale(kind, key, body, write);
         }
         ObjectNode before = find(kind, key);
-        ObjectNode after = arranged(kind, body);
+        ObjectNode after = Admission.arranged(kind, body);
         if (!Meta.name(after).equals(key.name())) {
             throw ApiError.badRequest("the name of the object (" + Meta.name(after) + ") does not match the name on the URL ("
                     + key.name() + ")");
@@ -62,7 +59,8 @@ final class Writer {
                     List.of(Cause.invalid("metadata.resourceVersion", "0", "must be specified for an update")));
         }
         if (!Meta.uid(after).isEmpty() && !Meta.uid(after).equals(Meta.uid(before))) {
-            throw ApiError.conflict(kind, key.name(), "StorageError: invalid object, Code: 4, Key: /registry/" + kind.plural() + key
+            throw ApiError.conflict(kind, key.name(), "StorageError: invalid object, Code: 4, Key: /registry/" + kind.plural()
+                    + key
                     + ", ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: " + Meta.uid(after)
                     + ", UID in object meta: " + Meta.uid(before));
         }
@@ -123,7 +121,7 @@ final class Writer {
         if (Json.at(body, "metadata").has("managedFields")) {
             throw ApiError.badRequest("metadata.managedFields must be nil");
         }
-        ObjectNode applied = arranged(kind, body);
+        ObjectNode applied = Admission.arranged(kind, body);
         ObjectNode before = world.store().find(kind, key).orElse(null);
         if (before == null) {
             Meta.of(applied).put("name", key.name());
@@ -145,7 +143,8 @@ final class Writer {
         }
         ObjectNode after = before.deepCopy();
         Json.child(after, "spec").put("replicas", Json.number(scale, "spec", "replicas"));
-        Meta.of(after).put("resourceVersion", Json.at(scale, "metadata", "resourceVersion").asText(Json.text(before, "metadata", "resourceVersion")));
+        Meta.of(after).put("resourceVersion", Json.at(scale, "metadata", "resourceVersion")
+                .asText(Json.text(before, "metadata", "resourceVersion")));
         return Scale.of(kind, replace(kind, before, after, write));
     }
 
@@ -154,9 +153,10 @@ final class Writer {
         if (!asked.isEmpty() && !asked.equals(Json.text(before, "metadata", "resourceVersion"))) {
             throw ApiError.modified(kind, Meta.name(before));
         }
-        keepIdentity(before, after);
-        keepParts(kind, before, after, write.subresource());
+        Admission.keepIdentity(before, after);
+        Admission.keepParts(kind, before, after, write.subresource());
         Json.dropNulls(after);
+        KnownFields.prune(kind, after);
         Defaults.fill(kind, after);
         Validation.check(kind, after, before);
         own(kind, before, after, write);
@@ -192,86 +192,7 @@ final class Writer {
         }
     }
 
-    private static void keepIdentity(ObjectNode before, ObjectNode after) {
-        ObjectNode old = Meta.of(before);
-        for (String field : IDENTITY) {
-            if (old.has(field)) {
-                Meta.of(after).set(field, old.get(field));
-            } else {
-                Meta.of(after).remove(field);
-            }
-        }
-        if (!Meta.of(after).has("managedFields") && old.has("managedFields")) {
-            Meta.of(after).set("managedFields", old.get("managedFields"));
-        }
-        after.put("kind", Json.text(before, "kind")).put("apiVersion", Json.text(before, "apiVersion"));
-    }
-
-    /** The main resource cannot change the status, and the status subresource nothing else. */
-    private static void keepParts(Kind kind, ObjectNode before, ObjectNode after, String subresource) {
-        String kept = subresource.equals("status") ? "spec" : "status";
-        if (!kind.hasStatus()) {
-            return;
-        }
-        if (before.has(kept)) {
-            after.set(kept, before.get(kept));
-        } else {
-            after.remove(kept);
-        }
-        if (subresource.equals("status") && !kind.equals(Kinds.PODS)) {
-            if (Meta.of(before).has("labels")) {
-                Meta.of(after).set("labels", Meta.of(before).get("labels"));
-            } else {
-                Meta.of(after).remove("labels");
-            }
-        }
-    }
-
-    private static void newborn(Kind kind, ObjectNode object) {
-        if (kind.hasStatus()) {
-            object.remove("status");
-        }
-        switch (kind.name()) {
-            case "Pod" -> Json.child(object, "status").put("phase", "Pending").put("qosClass", "Burstable");
-            case "Namespace" -> {
-                Json.child(object, "metadata", "labels").put("kubernetes.io/metadata.name", Meta.name(object));
-                Json.child(object, "status").put("phase", "Active");
-            }
-            case "Deployment", "Job" -> Json.child(object, "status");
-            case "ReplicaSet" -> Json.child(object, "status").put("replicas", 0);
-            default -> { }
-        }
-    }
-
-    private void place(Kind kind, String namespace, ObjectNode object) {
-        String own = Meta.namespace(object);
-        if (kind.namespaced() && !own.isEmpty() && !own.equals(namespace)) {
-            throw ApiError.badRequest("the namespace of the provided object does not match the namespace sent on the request");
-        }
-        if (!kind.namespaced()) {
-            Meta.of(object).remove("namespace");
-        } else if (world.store().find(Kinds.NAMESPACES, new Key("", namespace)).isEmpty()) {
-            throw ApiError.missing(Kinds.NAMESPACES, namespace);
-        } else {
-            Meta.of(object).put("namespace", namespace);
-        }
-    }
-
     private ObjectNode find(Kind kind, Key key) {
         return world.store().find(kind, key).orElseThrow(() -> ApiError.missing(kind, key.name()));
-    }
-
-    /** A copy with the members in the usual order, checked to be of this kind. */
-    private static ObjectNode arranged(Kind kind, JsonNode body) {
-        String name = Json.text(body, "kind");
-        if (!name.isEmpty() && !name.equals(kind.name())) {
-            throw ApiError.badRequest(name + " in version \"" + Json.text(body, "apiVersion") + "\" cannot be handled as a " + kind.name()
-                    + ": converting (" + Json.text(body, "apiVersion") + "." + name + ") to (" + kind.group() + "." + kind.name()
-                    + "): unknown conversion");
-        }
-        ObjectNode object = Json.object().put("kind", kind.name()).put("apiVersion", kind.apiVersion());
-        object.set("metadata", Json.at(body, "metadata").isObject() ? Json.at(body, "metadata").deepCopy() : Json.object());
-        body.properties().stream().filter(e -> !object.has(e.getKey())).forEach(e -> object.set(e.getKey(), e.getValue().deepCopy()));
-        return object;
     }
 }

@@ -36,7 +36,8 @@ final class RatioSplit implements TrafficRouter {
             Weight observed = Weight.ofShare(ready, ready + Read.ready(stable));
             String why = desired.equals(observed) ? "" : ready + " of " + wanted + " canary pods and " + Read.ready(stable) + " of "
                     + Read.replicas(stable) + " stable pods are ready.";
-            return new Traffic(desired, observed, why, "", Read.text(stable, "metadata", "resourceVersion"), place.now());
+            String writer = canary.map(each -> Read.owner(each, "spec", "replicas")).orElse("");
+            return new Traffic(desired, observed, why, writer, Read.text(stable, "metadata", "resourceVersion"), place.now());
         });
     }
 

@@ -94,6 +94,13 @@ final class Read {
         return name.substring(name.lastIndexOf(':') + 1);
     }
 
+    /** Who wrote a field last; empty when nobody is recorded. */
+    static String owner(JsonNode object, String... path) {
+        String[] fields = java.util.Arrays.stream(path).map(step -> "f:" + step).toArray(String[]::new);
+        return items(at(object, "metadata", "managedFields")).filter(entry -> !at(entry.path("fieldsV1"), fields).isMissingNode())
+                .max(java.util.Comparator.comparing(entry -> text(entry, "time"))).map(entry -> text(entry, "manager")).orElse("");
+    }
+
     /** A template without what a ReplicaSet adds to it. */
     static JsonNode withoutHash(JsonNode template) {
         JsonNode copy = template.deepCopy();

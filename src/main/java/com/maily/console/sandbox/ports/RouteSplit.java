@@ -37,7 +37,7 @@ final class RouteSplit implements TrafficRouter {
             Weight before = inEffect.getOrDefault(component.name(), desired);
             Weight unsettled = desired.isZero() ? Weight.FULL : Weight.ZERO;
             Weight observed = why.isEmpty() ? desired : before.equals(desired) ? unsettled : before;
-            return new Traffic(desired, observed, why, writer(route), Read.text(route, "metadata", "resourceVersion"), place.now());
+            return new Traffic(desired, observed, why, Read.owner(route, "spec", "rules"), Read.text(route, "metadata", "resourceVersion"), place.now());
         });
     }
 
@@ -105,11 +105,6 @@ final class RouteSplit implements TrafficRouter {
         }
         boolean ready = place.find(Kinds.DEPLOYMENTS, canary(component)).map(Read::ready).orElse(0) > 0;
         return desired.isZero() || ready ? "" : "No canary pod is ready, so its share of requests is answered with errors.";
-    }
-
-    private static String writer(JsonNode route) {
-        return Read.items(Read.at(route, "metadata", "managedFields")).filter(entry -> Read.text(entry, "subresource").isEmpty())
-                .max(java.util.Comparator.comparing(entry -> Read.text(entry, "time"))).map(entry -> Read.text(entry, "manager")).orElse("");
     }
 
     private static String canary(Component component) {

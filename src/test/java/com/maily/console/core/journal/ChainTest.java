@@ -16,7 +16,8 @@ class ChainTest {
         List<Line> lines = new ArrayList<>();
         String head = Entry.GENESIS;
         for (int i = 1; i <= count; i++) {
-            lines.add(EntryCodec.line(i, Instant.EPOCH.plusSeconds(i), "d-1", Actor.SYSTEM, EntryCodec.event(new Event.Paused("p" + i)), head));
+            lines.add(EntryCodec.line(i, Instant.EPOCH.plusSeconds(i), "d-1", Actor.SYSTEM,
+                    EntryCodec.event(new Event.Paused("p" + i)), head));
             head = lines.getLast().hash();
         }
         return lines;
@@ -34,7 +35,8 @@ class ChainTest {
         assertThat(line.canonical()).isEqualTo("{\"actor\":{\"name\":\"system\",\"source\":\"Console\"},\"at\":\"1970-01-01T00:00:01Z\","
                 + "\"deployment\":\"d-1\",\"event\":{\"reason\":\"p1\",\"type\":\"Paused\"},\"previous\":\"" + Entry.GENESIS
                 + "\",\"sequence\":1}");
-        assertThat(line.json()).isEqualTo(line.canonical().replace("\"previous\"", "\"hash\":\"" + line.hash() + "\",\"previous\""));
+        assertThat(line.json()).isEqualTo(line.canonical().replace("\"previous\"", "\"hash\":\"" + line.hash()
+                + "\",\"previous\""));
         assertThat(Chain.hash("abc")).as("the example of FIPS 180-4")
                 .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }
@@ -49,7 +51,8 @@ class ChainTest {
     void aChangedEntryIsNamed() {
         List<Line> lines = lines(5);
         Line third = lines.get(2);
-        lines.set(2, new Line(3, third.at(), third.deployment(), "mallory", third.actorSource(), third.event(), third.previous(), third.hash()));
+        lines.set(2, new Line(3, third.at(), third.deployment(), "mallory", third.actorSource(), third.event(), third.previous(),
+                third.hash()));
         assertThat(check(lines).firstBad()).isEqualTo(3);
         assertThat(check(lines).why()).contains("does not match its hash");
     }

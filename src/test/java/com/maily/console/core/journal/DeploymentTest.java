@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class DeploymentTest {
 
-    private static final Failure FAILURE = new Failure.TimedOut("email did not become ready", "1 of 3 pods is ready.", "Look at its log.");
+    private static final Failure FAILURE = new Failure.TimedOut("email did not become ready", "1 of 3 pods is ready.",
+            "Look at its log.");
     private static final Verdict PASS = new Verdict(Verdict.Word.PASS, "all is well", 1_000, List.of());
 
     private static StepState step(String id, Event... events) {
@@ -79,23 +80,24 @@ class DeploymentTest {
     @Test
     void afterACrashAStepIsUncertainUntilItIsObserved() {
         assertThat(step("1.1", started("1.1"), new Event.StepBecameUncertain("1.1")).status()).isEqualTo(Status.UNCERTAIN);
-        assertThat(step("1.1", started("1.1"), new Event.StepBecameUncertain("1.1"), new Event.StepNoted("1.1", "3 of 3")).status())
-                .isEqualTo(Status.RUNNING);
+        assertThat(step("1.1", started("1.1"), new Event.StepBecameUncertain("1.1"), new Event.StepNoted("1.1", "3 of 3"))
+                .status()).isEqualTo(Status.RUNNING);
         assertThat(step("1.1", started("1.1"), new Event.StepSucceeded("1.1", ""), new Event.StepBecameUncertain("1.1")).status())
                 .as("what is done is certain").isEqualTo(Status.DONE);
     }
 
     @Test
     void anOpenQuestionOutlivesACrash() {
-        StepState step = step("1.2", started("1.2"), new Event.GateOpened("1.2", "go", "Go on?"), new Event.StepBecameUncertain("1.2"),
-                new Event.StepNoted("1.2", "looked"));
+        StepState step = step("1.2", started("1.2"), new Event.GateOpened("1.2", "go", "Go on?"),
+                new Event.StepBecameUncertain("1.2"), new Event.StepNoted("1.2", "looked"));
         assertThat(step.status()).isEqualTo(Status.WAITING);
         assertThat(step.gate()).map(StepState.Gate::question).contains("Go on?");
     }
 
     @Test
     void anApprovedGateStaysApprovedInTheNextAttempt() {
-        Event[] events = {started("1.2"), new Event.GateOpened("1.2", "go", "Go on?"), new Event.GateAnswered("1.2", "go", true, "fine"),
+        Event[] events = {started("1.2"), new Event.GateOpened("1.2", "go", "Go on?"),
+                new Event.GateAnswered("1.2", "go", true, "fine"),
             new Event.StepFailed("1.2", FAILURE), new Event.StepRetried("1.2"), new Event.StepStarted("1.2", 2)};
         assertThat(step("1.2", events).approved("go")).isTrue();
         assertThat(step("1.2", events).gate()).isEmpty();
@@ -112,7 +114,8 @@ class DeploymentTest {
 
     @Test
     void anAnswerThatComesTooLateDoesNotWakeAStep() {
-        assertThat(step("1.2", started("1.2"), new Event.GateOpened("1.2", "go", "Go on?"), new Event.StepSkipped("1.2", "no time"),
+        assertThat(step("1.2", started("1.2"), new Event.GateOpened("1.2", "go", "Go on?"),
+                new Event.StepSkipped("1.2", "no time"),
                 new Event.GateAnswered("1.2", "go", true, "")).status()).isEqualTo(Status.SKIPPED);
     }
 
@@ -165,8 +168,8 @@ class DeploymentTest {
 
     @Test
     void versionsAreKeptByTrack() {
-        ComponentState api = after(new Event.VersionObserved("api", true, "v2.0.4", ""), new Event.VersionObserved("api", false, "v2.1.0", ""))
-                .component("api");
+        ComponentState api = after(new Event.VersionObserved("api", true, "v2.0.4", ""),
+                new Event.VersionObserved("api", false, "v2.1.0", "")).component("api");
         assertThat(api.stable()).isEqualTo("v2.0.4");
         assertThat(api.canary()).isEqualTo("v2.1.0");
     }
@@ -188,7 +191,8 @@ class DeploymentTest {
         assertThat(run.endedAt()).contains(START.plusSeconds(4));
         StepState left = run.step("1.2").orElseThrow();
         assertThat(left.gate()).as("nobody is asked any more").isEmpty();
-        assertThat(left.elapsed(START.plusSeconds(999))).as("the step's clock stops with the run").isEqualTo(Duration.ofSeconds(2));
+        assertThat(left.elapsed(START.plusSeconds(999))).as("the step's clock stops with the run")
+                .isEqualTo(Duration.ofSeconds(2));
     }
 
     static Stream<Event> events() {
@@ -199,7 +203,8 @@ class DeploymentTest {
     @MethodSource("events")
     void anyEventAtAnyTimeIsFoldedAndOnlyAdvances(Event event) {
         assertThat(after(event).lastSequence()).isEqualTo(2);
-        assertThat(after(new Event.DeploymentFinished(Event.Outcome.FAILED, ""), event).status()).isEqualTo(Deployment.Status.FAILED);
+        assertThat(after(new Event.DeploymentFinished(Event.Outcome.FAILED, ""), event).status())
+                .isEqualTo(Deployment.Status.FAILED);
     }
 
     @Test
@@ -215,6 +220,7 @@ class DeploymentTest {
 
     @Test
     void anEntryOfAnotherRunIsRefused() {
-        assertThatThrownBy(() -> after().apply(Runs.entry(2, "d-2", new Event.Paused("")))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> after().apply(Runs.entry(2, "d-2", new Event.Paused(""))))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -25,8 +25,8 @@ class EntryCodecTest {
             "DeploymentFinished");
     private static final List<String> STEP_NAMES = List.of("inspect", "run-job", "deploy", "canary", "soak", "approve", "restore",
             "notify");
-    private static final List<String> FAILURE_NAMES = List.of("unreachable", "denied", "missing", "conflict", "rejected", "throttled",
-            "timed-out", "defect");
+    private static final List<String> FAILURE_NAMES = List.of("unreachable", "denied", "missing", "conflict", "rejected",
+            "throttled", "timed-out", "defect");
 
     private final ObjectMapper plain = new ObjectMapper();
 
@@ -73,7 +73,8 @@ class EntryCodecTest {
 
     @Test
     void theTextIsFrozenToTheLetter() {
-        assertThat(EntryCodec.event(new Event.StepStarted("3.2", 1))).isEqualTo("{\"attempt\":1,\"step\":\"3.2\",\"type\":\"StepStarted\"}");
+        assertThat(EntryCodec.event(new Event.StepStarted("3.2", 1)))
+                .isEqualTo("{\"attempt\":1,\"step\":\"3.2\",\"type\":\"StepStarted\"}");
         assertThat(EntryCodec.event(new Event.WeightShifted("3.2", "api", com.maily.console.core.model.Weight.ZERO,
                 com.maily.console.core.model.Weight.ofPercent(25), "kubectl")))
                 .isEqualTo("{\"command\":\"kubectl\",\"component\":\"api\",\"from\":{\"basisPoints\":0},\"step\":\"3.2\","
@@ -103,7 +104,8 @@ class EntryCodecTest {
     void anEventTypeOfANewerVersionIsNamed() {
         assertThatThrownBy(() -> EntryCodec.event("{\"type\":\"MoonLanded\"}")).isInstanceOf(FailureException.class)
                 .hasMessageContaining("MoonLanded").hasMessageContaining("version that wrote it");
-        assertThatThrownBy(() -> EntryCodec.event("{\"type\":")).isInstanceOf(FailureException.class).hasMessageContaining("Verify");
+        assertThatThrownBy(() -> EntryCodec.event("{\"type\":")).isInstanceOf(FailureException.class)
+                .hasMessageContaining("Verify");
     }
 
     @Test

@@ -32,7 +32,8 @@ public final class Runs {
     }
 
     private static Step.Base base(String id, String environment) {
-        return new Step.Base(id, "Step " + id, Stage.KUBERNETES, environment, List.of(), Duration.ofMinutes(2), Duration.ofMinutes(10));
+        return new Step.Base(id, "Step " + id, Stage.KUBERNETES, environment, List.of(), Duration.ofMinutes(2),
+                Duration.ofMinutes(10));
     }
 
     public static Event.DeploymentStarted started() {
@@ -40,7 +41,8 @@ public final class Runs {
     }
 
     public static Event.DeploymentStarted started(String environment) {
-        return new Event.DeploymentStarted(plan(environment), new Release("v2.1.0", Map.of("api", API), "", "", ""), "", "because");
+        return new Event.DeploymentStarted(plan(environment), new Release("v2.1.0", Map.of("api", API), "", "", ""), "",
+                "because");
     }
 
     /** The entry that comes {@code sequence} seconds after {@link #START}. */

@@ -80,6 +80,7 @@ public final class Samples {
     }
 
     private static List<?> many(Type type, String name) {
-        return type instanceof Class<?> plain && plain.isSealed() ? of(plain).toList() : List.of(value(type, name), value(type, name));
+        return type instanceof Class<?> plain && plain.isSealed() ? of(plain).toList()
+                : List.of(value(type, name), value(type, name));
     }
 }

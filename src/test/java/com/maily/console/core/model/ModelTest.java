@@ -15,7 +15,8 @@ class ModelTest {
     @Test
     void anObjectiveIsMetUpToItsLimit() {
         Objective most = new Objective("p99", "p99", "api", "prometheus", "q", "", "ms", Objective.Bound.AT_MOST, 200, true);
-        Objective least = new Objective("availability", "a", "api", "prometheus", "q", "", "%", Objective.Bound.AT_LEAST, 99.99, true);
+        Objective least = new Objective("availability", "a", "api", "prometheus", "q", "", "%", Objective.Bound.AT_LEAST, 99.99,
+                true);
         assertThat(most.metBy(200)).isTrue();
         assertThat(most.metBy(200.1)).isFalse();
         assertThat(least.metBy(99.99)).isTrue();
@@ -32,14 +33,15 @@ class ModelTest {
 
     @Test
     void aComponentHasACanaryWhenItsTrafficCanBeSplitAndItHasALadder() {
-        Component plain = new Component("a", Criticality.CRITICAL, "kubernetes", "deployment/x", Routing.PLAIN, List.of(), List.of(Weight.FULL));
-        Component split = new Component("a", Criticality.CRITICAL, "kubernetes", "deployment/x", new Routing("gateway-api", "x"), List.of(),
+        Component plain = new Component("a", Criticality.CRITICAL, "kubernetes", "deployment/x", Routing.PLAIN, List.of(),
                 List.of(Weight.FULL));
+        Component split = new Component("a", Criticality.CRITICAL, "kubernetes", "deployment/x", new Routing("gateway-api", "x"),
+                List.of(), List.of(Weight.FULL));
         assertThat(plain.hasCanary()).isFalse();
         assertThat(split.hasCanary()).isTrue();
         assertThat(split.targetName()).isEqualTo("x");
-        assertThat(new Component("f", Criticality.CRITICAL, "vercel", "maily-frontend", Routing.PLAIN, List.of(), List.of()).targetName())
-                .isEqualTo("maily-frontend");
+        assertThat(new Component("f", Criticality.CRITICAL, "vercel", "maily-frontend", Routing.PLAIN, List.of(), List.of())
+                .targetName()).isEqualTo("maily-frontend");
     }
 
     @Test

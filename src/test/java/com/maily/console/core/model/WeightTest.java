@@ -16,7 +16,8 @@ class WeightTest {
 
     @Test
     void itLiesBetweenNothingAndEverything() {
-        assertThatThrownBy(() -> Weight.ofPercent(100.01)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("100.01 %");
+        assertThatThrownBy(() -> Weight.ofPercent(100.01)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("100.01 %");
         assertThatThrownBy(() -> Weight.ofPercent(-1)).isInstanceOf(IllegalArgumentException.class);
         assertThat(Weight.ofShare(7, 5)).isEqualTo(Weight.FULL);
     }

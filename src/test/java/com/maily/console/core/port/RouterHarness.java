@@ -5,7 +5,10 @@ public interface RouterHarness extends PortHarness {
 
     TrafficRouter router();
 
-    /** Units the canary is given before traffic moves; platforms that do not count ignore it. */
+    /**
+     * Units the canary is given before traffic moves; platforms that do not count ignore it. 0 where the pods
+     * themselves are the weight.
+     */
     default int canaryUnits() {
         return 2;
     }

@@ -109,7 +109,7 @@ public abstract class TrafficRouterContract {
         world.deployer().deploy(world.component(), Track.CANARY, world.next());
         world.deployer().scale(world.component(), Track.CANARY, world.canaryUnits());
         Eventually.read(world::pass, () -> world.deployer().observe(world.component(), Track.CANARY),
-                canary -> canary.runs(world.next()) && canary.done() && canary.ready() > 0);
+                canary -> canary.runs(world.next()) && canary.done() && canary.ready() >= Math.min(1, world.canaryUnits()));
     }
 
     private void settled(Weight weight) {

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** When the disk, the file or another program is in the way: a clear failure, nothing lost, and on it goes once the cause is gone. */
+/**
+ * When the disk, the file or another program is in the way: a clear failure, nothing lost, and on it goes once the cause is
+ * gone.
+ */
 class SqliteFaultsTest {
 
     @TempDir Path folder;
@@ -45,7 +48,8 @@ class SqliteFaultsTest {
     }
 
     /** Appends, lets {@code cause} happen on the writing connection, sees the append fail, and goes on after {@code cure}. */
-    private void failsThenGoesOn(String cause, String cure, Event event, Class<? extends Failure> kind, String why) throws SQLException {
+    private void failsThenGoesOn(String cause, String cure, Event event, Class<? extends Failure> kind,
+            String why) throws SQLException {
         Store store = Store.writable(file, Actor.SYSTEM);
         try (Journal journal = SqliteJournal.over(store, Time.WALL)) {
             journal.append("d-1", Actor.SYSTEM, Runs.started());
@@ -70,14 +74,16 @@ class SqliteFaultsTest {
 
     @Test
     void aDiskThatTurnedReadOnly() throws SQLException {
-        failsThenGoesOn("PRAGMA query_only = 1", "PRAGMA query_only = 0", new Event.Paused(""), Failure.Denied.class, "read-only");
+        failsThenGoesOn("PRAGMA query_only = 1", "PRAGMA query_only = 0", new Event.Paused(""), Failure.Denied.class,
+                "read-only");
     }
 
     @Test
     void aDatabaseThatAnotherProgramHoldsLocked() throws SQLException {
         try (Journal journal = open()) {
             journal.append("d-1", Actor.SYSTEM, Runs.started());
-            try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file); Statement statement = other.createStatement()) {
+            try (Connection other = DriverManager.getConnection("jdbc:sqlite:"
+                    + file); Statement statement = other.createStatement()) {
                 statement.execute("BEGIN IMMEDIATE");
                 Failure failure = failureOfAppending(journal, new Event.Paused(""));
                 assertThat(failure).isInstanceOf(Failure.TimedOut.class);
@@ -165,6 +171,7 @@ class SqliteFaultsTest {
         journal.close();
         journal.close();
         assertThat(failureOfAppending(journal, new Event.Paused("")).why()).contains("is closed");
-        assertThat(catchThrowableOfType(FailureException.class, () -> journal.read(0, 1)).failure().what()).contains("could not be read");
+        assertThat(catchThrowableOfType(FailureException.class, () -> journal.read(0, 1)).failure().what())
+                .contains("could not be read");
     }
 }

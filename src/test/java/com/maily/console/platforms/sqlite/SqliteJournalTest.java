@@ -55,7 +55,8 @@ class SqliteJournalTest extends JournalContract {
         try (Journal journal = journal()) {
             FailureException refused = catchThrowableOfType(FailureException.class, this::journal);
             assertThat(refused.failure()).isInstanceOf(Failure.Conflict.class);
-            assertThat(refused.failure().why()).contains("eve (Console, process " + ProcessHandle.current().pid() + ")", "since 2");
+            assertThat(refused.failure().why()).contains("eve (Console, process " + ProcessHandle.current().pid() + ")",
+                    "since 2");
             journal.append("d-1", EVE, Runs.started());
         }
         try (Journal journal = journal()) {

@@ -66,8 +66,8 @@ class SqliteTamperTest {
 
     @Test
     void aReorderedEntryIsFoundAndNamed() throws Exception {
-        Tampering.force(file, "UPDATE entries SET sequence = 99 WHERE sequence = 3", "UPDATE entries SET sequence = 3 WHERE sequence = 4",
-                "UPDATE entries SET sequence = 4 WHERE sequence = 99");
+        Tampering.force(file, "UPDATE entries SET sequence = 99 WHERE sequence = 3",
+                "UPDATE entries SET sequence = 3 WHERE sequence = 4", "UPDATE entries SET sequence = 4 WHERE sequence = 99");
         assertBroken(3, "moved");
     }
 
@@ -87,7 +87,8 @@ class SqliteTamperTest {
             assertThat(journal.verify().firstBad()).isEqualTo(firstBad);
             assertThat(journal.verify().why()).contains(why);
             assertThat(journal.history().size()).as("what comes before it can be read").isEqualTo(Math.max(0, firstBad - 1));
-            assertThatThrownBy(() -> journal.append("d-1", Actor.SYSTEM, new Event.Paused(""))).isInstanceOf(FailureException.class)
+            assertThatThrownBy(() -> journal.append("d-1", Actor.SYSTEM, new Event.Paused("")))
+                    .isInstanceOf(FailureException.class)
                     .hasMessageContaining("takes no more entries").hasMessageContaining(why);
         }
         assertThat(Arrays.equals(digestOf(file), before)).as("nothing was repaired").isTrue();
@@ -111,7 +112,8 @@ class SqliteTamperTest {
         try (Journal journal = open()) {
             assertThat(journal.verify().holds()).isTrue();
             assertThat(journal.history().size()).isEqualTo(5);
-            assertThatThrownBy(() -> journal.append("d-1", Actor.SYSTEM, new Event.Paused(""))).hasMessageContaining("MoonLanded");
+            assertThatThrownBy(() -> journal.append("d-1", Actor.SYSTEM, new Event.Paused("")))
+                    .hasMessageContaining("MoonLanded");
         }
     }
 }

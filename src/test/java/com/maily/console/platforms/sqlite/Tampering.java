@@ -35,7 +35,8 @@ final class Tampering {
     static void appendLine(Path file, String event) throws SQLException {
         try (EntryTable table = new EntryTable(Connections.writer(file))) {
             List<Line> all = table.read(0, Integer.MAX_VALUE);
-            table.insert(List.of(EntryCodec.line(all.size() + 1L, Instant.EPOCH, "d-1", Actor.SYSTEM, event, all.getLast().hash())));
+            table.insert(List.of(EntryCodec.line(all.size() + 1L, Instant.EPOCH, "d-1", Actor.SYSTEM, event, all.getLast()
+                    .hash())));
         }
     }
 }

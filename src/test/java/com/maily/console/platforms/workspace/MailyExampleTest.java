@@ -40,8 +40,8 @@ class MailyExampleTest {
     void everyReleaseNamesAnArtifactForEveryComponentButRedis() {
         assertThat(maily.releases()).extracting(Release::version).containsExactly("v2.1.0", "v2.0.4", "v2.0.3");
         for (Release release : maily.releases()) {
-            assertThat(release.artifacts().keySet()).containsExactlyInAnyOrder("analytics", "campaign", "email", "api", "ai-service",
-                    "blockchain", "frontend");
+            assertThat(release.artifacts().keySet()).containsExactlyInAnyOrder("analytics", "campaign", "email", "api",
+                    "ai-service", "blockchain", "frontend");
         }
         assertThat(maily.release("v2.0.4").orElseThrow().artifact("email"))
                 .contains(new Artifact.Image("v2.0.4", "ghcr.io/maily/email:v2.0.4"));
@@ -61,7 +61,8 @@ class MailyExampleTest {
 
     @Test
     void bothEnvironmentsAreOnOneClusterInTheirOwnNamespace() {
-        assertThat(maily.environment("staging").orElseThrow().connection("kubernetes")).containsEntry("namespace", "maily-staging");
+        assertThat(maily.environment("staging").orElseThrow().connection("kubernetes"))
+                .containsEntry("namespace", "maily-staging");
         assertThat(maily.environment("production").orElseThrow().connection("kubernetes")).containsEntry("namespace", "maily");
         assertThat(maily.environment("production").orElseThrow().connection("vercel")).containsEntry("token", "env:VERCEL_TOKEN");
         assertThat(maily.environment("production").orElseThrow().production()).isTrue();
@@ -71,18 +72,22 @@ class MailyExampleTest {
     @Test
     void theSandboxFillsInItsOwnAddresses() {
         Workspace sandbox = WorkspaceFile.maily(Map.of("kubeconfig", "/sandbox/kubeconfig", "kubernetes-context", "sandbox",
-                "prometheus-url", "http://127.0.0.1:4001", "vercel-url", "http://127.0.0.1:4002", "vercel-token", "file:/sandbox/token",
+                "prometheus-url", "http://127.0.0.1:4001", "vercel-url", "http://127.0.0.1:4002", "vercel-token",
+                "file:/sandbox/token",
                 "clock-wall", "2026-11-21T12:00:00Z", "clock-shows", "2026-11-21T09:00:00Z", "clock-rate", "30"));
-        assertThat(sandbox.environment("staging").orElseThrow().connection("prometheus")).containsEntry("url", "http://127.0.0.1:4001");
-        assertThat(sandbox.environment("production").orElseThrow().connection("vercel")).containsEntry("url", "http://127.0.0.1:4002")
-                .containsEntry("token", "file:/sandbox/token");
-        assertThat(sandbox.environment("production").orElseThrow().connection("kubernetes")).containsEntry("kubeconfig", "/sandbox/kubeconfig");
+        assertThat(sandbox.environment("staging").orElseThrow().connection("prometheus"))
+                .containsEntry("url", "http://127.0.0.1:4001");
+        assertThat(sandbox.environment("production").orElseThrow().connection("vercel"))
+                .containsEntry("url", "http://127.0.0.1:4002").containsEntry("token", "file:/sandbox/token");
+        assertThat(sandbox.environment("production").orElseThrow().connection("kubernetes"))
+                .containsEntry("kubeconfig", "/sandbox/kubeconfig");
         assertThat(sandbox.clock().rate()).isEqualTo(30);
     }
 
     @Test
     void everyJobHasAPlannedTime() {
-        assertThat(maily.jobs().keySet()).containsExactly("image-build", "unit-tests", "security-scan", "chaos-tests", "load-test",
+        assertThat(maily.jobs().keySet()).containsExactly("image-build", "unit-tests", "security-scan", "chaos-tests",
+                "load-test",
                 "db-backup", "db-migrate", "smoke-tests").allSatisfy(job -> assertThat(maily.timings()).containsKey(job));
         assertThat(maily.timing("canary.bake", Duration.ZERO)).isEqualTo(Duration.ofMinutes(5));
     }

@@ -66,7 +66,8 @@ class WorkspaceFileTest {
     @TempDir Path folder;
 
     private static List<String> problems(String yaml) {
-        FailureException thrown = catchThrowableOfType(FailureException.class, () -> WorkspaceFile.parse(yaml, "small.yaml", Map.of()));
+        FailureException thrown = catchThrowableOfType(FailureException.class,
+                () -> WorkspaceFile.parse(yaml, "small.yaml", Map.of()));
         assertThat(thrown).as("the file is refused").isNotNull();
         assertThat(thrown.failure()).isInstanceOf(Failure.Rejected.class);
         return thrown.failure().why().lines().toList();
@@ -135,10 +136,12 @@ class WorkspaceFileTest {
 
     @Test
     void allMistakesAreReportedTogetherInTheOrderOfTheFile() {
-        String yaml = with("criticality: critical", "criticality: hihg").replace("deploy: 2m", "deploy: soon").replace("at-most: 200", "at-most: x");
+        String yaml = with("criticality: critical", "criticality: hihg").replace("deploy: 2m", "deploy: soon")
+                .replace("at-most: 200", "at-most: x");
         assertThat(problems(yaml)).extracting(line -> line.substring(0, line.indexOf(' ')))
                 .containsExactly("small.yaml:4:18:", "small.yaml:26:14:", "small.yaml:31:11:");
-        FailureException thrown = catchThrowableOfType(FailureException.class, () -> WorkspaceFile.parse(yaml, "small.yaml", Map.of()));
+        FailureException thrown = catchThrowableOfType(FailureException.class,
+                () -> WorkspaceFile.parse(yaml, "small.yaml", Map.of()));
         assertThat(thrown.failure().what()).isEqualTo("small.yaml has 3 mistakes");
     }
 
@@ -158,6 +161,26 @@ class WorkspaceFileTest {
     }
 
     @Test
+    void headersAndTimeoutsOfRequestsAreSettingsToo() {
+        String yaml = with("url: http://localhost:9090", "url: http://localhost:9090\\n        timeout: 30\\n        header.X-Scope-OrgID: maily"
+                + "\\n        header.Authorization: env:AUTHORIZATION");
+        assertThat(WorkspaceFile.parse(yaml, "small.yaml", Map.of()).environments().getFirst().connection("prometheus"))
+                .containsEntry("timeout", "30").containsEntry("header.X-Scope-OrgID", "maily");
+        assertThat(problems(yaml.replace("timeout: 30", "timeout: soon")).getFirst()).endsWith("is 'soon'; expected whole seconds, 1 to 999");
+        assertThat(problems(yaml.replace("env:AUTHORIZATION", "Bearer hunter2")).getFirst())
+                .contains("header.Authorization holds a secret itself").doesNotContain("hunter2");
+        assertThat(problems(yaml.replace("{namespace: small}", "{namespace: small, header.X: y}")).getFirst())
+                .contains("connections.kubernetes.header.X is not known");
+    }
+
+    @Test
+    void aWebhooksAddressMayBeASecret() {
+        String yaml = with("vercel: {token", "webhook: {url: 'env:WEBHOOK_URL'}\\n      vercel: {token");
+        assertThat(WorkspaceFile.parse(yaml, "small.yaml", Map.of()).environments().getFirst().connection("webhook"))
+                .containsEntry("url", "env:WEBHOOK_URL");
+    }
+
+    @Test
     void aPasswordInAnAddressIsRefusedAndNotRepeated() {
         assertThat(problems(with("http://localhost:9090", "http://eve:hunter2@localhost:9090")).getFirst())
                 .contains("url holds a user or password").doesNotContain("hunter2");
@@ -168,7 +191,8 @@ class WorkspaceFileTest {
         String yaml = with("url: http://localhost:9090", "url: http://localhost:${port}/${path:-prom}")
                 + "clock: {wall: '${wall}', shows: '${wall}', rate: '${rate:-60}'}\n";
         Workspace workspace = WorkspaceFile.parse(yaml, "small.yaml", Map.of("port", "4711", "wall", "2026-11-21T12:00:00Z"));
-        assertThat(workspace.environments().getFirst().connection("prometheus")).containsEntry("url", "http://localhost:4711/prom");
+        assertThat(workspace.environments().getFirst().connection("prometheus"))
+                .containsEntry("url", "http://localhost:4711/prom");
         assertThat(workspace.clock().rate()).isEqualTo(60);
         assertThat(workspace.clock().wall()).isEqualTo(Instant.parse("2026-11-21T12:00:00Z"));
     }
@@ -178,12 +202,17 @@ class WorkspaceFileTest {
         assertThat(failure(folder.resolve("none.yaml"))).isInstanceOf(Failure.Missing.class);
         assertThat(failure(folder).why()).contains("is a folder");
         assertThat(failure(Files.writeString(folder.resolve("a.yaml"), "")).why()).isEqualTo("a.yaml is empty.");
-        assertThat(failure(Files.writeString(folder.resolve("b.yaml"), "# only a comment\n")).why()).isEqualTo("b.yaml is empty.");
-        assertThat(failure(Files.writeString(folder.resolve("c.yaml"), "name: [a\nb: c")).why()).startsWith("c.yaml:2:2: not YAML");
+        assertThat(failure(Files.writeString(folder.resolve("b.yaml"), "# only a comment\n")).why())
+                .isEqualTo("b.yaml is empty.");
+        assertThat(failure(Files.writeString(folder.resolve("c.yaml"), "name: [a\nb: c")).why())
+                .startsWith("c.yaml:2:2: not YAML");
         assertThat(failure(Files.writeString(folder.resolve("d.yaml"), "a\u0007")).why()).startsWith("d.yaml: not YAML");
-        assertThat(failure(Files.writeString(folder.resolve("e.yaml"), "a: b\n---\nc: d\n")).why()).startsWith("e.yaml:2:1: not YAML");
-        assertThat(failure(Files.writeString(folder.resolve("f.yaml"), "just a text")).why()).contains("the file is 'just a text'");
-        assertThat(failure(Files.write(folder.resolve("g.yaml"), new byte[] {'a', (byte) 0xff})).why()).contains("not text in UTF-8");
+        assertThat(failure(Files.writeString(folder.resolve("e.yaml"), "a: b\n---\nc: d\n")).why())
+                .startsWith("e.yaml:2:1: not YAML");
+        assertThat(failure(Files.writeString(folder.resolve("f.yaml"), "just a text")).why())
+                .contains("the file is 'just a text'");
+        assertThat(failure(Files.write(folder.resolve("g.yaml"), new byte[] {'a', (byte) 0xff})).why())
+                .contains("not text in UTF-8");
         byte[] large = new byte[(1 << 20) + 1];
         Arrays.fill(large, (byte) '#');
         assertThat(failure(Files.write(folder.resolve("h.yaml"), large)).why()).contains("larger than 1024 KiB");

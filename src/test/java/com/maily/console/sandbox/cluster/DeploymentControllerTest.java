@@ -70,7 +70,8 @@ class DeploymentControllerTest {
         world.image("1.1.0");
         world.advance(1);
         assertThat(world.told).containsExactly(
-                "g2 o1 r1 2 2 2 2 - NewReplicaSetAvailable", "g2 o1 r1 2 2 2 2 - DeploymentPaused", "g2 o2 r1 2 2 2 2 - DeploymentPaused",
+                "g2 o1 r1 2 2 2 2 - NewReplicaSetAvailable", "g2 o1 r1 2 2 2 2 - DeploymentPaused",
+                        "g2 o2 r1 2 2 2 2 - DeploymentPaused",
                 "g3 o2 r1 2 2 2 2 - DeploymentPaused", "g3 o3 r1 2 - 2 2 - DeploymentPaused");
         world.told.clear();
 
@@ -78,7 +79,8 @@ class DeploymentControllerTest {
         world.advance(3);
 
         assertThat(world.told.subList(0, 5)).containsExactly(
-                "g4 o3 r1 2 - 2 2 - DeploymentPaused", "g4 o3 r1 2 - 2 2 - DeploymentResumed", "g4 o3 r2 2 - 2 2 - DeploymentResumed",
+                "g4 o3 r1 2 - 2 2 - DeploymentPaused", "g4 o3 r1 2 - 2 2 - DeploymentResumed",
+                        "g4 o3 r2 2 - 2 2 - DeploymentResumed",
                 "g4 o4 r2 2 - 2 2 1 DeploymentResumed", "g4 o4 r2 3 1 2 2 1 ReplicaSetUpdated");
         assertThat(world.told.getLast()).isEqualTo("g4 o4 r2 2 2 2 2 - NewReplicaSetAvailable");
     }
@@ -188,6 +190,17 @@ class DeploymentControllerTest {
     }
 
     @Test
+    void aPodThatCrashesIsMissedUntilItIsReadyAgain() {
+        world.deployed(3);
+        world.cluster.crash(Web.NAMESPACE, Meta.name(world.pods().getFirst()), 137, "OOMKilled");
+        world.advance(1);
+        assertThat(Web.digest(world.web())).isEqualTo("g1 o1 r1 3 3 2 2 1 NewReplicaSetAvailable");
+        world.advance(11);
+        assertThat(Web.digest(world.web())).isEqualTo("g1 o1 r1 3 3 3 3 - NewReplicaSetAvailable");
+        assertThat(world.pods()).hasSize(3);
+    }
+
+    @Test
     void deletingADeploymentTakesItsPodsAlong() {
         world.deployed(2);
         List<Change.Type> told = new ArrayList<>();
@@ -203,7 +216,8 @@ class DeploymentControllerTest {
     @Test
     void aForegroundDeletionEndsWithTheDeploymentItself() {
         world.deployed(2).record();
-        ObjectNode answer = world.cluster.delete(Kinds.DEPLOYMENTS, Web.NAMESPACE, "web", new Deletion("Foreground", -1, "", "", false));
+        ObjectNode answer = world.cluster.delete(Kinds.DEPLOYMENTS, Web.NAMESPACE, "web",
+                new Deletion("Foreground", -1, "", "", false));
         assertThat(Meta.generation(answer)).isEqualTo(2);
         assertThat(Meta.deleting(answer)).isTrue();
         world.advance(2);

@@ -37,7 +37,8 @@ class JobControllerTest {
     void successIsDecidedBeforeItIsComplete() {
         run("registry.local/mig:1", "{}");
         world.advance(10);
-        assertThat(told).containsExactly("active 0 ", "active 1 ", "active 0 SuccessCriteriaMet", "active 0 SuccessCriteriaMet+Complete");
+        assertThat(told).containsExactly("active 0 ", "active 1 ", "active 0 SuccessCriteriaMet",
+                "active 0 SuccessCriteriaMet+Complete");
         assertThat(Json.number(job(), "status", "succeeded")).isEqualTo(1);
         assertThat(Json.text(job(), "status", "completionTime")).isNotEmpty();
         assertThat(world.cluster.list(Kinds.PODS, Web.NAMESPACE, "batch.kubernetes.io/job-name=migrate"))

@@ -52,7 +52,8 @@ class KubernetesFaceTest {
         assertThat(response.statusCode()).isEqualTo(code);
         JsonNode status = Wire.tree(response.body());
         assertThat(Json.text(status, "message")).isEqualTo(message);
-        assertThat(Json.text(status, "kind") + Json.text(status, "status") + Json.number(status, "code")).isEqualTo("StatusFailure" + code);
+        assertThat(Json.text(status, "kind") + Json.text(status, "status") + Json.number(status, "code"))
+                .isEqualTo("StatusFailure" + code);
     }
 
     @Test
@@ -83,7 +84,8 @@ class KubernetesFaceTest {
         JsonNode second = wire.json(Wire.DEPLOYMENTS + "?limit=2&continue=" + more);
         assertThat(second.path("items")).extracting(Meta::name).containsExactly("c");
         assertThat(Json.at(second, "metadata").has("continue")).isFalse();
-        assertThat(wire.json(Wire.DEPLOYMENTS + "?limit=2&resourceVersion=0").path("items")).as("the limit is ignored").hasSize(3);
+        assertThat(wire.json(Wire.DEPLOYMENTS + "?limit=2&resourceVersion=0").path("items")).as("the limit is ignored")
+                .hasSize(3);
 
         wire.world.advance(1);
         wire.world.cluster.compact();
@@ -91,7 +93,8 @@ class KubernetesFaceTest {
         assertThat(late.statusCode()).isEqualTo(410);
         JsonNode expired = Wire.tree(late.body());
         assertThat(Json.text(expired, "reason")).isEqualTo("Expired");
-        assertThat(wire.json(Wire.DEPLOYMENTS + "?continue=" + Json.text(expired, "metadata", "continue")).path("items")).hasSize(1);
+        assertThat(wire.json(Wire.DEPLOYMENTS + "?continue=" + Json.text(expired, "metadata", "continue")).path("items"))
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -114,15 +117,34 @@ class KubernetesFaceTest {
     }
 
     @Test
+    void anUnknownFieldIsRefusedWarnedOfOrDropped() throws IOException {
+        wire.world.deployed(1);
+        String merge = "application/merge-patch+json";
+        String unknown = "{\"spec\":{\"replicaz\":3}}";
+        assertThat(wire.send("PATCH", Wire.DEPLOYMENTS + "/web?fieldValidation=Strict", unknown, merge, "application/json").statusCode())
+                .isEqualTo(422);
+        HttpResponse<String> warned = wire.send("PATCH", Wire.DEPLOYMENTS + "/web", unknown, merge, "application/json");
+        assertThat(warned.statusCode()).isEqualTo(200);
+        assertThat(warned.headers().firstValue("Warning")).contains("299 - \"unknown field \\\"spec.replicaz\\\"\"");
+        assertThat(warned.body()).doesNotContain("replicaz");
+        HttpResponse<String> strict = wire.send("POST", Wire.DEPLOYMENTS + "?fieldValidation=Strict",
+                "{\"metadata\":{\"name\":\"x\"},\"spec\":{\"foo\":1}}", "application/json", "application/json");
+        assertThat(strict.statusCode()).isEqualTo(400);
+        assertThat(strict.body()).contains("strict decoding error: unknown field \\\"spec.foo\\\"");
+    }
+
+    @Test
     void theScaleSubresourceIsANumberOnly() throws IOException {
         wire.world.deployed(2);
         HttpResponse<String> response = wire.send("PATCH", Wire.DEPLOYMENTS + "/web/scale", "{\"spec\":{\"replicas\":3}}",
                 "application/merge-patch+json", "application/json");
         JsonNode scale = Wire.tree(response.body());
-        assertThat(Json.text(scale, "kind") + Json.number(scale, "spec", "replicas") + Json.text(scale, "status", "selector")).isEqualTo("Scale3app=web");
+        assertThat(Json.text(scale, "kind") + Json.number(scale, "spec", "replicas") + Json.text(scale, "status", "selector"))
+                .isEqualTo("Scale3app=web");
         wire.world.advance(2);
         assertThat(wire.world.pods()).hasSize(3);
-        assertThat(wire.send("PATCH", Wire.DEPLOYMENTS + "/web/scale", "{\"spec\":{\"replicas\":-1}}", "application/merge-patch+json",
+        assertThat(wire.send("PATCH", Wire.DEPLOYMENTS + "/web/scale", "{\"spec\":{\"replicas\":-1}}",
+                "application/merge-patch+json",
                 "application/json").body()).contains("Scale.autoscaling \\\"web\\\" is invalid");
     }
 
@@ -145,7 +167,8 @@ class KubernetesFaceTest {
                 + "\"resource\":\"deployments\"}}}", "application/json", "application/json");
         assertThat(response.statusCode()).isEqualTo(201);
         assertThat(Json.at(Wire.tree(response.body()), "status", "allowed").asBoolean()).isTrue();
-        assertThat(wire.send("POST", reviews, "{\"spec\":{}}", "application/json", "application/json").statusCode()).isEqualTo(422);
+        assertThat(wire.send("POST", reviews, "{\"spec\":{}}", "application/json", "application/json").statusCode())
+                .isEqualTo(422);
     }
 
     @Test
@@ -159,7 +182,8 @@ class KubernetesFaceTest {
         assertThat(wire.get(Wire.DEPLOYMENTS + "/web").statusCode()).isEqualTo(200);
 
         wire.face.faults().next(1, "*", "", new Fault.Code(403));
-        assertThat(wire.get(Wire.DEPLOYMENTS + "/web").body()).contains("deployments.apps \\\"web\\\" is forbidden: User \\\"maily-sandbox\\\" "
+        assertThat(wire.get(Wire.DEPLOYMENTS + "/web").body())
+                .contains("deployments.apps \\\"web\\\" is forbidden: User \\\"maily-sandbox\\\" "
                 + "cannot get resource \\\"deployments\\\" in API group \\\"apps\\\" in the namespace \\\"w\\\"");
         wire.face.faults().next(1, "*", "", new Fault.NotJson());
         assertThat(wire.get(Wire.DEPLOYMENTS).body()).startsWith("<html>");

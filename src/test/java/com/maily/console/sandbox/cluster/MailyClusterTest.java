@@ -19,7 +19,8 @@ class MailyClusterTest {
     @Test
     void everythingRunsFromTheFirstMoment() {
         assertThat(cluster.list(Kinds.DEPLOYMENTS, "", "")).hasSize(24).allSatisfy(deployment -> {
-            assertThat(Json.number(deployment, "status", "availableReplicas")).isEqualTo(Json.number(deployment, "spec", "replicas"));
+            assertThat(Json.number(deployment, "status", "availableReplicas"))
+                    .isEqualTo(Json.number(deployment, "spec", "replicas"));
             assertThat(Json.number(deployment, "status", "observedGeneration")).isEqualTo((int) Meta.generation(deployment));
             assertThat(Conditions.reason(deployment, "Progressing")).isEqualTo("NewReplicaSetAvailable");
         });
@@ -29,16 +30,19 @@ class MailyClusterTest {
 
     @Test
     void theEarlierReleaseIsInTheHistory() {
-        List<ObjectNode> sets = cluster.list(Kinds.REPLICA_SETS, "maily", "app.kubernetes.io/name=maily-api,maily.dev/track=stable");
+        List<ObjectNode> sets = cluster.list(Kinds.REPLICA_SETS, "maily",
+                "app.kubernetes.io/name=maily-api,maily.dev/track=stable");
         assertThat(sets).extracting(set -> Meta.annotation(set, Meta.REVISION) + " " + Json.number(set, "spec", "replicas") + " "
-                + Meta.annotation(set, "kubernetes.io/change-cause")).containsExactlyInAnyOrder("1 0 Release v2.0.3", "2 6 Release v2.0.4");
+                + Meta.annotation(set, "kubernetes.io/change-cause")).containsExactlyInAnyOrder("1 0 Release v2.0.3",
+                "2 6 Release v2.0.4");
     }
 
     @Test
     void podsAreSpreadOverTheZones() {
         var zones = cluster.list(Kinds.PODS, "maily", "maily.dev/component=api").stream()
                 .collect(Collectors.groupingBy(pod -> Meta.labels(pod).get(Nodes.ZONE), Collectors.counting()));
-        assertThat(zones).containsOnlyKeys("eu-west-1a", "eu-west-1b", "us-east-1a").allSatisfy((zone, count) -> assertThat(count).isEqualTo(2));
+        assertThat(zones).containsOnlyKeys("eu-west-1a", "eu-west-1b", "us-east-1a")
+                .allSatisfy((zone, count) -> assertThat(count).isEqualTo(2));
     }
 
     @Test
@@ -52,7 +56,8 @@ class MailyClusterTest {
     @Test
     void aRouteSaysThatItIsInEffect() {
         ObjectNode route = cluster.read(Kinds.HTTP_ROUTES, "maily", "maily-api");
-        assertThat(Json.at(route, "status", "parents").path(0).path("conditions")).extracting(c -> Json.text(c, "type") + Json.text(c, "status"))
+        assertThat(Json.at(route, "status", "parents").path(0).path("conditions"))
+                .extracting(c -> Json.text(c, "type") + Json.text(c, "status"))
                 .containsExactly("AcceptedTrue", "ResolvedRefsTrue");
     }
 }

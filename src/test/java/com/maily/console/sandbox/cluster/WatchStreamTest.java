@@ -68,7 +68,8 @@ class WatchStreamTest {
         label("\"yes\"");
         label("null");
         List<JsonNode> events = wire.watch("resourceVersion=" + since, TABLE);
-        assertThat(events.getFirst().path("object").path("columnDefinitions")).extracting(c -> Json.text(c, "name")).startsWith("Name", "Ready");
+        assertThat(events.getFirst().path("object").path("columnDefinitions")).extracting(c -> Json.text(c, "name"))
+                .startsWith("Name", "Ready");
         assertThat(events.getLast().path("object").path("columnDefinitions").isNull()).isTrue();
         assertThat(events.getLast().path("object").path("rows").path(0).path("cells").path(1).asText()).isEqualTo("1/1");
     }
@@ -76,7 +77,8 @@ class WatchStreamTest {
     @Test
     void aListByWatchEndsWithABookmark() throws IOException {
         wire.world.deployed(1);
-        List<JsonNode> events = wire.watch("sendInitialEvents=true&resourceVersionMatch=NotOlderThan&allowWatchBookmarks=true", JSON);
+        List<JsonNode> events = wire.watch("sendInitialEvents=true&resourceVersionMatch=NotOlderThan&allowWatchBookmarks=true",
+                JSON);
         assertThat(types(events)).containsExactly("ADDED", "BOOKMARK");
         assertThat(Meta.annotation(events.getLast().path("object"), "k8s.io/initial-events-end")).isEqualTo("true");
     }
@@ -84,7 +86,8 @@ class WatchStreamTest {
     @Test
     void aBookmarkComesShortlyBeforeTheEnd() throws Exception {
         wire.world.deployed(1);
-        try (Wire.Live live = wire.live("timeoutSeconds=3&allowWatchBookmarks=true&resourceVersion=" + wire.world.cluster.version())) {
+        try (Wire.Live live = wire.live("timeoutSeconds=3&allowWatchBookmarks=true&resourceVersion="
+                + wire.world.cluster.version())) {
             assertThat(live.next()).startsWith("{\"type\":\"BOOKMARK\"");
             assertThat(live.next()).isEqualTo("END");
         }

@@ -72,7 +72,8 @@ final class Web implements ImageBehaviour {
     }
 
     ObjectNode image(String tag) {
-        return merge(PatchKind.STRATEGIC, "{\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"name\":\"web\",\"image\":\"registry.local/web:"
+        return merge(PatchKind.STRATEGIC,
+                "{\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"name\":\"web\",\"image\":\"registry.local/web:"
                 + tag + "\"}]}}}}");
     }
 
@@ -114,11 +115,15 @@ final class Web implements ImageBehaviour {
         });
     }
 
-    /** Generation/observed, revision, replicas updated ready available unavailable ({@code -} where absent), why it progresses. */
+    /**
+     * Generation/observed, revision, replicas updated ready available unavailable ({@code -} where absent), why it progresses.
+     */
     static String digest(JsonNode deployment) {
-        StringBuilder text = new StringBuilder("g" + Meta.generation(deployment) + " o" + Json.text(deployment, "status", "observedGeneration")
+        StringBuilder text = new StringBuilder("g" + Meta.generation(deployment) + " o"
+                + Json.text(deployment, "status", "observedGeneration")
                 + " r" + Meta.annotation(deployment, Meta.REVISION));
-        for (String counter : List.of("replicas", "updatedReplicas", "readyReplicas", "availableReplicas", "unavailableReplicas")) {
+        for (String counter : List.of("replicas", "updatedReplicas", "readyReplicas", "availableReplicas",
+                "unavailableReplicas")) {
             JsonNode value = Json.at(deployment, "status", counter);
             text.append(' ').append(value.isMissingNode() ? "-" : value.asText());
         }

@@ -25,7 +25,8 @@ final class Wire implements AutoCloseable {
 
     final Web world = new Web();
     final KubernetesFace face = new KubernetesFace(world.cluster, world.clock);
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5)).build();
     private String token = face.token();
 
     HttpResponse<String> send(String method, String path, String body, String contentType, String accept) throws IOException {
@@ -64,7 +65,8 @@ final class Wire implements AutoCloseable {
     /** The events of a watch as they come. */
     Live live(String query) throws IOException {
         try {
-            HttpResponse<InputStream> response = client.send(request("GET", DEPLOYMENTS + "?watch=true&" + query, "", "application/json",
+            HttpResponse<InputStream> response = client.send(request("GET", DEPLOYMENTS + "?watch=true&" + query, "",
+                    "application/json",
                     "application/json"), HttpResponse.BodyHandlers.ofInputStream());
             return new Live(response.body());
         } catch (InterruptedException e) {

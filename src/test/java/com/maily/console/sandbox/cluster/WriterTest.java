@@ -51,13 +51,15 @@ class WriterTest {
         ObjectNode before = world.deployed(1).web();
         for (String bad : new String[] {
                 "[{\"op\":\"replace\",\"path\":\"/spec/replicas\",\"value\":3},{\"op\":\"test\",\"path\":\"/spec/paused\",\"value\":true}]",
-                "[{\"op\":\"remove\",\"path\":\"/metadata/annotations/none\"}]", "[{\"op\":\"frob\",\"path\":\"/spec/replicas\",\"value\":1}]"}) {
+                "[{\"op\":\"remove\",\"path\":\"/metadata/annotations/none\"}]",
+                        "[{\"op\":\"frob\",\"path\":\"/spec/replicas\",\"value\":1}]"}) {
             ApiError error = refused(() -> world.merge(PatchKind.JSON, bad));
             assertThat(error.code()).isEqualTo(422);
             assertThat(error.status().path("details").has("causes")).isFalse();
         }
         assertThat(world.web()).isEqualTo(before);
-        ObjectNode after = world.merge(PatchKind.JSON, "[{\"op\":\"add\",\"path\":\"/metadata/annotations/example.com~1deploy\",\"value\":\"42\"}]");
+        ObjectNode after = world.merge(PatchKind.JSON,
+                "[{\"op\":\"add\",\"path\":\"/metadata/annotations/example.com~1deploy\",\"value\":\"42\"}]");
         assertThat(Meta.annotation(after, "example.com/deploy")).isEqualTo("42");
         assertThat(Meta.generation(after)).as("an annotation of a Deployment raises its generation").isEqualTo(2);
     }
@@ -72,7 +74,8 @@ class WriterTest {
         assertThat(error).hasMessage("Operation cannot be fulfilled on deployments.apps \"web\": the object has been modified; "
                 + "please apply your changes to the latest version and try again");
         Meta.of(old).remove("resourceVersion");
-        assertThat(Json.number(world.cluster.update(Kinds.DEPLOYMENTS, Web.NAMESPACE, "web", old, Write.by("late")), "spec", "replicas")).isEqualTo(5);
+        assertThat(Json.number(world.cluster.update(Kinds.DEPLOYMENTS, Web.NAMESPACE, "web", old, Write.by("late")), "spec",
+                "replicas")).isEqualTo(5);
     }
 
     @Test
@@ -88,20 +91,24 @@ class WriterTest {
         assertThat(Json.number(apply("other", "\"replicas\":4,", "1.0.0", true), "spec", "replicas")).isEqualTo(4);
         assertThat(refused(() -> apply("maily-console", "\"replicas\":2,", "1.0.0", false)))
                 .hasMessage("Apply failed with 1 conflict: conflict with \"other\": .spec.replicas");
-        assertThat(Json.number(apply("maily-console", "", "1.0.0", false), "spec", "replicas")).as("left out, so it stays").isEqualTo(4);
+        assertThat(Json.number(apply("maily-console", "", "1.0.0", false), "spec", "replicas")).as("left out, so it stays")
+                .isEqualTo(4);
     }
 
     @Test
     void aFieldSetByOtherMeansBelongsToItsWriter() {
         apply("maily-console", "", "1.0.0", false);
         world.cluster.patch(Kinds.DEPLOYMENTS, Web.NAMESPACE, "ssa", "", PatchKind.STRATEGIC, Json.parse(
-                "{\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"name\":\"web\",\"image\":\"registry.local/web:2\"}]}}}}"), "kubectl-set");
-        assertThat(refused(() -> apply("maily-console", "", "1.0.0", false))).hasMessage("Apply failed with 1 conflict: conflict with "
+                "{\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"name\":\"web\",\"image\":\"registry.local/web:2\"}]}}}}"),
+                        "kubectl-set");
+        assertThat(refused(() -> apply("maily-console", "", "1.0.0", false)))
+                .hasMessage("Apply failed with 1 conflict: conflict with "
                 + "\"kubectl-set\" using apps/v1: .spec.template.spec.containers[name=\"web\"].image");
     }
 
     private ObjectNode apply(String manager, String replicas, String tag, boolean force) {
-        return world.cluster.patch(Kinds.DEPLOYMENTS, Web.NAMESPACE, "ssa", PatchKind.APPLY, Json.parse(APPLIED.formatted(replicas, tag)),
+        return world.cluster.patch(Kinds.DEPLOYMENTS, Web.NAMESPACE, "ssa", PatchKind.APPLY,
+                Json.parse(APPLIED.formatted(replicas, tag)),
                 new Write(manager, false, force, ""));
     }
 
@@ -122,7 +129,8 @@ class WriterTest {
     @Test
     void routeWeightsOutsideTheirRangeAreRefusedEachWithItsField() {
         world.cluster.create(Kinds.HTTP_ROUTES, Web.NAMESPACE, route("90", "10"), Write.by("console"));
-        ApiError error = refused(() -> world.cluster.patch(Kinds.HTTP_ROUTES, Web.NAMESPACE, "web", PatchKind.MERGE, route("-1", "2000000"),
+        ApiError error = refused(() -> world.cluster.patch(Kinds.HTTP_ROUTES, Web.NAMESPACE, "web", PatchKind.MERGE,
+                route("-1", "2000000"),
                 Write.by("console")));
         assertThat(error.code()).isEqualTo(422);
         assertThat(error.status().path("details").path("causes")).extracting(c -> Json.text(c, "field"))
@@ -138,14 +146,16 @@ class WriterTest {
     @Test
     void leaseTimesNeedExactlySixDigits() {
         world.cluster.create(Kinds.LEASES, Web.NAMESPACE, lease("2026-11-20T17:20:06.123456Z"), Write.by("console"));
-        for (String time : new String[] {"2026-11-20T17:20:06.123Z", "2026-11-20T17:20:06Z", "2026-11-20T17:20:06.123456789Z", "soon"}) {
+        for (String time : new String[] {"2026-11-20T17:20:06.123Z", "2026-11-20T17:20:06Z", "2026-11-20T17:20:06.123456789Z",
+                "soon"}) {
             assertThat(refused(() -> world.cluster.patch(Kinds.LEASES, Web.NAMESPACE, "lock", PatchKind.MERGE, lease(time),
                     Write.by("console"))).code()).as(time).isEqualTo(422);
         }
     }
 
     private static ObjectNode lease(String renewed) {
-        return Json.parse("{\"metadata\":{\"name\":\"lock\"},\"spec\":{\"holderIdentity\":\"a\",\"renewTime\":\"" + renewed + "\"}}");
+        return Json.parse("{\"metadata\":{\"name\":\"lock\"},\"spec\":{\"holderIdentity\":\"a\",\"renewTime\":\"" + renewed
+                + "\"}}");
     }
 
     @Test
@@ -155,7 +165,8 @@ class WriterTest {
                 "{\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"name\":\"web\"}]}}}}",
                 "Deployment.apps \"web\" is invalid: spec.template.spec.containers[0].image: Required value",
                 "{\"spec\":{\"selector\":{\"matchLabels\":{\"app\":\"zzz\"}}}}", "Deployment.apps \"web\" is invalid: "
-                        + "[spec.template.metadata.labels: Invalid value: {\"app\":\"web\"}: `selector` does not match template `labels`, "
+                        + "[spec.template.metadata.labels: Invalid value: {\"app\":\"web\"}: `selector` does not match "
+                        + "template `labels`, "
                         + "spec.selector: Invalid value: {\"matchLabels\":{\"app\":\"zzz\"}}: field is immutable]")
                 .forEach((patch, words) -> {
                     Web fresh = new Web().deployed(1);

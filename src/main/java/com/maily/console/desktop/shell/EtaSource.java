@@ -1,4 +1,4 @@
-package com.maily.console.desktop.rollout;
+package com.maily.console.desktop.shell;
 
 import com.maily.console.core.engine.Eta;
 import com.maily.console.core.journal.Deployment;

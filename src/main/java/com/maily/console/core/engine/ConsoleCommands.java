@@ -1,0 +1,214 @@
+package com.maily.console.core.engine;
+
+import com.maily.console.core.journal.Deployment;
+import com.maily.console.core.journal.Event;
+import com.maily.console.core.journal.History;
+import com.maily.console.core.journal.StepState;
+import com.maily.console.core.model.Actor;
+import com.maily.console.core.model.Failure;
+import com.maily.console.core.model.FailureException;
+import com.maily.console.core.model.Plan;
+import com.maily.console.core.model.Release;
+import com.maily.console.core.model.Step;
+import com.maily.console.core.model.Weight;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Takes people's commands. {@link #start} and {@link #rollBack} write one journal entry before they return, and preview first when
+ * nobody has within the last minute; call them where waiting is allowed. All others only hand over to the run's conductor.
+ */
+final class ConsoleCommands implements Commands {
+
+    private static final int TRIES = 10;
+
+    private final Previews services;
+    private final FreshPreviews previews;
+    private final Driver driver;
+    private final Map<String, Conductor> conductors = new ConcurrentHashMap<>();
+    private volatile boolean onlyReads;
+
+    ConsoleCommands(Previews services, Driver driver) {
+        this.services = services;
+        this.previews = new FreshPreviews(services);
+        this.driver = driver;
+    }
+
+    void onlyRead() {
+        onlyReads = true;
+    }
+
+    /** Goes on with every run that is not over. */
+    void recover() {
+        services.journal().history().deployments().stream().filter(run -> !run.over()).toList().forEach(run -> {
+            Conductor conductor = conductor(run.id(), () -> true);
+            conductor.recover();
+            driver.drive(conductor);
+        });
+    }
+
+    private Conductor conductor(String id, BooleanSupplier mayBegin) {
+        Conductor conductor = new Conductor(id, services.workspace(), services.journal(), services.time(), services.platforms(),
+                driver.looks(), mayBegin);
+        conductors.put(id, conductor);
+        return conductor;
+    }
+
+    @Override
+    public Preview previewDeployment(Wanted wanted) {
+        return previews.deployment(wanted);
+    }
+
+    @Override
+    public Preview previewRollback(Undo undo) {
+        return previews.rollback(undo);
+    }
+
+    @Override
+    public Answer start(Wanted wanted, Actor by) {
+        return guarded(() -> {
+            return sure(() -> begin(allowed(previews.freshDeployment(wanted)), wanted.reason(), by));
+        });
+    }
+
+    @Override
+    public Answer rollBack(Undo undo, Actor by) {
+        return guarded(() -> {
+            return sure(() -> begin(allowed(previews.freshRollback(undo)), undo.reason(), by));
+        });
+    }
+
+    private interface Doing {
+        String run();
+    }
+
+    /** A running deployment moves while a plan against it is made; then it is made again. */
+    private static String sure(Supplier<Optional<String>> beginning) {
+        for (int i = 0; i < TRIES; i++) {
+            Optional<String> begun = beginning.get();
+            if (begun.isPresent()) {
+                return begun.get();
+            }
+        }
+        throw new FailureException(new Failure.Conflict("The run moves faster than a plan against it can be made",
+                "something was started each time.", "Pause the run, then try again."));
+    }
+
+    private Answer guarded(Doing doing) {
+        if (onlyReads) {
+            return new Answer.Refused(readsOnly());
+        }
+        try {
+            return new Answer.Accepted(doing.run());
+        } catch (FailureException problem) {
+            return new Answer.Refused(problem.failure());
+        }
+    }
+
+    private static Failure readsOnly() {
+        return new Failure.Rejected("This console only reads", "its journal is open for reading.", "Give commands where it is open for writing.");
+    }
+
+    /** @throws FailureException when the preview speaks against it */
+    private static Preview allowed(Preview preview) {
+        preview.refusal().ifPresent(failure -> {
+            throw new FailureException(failure);
+        });
+        preview.checks().stream().filter(check -> check.result() == PreflightCheck.Result.FAIL).findFirst().ifPresent(check -> {
+            throw new FailureException(check.title().startsWith("Environment")
+                    ? new Failure.Conflict(check.subject() + " is not free", check.detail(), "Wait for it, or roll it back.")
+                    : new Failure.Rejected(check.title() + " of " + check.subject() + " is not as it must be", check.detail(), "Nothing was changed."));
+        });
+        return preview;
+    }
+
+    /** The last look and the first entry happen as one, so that two people can't both be first. @return empty when the plan is out of date */
+    private synchronized Optional<String> begin(Preview preview, String reason, Actor by) {
+        if (!previews.stillTrue(preview)) {
+            return Optional.empty();
+        }
+        Plan plan = preview.plan().orElseThrow();
+        History history = services.journal().history();
+        boolean back = plan.intent() == Plan.Intent.BACK;
+        Optional<Deployment> active = back ? history.active(plan.environment()) : Optional.empty();
+        String id = DeploymentIds.next(plan.intent(), services.time().instant(), history);
+        BooleanSupplier mayBegin = active.map(run -> supersede(run, id, by)).orElse(() -> true);
+        String undoes = back ? RollbackPlanner.undone(history, plan.environment()).map(Deployment::id).orElse("") : "";
+        Release release = services.workspace().release(plan.version()).orElseThrow();
+        services.journal().append(id, by, new Event.DeploymentStarted(plan, release, undoes, reason));
+        driver.drive(conductor(id, mayBegin));
+        return Optional.of(id);
+    }
+
+    /** @return whether nothing of the old run is on its way to a platform any more; the new one must not start before */
+    private BooleanSupplier supersede(Deployment run, String successor, Actor by) {
+        Conductor conductor = conductors.get(run.id());
+        String summary = successor + " took over.";
+        if (conductor == null) {
+            services.journal().append(run.id(), by, new Event.DeploymentFinished(Event.Outcome.SUPERSEDED, summary));
+            return () -> true;
+        }
+        conductor.supersede(by, summary);
+        return conductor::idle;
+    }
+
+    @Override
+    public Answer pause(String deployment, String reason, Actor by) {
+        return tell(deployment, new Order.Pause(reason, by));
+    }
+
+    @Override
+    public Answer resume(String deployment, String reason, Actor by) {
+        return tell(deployment, new Order.Resume(reason, by));
+    }
+
+    @Override
+    public Answer cancel(String deployment, String reason, Actor by) {
+        return tell(deployment, new Order.Cancel(reason, by));
+    }
+
+    @Override
+    public Answer retry(String deployment, String step, Actor by) {
+        return tell(deployment, new Order.Retry(step, by));
+    }
+
+    @Override
+    public Answer skip(String deployment, String step, String reason, Actor by) {
+        return tell(deployment, new Order.Skip(step, reason, by));
+    }
+
+    @Override
+    public Answer answer(String deployment, String step, boolean approved, String reason, Actor by) {
+        String gate = run(deployment).flatMap(run -> run.step(step)).flatMap(StepState::gate).map(StepState.Gate::id).orElse("");
+        return tell(deployment, new Order.Answer(step, gate, approved, reason, by));
+    }
+
+    @Override
+    public Answer shift(String deployment, String component, Weight to, Actor by) {
+        String step = run(deployment).stream().flatMap(run -> run.steps().values().stream())
+                .filter(state -> state.step() instanceof Step.Canary && state.step().about().equals(Optional.of(component)))
+                .map(state -> state.step().id()).findFirst().orElse("");
+        return tell(deployment, new Order.Shift(step, to, by));
+    }
+
+    private Optional<Deployment> run(String id) {
+        return services.journal().history().deployment(id);
+    }
+
+    private Answer tell(String deployment, Order order) {
+        Optional<Deployment> run = run(deployment);
+        if (run.isEmpty()) {
+            return new Answer.Refused(new Failure.Missing("There is no run " + deployment, "the journal has none of that name.", "Look at the journal."));
+        }
+        Optional<Failure> refusal = Orders.refusal(order, run.get());
+        Conductor conductor = conductors.get(deployment);
+        if (refusal.isPresent() || conductor == null) {
+            return new Answer.Refused(refusal.orElse(readsOnly()));
+        }
+        conductor.tell(order);
+        return new Answer.Accepted(deployment);
+    }
+}

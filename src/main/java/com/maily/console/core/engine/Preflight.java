@@ -1,0 +1,75 @@
+package com.maily.console.core.engine;
+
+import com.maily.console.core.engine.PreflightCheck.Result;
+import com.maily.console.core.model.Component;
+import com.maily.console.core.model.FailureException;
+import com.maily.console.core.model.Inspection;
+import com.maily.console.core.model.Objective;
+import com.maily.console.core.model.Workspace;
+import com.maily.console.core.port.Finding;
+import com.maily.console.core.port.Platforms;
+import com.maily.console.core.port.SourceState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What both directions look at before anything is changed: that the platforms answer us, how fresh they are, that metrics arrive. */
+record Preflight(Workspace workspace, String environment, Platforms platforms, Instant now) {
+
+    PreflightCheck check(String subject, String title, Result result, String detail) {
+        return new PreflightCheck(subject, title, result, detail, now);
+    }
+
+    List<PreflightCheck> connections() {
+        List<PreflightCheck> checks = new ArrayList<>();
+        platforms.inspectors().forEach(inspector -> {
+            try {
+                inspector.inspect(Inspection.CONNECTIONS, workspace.components()).stream()
+                        .map(finding -> check(finding.subject(), "Credentials", result(finding), finding.detail())).forEach(checks::add);
+            } catch (FailureException problem) {
+                checks.add(check("connections", "Credentials", Result.FAIL, problem.failure().sentence()));
+            }
+        });
+        return checks.isEmpty() ? List.of(check("connections", "Credentials", Result.UNKNOWN, "No platform tells whether it answers us."))
+                : checks;
+    }
+
+    private static Result result(Finding finding) {
+        return switch (finding.result()) {
+            case GOOD -> Result.PASS;
+            case BAD -> Result.FAIL;
+            case UNKNOWN -> Result.UNKNOWN;
+        };
+    }
+
+    List<PreflightCheck> freshness() {
+        return platforms.sources().stream().map(this::fresh).toList();
+    }
+
+    private PreflightCheck fresh(SourceState source) {
+        Result result = switch (source.freshness(now)) {
+            case LIVE -> Result.PASS;
+            case AGEING, STALE, LOST -> Result.WARN;
+            case NEVER -> Result.UNKNOWN;
+        };
+        String age = source.lastGood().map(at -> "last answered " + Words.of(java.time.Duration.between(at, now)) + " ago")
+                .orElse("has not answered yet");
+        return check(source.name(), "Source freshness", result, age + (source.trouble().isEmpty() ? "." : ": " + source.trouble()));
+    }
+
+    /** One check per component that has objectives. */
+    List<PreflightCheck> metrics(List<Component> components) {
+        return components.stream().filter(component -> !workspace.objectivesOf(component.name()).isEmpty())
+                .map(this::metrics).toList();
+    }
+
+    private PreflightCheck metrics(Component component) {
+        List<Objective> objectives = workspace.objectivesOf(component.name());
+        List<String> silent = objectives.stream()
+                .map(objective -> Findings.arrives(objective, environment, platforms, now))
+                .filter(finding -> finding.result() != Finding.Result.GOOD).map(finding -> finding.subject() + ": " + finding.detail())
+                .toList();
+        return silent.isEmpty() ? check(component.name(), "Metrics arrive", Result.PASS, "All " + objectives.size() + " of its objectives have samples.")
+                : check(component.name(), "Metrics arrive", Result.WARN, String.join("; ", silent) + ". A canary cannot be judged without.");
+    }
+}

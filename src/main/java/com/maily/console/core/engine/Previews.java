@@ -1,0 +1,95 @@
+package com.maily.console.core.engine;
+
+import com.maily.console.core.engine.Commands.Preview;
+import com.maily.console.core.engine.Commands.Undo;
+import com.maily.console.core.engine.Commands.Wanted;
+import com.maily.console.core.journal.History;
+import com.maily.console.core.journal.Journal;
+import com.maily.console.core.model.Environment;
+import com.maily.console.core.model.Failure;
+import com.maily.console.core.model.FailureException;
+import com.maily.console.core.model.Plan;
+import com.maily.console.core.model.Workspace;
+import com.maily.console.core.port.Platforms;
+import com.maily.console.core.port.Time;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+/** Makes plans and holds them against the world, through ports that cannot write: the dry run. */
+record Previews(Workspace workspace, Journal journal, Time time, Function<String, Platforms> platforms, Executor looks) {
+
+    Preview deployment(Wanted wanted) {
+        return guarded(() -> {
+            WantedCheck.refusal(wanted, workspace).ifPresent(failure -> {
+                throw new FailureException(failure);
+            });
+            Platforms ports = new ReadOnlyPlatforms(platforms.apply(wanted.environment()));
+            List<Seen> seen = look(wanted.environment(), ports);
+            Plan plan = ForwardPlanner.plan(wanted, workspace, replaced(wanted, seen));
+            Preflight preflight = new Preflight(workspace, wanted.environment(), ports, time.instant());
+            return new Preview(Optional.of(plan), new ForwardPreflight(preflight, wanted, plan, journal.history(), seen).checks(), Optional.empty());
+        });
+    }
+
+    Preview rollback(Undo undo) {
+        return guarded(() -> {
+            Platforms ports = new ReadOnlyPlatforms(platforms.apply(undo.environment()));
+            List<Seen> seen = look(undo.environment(), ports);
+            History history = journal.history();
+            Plan plan = RollbackPlanner.plan(undo, workspace, history, seen);
+            Preflight preflight = new Preflight(workspace, undo.environment(), ports, time.instant());
+            return new Preview(Optional.of(plan), new BackwardPreflight(preflight, plan,
+                    workspace.release(plan.version()).orElseThrow(), history, seen).checks(), Optional.empty());
+        });
+    }
+
+    private interface Making {
+        Preview make();
+    }
+
+    private static Preview guarded(Making making) {
+        try {
+            return making.make();
+        } catch (FailureException problem) {
+            return refused(problem.failure());
+        } catch (CompletionException problem) {
+            return refused(new Failure.Defect("The preview ran into a fault of the console", String.valueOf(problem.getCause()),
+                    "Nothing was changed; please report it."));
+        }
+    }
+
+    private static Preview refused(Failure why) {
+        return new Preview(Optional.empty(), List.of(), Optional.of(why));
+    }
+
+    /** Every component of the environment, all platforms at the same time. */
+    private List<Seen> look(String environment, Platforms ports) {
+        Environment place = workspace.environment(environment).orElseThrow();
+        List<CompletableFuture<Seen>> looking = new ArrayList<>();
+        workspace.components().stream().filter(component -> place.connections().containsKey(component.platform()))
+                .forEach(component -> looking.add(CompletableFuture.supplyAsync(() -> Seen.of(component, ports), looks)));
+        return looking.stream().map(CompletableFuture::join).toList();
+    }
+
+    /**
+     * The version most components run besides the wanted one; what others bring (Redis) does not count. When all run the wanted one
+     * already, what the run that brought it replaced.
+     */
+    private String replaced(Wanted wanted, List<Seen> seen) {
+        Map<String, Integer> counts = new TreeMap<>(Collections.reverseOrder());
+        seen.stream().filter(one -> workspace.releases().stream().anyMatch(release -> release.artifact(one.component().name()).isPresent()))
+                .map(Seen::version).filter(version -> !version.isEmpty() && !version.equals(wanted.version())).forEach(version -> counts.merge(version, 1, Integer::sum));
+        return counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey)
+                .orElseGet(() -> journal.history().newestFirst(wanted.environment()).stream()
+                        .filter(run -> !run.goesBack() && run.plan().version().equals(wanted.version()))
+                        .map(run -> run.plan().replaces()).findFirst().orElse(""));
+    }
+}

@@ -1,0 +1,31 @@
+package com.maily.console.desktop.shell;
+
+import com.maily.console.core.journal.Event;
+import com.maily.console.desktop.widget.State;
+
+/** The sign an event is shown with. */
+public final class EventState {
+    private EventState() {
+    }
+
+    public static State of(Event event) {
+        return switch (event) {
+            case Event.DeploymentStarted _, Event.StepStarted _, Event.StepActed _, Event.StepNoted _, Event.StepRetried _,
+                 Event.Resumed _ -> State.RUNNING;
+            case Event.StepSucceeded _, Event.VersionObserved _ -> State.DONE;
+            case Event.StepFailed _ -> State.FAILED;
+            case Event.StepHeld _, Event.Paused _ -> State.HELD;
+            case Event.StepBecameUncertain _ -> State.STALE;
+            case Event.StepSkipped _ -> State.SKIPPED;
+            case Event.GateOpened _ -> State.WAITING;
+            case Event.GateAnswered e -> e.approved() ? State.DONE : State.HELD;
+            case Event.WeightShifted _, Event.WeightObserved _ -> State.CANARY;
+            case Event.VerdictReached e -> State.of(e.verdict().word());
+            case Event.DeploymentFinished e -> switch (e.outcome()) {
+                case SUCCEEDED -> State.DONE;
+                case FAILED -> State.FAILED;
+                case CANCELLED, SUPERSEDED -> State.SKIPPED;
+            };
+        };
+    }
+}

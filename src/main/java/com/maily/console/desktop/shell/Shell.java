@@ -1,0 +1,238 @@
+package com.maily.console.desktop.shell;
+
+import com.maily.console.core.engine.Console;
+import com.maily.console.core.journal.Deployment;
+import com.maily.console.core.journal.Entry;
+import com.maily.console.core.journal.History;
+import com.maily.console.core.journal.Journal;
+import com.maily.console.core.model.Environment;
+import com.maily.console.core.port.SourceState;
+import com.maily.console.core.port.Subscription;
+import com.maily.console.desktop.fx.Ages;
+import com.maily.console.desktop.fx.EntryTail;
+import com.maily.console.desktop.fx.Latest;
+import com.maily.console.desktop.theme.Theme;
+import com.maily.console.desktop.widget.State;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/**
+ * The window around the screens of one environment. Knows screens only by their interface; whoever opens the window gives them in
+ * the order of the rail, and makes another shell when the environment is switched. FX thread only.
+ */
+public final class Shell implements AutoCloseable {
+    public static final double MIN_WIDTH = 1100;
+    public static final double MIN_HEIGHT = 700;
+    private static final int NEWS = 60;
+
+    private final Console console;
+    private final Environment environment;
+    private final List<Screen> screens;
+    private final Theme theme;
+    private final Ages ages;
+    private final EtaSource eta;
+    private final TopBar top;
+    private final LampRow lamps;
+    private final NavRail rail;
+    private final BottomStrip strip;
+    private final Finder finder;
+    private final EnvSwitch environments;
+    private final StackPane content = new StackPane();
+    private final StackPane root = new StackPane();
+    private final Subscription following;
+    private final ChainWatch chain;
+    private final InvalidationListener onTick = _ -> refresh();
+    private History history = History.EMPTY;
+    private List<Entry> news = List.of();
+    private Optional<Journal.ChainCheck> check = Optional.empty();
+    private int present = -1;
+
+    public Shell(Console console, Environment environment, List<Screen> screens, Theme theme, Ages ages, EtaSource eta,
+                 Consumer<String> switchTo) {
+        this.console = console;
+        this.environment = environment;
+        this.screens = List.copyOf(screens);
+        this.theme = theme;
+        this.ages = ages;
+        this.eta = eta;
+        environments = new EnvSwitch(console.workspace().environments(), environment, switchTo);
+        top = new TopBar(environments, () -> act(Action.PALETTE));
+        lamps = new LampRow(ages);
+        rail = new NavRail(this.screens, this::go, theme::switchOver);
+        strip = new BottomStrip(() -> act(Action.JOURNAL));
+        finder = new Finder(this::items);
+        build();
+        EntryTail tail = new EntryTail(console.journal(), NEWS, this::showNews);
+        Latest<History> latest = new Latest<>(this::showHistory);
+        following = console.journal().follow(newest -> {
+            latest.publish(newest);
+            tail.reach(newest.size());
+        });
+        chain = new ChainWatch(console.journal(), this::showCheck);
+        ages.now().addListener(onTick);
+        this.screens.forEach(this::announce);
+        refresh();
+        go(0);
+    }
+
+    /** The window's content. */
+    public Parent root() {
+        return root;
+    }
+
+    /** Makes the scene's keys work. */
+    public void listen(Scene scene) {
+        new Keys(this::act, this::hold, this::go).listen(scene);
+    }
+
+    /** Brings a screen into view, by its place in the rail. */
+    public void go(int index) {
+        if (index < 0 || index >= screens.size() || index == present) {
+            return;
+        }
+        if (present >= 0) {
+            screens.get(present).shown(false);
+        }
+        present = index;
+        content.getChildren().setAll(screens.get(index).node());
+        rail.present(index);
+        screens.get(index).shown(true);
+    }
+
+    /** Does what an action says: here, on the present screen, or on the first one that has an answer to it. */
+    public void act(Action action) {
+        switch (action) {
+            case PALETTE -> finder.open("");
+            case HELP -> finder.open("?");
+            case THEME -> theme.switchOver();
+            case ENVIRONMENT -> environments.getChildren().stream().filter(node -> node.isFocusTraversable()).findFirst()
+                    .ifPresent(node -> node.requestFocus());
+            case NEXT_REGION -> Regions.next(root.getScene(), List.of(top, rail, content, strip));
+            case JOURNAL -> goTo("Journal");
+            case REVIEW, PAUSE, ROLL_BACK, ROLL_BACK_ALL, START, NOW, LOG, TABLE, COPY_COMMAND, COPY_STATUS, FILTER, VERIFY, EXPORT ->
+                    target(action).ifPresent(screen -> {
+                        go(screens.indexOf(screen));
+                        screen.act(action);
+                    });
+        }
+    }
+
+    private void hold(Action action, boolean down) {
+        target(action).ifPresent(screen -> {
+            if (screens.indexOf(screen) != present) {
+                // The first press only leads there: what is held must be in view before it counts.
+                act(action);
+            } else {
+                screen.hold(action, down);
+            }
+        });
+    }
+
+    private Optional<Screen> target(Action action) {
+        return present >= 0 && screens.get(present).handles(action) ? Optional.of(screens.get(present))
+                : screens.stream().filter(screen -> screen.handles(action)).findFirst();
+    }
+
+    @Override
+    public void close() {
+        following.close();
+        chain.close();
+        ages.now().removeListener(onTick);
+        screens.forEach(Screen::close);
+    }
+
+    private void build() {
+        Region line = new Region();
+        line.getStyleClass().add(environment.production() ? "hatch" : "hairline");
+        line.setMaxWidth(Double.MAX_VALUE);
+        BorderPane window = new BorderPane(content);
+        window.setTop(new VBox(top, lamps));
+        window.setLeft(rail);
+        window.setBottom(strip);
+        window.getStyleClass().add("shell");
+        Region space = new Region();
+        space.setMinHeight(environment.production() ? 6 : 2);
+        VBox framed = new VBox(space, window);
+        VBox.setVgrow(window, javafx.scene.layout.Priority.ALWAYS);
+        framed.getStyleClass().add("shell");
+        // The frame lies above everything, scrim included, and lets the mouse through.
+        VBox frame = new VBox(line, new Region());
+        VBox.setVgrow(frame.getChildren().get(1), javafx.scene.layout.Priority.ALWAYS);
+        frame.setMouseTransparent(true);
+        if (environment.production()) {
+            frame.getStyleClass().add("frame");
+        }
+        root.getChildren().setAll(framed, finder, frame);
+        root.setMinSize(MIN_WIDTH, MIN_HEIGHT);
+    }
+
+    private void goTo(String title) {
+        screens.stream().filter(screen -> screen.title().equals(title)).findFirst().ifPresent(screen -> go(screens.indexOf(screen)));
+    }
+
+    private void announce(Screen screen) {
+        screen.badge().addListener((_, before, now) -> {
+            if (now.count() > before.count() && screens.indexOf(screen) != present) {
+                Toasts.show(root, now.state(), screen.title(), now.count() == 1 ? "1 thing needs you" : now.count() + " things need you", 8);
+            }
+        });
+    }
+
+    private void showHistory(History newest) {
+        history = newest;
+        refresh();
+        showNews(news);
+    }
+
+    private void showNews(List<Entry> newest) {
+        news = newest;
+        strip.showNews(newest.stream().filter(this::here).toList(), history);
+    }
+
+    private boolean here(Entry entry) {
+        return history.deployment(entry.deployment()).filter(run -> run.plan().environment().equals(environment.name())).isPresent();
+    }
+
+    private void showCheck(Journal.ChainCheck newest) {
+        check = Optional.of(newest);
+        refresh();
+    }
+
+    private void refresh() {
+        Optional<Deployment> run = history.active(environment.name()).or(() -> history.newest(environment.name()));
+        top.show(ShellModel.of(run, run.flatMap(known -> eta.of(known, history, ages.instant())), ages.instant()));
+        top.tick(ages.instant(), ages.rate());
+        List<SourceState> sources = console.platforms(environment.name()).sources();
+        lamps.show(sources);
+        strip.showAlerts(Alert.of(run, sources, ages.instant()));
+        strip.showChain(check, history.size());
+    }
+
+    private List<Finder.Item> items() {
+        List<Finder.Item> items = new ArrayList<>();
+        for (Action action : Action.values()) {
+            if (action != Action.PALETTE) {
+                items.add(new Finder.Item("Actions", action.text(), "", action.icon(), action.keys(), action.held(), () -> act(action)));
+            }
+        }
+        for (int index = 0; index < screens.size(); index++) {
+            int place = index;
+            items.add(new Finder.Item("Go to", screens.get(index).title(), "screen", screens.get(index).icon(), "Ctrl " + (index + 1), false,
+                    () -> go(place)));
+        }
+        console.workspace().components().forEach(component -> items.add(new Finder.Item("Components", component.name(),
+                component.criticality().name().toLowerCase(Locale.ROOT).replace('_', '-') + " · " + component.target(), "fth-grid", "",
+                false, () -> act(Action.NOW))));
+        return items;
+    }
+}

@@ -1,0 +1,91 @@
+package com.maily.console.core.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link JobRunner} must do; run by each adapter over the wire and by the sandbox in memory. */
+public abstract class JobRunnerContract {
+
+    /** A runner, and jobs whose end is known. */
+    public interface Harness extends AutoCloseable {
+        JobRunner jobs();
+
+        Job.Spec succeeding(String name);
+
+        /** May skip the test where jobs cannot be made to fail. */
+        Job.Spec failing(String name);
+
+        void pass(Duration time);
+
+        @Override
+        void close();
+    }
+
+    private Harness world;
+    private JobRunner jobs;
+
+    protected abstract Harness open() throws Exception;
+
+    @BeforeEach
+    void openWorld() throws Exception {
+        world = open();
+        jobs = world.jobs();
+    }
+
+    @AfterEach
+    void closeWorld() {
+        world.close();
+    }
+
+    @Test
+    void aJobNobodyStartedIsMissing() {
+        Job job = jobs.observe("never-started");
+        assertThat(job.state()).isEqualTo(Job.State.MISSING);
+        assertThat(job.startedAt()).isEmpty();
+        assertThat(jobs.log("never-started", 10)).isEmpty();
+    }
+
+    @Test
+    void aJobThatEndsWellSucceeds() {
+        assertThat(jobs.start(world.succeeding("migration-1"))).contains("migration-1");
+        assertThat(jobs.observe("migration-1").state()).as("it cannot be over yet").isIn(Job.State.PENDING, Job.State.RUNNING);
+        Job job = eventually("migration-1", each -> each.state() == Job.State.SUCCEEDED);
+        assertThat(job.finishedAt()).isPresent();
+        assertThat(job.startedAt().orElseThrow()).isBeforeOrEqualTo(job.finishedAt().orElseThrow());
+        assertThat(jobs.log("migration-1", 3)).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void aJobThatEndsBadlyFailsAndSaysWhy() {
+        jobs.start(world.failing("migration-2"));
+        Job job = eventually("migration-2", each -> each.state() == Job.State.FAILED);
+        assertThat(job.message()).isNotBlank();
+        assertThat(job.finishedAt()).isPresent();
+    }
+
+    @Test
+    void askingTwiceStartsOneJob() {
+        jobs.start(world.succeeding("migration-3"));
+        Job first = eventually("migration-3", each -> each.state() == Job.State.SUCCEEDED);
+        jobs.start(world.succeeding("migration-3"));
+        assertThat(jobs.observe("migration-3")).isEqualTo(first);
+    }
+
+    @Test
+    void anyNameWillDoAndDifferentNamesAreDifferentJobs() {
+        String name = "Integration tests (v2.1.0) of a release whose name is far longer than what most platforms take";
+        jobs.start(world.succeeding(name));
+        assertThat(jobs.observe(name).state()).isNotEqualTo(Job.State.MISSING);
+        assertThat(jobs.observe(name).name()).isEqualTo(name);
+        assertThat(jobs.observe(name + "!").state()).isEqualTo(Job.State.MISSING);
+    }
+
+    private Job eventually(String name, Predicate<Job> expected) {
+        return Eventually.read(world::pass, () -> jobs.observe(name), expected);
+    }
+}

@@ -1,0 +1,12 @@
+package com.maily.console.platforms.kubernetes;
+
+import com.maily.console.core.model.Routing;
+import com.maily.console.core.port.InspectorContract;
+
+/** The contract over the wire. */
+class KubernetesInspectorTest extends InspectorContract {
+    @Override
+    protected Harness open() throws Exception {
+        return KubernetesWorld.open(Routing.REPLICA_RATIO);
+    }
+}

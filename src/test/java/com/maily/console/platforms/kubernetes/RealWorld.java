@@ -1,0 +1,134 @@
+package com.maily.console.platforms.kubernetes;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.maily.console.core.model.Artifact;
+import com.maily.console.core.model.Routing;
+import com.maily.console.core.port.Job;
+import com.maily.console.core.port.Time;
+import com.maily.console.core.port.Track;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+
+/** A real cluster: a namespace of its own with one workload that has a history, removed afterwards. */
+final class RealWorld extends KubernetesWorld {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** Small images that any node can pull, in three versions. */
+    private static final Map<String, String> VERSIONS = Map.of("v2.0.3", "3.8", "v2.0.4", "3.9", "v2.1.0", "3.10");
+
+    private final KubernetesConnection connection;
+    private final KubernetesClient client;
+    private final String namespace = "maily-console-test-" + UUID.randomUUID().toString().substring(0, 8);
+
+    RealWorld(String routing, String kubeconfig) throws IOException {
+        super(routing);
+        connection = KubernetesConnection.open(Map.of("kubeconfig", kubeconfig, "namespace", namespace), Time.WALL);
+        client = connection.client();
+        boolean gateway = routing.equals(Routing.GATEWAY_API);
+        assumeTrue(!gateway || client.apiextensions().v1().customResourceDefinitions()
+                .withName("httproutes.gateway.networking.k8s.io").get() != null, "the cluster does not know HTTPRoutes");
+        client.namespaces().resource(new NamespaceBuilder().withNewMetadata().withName(namespace).endMetadata().build()).create();
+        try {
+            furnish(gateway);
+        } catch (RuntimeException | Error failed) {
+            close();
+            throw failed;
+        }
+    }
+
+    private void furnish(boolean gateway) throws IOException {
+        apply("real-workload.yaml", "IMAGE", reference(earlier()));
+        settled(earlier());
+        if (gateway) {
+            apply("real-route.yaml", "IMAGE", "");
+            awaitGateway();
+        }
+        deployer().deploy(component(), Track.STABLE, running());
+        settled(running());
+    }
+
+    private void apply(String resource, String placeholder, String value) throws IOException {
+        try (var stream = RealWorld.class.getResourceAsStream(resource)) {
+            String yaml = new String(stream.readAllBytes(), StandardCharsets.UTF_8).replace("TARGET", component().targetName())
+                    .replace("COMPONENT", component().name()).replace(placeholder, value);
+            client.load(new java.io.ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8))).inNamespace(namespace).create();
+        }
+    }
+
+    private void settled(Artifact artifact) {
+        await(() -> {
+            var stable = deployer().observe(component(), Track.STABLE);
+            return stable.runs(artifact) && stable.done() && stable.ready() > 0;
+        }, () -> artifact + " does not become ready");
+    }
+
+    private void awaitGateway() {
+        boolean taken = poll(() -> RouteStatus.obstacle(Serialization.jsonMapper().valueToTree(client
+                .genericKubernetesResources("gateway.networking.k8s.io/v1", "HTTPRoute").inNamespace(namespace)
+                .withName(component().targetName()).get())).isEmpty(), Duration.ofSeconds(20));
+        assumeTrue(taken, "no gateway of the cluster takes up HTTPRoutes that name the gateway maily-gateway");
+    }
+
+    private static void await(java.util.function.BooleanSupplier done, java.util.function.Supplier<String> otherwise) {
+        if (!poll(done, PATIENCE)) {
+            throw new AssertionError(otherwise.get());
+        }
+    }
+
+    private static boolean poll(java.util.function.BooleanSupplier done, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!done.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
+        return true;
+    }
+
+    private static String reference(Artifact artifact) {
+        return ((Artifact.Image) artifact).reference();
+    }
+
+    @Override
+    Artifact image(String version) {
+        String tag = VERSIONS.get(version);
+        return new Artifact.Image(tag, "registry.k8s.io/pause:" + tag);
+    }
+
+    @Override
+    public Job.Spec failing(String name) {
+        boolean pretended = client.nodes().list().getItems().stream()
+                .anyMatch(node -> node.getMetadata().getAnnotations().containsKey("kwok.x-k8s.io/node"));
+        assumeTrue(!pretended, "the cluster's nodes are pretended ones, on which no job fails");
+        return new Job.Spec(name, "busybox:1.36", java.util.List.of("false"));
+    }
+
+    @Override
+    KubernetesConnection connection() {
+        return connection;
+    }
+
+    /** The cluster's time passes by itself; a fifth of the asked time is enough to look again. */
+    @Override
+    public void pass(Duration time) {
+        LockSupport.parkNanos(time.dividedBy(5).toNanos());
+    }
+
+    @Override
+    public void close() {
+        try {
+            client.namespaces().withName(namespace).delete();
+        } finally {
+            connection.close();
+        }
+    }
+}

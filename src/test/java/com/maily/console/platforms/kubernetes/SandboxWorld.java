@@ -1,0 +1,73 @@
+package com.maily.console.platforms.kubernetes;
+
+import com.maily.console.sandbox.SandboxClock;
+import com.maily.console.sandbox.cluster.ApiFaults;
+import com.maily.console.sandbox.cluster.Cluster;
+import com.maily.console.sandbox.cluster.KubernetesFace;
+import com.maily.console.sandbox.cluster.MailyCluster;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/** The sandbox's Kubernetes API on loopback, with a clock that moves when the test says so. */
+final class SandboxWorld extends KubernetesWorld {
+
+    static final String NAMESPACE = "maily";
+
+    private final SandboxClock clock = SandboxClock.manual(Instant.parse("2026-11-21T10:00:00Z"));
+    private final Cluster cluster = MailyCluster.create(clock, new TestImages(), 77);
+    private final KubernetesFace face = new KubernetesFace(cluster, clock);
+    private final Path kubeconfig;
+    private final KubernetesConnection connection;
+
+    SandboxWorld(String routing) throws IOException {
+        super(routing);
+        kubeconfig = Files.createTempFile("kubeconfig", ".yaml");
+        face.writeKubeconfig(kubeconfig);
+        connection = connect();
+    }
+
+    KubernetesConnection connect() {
+        return KubernetesConnection.open(Map.of("kubeconfig", kubeconfig.toString(), "namespace", NAMESPACE), clock);
+    }
+
+    Path kubeconfig() {
+        return kubeconfig;
+    }
+
+    Cluster cluster() {
+        return cluster;
+    }
+
+    KubernetesFace face() {
+        return face;
+    }
+
+    ApiFaults faults() {
+        return face.faults();
+    }
+
+    @Override
+    KubernetesConnection connection() {
+        return connection;
+    }
+
+    @Override
+    public void pass(Duration time) {
+        clock.advance(time);
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+        face.close();
+        try {
+            Files.deleteIfExists(kubeconfig);
+        } catch (IOException left) {
+            throw new java.io.UncheckedIOException(left);
+        }
+    }
+}
