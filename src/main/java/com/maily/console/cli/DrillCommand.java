@@ -34,7 +34,7 @@ final class DrillCommand extends Common {
                 if (entries) {
                     output.raw(EntryCodec.line(entry).json());
                 } else {
-                    journal.history().deployment(entry.deployment()).ifPresent(run -> output.say(Follow.line(entry, run)));
+                    journal.history().deployment(entry.deployment()).ifPresent(run -> output.say(EventLine.of(entry, run)));
                 }
             }
             if (!entries) {

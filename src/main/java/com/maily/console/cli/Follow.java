@@ -5,7 +5,6 @@ import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.Entry;
 import com.maily.console.core.journal.History;
 import com.maily.console.core.journal.StepState;
-import com.maily.console.core.journal.Wording;
 import com.maily.console.core.port.Subscription;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
@@ -52,15 +51,11 @@ final class Follow {
     private long print(History history, long printed) {
         for (Entry entry : console.journal().read(printed, 1000)) {
             if (entry.deployment().equals(deployment) && entry.sequence() > printed) {
-                history.deployment(deployment).ifPresent(run -> output.say(line(entry, run)));
+                history.deployment(deployment).ifPresent(run -> output.say(EventLine.of(entry, run)));
             }
             printed = Math.max(printed, entry.sequence());
         }
         return printed;
-    }
-
-    static String line(Entry entry, Deployment run) {
-        return "%s  %-28s %s".formatted(Text.clock(entry.at()), Wording.subject(entry.event(), run), Wording.detail(entry.event()));
     }
 
     private static boolean standsStill(Deployment run) {

@@ -3,6 +3,7 @@ package com.maily.console.cli;
 import com.maily.console.core.journal.Entry;
 import com.maily.console.core.journal.EntryCodec;
 import com.maily.console.core.journal.Journal;
+import com.maily.console.core.journal.Line;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,19 +43,22 @@ final class JournalCommand extends Common {
     }
 
     private ExitCode list(Journal journal, Output output) {
-        long size = journal.history().size();
-        long after = last == 0 || deployment != null ? 0 : Math.max(0, size - last);
-        List<Entry> entries = journal.read(after, Integer.MAX_VALUE).stream()
-                .filter(entry -> deployment == null || entry.deployment().equals(deployment)).toList();
-        entries = last == 0 ? entries : entries.subList(Math.max(0, entries.size() - last), entries.size());
-        for (Entry entry : entries) {
-            if (json) {
-                output.raw(EntryCodec.line(entry).json());
-            } else {
-                journal.history().deployment(entry.deployment()).ifPresent(run -> output.say("%6d  %s  %-12s %s".formatted(
-                        entry.sequence(), entry.hash().substring(0, 4), entry.actor().name(), Follow.line(entry, run))));
-            }
-        }
+        long after = last == 0 || deployment != null ? 0 : Math.max(0, journal.history().size() - last);
+        List<Line> found = journal.lines(after, Integer.MAX_VALUE).stream()
+                .filter(line -> deployment == null || line.deployment().equals(deployment)).toList();
+        List<Line> shown = last == 0 ? found : found.subList(Math.max(0, found.size() - last), found.size());
+        shown.forEach(line -> print(line, journal, output));
         return ExitCode.DONE;
+    }
+
+    /** As JSON the stored text itself, so that what a newer console wrote still verifies. */
+    private void print(Line line, Journal journal, Output output) {
+        if (json) {
+            output.raw(line.json());
+            return;
+        }
+        Entry entry = EntryCodec.entry(line);
+        journal.history().deployment(entry.deployment()).ifPresent(run -> output.say("%6d  %s  %-12s %s".formatted(
+                entry.sequence(), entry.hash().substring(0, 4), entry.actor().name(), EventLine.of(entry, run))));
     }
 }

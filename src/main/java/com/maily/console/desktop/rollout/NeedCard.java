@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -58,6 +59,7 @@ final class NeedCard extends HBox {
     void narrow(boolean isNarrow) {
         narrow = isNarrow;
         Text.visible(pause, pausable && !narrow);
+        review.setContentDisplay(narrow ? ContentDisplay.TEXT_ONLY : ContentDisplay.RIGHT);
     }
 
     void showNothing() {

@@ -5,6 +5,7 @@ import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.Entry;
 import com.maily.console.core.journal.History;
 import com.maily.console.core.model.Actor;
+import com.maily.console.core.model.Step;
 import com.maily.console.core.port.Pod;
 import com.maily.console.core.port.Pods;
 import com.maily.console.core.port.Subscription;
@@ -99,8 +100,8 @@ public final class RolloutScreen implements Screen {
     @Override
     public boolean handles(Action action) {
         return switch (action) {
-            case REVIEW, PAUSE, ROLL_BACK, START, NOW, TABLE, COPY_COMMAND -> true;
-            case PALETTE, ROLL_BACK_ALL, LOG, COPY_STATUS, JOURNAL, FILTER, VERIFY, EXPORT, ENVIRONMENT, THEME, HELP, NEXT_REGION -> false;
+            case REVIEW, PAUSE, ROLL_BACK, START, NOW, LOG, TABLE, COPY_COMMAND -> true;
+            case PALETTE, ROLL_BACK_ALL, COPY_STATUS, JOURNAL, FILTER, VERIFY, EXPORT, ENVIRONMENT, THEME, HELP, NEXT_REGION -> false;
         };
     }
 
@@ -109,20 +110,29 @@ public final class RolloutScreen implements Screen {
         switch (action) {
             case REVIEW -> view.review();
             case PAUSE -> view.pauseOrResume();
-            case ROLL_BACK -> view.rollBackButton().requestFocus();
+            case ROLL_BACK -> {
+                view.openStep();
+                view.rollBackButton().requestFocus();
+            }
             case START -> desk.openStart();
             case NOW -> view.showNow();
             case TABLE -> view.toggleTable();
             case COPY_COMMAND -> desk.copyCommand(selected);
-            case PALETTE, ROLL_BACK_ALL, LOG, COPY_STATUS, JOURNAL, FILTER, VERIFY, EXPORT, ENVIRONMENT, THEME, HELP, NEXT_REGION -> { }
+            case LOG -> view.toggleLog();
+            case PALETTE, ROLL_BACK_ALL, COPY_STATUS, JOURNAL, FILTER, VERIFY, EXPORT, ENVIRONMENT, THEME, HELP, NEXT_REGION -> { }
         }
     }
 
     @Override
     public void hold(Action action, boolean down) {
-        if (action == Action.ROLL_BACK && down) {
+        if (action != Action.ROLL_BACK) {
+            return;
+        }
+        if (!view.stepInView()) {
+            view.openStep();
+        } else if (down) {
             view.rollBackButton().press();
-        } else if (action == Action.ROLL_BACK) {
+        } else {
             view.rollBackButton().release();
         }
     }
@@ -196,9 +206,10 @@ public final class RolloutScreen implements Screen {
             return;
         }
         Deployment run = run().get();
-        List<Pod> ofStep = StepPods.of(run.plan().step(selected), pods.values());
+        Optional<Step> step = run.plan().step(selected);
+        List<Pod> ofStep = StepPods.of(step, pods.values());
         podLog.offer(ofStep);
-        view.showStep(ofStep, StepPods.source(console.platforms(environment).sources()), podLog.title(),
+        view.showStep(ofStep, StepPods.source(step, console.workspace(), console.platforms(environment).sources()), podLog.title(),
                 podLog.lines().orElseGet(() -> lines.of(run, selected)));
     }
 }

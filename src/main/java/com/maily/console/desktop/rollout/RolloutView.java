@@ -82,7 +82,10 @@ final class RolloutView extends VBox {
 
     @Override
     protected void layoutChildren() {
-        need.narrow(getWidth() < 1180);
+        boolean narrow = getWidth() < 1180;
+        glance.narrow(narrow);
+        now.narrow(narrow);
+        need.narrow(narrow);
         super.layoutChildren();
     }
 
@@ -119,6 +122,21 @@ final class RolloutView extends VBox {
 
     HoldButton rollBackButton() {
         return drawer.back();
+    }
+
+    /** Whether the step's drawer, and so what would be rolled back, can be seen. */
+    boolean stepInView() {
+        return side.isVisible() && side.getChildren().contains(drawer);
+    }
+
+    void openStep() {
+        open(selected);
+    }
+
+    void toggleLog() {
+        openStep();
+        drawer.enlargeLog();
+        actions.select(selected);
     }
 
     void review() {

@@ -42,6 +42,7 @@ final class StepDrawer extends VBox {
     private final LogSection log = new LogSection();
     private final StepButtons buttons;
     private String shownFailure = "";
+    private boolean onlyLog;
 
     StepDrawer(Theme theme, Ages ages, RolloutActions actions, Runnable onPause, Runnable onClose) {
         getStyleClass().addAll("card", "bare", "drawer");
@@ -77,6 +78,11 @@ final class StepDrawer extends VBox {
         return buttons.back();
     }
 
+    /** The log takes all the room there is, or gives it back; with the next {@link #show}. */
+    void enlargeLog() {
+        onlyLog = !onlyLog;
+    }
+
     LogSection log() {
         return log;
     }
@@ -88,11 +94,11 @@ final class StepDrawer extends VBox {
         explanation.setText(Explanation.of(row.step().step(), model.run().plan()) + situation(row));
         showFailure(row);
         gate.show(row.step());
-        Text.visible(gate.getParent(), gate.isVisible());
+        Text.visible(gate.getParent(), gate.isVisible() && !onlyLog);
         boolean hasWeight = row.weight().isPresent();
-        Text.visible(weight.getParent(), hasWeight);
+        Text.visible(weight.getParent(), hasWeight && !onlyLog);
         row.weight().ifPresent(component -> weight.show(component, row.ladder(), platform));
-        Text.visible(podSection.getParent(), !podsNow.isEmpty());
+        Text.visible(podSection.getParent(), !podsNow.isEmpty() && !onlyLog);
         podCount.setText(podsNow.stream().filter(Pod::ready).count() + " of " + podsNow.size() + " ready");
         pods.show(podsNow, model.now());
         platform.ifPresent(podSource::show);

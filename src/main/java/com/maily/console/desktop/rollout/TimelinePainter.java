@@ -94,7 +94,9 @@ record TimelinePainter(Brush brush, RolloutModel model, TimelineRows rows, TimeS
         brush.text(words, x - 4, line.y() + 11, Brush.Type.LABEL, brush.palette().t3(), TextAlignment.RIGHT);
     }
 
-    private void result(PhaseRow phase, double middle) {
+    private void result(PhaseRow phase, double centre) {
+        // An open bracket runs on below the words.
+        double middle = phase.done() || phase.span().isEmpty() ? centre : centre - 4;
         double right = width - INSET;
         if (phase.span().isPresent()) {
             String over = Format.difference(phase.overPlan());

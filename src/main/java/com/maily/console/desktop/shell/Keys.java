@@ -49,10 +49,11 @@ final class Keys {
         }
         boolean typing = scene.getFocusOwner() instanceof TextInputControl;
         Action.of(event).filter(action -> !(typing && action.plain())).ifPresent(action -> {
-            if (action.held()) {
+            if (action.held() && held.isEmpty()) {
+                // Only the first press counts: a key that repeats while the screen changes must not start anything.
                 held = Optional.of(action);
                 hold.accept(action, true);
-            } else {
+            } else if (!action.held()) {
                 act.accept(action);
             }
             event.consume();

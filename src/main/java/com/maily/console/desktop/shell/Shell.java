@@ -127,6 +127,14 @@ public final class Shell implements AutoCloseable {
         }
     }
 
+    private boolean possible(Action action) {
+        return switch (action) {
+            case PALETTE, HELP, THEME, ENVIRONMENT, NEXT_REGION, JOURNAL -> true;
+            case REVIEW, PAUSE, ROLL_BACK, ROLL_BACK_ALL, START, NOW, LOG, TABLE, COPY_COMMAND, COPY_STATUS, FILTER, VERIFY, EXPORT ->
+                    target(action).isPresent();
+        };
+    }
+
     private void hold(Action action, boolean down) {
         target(action).ifPresent(screen -> {
             if (screens.indexOf(screen) != present) {
@@ -160,6 +168,7 @@ public final class Shell implements AutoCloseable {
         window.setLeft(rail);
         window.setBottom(strip);
         window.getStyleClass().add("shell");
+        window.setMinSize(0, 0);
         Region space = new Region();
         space.setMinHeight(environment.production() ? 6 : 2);
         VBox framed = new VBox(space, window);
@@ -221,7 +230,7 @@ public final class Shell implements AutoCloseable {
     private List<Finder.Item> items() {
         List<Finder.Item> items = new ArrayList<>();
         for (Action action : Action.values()) {
-            if (action != Action.PALETTE) {
+            if (action != Action.PALETTE && possible(action)) {
                 items.add(new Finder.Item("Actions", action.text(), "", action.icon(), action.keys(), action.held(), () -> act(action)));
             }
         }

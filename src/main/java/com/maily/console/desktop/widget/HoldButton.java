@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -93,7 +94,7 @@ public final class HoldButton extends StackPane {
 
     /** Starts the hold; what a key held elsewhere in the window calls. Holding already is no new start. */
     public void press() {
-        if (phase != Phase.HOLDING && phase != Phase.SENT && !isDisabled() && isVisible()) {
+        if (phase != Phase.HOLDING && phase != Phase.SENT && !isDisabled() && inView()) {
             become(Phase.HOLDING);
         }
     }
@@ -115,6 +116,16 @@ public final class HoldButton extends StackPane {
 
     public String shownText() {
         return words.getText();
+    }
+
+    /** What cannot be seen must not be armed. */
+    private boolean inView() {
+        for (Node at = this; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return getScene() != null;
     }
 
     private void listen() {

@@ -1,0 +1,54 @@
+package com.maily.console.app;
+
+import com.maily.console.cli.Services;
+import com.maily.console.core.engine.Console;
+import com.maily.console.sandbox.world.Scenario;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What the window is opened on. */
+sealed interface Session extends AutoCloseable {
+
+    Console console();
+
+    @Override
+    void close();
+
+    /** The platforms a workspace file names. */
+    record Real(Console console) implements Session {
+
+        Real(Path workspace, Optional<Path> journal) {
+            this(new Wiring("maily-console").open(new Services.Files(Optional.of(workspace), journal)));
+        }
+
+        @Override
+        public void close() {
+            console.close();
+        }
+    }
+
+    /** Maily in a box, reached over the wire like anything else, with a first deployment under way so that there is something to see. */
+    record Boxed(Box box, Console console) implements Session {
+
+        Boxed(String scenario, long seed, double rate) {
+            this(Box.start(scenario, seed, rate, Places.dataFolder().resolve("sandbox").resolve(Long.toString(ProcessHandle.current().pid()))));
+        }
+
+        Boxed(Box box) {
+            this(box, new Wiring("maily-console").open(new Services.Files(Optional.of(box.workspace()), Optional.of(box.journal()))));
+            if (box.world().scenario() != Scenario.ROLLBACK_DRILL) {
+                Outcome.require(operator().deploy(Scenario.NEW));
+            }
+        }
+
+        Operator operator() {
+            return new Operator(console.commands(), "production");
+        }
+
+        @Override
+        public void close() {
+            console.close();
+            box.close();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package com.maily.console.desktop.app;
+
+import com.maily.console.core.engine.Console;
+import com.maily.console.core.engine.Eta;
+import com.maily.console.core.engine.IncidentReport;
+import com.maily.console.core.model.Actor;
+import com.maily.console.core.model.Environment;
+import com.maily.console.core.model.Failure;
+import com.maily.console.core.model.FailureException;
+import com.maily.console.core.sla.MetricFeed;
+import com.maily.console.core.sla.MetricPace;
+import com.maily.console.desktop.canary.CanaryScreen;
+import com.maily.console.desktop.fx.Ages;
+import com.maily.console.desktop.journal.JournalScreen;
+import com.maily.console.desktop.rollback.RollbackScreen;
+import com.maily.console.desktop.rollout.RolloutScreen;
+import com.maily.console.desktop.shell.EtaSource;
+import com.maily.console.desktop.shell.Screen;
+import com.maily.console.desktop.shell.Shell;
+import com.maily.console.desktop.sla.SlaScreen;
+import com.maily.console.desktop.theme.Theme;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The screens of one environment, in the order of the rail, with the shell around them and the feed they share. */
+final class Rooms implements AutoCloseable {
+
+    private static final EtaSource ETA = (run, history, now) -> run.over() ? Optional.empty() : Optional.of(Eta.of(run, history, now));
+
+    private final MetricFeed feed;
+    private final FeedGlance glance;
+    private final List<Screen> screens;
+    private final Shell shell;
+
+    Rooms(Console console, String environment, Theme theme, Ages ages, Runnable export,
+          Consumer<String> switchTo) {
+        Environment place = console.workspace().environment(environment).orElseThrow(() -> new FailureException(new Failure.Missing(
+                "There is no environment " + environment, "the workspace file names others.", "Choose one of them with --env.")));
+        Actor me = new Actor(System.getProperty("user.name", "unknown"), "Console");
+        this.feed = new MetricFeed(environment, source -> console.platforms(environment).metrics(source), console.time(), MetricPace.SCREEN);
+        this.glance = new FeedGlance(console.workspace().objectives(), feed, console.time());
+        this.screens = List.of(new RolloutScreen(console, environment, me, theme, ages, glance, ETA),
+                new CanaryScreen(console, environment, me, theme, ages, feed), new SlaScreen(console, environment, theme, ages, feed),
+                new RollbackScreen(console, environment, me, theme, ages, report(console)), new JournalScreen(console, ages, export));
+        this.shell = new Shell(console, place, screens, theme, ages, ETA, switchTo);
+    }
+
+    private static RollbackScreen.Report report(Console console) {
+        return (history, run, _) -> IncidentReport.of(history, console.journal().read(0, Integer.MAX_VALUE), run.id());
+    }
+
+    Shell shell() {
+        return shell;
+    }
+
+    List<String> titles() {
+        return screens.stream().map(Screen::title).toList();
+    }
+
+    @Override
+    public void close() {
+        shell.close();
+        screens.forEach(Screen::close);
+        glance.close();
+        feed.close();
+    }
+}
