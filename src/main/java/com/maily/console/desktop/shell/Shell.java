@@ -56,6 +56,7 @@ public final class Shell implements AutoCloseable {
     private List<Entry> news = List.of();
     private Optional<Journal.ChainCheck> check = Optional.empty();
     private int present = -1;
+    private final Keys keys = new Keys(this::act, this::hold, this::go);
 
     public Shell(Console console, Environment environment, List<Screen> screens, Theme theme, Ages ages, EtaSource eta,
                  Consumer<String> switchTo) {
@@ -92,7 +93,7 @@ public final class Shell implements AutoCloseable {
 
     /** Makes the scene's keys work. */
     public void listen(Scene scene) {
-        new Keys(this::act, this::hold, this::go).listen(scene);
+        keys.listen(scene);
     }
 
     /** Brings a screen into view, by its place in the rail. */
@@ -155,6 +156,7 @@ public final class Shell implements AutoCloseable {
 
     @Override
     public void close() {
+        keys.stop();
         following.close();
         chain.close();
         ages.now().removeListener(onTick);
