@@ -23,7 +23,7 @@ record VercelPorts(VercelClient client, Connection connection, Deployer deployer
     static VercelPorts open(Map<String, String> settings, Time time) {
         VercelClient client = VercelClient.of(settings);
         Connection connection = new Connection("Vercel", Duration.ofSeconds(30), time, Sleeper.on(time), 2);
-        Deployer deployer = new ResilientDeployer(new VercelDeployer(client, time, Sleeper.on(time)), connection);
+        Deployer deployer = new ResilientDeployer(new VercelDeployer(client, time), connection);
         return new VercelPorts(client, connection, deployer, new ResilientRouter(new RollingReleaseRouter(client, time), connection),
                 new ResilientInspector(new VercelInspector(client, deployer), connection));
     }

@@ -44,7 +44,8 @@ record BackwardPreflight(Preflight common, Plan plan, Release target, History hi
                 .map(why -> common.check("database", "Schema", Result.FAIL, why + " Restore the data first, or go forward."))
                 .orElseGet(() -> target.schema().isEmpty() || running.isEmpty()
                         ? common.check("database", "Schema", Result.UNKNOWN, "The releases do not say which schema they use.")
-                        : common.check("database", "Schema", Result.PASS, target.version() + " can use the schema of what runs now."));
+                        : common.check("database", "Schema", Result.PASS, target.version()
+                                + " can use the schema of what runs now."));
     }
 
     private List<PreflightCheck> component(Seen one) {
@@ -58,28 +59,34 @@ record BackwardPreflight(Preflight common, Plan plan, Release target, History hi
             return List.of(common.check(name, "Source", trouble.retryable() ? Result.UNKNOWN : Result.FAIL, trouble.sentence()));
         }
         if (!planned(name)) {
-            return one.isOn(artifact.get()) ? List.of(common.check(name, "Already there", Result.PASS, "Runs " + target.version() + "; left out."))
+            return one.isOn(artifact.get()) ? List.of(common.check(name, "Already there", Result.PASS, "Runs " + target.version()
+                    + "; left out."))
                     : List.of();
         }
         return List.of(revision(one, artifact.get()), room(one));
     }
 
     private boolean planned(String component) {
-        return plan.steps().stream().anyMatch(step -> step instanceof Step.Restore && step.about().equals(Optional.of(component)));
+        return plan.steps().stream().anyMatch(step -> step instanceof Step.Restore && step.about()
+                .equals(Optional.of(component)));
     }
 
     private PreflightCheck revision(Seen one, Artifact artifact) {
         String name = one.component().name();
         if (one.stable().filter(stable -> stable.runs(artifact)).isPresent()) {
-            return common.check(name, "Way back", Result.PASS, "Its stable track runs " + artifact.version() + "; only traffic goes back.");
+            return common.check(name, "Way back", Result.PASS, "Its stable track runs " + artifact.version()
+                    + "; only traffic goes back.");
         }
         Optional<Revision> revision = one.history().stream().filter(r -> r.artifact().equals(artifact)).findFirst();
         if (revision.isEmpty()) {
-            return common.check(name, "Way back", Result.FAIL, "Its platform keeps no revision that runs " + artifact.version() + ".");
+            return common.check(name, "Way back", Result.FAIL, "Its platform keeps no revision that runs " + artifact.version()
+                    + ".");
         }
         return revision.get().available()
-                ? common.check(name, "Way back", Result.PASS, "Revision " + named(revision.get()) + " runs " + artifact.version() + ".")
-                : common.check(name, "Way back", Result.FAIL, "Revision " + named(revision.get()) + " is kept but cannot be gone back to.");
+                ? common.check(name, "Way back", Result.PASS, "Revision " + named(revision.get()) + " runs " + artifact.version()
+                        + ".")
+                : common.check(name, "Way back", Result.FAIL, "Revision " + named(revision.get())
+                        + " is kept but cannot be gone back to.");
     }
 
     private static String named(Revision revision) {
@@ -90,6 +97,7 @@ record BackwardPreflight(Preflight common, Plan plan, Release target, History hi
     private PreflightCheck room(Seen one) {
         Workload stable = one.stable().orElseThrow();
         String ready = stable.ready() + " of " + stable.wanted() + " stable units are ready.";
-        return common.check(one.component().name(), "Room for the traffic", stable.ready() >= stable.wanted() ? Result.PASS : Result.WARN, ready);
+        return common.check(one.component().name(), "Room for the traffic", stable.ready() >= stable.wanted() ? Result.PASS
+                : Result.WARN, ready);
     }
 }

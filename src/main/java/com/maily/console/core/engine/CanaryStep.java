@@ -17,9 +17,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Walks a canary up its ladder. The order matters: pods are ready before traffic is sent to them, each weight is read back before its
- * bake counts, and the new version is the stable one before traffic leaves the canary. A failed verdict is journalled first and acted
- * on in the next look, so that a crash in between cannot forget it.
+ * Walks a canary up its ladder. The order matters: pods are ready before traffic is sent to them, each weight is read back
+ * before its bake counts, and the new version is the stable one before traffic leaves the canary. A failed verdict is
+ * journalled first and acted on in the next look, so that a crash in between cannot forget it.
  */
 final class CanaryStep {
 
@@ -103,7 +103,8 @@ final class CanaryStep {
             if (problem.failure().retryable()) {
                 throw problem;
             }
-            return new Outcome.Held(verdict.sentence() + " Traffic could not be lowered: " + problem.failure().why() + " Roll back.");
+            return new Outcome.Held(verdict.sentence() + " Traffic could not be lowered: " + problem.failure().why()
+                    + " Roll back.");
         }
     }
 
@@ -157,8 +158,9 @@ final class CanaryStep {
         if (!bake.over()) {
             return new Outcome.Waiting(current + " is baking until " + Words.clock(bake.until()), CanaryBake.LOOK);
         }
-        return verdict.flatMap(bake::undecided).map(why -> (Outcome) new Outcome.Waiting(current + " is held: " + why, CanaryBake.LOOK))
-                .orElseGet(() -> next(traffic, stable, canary));
+        Optional<String> undecided = verdict.flatMap(bake::undecided);
+        return undecided.isPresent() ? new Outcome.Waiting(current + " is held: " + undecided.get(), CanaryBake.LOOK)
+                : next(traffic, stable, canary);
     }
 
     private Outcome next(CanaryTraffic traffic, Workload stable, Workload canary) {

@@ -49,7 +49,8 @@ final class CanaryTraffic {
 
     private String intruder(Traffic traffic) {
         String who = traffic.writer().isEmpty() ? "Somebody else" : traffic.writer();
-        return who + " set " + component.name() + " to " + traffic.desired() + ". Retry the step to go on from there, or roll back.";
+        return who + " set " + component.name() + " to " + traffic.desired()
+                + ". Retry the step to go on from there, or roll back.";
     }
 
     Weight desired() {
@@ -84,8 +85,8 @@ final class CanaryTraffic {
     }
 
     /**
-     * The next weight on the way down when nothing is wrong with the canary. Where pods are the weight, they go one by one, so that
-     * those of the stable track are ready before the next leaves; elsewhere straight to nothing.
+     * The next weight on the way down when nothing is wrong with the canary. Where pods are the weight, they go one by one, so
+     * that those of the stable track are ready before the next leaves; elsewhere straight to nothing.
      */
     Weight gently() {
         if (!component.routing().kind().equals(Routing.REPLICA_RATIO)) {

@@ -14,7 +14,8 @@ import java.util.Optional;
 record Chronicle(String id, Journal journal) {
 
     Deployment state() {
-        return journal.history().deployment(id).orElseThrow(() -> new IllegalStateException("The journal has no deployment " + id));
+        return journal.history().deployment(id).orElseThrow(() -> new IllegalStateException("The journal has no deployment "
+                + id));
     }
 
     void append(Actor actor, Event event) {

@@ -40,7 +40,7 @@ public interface Commands {
      */
     record Undo(String environment, List<String> components, Optional<String> toVersion, String reason) { }
 
-    /** A plan with what speaks for and against carrying it out. @param refusal why it can't be made at all; the plan is then absent */
+    /** A plan with what speaks for and against it. @param refusal why it can't be made at all; the plan is then absent */
     record Preview(Optional<Plan> plan, List<PreflightCheck> checks, Optional<Failure> refusal) {
         public Preview {
             checks = List.copyOf(checks);

@@ -46,7 +46,8 @@ final class ComponentSteps {
 
     List<String> bringUpAll(List<Component> components, Collection<String> after, boolean canary, Weight limit) {
         return inOrder(components).stream()
-                .map(component -> canary && component.hasCanary() ? canary(component, after, limit) : deploy(component, after, ""))
+                .map(component -> canary && component.hasCanary() ? canary(component, after, limit) : deploy(component, after,
+                        ""))
                 .toList();
     }
 

@@ -24,9 +24,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
- * Carries one deployment to its end, turn by turn. A turn belongs to the one thread of its driver; only it appends
- * Looks at steps run
- * on the given executor, at most one per step. Nothing that matters is kept here: a new conductor on the same journal goes on.
+ * Carries one deployment to its end, turn by turn. A turn belongs to the one thread of its driver; only it appends Looks at
+ * steps run on the given executor, at most one per step. Nothing that matters is kept here: a new conductor on the same journal
+ * goes on.
  */
 final class Conductor {
 
@@ -81,7 +81,7 @@ final class Conductor {
         return underWay.get() == 0;
     }
 
-    /** After a start: what was running when the console stopped is uncertain until it has been looked at. Gates and holds stay. */
+    /** After a start: what was running is uncertain until it has been looked at. Gates and holds stay. */
     synchronized void recover() {
         state().steps().values().stream().filter(step -> step.status() == StepState.Status.RUNNING)
                 .forEach(step -> chronicle.append(Actor.SYSTEM, new Event.StepBecameUncertain(step.step().id())));
@@ -169,8 +169,8 @@ final class Conductor {
         busy.put(step.id(), true);
         underWay.incrementAndGet();
         looks.execute(() -> {
-            Advance advance = Looking.at(step, () -> new StepContext(deployment, state, workspace, platforms.apply(step.environment()),
-                    now, asked, paused || state.status() == StepState.Status.HELD));
+            Advance advance = Looking.at(step, () -> new StepContext(deployment, state, workspace,
+                    platforms.apply(step.environment()), now, asked, paused || state.status() == StepState.Status.HELD));
             seen.add(new Seen(step.id(), state.attempt(), asked.isPresent(), advance));
             underWay.decrementAndGet();
             wake.run();
@@ -205,14 +205,15 @@ final class Conductor {
         settle(one, current);
     }
 
-    /** A weight asked for by hand is waited for while the canary gets ready for it, and forgotten as soon as it can't become true. */
+    /** A weight asked for by hand is waited for while the canary gets ready, and dropped when it cannot become true. */
     private void settle(Seen one, boolean current) {
         Order.Shift shift = shifts.get(one.step());
         if (shift == null) {
             return;
         }
         boolean refused = one.advance().events().stream().anyMatch(event -> event instanceof Event.StepNoted);
-        boolean still = current && one.advance().outcome() instanceof Outcome.Waiting && !refused && shift.to().isAbove(desired(one.step()));
+        boolean waits = current && !refused && one.advance().outcome() instanceof Outcome.Waiting;
+        boolean still = waits && shift.to().isAbove(desired(one.step()));
         if (one.byHand() && !still) {
             shifts.remove(one.step());
         } else if (!one.byHand()) {

@@ -18,7 +18,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Takes people's commands. {@link #start} and {@link #rollBack} write one journal entry before they return, and preview first when
+ * Takes people's commands. {@link #start} and {@link #rollBack} write one journal entry before they return, and preview first
+ * when
  * nobody has within the last minute; call them where waiting is allowed. All others only hand over to the run's conductor.
  */
 final class ConsoleCommands implements Commands {
@@ -109,7 +110,8 @@ final class ConsoleCommands implements Commands {
     }
 
     private static Failure readsOnly() {
-        return new Failure.Rejected("This console only reads", "its journal is open for reading.", "Give commands where it is open for writing.");
+        return new Failure.Rejected("This console only reads", "its journal is open for reading.",
+                "Give commands where it is open for writing.");
     }
 
     /** @throws FailureException when the preview speaks against it */
@@ -120,12 +122,16 @@ final class ConsoleCommands implements Commands {
         preview.checks().stream().filter(check -> check.result() == PreflightCheck.Result.FAIL).findFirst().ifPresent(check -> {
             throw new FailureException(check.title().startsWith("Environment")
                     ? new Failure.Conflict(check.subject() + " is not free", check.detail(), "Wait for it, or roll it back.")
-                    : new Failure.Rejected(check.title() + " of " + check.subject() + " is not as it must be", check.detail(), "Nothing was changed."));
+                    : new Failure.Rejected(check.title() + " of " + check.subject() + " is not as it must be", check.detail(),
+                            "Nothing was changed."));
         });
         return preview;
     }
 
-    /** The last look and the first entry happen as one, so that two people can't both be first. @return empty when the plan is out of date */
+    /**
+     * The last look and the first entry happen as one, so that two people can't both be first. @return empty when the plan is
+     * out of date
+     */
     private synchronized Optional<String> begin(Preview preview, String reason, Actor by) {
         if (!previews.stillTrue(preview)) {
             return Optional.empty();
@@ -201,7 +207,8 @@ final class ConsoleCommands implements Commands {
     private Answer tell(String deployment, Order order) {
         Optional<Deployment> run = run(deployment);
         if (run.isEmpty()) {
-            return new Answer.Refused(new Failure.Missing("There is no run " + deployment, "the journal has none of that name.", "Look at the journal."));
+            return new Answer.Refused(new Failure.Missing("There is no run " + deployment, "the journal has none of that name.",
+                    "Look at the journal."));
         }
         Optional<Failure> refusal = Orders.refusal(order, run.get());
         Conductor conductor = conductors.get(deployment);

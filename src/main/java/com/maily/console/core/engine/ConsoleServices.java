@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * The service layer put together. Runs that were not over when the console last stopped go on as soon as it is made, unless it is only
- * for reading. Owns the journal and its driver, not what the platforms hold.
+ * The service layer put together. Runs that were not over when the console last stopped go on as soon as it is made, unless it
+ * is only for reading. Owns the journal and its driver, not what the platforms hold.
  */
 public final class ConsoleServices implements Console {
 
@@ -25,7 +25,8 @@ public final class ConsoleServices implements Console {
     private final Driver driver;
     private final ConsoleCommands commands;
 
-    private ConsoleServices(Workspace workspace, Journal journal, Time time, Function<Environment, Platforms> connect, Driver driver) {
+    private ConsoleServices(Workspace workspace, Journal journal, Time time, Function<Environment, Platforms> connect,
+            Driver driver) {
         this.workspace = workspace;
         this.journal = journal;
         this.time = time;
@@ -34,22 +35,28 @@ public final class ConsoleServices implements Console {
         this.commands = new ConsoleCommands(new Previews(workspace, journal, time, this::platforms, driver.looks()), driver);
     }
 
-    /** Runs in the environments' own time, each run on a thread of its own. @param connect opens an environment's ports, once each */
-    public static ConsoleServices live(Workspace workspace, Journal journal, Time time, Function<Environment, Platforms> connect) {
+    /**
+     * Runs in the environments' own time, each run on a thread of its own. @param connect opens an environment's ports, once
+     * each
+     */
+    public static ConsoleServices live(Workspace workspace, Journal journal, Time time,
+            Function<Environment, Platforms> connect) {
         ConsoleServices services = new ConsoleServices(workspace, journal, time, connect, new LiveDriver(time));
         services.commands.recover();
         return services;
     }
 
     /** Looks and previews only: carries nothing on and takes no commands. */
-    public static ConsoleServices reading(Workspace workspace, Journal journal, Time time, Function<Environment, Platforms> connect) {
+    public static ConsoleServices reading(Workspace workspace, Journal journal, Time time,
+            Function<Environment, Platforms> connect) {
         ConsoleServices services = new ConsoleServices(workspace, journal, time, connect, new LiveDriver(time));
         services.commands.onlyRead();
         return services;
     }
 
     /** Runs when {@code driver} is told to play; everything on the calling thread. */
-    public static ConsoleServices simulated(Workspace workspace, Journal journal, Time time, Function<Environment, Platforms> connect,
+    public static ConsoleServices simulated(Workspace workspace, Journal journal, Time time,
+            Function<Environment, Platforms> connect,
                                             SimulatedDriver driver) {
         ConsoleServices services = new ConsoleServices(workspace, journal, time, connect, driver);
         services.commands.recover();

@@ -10,7 +10,8 @@ import java.util.Locale;
 /** Names runs so that people can say them: {@code dep-20251120-0148}, {@code rb-20251120-0331-2}. */
 final class DeploymentIds {
 
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private DeploymentIds() { }
 

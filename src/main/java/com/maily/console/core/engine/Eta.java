@@ -34,7 +34,8 @@ public record Eta(Instant end, Instant late, Duration overPlan) {
      *
      * @param real whether what has ended stays where it ended, or everything is laid out afresh from {@code from}
      */
-    private static Instant end(Deployment run, Instant from, Function<StepState, Instant> started, Function<Step, Duration> takes, boolean real) {
+    private static Instant end(Deployment run, Instant from, Function<StepState, Instant> started,
+            Function<Step, Duration> takes, boolean real) {
         Map<String, Instant> ends = new HashMap<>();
         Instant phaseStart = from;
         for (Phase phase : run.plan().phases()) {
@@ -54,7 +55,8 @@ public record Eta(Instant end, Instant late, Duration overPlan) {
         return state.step().after().stream().map(id -> ends.getOrDefault(id, phaseStart)).reduce(phaseStart, Eta::later);
     }
 
-    private static Instant realEnd(StepState state, Instant ready, Function<StepState, Instant> started, Function<Step, Duration> takes, Instant now) {
+    private static Instant realEnd(StepState state, Instant ready, Function<StepState, Instant> started,
+            Function<Step, Duration> takes, Instant now) {
         return switch (state.status()) {
             case DONE, SKIPPED -> now;
             case RUNNING, UNCERTAIN, WAITING, HELD -> later(now, started.apply(state).plus(takes.apply(state.step())));

@@ -26,7 +26,8 @@ final class Findings {
 
     static List<Finding> of(Inspection inspection, List<Component> components, Workspace workspace, String environment,
                             Platforms platforms, Instant now) {
-        Stream<Finding> told = platforms.inspectors().stream().flatMap(inspector -> inspector.inspect(inspection, components).stream());
+        Stream<Finding> told = platforms.inspectors().stream().flatMap(inspector -> inspector.inspect(inspection, components)
+                .stream());
         Stream<Finding> measured = inspection != Inspection.METRICS_ARRIVE ? Stream.of() : components.stream()
                 .flatMap(component -> workspace.objectivesOf(component.name()).stream())
                 .map(objective -> arrives(objective, environment, platforms, now));

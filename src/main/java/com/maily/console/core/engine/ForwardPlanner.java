@@ -20,8 +20,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Makes the plan of a deployment: seed document 003's three phases, with the seven steps of document 002 as their children where they
- * belong. Pure: the same wish, workspace and versions give the same plan. Phases that are not wanted stand in it without steps.
+ * Makes the plan of a deployment: seed document 003's three phases, with the seven steps of document 002 as their children
+ * where they belong. Pure: the same wish, workspace and versions give the same plan. Phases that are not wanted stand in it
+ * without steps.
  */
 final class ForwardPlanner {
 
@@ -87,7 +88,8 @@ final class ForwardPlanner {
 
     private Phase staging(Environment environment, boolean approval) {
         PhaseDraft phase = new PhaseDraft(1, "Testing & Validation", environment.name(), workspace);
-        List<String> valid = List.of(inspect(phase, "Validate the environment", Stage.PREPARATION, List.of(), Inspection.CONNECTIONS));
+        List<String> valid = List.of(inspect(phase, "Validate the environment", Stage.PREPARATION, List.of(),
+                Inspection.CONNECTIONS));
         List<String> built = jobs.add(Purpose.BUILD, phase, valid).map(List::of).orElse(valid);
         List<String> deployed = new ComponentSteps(workspace, release, phase)
                 .deployAll(components(environment), built, " to " + environment.name());
@@ -107,10 +109,12 @@ final class ForwardPlanner {
 
     private Phase initial() {
         PhaseDraft phase = new PhaseDraft(2, "Initial Production", wanted.environment(), workspace);
-        List<String> sound = List.of(inspect(phase, "Check the infrastructure", Stage.INFRASTRUCTURE, List.of(), Inspection.INFRASTRUCTURE));
+        List<String> sound = List.of(inspect(phase, "Check the infrastructure", Stage.INFRASTRUCTURE, List.of(),
+                Inspection.INFRASTRUCTURE));
         List<String> saved = jobs.add(Purpose.BACKUP, phase, sound).map(List::of).orElse(sound);
         Optional<String> migrated = jobs.add(Purpose.MIGRATE, phase, saved);
-        List<String> verified = migrated.map(id -> List.of(soak(phase, "Database verification period", Stage.DATABASE, List.of(id),
+        List<String> verified = migrated.map(id -> List.of(soak(phase, "Database verification period", Stage.DATABASE,
+                List.of(id),
                 "verification"))).orElse(saved);
         List<String> up = new ComponentSteps(workspace, release, phase)
                 .bringUpAll(components(false), verified, wanted.canary(), Weight.FULL);
@@ -126,11 +130,13 @@ final class ForwardPlanner {
 
     private Phase full() {
         PhaseDraft phase = new PhaseDraft(3, "Full Production", wanted.environment(), workspace);
-        String ready = inspect(phase, "Redis and other dependencies ready", Stage.INFRASTRUCTURE, List.of(), Inspection.DEPENDENCIES);
+        String ready = inspect(phase, "Redis and other dependencies ready", Stage.INFRASTRUCTURE, List.of(),
+                Inspection.DEPENDENCIES);
         ComponentSteps steps = new ComponentSteps(workspace, release, phase);
         workspace.components().stream().filter(component -> release.artifact(component.name()).isEmpty())
                 .forEach(component -> steps.covered(component.name(), ready));
-        List<String> up = steps.bringUpAll(components(true), List.of(ready), wanted.canary(), wanted.canaryLimit().orElse(Weight.FULL));
+        List<String> up = steps.bringUpAll(components(true), List.of(ready), wanted.canary(), wanted.canaryLimit()
+                .orElse(Weight.FULL));
         List<String> base = up.isEmpty() ? List.of(ready) : up;
         inspect(phase, "Network policies", Stage.INFRASTRUCTURE, base, Inspection.NETWORK_POLICIES);
         inspect(phase, "SLA monitoring", Stage.VERIFICATION, base, Inspection.METRICS_ARRIVE);
@@ -138,7 +144,8 @@ final class ForwardPlanner {
         List<String> ends = phase.ends();
         List<String> smoked = jobs.add(Purpose.SMOKE_TESTS, phase, ends).map(List::of).orElse(ends);
         String stable = soak(phase, "Stabilisation", Stage.VERIFICATION, smoked, "soak");
-        phase.add("Tell people", Stage.NOTIFICATION, List.of(stable), "notify", Duration.ofSeconds(5), told -> new Step.Notify(told,
+        phase.add("Tell people", Stage.NOTIFICATION, List.of(stable), "notify", Duration.ofSeconds(5), told ->
+                new Step.Notify(told,
                 wanted.environment() + " is on " + release.version() + "."));
         return phase.phase("Critical services");
     }

@@ -20,13 +20,15 @@ record ForwardPreflight(Preflight common, Wanted wanted, Plan plan, History hist
     List<PreflightCheck> checks() {
         List<PreflightCheck> checks = new ArrayList<>();
         checks.add(common.check(plan.version(), "Version", Result.PASS, "A known release; no image can change under its name."));
-        checks.add(Occupation.of(history, plan).map(holder -> common.check(plan.environment(), "Environment free", Result.FAIL, holder))
+        checks.add(Occupation.of(history, plan).map(holder -> common.check(plan.environment(), "Environment free", Result.FAIL,
+                holder))
                 .orElseGet(() -> common.check(plan.environment(), "Environment free", Result.PASS, "No run holds it.")));
         checks.addAll(common.connections());
         checks.addAll(common.metrics(seen.stream().map(Seen::component).toList()));
         checks.add(wayBack());
         checks.add(schema());
-        plan.phases().stream().filter(phase -> phase.steps().isEmpty() && phase.number() < wanted.startPhase() || skipsStaging(phase))
+        plan.phases().stream().filter(phase -> phase.steps().isEmpty() && phase.number() < wanted.startPhase()
+                || skipsStaging(phase))
                 .map(this::passedBefore).forEach(checks::add);
         return checks;
     }
@@ -37,11 +39,14 @@ record ForwardPreflight(Preflight common, Wanted wanted, Plan plan, History hist
 
     private PreflightCheck wayBack() {
         if (plan.replaces().isEmpty()) {
-            return common.check(plan.environment(), "Way back", Result.WARN, "Nobody could tell what runs now, so a rollback must name its version.");
+            return common.check(plan.environment(), "Way back", Result.WARN,
+                    "Nobody could tell what runs now, so a rollback must name its version.");
         }
         Optional<Release> before = common.workspace().release(plan.replaces());
-        return before.isPresent() ? common.check(plan.environment(), "Way back", Result.PASS, "A rollback would go to " + plan.replaces() + ".")
-                : common.check(plan.environment(), "Way back", Result.WARN, plan.replaces() + " runs now and is no release the workspace knows.");
+        return before.isPresent() ? common.check(plan.environment(), "Way back", Result.PASS, "A rollback would go to "
+                + plan.replaces() + ".")
+                : common.check(plan.environment(), "Way back", Result.WARN, plan.replaces()
+                        + " runs now and is no release the workspace knows.");
     }
 
     /** New code must be able to run on the schema it finds, or the plan must bring one. */
@@ -49,24 +54,30 @@ record ForwardPreflight(Preflight common, Wanted wanted, Plan plan, History hist
         Release release = common.workspace().release(plan.version()).orElseThrow();
         String found = common.workspace().release(plan.replaces()).map(Release::schema).orElse("");
         boolean migrates = plan.steps().stream().anyMatch(step -> step instanceof Step.RunJob && step.stage() == Stage.DATABASE);
-        boolean tooOld = !found.isEmpty() && !release.minSchema().isEmpty() && Schemas.ORDER.compare(found, release.minSchema()) < 0;
+        boolean tooOld = !found.isEmpty() && !release.minSchema().isEmpty() && Schemas.ORDER.compare(found,
+                release.minSchema()) < 0;
         if (tooOld && !migrates) {
             return common.check(plan.version(), "Schema", Result.FAIL, plan.version() + " needs schema " + release.minSchema()
                     + " or newer, the database has " + found + ", and the plan does not migrate it.");
         }
-        return found.isEmpty() ? common.check(plan.version(), "Schema", Result.UNKNOWN, "Which schema the database has is not known.")
-                : common.check(plan.version(), "Schema", Result.PASS, plan.version() + " runs from schema " + release.minSchema() + " on; the database has " + found + ".");
+        return found.isEmpty() ? common.check(plan.version(), "Schema", Result.UNKNOWN,
+                "Which schema the database has is not known.")
+                : common.check(plan.version(), "Schema", Result.PASS, plan.version() + " runs from schema " + release.minSchema()
+                        + " on; the database has " + found + ".");
     }
 
     /** A phase that is left out should have been passed by the same version before. */
     private PreflightCheck passedBefore(Phase phase) {
         Optional<Deployment> passed = history.deployments().stream()
                 .filter(run -> !run.goesBack() && run.plan().version().equals(plan.version()))
-                .filter(run -> run.plan().phases().stream().filter(other -> other.number() == phase.number() && !other.steps().isEmpty())
+                .filter(run -> run.plan().phases().stream().filter(other -> other.number() == phase.number() && !other.steps()
+                        .isEmpty())
                         .anyMatch(other -> run.stepsOf(other).stream().allMatch(step -> step.status() == StepState.Status.DONE)))
                 .findFirst();
         String subject = "Phase " + phase.number();
-        return passed.map(run -> common.check(subject, "Left out", Result.PASS, plan.version() + " passed it in " + run.id() + "."))
-                .orElseGet(() -> common.check(subject, "Left out", Result.WARN, "The journal shows no run in which " + plan.version() + " passed it."));
+        return passed.map(run -> common.check(subject, "Left out", Result.PASS, plan.version() + " passed it in " + run.id()
+                + "."))
+                .orElseGet(() -> common.check(subject, "Left out", Result.WARN, "The journal shows no run in which "
+                        + plan.version() + " passed it."));
     }
 }

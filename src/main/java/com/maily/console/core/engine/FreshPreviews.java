@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * What was previewed is what starts: a preview younger than a minute on the wall is used, as long as no run has touched anything since;
- * otherwise it is made again.
+ * What was previewed is what starts: a preview younger than a minute on the wall is used, as long as no run has touched
+ * anything since; otherwise it is made again.
  */
 final class FreshPreviews {
 

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Drafts the report of an incident from the journal: what happened, when, who did what, and whether it was verified. Pure, and claims
- * nothing the journal does not say; what only people know is left as a question.
+ * Drafts the report of an incident from the journal: what happened, when, who did what, and whether it was verified. Pure, and
+ * claims nothing the journal does not say; what only people know is left as a question.
  */
 public final class IncidentReport {
 
@@ -46,13 +46,15 @@ public final class IncidentReport {
     }
 
     private String text() {
-        return String.join("\n\n", "# Incident report: " + run.id(), "## What happened\n\n" + happened(), "## Impact\n\n" + impact(),
+        return String.join("\n\n", "# Incident report: " + run.id(), "## What happened\n\n" + happened(), "## Impact\n\n"
+                + impact(),
                 "## Recovery\n\n" + recovery(), "## Verification\n\n" + verification(), "## Timeline (UTC)\n\n" + timeline(),
                 "## Commands sent\n\n" + commands(), "## Who\n\n" + people(), "## Follow-ups\n\n" + followUps()) + "\n";
     }
 
     private String happened() {
-        String start = undone.map(other -> other.id() + " deployed " + other.plan().version() + " to " + other.plan().environment() + " from "
+        String start = undone.map(other -> other.id() + " deployed " + other.plan().version() + " to " + other.plan()
+                .environment() + " from "
                 + Words.day(other.startedAt()) + ". ").orElse("");
         String trouble = incident().map(entry -> "At " + Words.clock(entry.at()) + ": " + line(entry) + ". ").orElse("");
         return start + trouble + run.id() + (run.goesBack() ? " rolled back to " : " deployed ") + run.plan().version()
@@ -61,7 +63,8 @@ public final class IncidentReport {
 
     /** The first sign of trouble. */
     private Optional<Entry> incident() {
-        return entries.stream().filter(entry -> entry.event() instanceof Event.StepFailed || entry.event() instanceof Event.StepHeld
+        return entries.stream().filter(entry -> entry.event() instanceof Event.StepFailed
+                || entry.event() instanceof Event.StepHeld
                 || failing(entry.event())).findFirst();
     }
 
@@ -73,7 +76,8 @@ public final class IncidentReport {
         List<String> verdicts = entries.stream().filter(entry -> failing(entry.event()))
                 .map(entry -> "- " + ((Event.VerdictReached) entry.event()).component() + ": "
                         + ((Event.VerdictReached) entry.event()).verdict().sentence()).distinct().toList();
-        String most = entries.stream().map(Entry::event).filter(Event.WeightShifted.class::isInstance).map(Event.WeightShifted.class::cast)
+        String most = entries.stream().map(Entry::event).filter(Event.WeightShifted.class::isInstance)
+                .map(Event.WeightShifted.class::cast)
                 .max(java.util.Comparator.comparing(Event.WeightShifted::to))
                 .map(shift -> "\n\nThe largest canary share was " + shift.to() + " (" + shift.component() + ").").orElse("");
         return (verdicts.isEmpty() ? "No verdict failed." : String.join("\n", verdicts)) + most;
@@ -86,16 +90,20 @@ public final class IncidentReport {
         }
         RtoClock clock = new RtoClock(from, run.endedAt(), RtoClock.CODE_AND_TRAFFIC);
         Instant end = run.endedAt().get();
-        return "- From the first sign to the end: " + Words.of(clock.used(end)) + ", objective " + Words.of(clock.objective()) + ": "
+        return "- From the first sign to the end: " + Words.of(clock.used(end)) + ", objective " + Words.of(clock.objective())
+                + ": "
                 + (clock.metBy(end) ? "met" : "missed") + ".\n- " + run.id() + " itself took "
-                + Words.of(java.time.Duration.between(run.startedAt(), end)) + " and ended as " + run.status().name().toLowerCase(java.util.Locale.ROOT) + ".";
+                + Words.of(java.time.Duration.between(run.startedAt(), end)) + " and ended as " + run.status().name()
+                        .toLowerCase(java.util.Locale.ROOT) + ".";
     }
 
     private String verification() {
         String proofs = run.steps().values().stream().filter(step -> !step.proof().isBlank())
                 .map(step -> "- " + step.step().title() + ": " + step.proof()).collect(Collectors.joining("\n"));
-        String open = run.steps().values().stream().filter(step -> !step.status().settled() || step.status() == StepState.Status.SKIPPED)
-                .map(step -> "- Not verified: " + step.step().title() + " (" + step.status().name().toLowerCase(java.util.Locale.ROOT) + ")")
+        String open = run.steps().values().stream().filter(step -> !step.status().settled()
+                || step.status() == StepState.Status.SKIPPED)
+                .map(step -> "- Not verified: " + step.step().title() + " (" + step.status().name()
+                        .toLowerCase(java.util.Locale.ROOT) + ")")
                 .collect(Collectors.joining("\n"));
         return Stream.of(proofs, open).filter(text -> !text.isEmpty()).collect(Collectors.joining("\n"));
     }
@@ -120,8 +128,10 @@ public final class IncidentReport {
     }
 
     private String people() {
-        return entries.stream().map(Entry::actor).filter(actor -> !actor.name().equals(Actor.SYSTEM.name())).map(Actor::name).distinct()
-                .map(name -> "- " + name).collect(Collectors.collectingAndThen(Collectors.joining("\n"), all -> all.isEmpty() ? "Nobody but the console." : all));
+        return entries.stream().map(Entry::actor).filter(actor -> !actor.name().equals(Actor.SYSTEM.name())).map(Actor::name)
+                .distinct()
+                .map(name -> "- " + name).collect(Collectors.collectingAndThen(Collectors.joining("\n"), all -> all.isEmpty()
+                        ? "Nobody but the console." : all));
     }
 
     private String followUps() {

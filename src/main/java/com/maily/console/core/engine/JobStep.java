@@ -6,7 +6,9 @@ import com.maily.console.core.port.Job;
 import com.maily.console.core.port.JobRunner;
 import java.util.Locale;
 
-/** Runs a job once per attempt: its name is made of run, step and attempt, so asking again finds it instead of starting another. */
+/**
+ * Runs a job once per attempt: its name is made of run, step and attempt, so asking again finds it instead of starting another.
+ */
 final class JobStep {
 
     private JobStep() { }

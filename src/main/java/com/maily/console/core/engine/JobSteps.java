@@ -20,7 +20,8 @@ record JobSteps(Workspace workspace, String version) {
         CHAOS_TESTS("Chaos tests", Stage.VERIFICATION, 6, "chaos-tests", "chaos", "chaos-test"),
         LOAD_TEST("Load test", Stage.VERIFICATION, 10, "load-test", "load", "load-tests"),
         BACKUP("Back up the database", Stage.DATABASE, 4, "database-backup", "backup", "db-backup"),
-        MIGRATE("Migrate the database", Stage.DATABASE, 3, "database-migration", "database-migrate", "migrate", "migration", "db-migrate", "db-migration"),
+        MIGRATE("Migrate the database", Stage.DATABASE, 3, "database-migration", "database-migrate", "migrate", "migration",
+                "db-migrate", "db-migration"),
         SMOKE_TESTS("Smoke tests", Stage.VERIFICATION, 3, "smoke-tests", "smoke", "smoke-test");
 
         private final String title;

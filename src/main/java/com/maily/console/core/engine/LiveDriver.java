@@ -70,7 +70,8 @@ final class LiveDriver implements Driver {
             return conductor.turn();
         } catch (RuntimeException problem) {
             LOG.log(Level.ERROR, "The run " + conductor.id() + " cannot go on for now: " + problem.getMessage(), problem);
-            return new Turn(false, java.util.Optional.of(time.instant().plusMillis((long) (JOURNAL_PAUSE.toMillis() * time.rate()))));
+            return new Turn(false, java.util.Optional.of(time.instant()
+                    .plusMillis((long) (JOURNAL_PAUSE.toMillis() * time.rate()))));
         }
     }
 

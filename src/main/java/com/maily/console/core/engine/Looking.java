@@ -6,7 +6,10 @@ import com.maily.console.core.model.Step;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Turns what a look throws into what it came to: trouble that may pass is waited for until the step's timeout, any other fails it. */
+/**
+ * Turns what a look throws into what it came to: trouble that may pass is waited for until the step's timeout, any other fails
+ * it.
+ */
 final class Looking {
 
     private static final Duration PATIENT = Duration.ofSeconds(5);
@@ -29,7 +32,8 @@ final class Looking {
         return switch (failure) {
             case Failure.Throttled throttled -> new Outcome.Waiting(failure.what(), throttled.retryAfter());
             case Failure.Unreachable _, Failure.TimedOut _ -> new Outcome.Waiting(failure.what() + ": " + failure.why(), PATIENT);
-            case Failure.Denied _, Failure.Missing _, Failure.Conflict _, Failure.Rejected _, Failure.Defect _ -> new Outcome.Failed(failure);
+            case Failure.Denied _, Failure.Missing _, Failure.Conflict _, Failure.Rejected _, Failure.Defect _ ->
+                    new Outcome.Failed(failure);
         };
     }
 }

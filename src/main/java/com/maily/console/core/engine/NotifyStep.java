@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells people, at most once. A message cannot be observed afterwards, so the intent is journalled before it is sent: a console that
- * died in between says that it doesn't know instead of sending twice.
+ * Tells people, at most once. A message cannot be observed afterwards, so the intent is journalled before it is sent: a console
+ * that died in between says that it doesn't know instead of sending twice.
  */
 final class NotifyStep {
 
@@ -28,9 +28,10 @@ final class NotifyStep {
             return Advance.of(new Outcome.Waiting(INTENT, Duration.ZERO));
         }
         if (context.state().status() == StepState.Status.UNCERTAIN) {
-            return Advance.of(new Outcome.Done("The console stopped while it was telling people; whether they got it is not known."));
+            return Advance.of(new Outcome.Done("The console stopped while it told people; whether they heard is not known."));
         }
         String proof = notifier.get().send(step.message());
-        return new Advance(List.of(new Event.StepActed(step.id(), "told people: " + step.message(), "")), new Outcome.Done(proof));
+        return new Advance(List.of(new Event.StepActed(step.id(), "told people: " + step.message(), "")),
+                new Outcome.Done(proof));
     }
 }

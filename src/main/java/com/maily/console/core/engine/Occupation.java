@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Who holds an environment. A run holds its own, and those it still has work in: a production run holds staging during phase 1. */
+/**
+ * Who holds an environment. A run holds its own, and those it still has work in: a production run holds staging during phase 1.
+ */
 final class Occupation {
 
     private Occupation() { }
@@ -18,7 +20,8 @@ final class Occupation {
     static Optional<String> of(History history, Plan plan) {
         Set<String> wanted = plan.steps().stream().map(Step::environment).collect(Collectors.toCollection(TreeSet::new));
         wanted.add(plan.environment());
-        return history.deployments().stream().filter(run -> !run.over() && holds(run, wanted)).findFirst().map(Occupation::sentence);
+        return history.deployments().stream().filter(run -> !run.over() && holds(run, wanted)).findFirst()
+                .map(Occupation::sentence);
     }
 
     private static boolean holds(Deployment run, Set<String> environments) {
@@ -27,7 +30,8 @@ final class Occupation {
     }
 
     static String sentence(Deployment run) {
-        return "Held by " + run.id() + " (" + (run.goesBack() ? "rollback to " : "deployment of ") + run.plan().version() + "), started by "
+        return "Held by " + run.id() + " (" + (run.goesBack() ? "rollback to " : "deployment of ") + run.plan().version()
+                + "), started by "
                 + run.startedBy().name() + " at " + Words.day(run.startedAt()) + ".";
     }
 }

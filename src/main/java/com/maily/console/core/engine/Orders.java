@@ -9,7 +9,10 @@ import com.maily.console.core.model.Step;
 import com.maily.console.core.model.Weight;
 import java.util.Optional;
 
-/** Whether an order makes sense for a deployment as it is, and the event it becomes. Pure; asked when given and when carried out. */
+/**
+ * Whether an order makes sense for a deployment as it is, and the event it becomes. Pure; asked when given and when carried
+ * out.
+ */
 final class Orders {
 
     private Orders() { }
@@ -20,12 +23,16 @@ final class Orders {
             return refused(deployment.id() + " is over", "it ended as " + word(deployment.status()) + ".");
         }
         return switch (order) {
-            case Order.Pause _ -> unless(deployment.status() == Deployment.Status.RUNNING, deployment.id() + " cannot be paused", "it is paused already.");
-            case Order.Resume _ -> unless(deployment.status() == Deployment.Status.PAUSED, deployment.id() + " cannot be resumed", "it is not paused.");
+            case Order.Pause _ -> unless(deployment.status() == Deployment.Status.RUNNING, deployment.id() + " cannot be paused",
+                    "it is paused already.");
+            case Order.Resume _ -> unless(deployment.status() == Deployment.Status.PAUSED, deployment.id()
+                    + " cannot be resumed", "it is not paused.");
             case Order.Cancel _ -> Optional.empty();
             case Order.Retry retry -> step(deployment, retry.step(), "retried", Status.FAILED, Status.HELD);
-            case Order.Skip skip when skip.reason().isBlank() -> refused("Step " + skip.step() + " cannot be skipped", "no reason was given.");
-            case Order.Skip skip -> step(deployment, skip.step(), "skipped", Status.PLANNED, Status.FAILED, Status.HELD, Status.WAITING);
+            case Order.Skip skip when skip.reason().isBlank() -> refused("Step " + skip.step() + " cannot be skipped",
+                    "no reason was given.");
+            case Order.Skip skip -> step(deployment, skip.step(), "skipped", Status.PLANNED, Status.FAILED, Status.HELD,
+                    Status.WAITING);
             case Order.Answer answer -> step(deployment, answer.step(), "answered", Status.WAITING);
             case Order.Shift shift -> shift(shift, deployment);
         };
@@ -40,13 +47,15 @@ final class Orders {
         boolean raises = shift.to().isAbove(now);
         boolean stopped = state.get().status() == Status.HELD || deployment.status() == Deployment.Status.PAUSED;
         return unless(!raises || !stopped, "Traffic cannot be raised to " + shift.to(),
-                deployment.status() == Deployment.Status.PAUSED ? "the run is paused." : "the canary is held: " + state.get().note());
+                deployment.status() == Deployment.Status.PAUSED ? "the run is paused." : "the canary is held: " + state.get()
+                        .note());
     }
 
     private static Optional<Failure> step(Deployment deployment, String id, String done, Status... allowed) {
         Optional<StepState> state = deployment.step(id);
         if (state.isEmpty()) {
-            return Optional.of(new Failure.Missing("There is no step " + id, deployment.id() + " has none of that number.", "Look at the plan."));
+            return Optional.of(new Failure.Missing("There is no step " + id, deployment.id() + " has none of that number.",
+                    "Look at the plan."));
         }
         return unless(java.util.Set.of(allowed).contains(state.get().status()), "Step " + id + " cannot be " + done,
                 "it is " + word(state.get().status()) + ".");

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Since when a step's timeout counts: from its start, but not the time it was paused, waited for a person or nobody watched it. Kept in
- * memory only; after a crash a step gets its full time again, since nobody watched it meanwhile.
+ * Since when a step's timeout counts: from its start, but not the time it was paused, waited for a person or nobody watched it.
+ * Kept in memory only; after a crash a step gets its full time again, since nobody watched it meanwhile.
  */
 final class Patience {
 

@@ -37,7 +37,8 @@ final class PhaseDraft {
     }
 
     /** As {@link #add}, with the planned time the workspace gives under {@code key}. */
-    String add(String stepTitle, Stage stage, Collection<String> after, String key, Duration usual, Function<Step.Base, Step> kind) {
+    String add(String stepTitle, Stage stage, Collection<String> after, String key, Duration usual, Function<Step.Base,
+            Step> kind) {
         return add(stepTitle, stage, after, workspace.timing(key, usual), kind);
     }
 

@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What both directions look at before anything is changed: that the platforms answer us, how fresh they are, that metrics arrive. */
+/**
+ * What both directions look at before anything is changed: that the platforms answer us, how fresh they are, that metrics
+ * arrive.
+ */
 record Preflight(Workspace workspace, String environment, Platforms platforms, Instant now) {
 
     PreflightCheck check(String subject, String title, Result result, String detail) {
@@ -25,12 +28,14 @@ record Preflight(Workspace workspace, String environment, Platforms platforms, I
         platforms.inspectors().forEach(inspector -> {
             try {
                 inspector.inspect(Inspection.CONNECTIONS, workspace.components()).stream()
-                        .map(finding -> check(finding.subject(), "Credentials", result(finding), finding.detail())).forEach(checks::add);
+                        .map(finding -> check(finding.subject(), "Credentials", result(finding), finding.detail()))
+                                .forEach(checks::add);
             } catch (FailureException problem) {
                 checks.add(check("connections", "Credentials", Result.FAIL, problem.failure().sentence()));
             }
         });
-        return checks.isEmpty() ? List.of(check("connections", "Credentials", Result.UNKNOWN, "No platform tells whether it answers us."))
+        return checks.isEmpty() ? List.of(check("connections", "Credentials", Result.UNKNOWN,
+                "No platform tells whether it answers us."))
                 : checks;
     }
 
@@ -54,7 +59,8 @@ record Preflight(Workspace workspace, String environment, Platforms platforms, I
         };
         String age = source.lastGood().map(at -> "last answered " + Words.of(java.time.Duration.between(at, now)) + " ago")
                 .orElse("has not answered yet");
-        return check(source.name(), "Source freshness", result, age + (source.trouble().isEmpty() ? "." : ": " + source.trouble()));
+        return check(source.name(), "Source freshness", result, age + (source.trouble().isEmpty() ? "." : ": "
+                + source.trouble()));
     }
 
     /** One check per component that has objectives. */
@@ -67,9 +73,12 @@ record Preflight(Workspace workspace, String environment, Platforms platforms, I
         List<Objective> objectives = workspace.objectivesOf(component.name());
         List<String> silent = objectives.stream()
                 .map(objective -> Findings.arrives(objective, environment, platforms, now))
-                .filter(finding -> finding.result() != Finding.Result.GOOD).map(finding -> finding.subject() + ": " + finding.detail())
+                .filter(finding -> finding.result() != Finding.Result.GOOD).map(finding -> finding.subject() + ": "
+                        + finding.detail())
                 .toList();
-        return silent.isEmpty() ? check(component.name(), "Metrics arrive", Result.PASS, "All " + objectives.size() + " of its objectives have samples.")
-                : check(component.name(), "Metrics arrive", Result.WARN, String.join("; ", silent) + ". A canary cannot be judged without.");
+        return silent.isEmpty() ? check(component.name(), "Metrics arrive", Result.PASS, "All " + objectives.size()
+                + " of its objectives have samples.")
+                : check(component.name(), "Metrics arrive", Result.WARN, String.join("; ", silent)
+                        + ". A canary cannot be judged without.");
     }
 }

@@ -35,7 +35,8 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
             List<Seen> seen = look(wanted.environment(), ports);
             Plan plan = ForwardPlanner.plan(wanted, workspace, replaced(wanted, seen));
             Preflight preflight = new Preflight(workspace, wanted.environment(), ports, time.instant());
-            return new Preview(Optional.of(plan), new ForwardPreflight(preflight, wanted, plan, journal.history(), seen).checks(), Optional.empty());
+            return new Preview(Optional.of(plan), new ForwardPreflight(preflight, wanted, plan, journal.history(), seen)
+                    .checks(), Optional.empty());
         });
     }
 
@@ -80,13 +81,15 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
     }
 
     /**
-     * The version most components run besides the wanted one; what others bring (Redis) does not count. When all run the wanted one
-     * already, what the run that brought it replaced.
+     * The version most components run besides the wanted one; what others bring (Redis) does not count. When all run the wanted
+     * one already, what the run that brought it replaced.
      */
     private String replaced(Wanted wanted, List<Seen> seen) {
         Map<String, Integer> counts = new TreeMap<>(Collections.reverseOrder());
-        seen.stream().filter(one -> workspace.releases().stream().anyMatch(release -> release.artifact(one.component().name()).isPresent()))
-                .map(Seen::version).filter(version -> !version.isEmpty() && !version.equals(wanted.version())).forEach(version -> counts.merge(version, 1, Integer::sum));
+        seen.stream().filter(one -> workspace.releases().stream().anyMatch(release -> release.artifact(one.component().name())
+                .isPresent()))
+                .map(Seen::version).filter(version -> !version.isEmpty() && !version.equals(wanted.version())).forEach(version ->
+                        counts.merge(version, 1, Integer::sum));
         return counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey)
                 .orElseGet(() -> journal.history().newestFirst(wanted.environment()).stream()
                         .filter(run -> !run.goesBack() && run.plan().version().equals(wanted.version()))

@@ -80,6 +80,7 @@ public record Ready(List<StepState> start, List<StepState> look, Optional<Event.
         long skipped = deployment.steps().values().stream().filter(step -> step.status() == Status.SKIPPED).count();
         String what = deployment.goesBack() ? " was rolled back to " : " is on ";
         return new Event.DeploymentFinished(Event.Outcome.SUCCEEDED, deployment.plan().environment() + what
-                + deployment.plan().version() + (skipped == 0 ? "." : "; " + skipped + (skipped == 1 ? " step was" : " steps were") + " skipped."));
+                + deployment.plan().version() + (skipped == 0 ? "." : "; " + skipped + (skipped == 1 ? " step was"
+                        : " steps were") + " skipped."));
     }
 }

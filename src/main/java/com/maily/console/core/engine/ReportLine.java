@@ -10,7 +10,8 @@ final class ReportLine {
 
     static String of(Event event, Deployment run) {
         return switch (event) {
-            case Event.DeploymentStarted e -> run.id() + " started, " + (run.goesBack() ? "back to " : "to ") + e.plan().version();
+            case Event.DeploymentStarted e -> run.id() + " started, " + (run.goesBack() ? "back to " : "to ") + e.plan()
+                    .version();
             case Event.StepStarted e -> e.attempt() == 1 ? "" : title(e.step(), run) + " tried again";
             case Event.StepActed e -> e.what();
             case Event.StepNoted _, Event.WeightObserved _, Event.VersionObserved _ -> "";
@@ -24,11 +25,13 @@ final class ReportLine {
             case Event.GateAnswered e -> (e.approved() ? "approved " : "refused ") + title(e.step(), run)
                     + (e.reason().isBlank() ? "" : ", " + e.reason());
             case Event.WeightShifted e -> e.component() + " canary " + e.from() + " to " + e.to();
-            case Event.VerdictReached e -> e.component() + " verdict " + e.verdict().word().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
+            case Event.VerdictReached e -> e.component() + " verdict " + e.verdict().word().name()
+                    .toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
                     + ", " + e.verdict().sentence();
             case Event.Paused e -> "paused" + (e.reason().isBlank() ? "" : ", " + e.reason());
             case Event.Resumed _ -> "resumed";
-            case Event.DeploymentFinished e -> run.id() + " " + e.outcome().name().toLowerCase(java.util.Locale.ROOT) + ", " + e.summary();
+            case Event.DeploymentFinished e -> run.id() + " " + e.outcome().name().toLowerCase(java.util.Locale.ROOT) + ", "
+                    + e.summary();
         };
     }
 

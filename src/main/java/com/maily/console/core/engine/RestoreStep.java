@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Brings a component back. Traffic leaves the canary first and waits for nothing; then the stable track goes back to its earlier
- * revision the way its platform does it; done only when version and weight were read back.
+ * Brings a component back. Traffic leaves the canary first and waits for nothing; then the stable track goes back to its
+ * earlier revision the way its platform does it; done only when version and weight were read back.
  */
 final class RestoreStep {
 
@@ -35,7 +35,19 @@ final class RestoreStep {
     }
 
     Advance advance() {
-        return new Advance(sight.events(), look());
+        return new Advance(sight.events(), calmly());
+    }
+
+    /** Somebody wrote at the same moment: the next look sees what came of it and goes on from there. */
+    private Outcome calmly() {
+        try {
+            return look();
+        } catch (FailureException problem) {
+            if (problem.failure() instanceof Failure.Conflict conflict) {
+                return waiting(conflict.what() + ": " + conflict.why());
+            }
+            throw problem;
+        }
     }
 
     private static Outcome waiting(String note) {
@@ -87,12 +99,14 @@ final class RestoreStep {
         }
         String command = deployer.scale(component, Track.CANARY, 0);
         sight.acted("scaled the canary of " + component.name() + " to 0", command);
-        return command.isEmpty() ? Optional.empty() : Optional.of(waiting("the canary of " + component.name() + " is taken down"));
+        return command.isEmpty() ? Optional.empty() : Optional.of(waiting("the canary of " + component.name()
+                + " is taken down"));
     }
 
     private Outcome proven(Workload stable) {
         return switch (DeployStep.settled(component, step.artifact(), stable)) {
-            case Outcome.Done done -> new Outcome.Done(done.proof() + (traffic.isPresent() ? " Canary weight 0 % read back." : ""));
+            case Outcome.Done done -> new Outcome.Done(done.proof() + (traffic.isPresent() ? " Canary weight 0 % read back."
+                    : ""));
             case Outcome.Waiting waiting -> waiting;
             case Outcome.Failed failed -> failed;
             case Outcome.Ask ask -> ask;

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes the plan of a rollback from what the journal and the platforms say: one Restore per component that is not where it should be,
- * in parallel but for those that need each other, then proof that it holds. Pure, and an ordinary plan.
+ * Makes the plan of a rollback from what the journal and the platforms say: one Restore per component that is not where it
+ * should be, in parallel but for those that need each other, then proof that it holds. Pure, and an ordinary plan.
  */
 final class RollbackPlanner {
 
@@ -50,7 +50,8 @@ final class RollbackPlanner {
 
     /**
      * @param seen what the platforms said of each component of the environment
-     * @throws FailureException {@code Rejected} when there is nothing to roll back, {@code Missing} for an unknown component or version
+     * @throws FailureException {@code Rejected} when there is nothing to roll back, {@code Missing} for an unknown component or
+     * version
      */
     static Plan plan(Undo undo, Workspace workspace, History history, List<Seen> seen) {
         return new RollbackPlanner(undo, workspace, history, seen).plan();
@@ -100,12 +101,19 @@ final class RollbackPlanner {
         Map<String, String> ids = new HashMap<>();
         // Those that need others go back first, so that nothing new ever calls something old.
         for (Component component : ComponentSteps.inOrder(back).reversed()) {
-            List<String> after = back.stream().filter(other -> other.needs().contains(component.name()))
+            List<String> after = bleeding(component) ? List.of() : back.stream()
+                    .filter(other -> other.needs().contains(component.name()))
                     .map(other -> ids.get(other.name())).filter(java.util.Objects::nonNull).toList();
             ids.put(component.name(), phase.add("Restore " + component.name(), stage(component), after, "restore", RESTORE,
                     base -> new Step.Restore(base, component.name(), target.artifact(component.name()).orElseThrow())));
         }
-        return phase.phase(there.isEmpty() ? "All components" : "Left out, already on " + target.version() + ": " + Words.list(there));
+        return phase.phase(there.isEmpty() ? "All components" : "Left out, already on " + target.version() + ": "
+                + Words.list(there));
+    }
+
+    /** Canary traffic waits for nobody. */
+    private boolean bleeding(Component component) {
+        return seen.stream().anyMatch(one -> one.component().equals(component) && !one.weight().isZero());
     }
 
     private static Stage stage(Component component) {

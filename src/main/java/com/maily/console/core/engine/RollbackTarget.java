@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which bundle a rollback goes to when none is named: what the newest forward run replaced. Never further back by itself: a rollback
- * of a rollback must name its version.
+ * Which bundle a rollback goes to when none is named: what the newest forward run replaced. Never further back by itself: a
+ * rollback of a rollback must name its version.
  */
 final class RollbackTarget {
 
@@ -44,13 +44,15 @@ final class RollbackTarget {
 
     /** What runs anywhere: stable tracks, and canaries that have pods. */
     private static Stream<String> versions(List<Seen> seen) {
-        return seen.stream().flatMap(one -> Stream.concat(one.stable().stream(), one.canary().stream().filter(c -> c.wanted() > 0)))
+        return seen.stream().flatMap(one -> Stream.concat(one.stable().stream(), one.canary().stream().filter(c ->
+                c.wanted() > 0)))
                 .flatMap(workload -> workload.artifact().stream()).map(Artifact::version);
     }
 
     /** The newest known version seen, empty when none is. */
     static String newest(Workspace workspace, List<Seen> seen) {
-        return versions(seen).filter(known(workspace)::contains).min(Comparator.comparingInt(known(workspace)::indexOf)).orElse("");
+        return versions(seen).filter(known(workspace)::contains).min(Comparator.comparingInt(known(workspace)::indexOf))
+                .orElse("");
     }
 
     private static Optional<String> oldest(Workspace workspace, List<Seen> seen) {
@@ -62,6 +64,7 @@ final class RollbackTarget {
     }
 
     static Failure nothing(String environment, String version) {
-        return new Failure.Rejected("Nothing to roll back", environment + " is on " + version + ".", "Name a version to go further back.");
+        return new Failure.Rejected("Nothing to roll back", environment + " is on " + version + ".",
+                "Name a version to go further back.");
     }
 }

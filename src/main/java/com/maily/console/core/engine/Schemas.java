@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether releases can live with each other's database schema. A release's oldest usable schema marks a boundary: up to it, old and new
- * code run side by side; code of a release older than the boundary does not, and going back to it without the data must be refused.
+ * Whether releases can live with each other's database schema. A release's oldest usable schema marks a boundary: up to it, old
+ * and new code run side by side; code of a release older than the boundary does not, and going back to it without the data must
+ * be refused.
  */
 final class Schemas {
 
@@ -32,15 +33,20 @@ final class Schemas {
         return numbers ? new java.math.BigInteger(left).compareTo(new java.math.BigInteger(right)) : left.compareTo(right);
     }
 
-    /** The sentence that names the boundary between a release that runs and an older one to go back to; empty when there is none. */
+    /**
+     * The sentence that names the boundary between a release that runs and an older one to go back to; empty when there is
+     * none.
+     */
     static Optional<String> boundary(List<String> running, Release target, Workspace workspace) {
         return running.stream().flatMap(version -> workspace.release(version).stream())
                 .filter(release -> tooOld(target, release)).findFirst()
-                .map(release -> release.version() + " changed the database to a schema that code older than " + release.minSchema()
+                .map(release -> release.version() + " changed the database to a schema that code older than "
+                        + release.minSchema()
                         + " cannot use, and " + target.version() + " is of schema " + target.schema() + ".");
     }
 
     private static boolean tooOld(Release target, Release running) {
-        return !target.schema().isEmpty() && !running.minSchema().isEmpty() && ORDER.compare(target.schema(), running.minSchema()) < 0;
+        return !target.schema().isEmpty() && !running.minSchema().isEmpty() && ORDER.compare(target.schema(),
+                running.minSchema()) < 0;
     }
 }

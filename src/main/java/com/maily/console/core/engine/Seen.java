@@ -36,7 +36,8 @@ record Seen(Component component, Optional<Workload> stable, Optional<Workload> c
                     splits ? Optional.of(platforms.router(component).observe(component)) : Optional.empty(),
                     deployer.history(component), Optional.empty());
         } catch (FailureException problem) {
-            return new Seen(component, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.of(problem.failure()));
+            return new Seen(component, Optional.empty(), Optional.empty(), Optional.empty(), List.of(),
+                    Optional.of(problem.failure()));
         }
     }
 

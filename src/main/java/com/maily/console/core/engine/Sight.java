@@ -50,7 +50,8 @@ final class Sight {
         ComponentState known = context.remembered(component);
         boolean same = traffic.desired().equals(known.desired()) && traffic.observed().equals(known.observed())
                 && traffic.why().equals(known.why());
-        boolean settledUnseen = traffic.settledAt(traffic.desired()) && known.shiftedAt().isPresent() && known.settledAt().isEmpty();
+        boolean settledUnseen = traffic.settledAt(traffic.desired()) && known.shiftedAt().isPresent() && known.settledAt()
+                .isEmpty();
         if (context.speaksFor(step) && (!same || settledUnseen)) {
             events.add(new Event.WeightObserved(component, traffic.desired(), traffic.observed(), traffic.why()));
         }

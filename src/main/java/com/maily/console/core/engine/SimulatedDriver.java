@@ -8,8 +8,9 @@ import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 
 /**
- * Drives conductors in time that is moved by hand, one look after the other in plan order on the calling thread: the same seed gives
- * the same journal, byte for byte, and a 40-minute canary takes a moment. For drills, rehearsals and tests; not thread-safe.
+ * Drives conductors in time that is moved by hand, one look after the other in plan order on the calling thread: the same seed
+ * gives the same journal, byte for byte, and a 40-minute canary takes a moment. For drills, rehearsals and tests; not
+ * thread-safe.
  */
 public final class SimulatedDriver implements Driver {
 

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Holds for a time while objectives must stay met. Going forward, a missed critical objective holds the run at once. Going back, the
- * numbers are given until the step's timeout to recover, and what runs and where traffic goes is read back again each time, because
- * something else may re-apply what was just undone.
+ * Holds for a time while objectives must stay met. Going forward, a missed critical objective holds the run at once. Going
+ * back, the numbers are given until the step's timeout to recover, and what runs and where traffic goes is read back again each
+ * time, because something else may re-apply what was just undone.
  */
 final class SoakStep {
 
@@ -29,7 +29,8 @@ final class SoakStep {
     static Advance advance(Step.Soak step, StepContext context) {
         Sight sight = new Sight(step, context);
         if (context.deployment().goesBack()) {
-            Optional<Failure> relapse = step.components().stream().flatMap(name -> relapse(name, context, sight).stream()).findFirst();
+            Optional<Failure> relapse = step.components().stream().flatMap(name -> relapse(name, context, sight).stream())
+                    .findFirst();
             if (relapse.isPresent()) {
                 return new Advance(sight.events(), new Outcome.Failed(relapse.get()));
             }
@@ -54,13 +55,16 @@ final class SoakStep {
             case FAIL -> context.deployment().goesBack() ? new Outcome.Waiting("not recovered yet: " + missed(verdict), LOOK)
                     : new Outcome.Held(verdict.sentence());
             case TOO_FEW_SAMPLES, NO_DATA -> held && objectives.stream().noneMatch(Objective::critical)
-                    ? new Outcome.Done("Held for " + Words.of(step.hold()) + "; no critical objective is set for what it watches.") : held ? new Outcome.Waiting("no verdict yet: " + missed(verdict), LOOK) : waiting(step, start);
+                    ? new Outcome.Done("Held for " + Words.of(step.hold())
+                            + "; no critical objective is set for what it watches.") : held
+                            ? new Outcome.Waiting("no verdict yet: " + missed(verdict), LOOK) : waiting(step, start);
         };
     }
 
     /** Which objectives, without their ever-changing numbers. */
     private static String missed(Verdict verdict) {
-        return verdict.judgements().stream().filter(one -> one.word() == verdict.word()).map(Verdict.Judgement::objective).distinct()
+        return verdict.judgements().stream().filter(one -> one.word() == verdict.word()).map(Verdict.Judgement::objective)
+                .distinct()
                 .reduce((a, b) -> a + ", " + b).orElse("nothing") + switch (verdict.word()) {
                     case FAIL -> " outside the limit";
                     case NO_DATA -> " without data";
@@ -85,9 +89,11 @@ final class SoakStep {
             Workload stable = context.platforms().deployer(component).observe(component, Track.STABLE);
             sight.sees(stable);
             if (!stable.runs(artifact)) {
-                return Optional.of(again(name, "it was back on " + artifact.version() + " and is told to run something else again."));
+                return Optional.of(again(name, "it was back on " + artifact.version()
+                        + " and is told to run something else again."));
             }
-            return traffic(component, context, sight).filter(traffic -> !traffic.desired().isZero() || !traffic.observed().isZero())
+            return traffic(component, context, sight).filter(traffic -> !traffic.desired().isZero() || !traffic.observed()
+                    .isZero())
                     .map(traffic -> again(name, "its router sends " + traffic.observed() + " to the canary again."));
         });
     }

@@ -25,7 +25,8 @@ record StepContext(Deployment deployment, StepState state, Workspace workspace, 
 
     Component component(String name) {
         return workspace.component(name).orElseThrow(() -> new FailureException(new Failure.Missing(
-                "The workspace has no component " + name, "the plan names it.", "Add it to the workspace file, or skip the step.")));
+                "The workspace has no component " + name, "the plan names it.",
+                        "Add it to the workspace file, or skip the step.")));
     }
 
     ComponentState remembered(String component) {

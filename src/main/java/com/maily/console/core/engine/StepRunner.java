@@ -3,8 +3,9 @@ package com.maily.console.core.engine;
 import com.maily.console.core.model.Step;
 
 /**
- * Advances a step by one look: observe, act at most once, say what came of it. Level-triggered: everything a step must remember is in
- * the journal's fold, every write follows an observation that calls for it, so a crash loses nothing and repeating does no harm.
+ * Advances a step by one look: observe, act at most once, say what came of it. Level-triggered: everything a step must remember
+ * is in the journal's fold, every write follows an observation that calls for it, so a crash loses nothing and repeating does
+ * no harm.
  */
 final class StepRunner {
 

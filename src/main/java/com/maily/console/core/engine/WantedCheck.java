@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 /** Whether what somebody wants makes sense at all, before any platform is asked; each contradiction has its sentence. */
 final class WantedCheck {
 
-    private static final Set<String> MUTABLE = Set.of("latest", "prod", "production", "staging", "stable", "main", "master", "dev", "edge",
+    private static final Set<String> MUTABLE = Set.of("latest", "prod", "production", "staging", "stable", "main", "master",
+            "dev", "edge",
             "nightly", "canary", "test");
     private static final String NOTHING_CHANGED = "Nothing was changed; correct it and try again.";
 
@@ -68,7 +69,8 @@ final class WantedCheck {
         List<String> mutable = release.artifacts().entrySet().stream()
                 .filter(entry -> entry.getValue() instanceof Artifact.Image image && mutableReference(image.reference()))
                 .map(entry -> entry.getKey()).toList();
-        return mutable.isEmpty() ? Optional.empty() : rejected("Release " + release.version() + " has images that can change under their name",
+        return mutable.isEmpty() ? Optional.empty() : rejected("Release " + release.version()
+                + " has images that can change under their name",
                 mutable.stream().collect(Collectors.joining(", ")) + " must name a version or a digest.");
     }
 

@@ -3,8 +3,8 @@ package com.maily.console.core.sla;
 import java.time.Duration;
 
 /**
- * How fast an error budget is spent: 1 means that it lasts exactly its period. Arithmetic of the Google SRE workbook, "Alerting on
- * SLOs": {@code burn = error ratio / (1 - target)}, share spent in a window {@code = burn * window / period}.
+ * How fast an error budget is spent: 1 means that it lasts exactly its period. Arithmetic of the Google SRE workbook, "Alerting
+ * on SLOs": {@code burn = error ratio / (1 - target)}, share spent in a window {@code = burn * window / period}.
  *
  * @param perPeriod multiples of the rate that spends the budget in exactly one period
  */

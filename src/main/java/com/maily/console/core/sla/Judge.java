@@ -47,7 +47,8 @@ public record Judge(String environment, Function<String, MetricSource> sources, 
         MetricSource source = sources.apply(objective.source());
         double value = source.instant(ObjectiveQuery.value(objective, environment, track, window), at).single();
         boolean compares = track == Track.CANARY && ObjectiveQuery.tellsTracksApart(objective);
-        double stable = compares ? source.instant(ObjectiveQuery.value(objective, environment, Track.STABLE, window), at).single() : Double.NaN;
+        double stable = compares ? source.instant(ObjectiveQuery.value(objective, environment, Track.STABLE, window), at)
+                .single() : Double.NaN;
         double samples = objective.samples().isEmpty() ? Double.NaN
                 : orZero(source.instant(ObjectiveQuery.samples(objective, environment, track, window), at).single());
         return new Reading(value, stable, samples);

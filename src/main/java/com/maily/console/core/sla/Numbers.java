@@ -11,7 +11,7 @@ final class Numbers {
 
     /** {@code 412 ms}, {@code 0.8 %}, {@code 99.987 %}. */
     static String withUnit(double value, String unit) {
-        return text(value) + (unit.isEmpty() ? "" : " " + unit);
+        return text(value) + (unit.isEmpty() || !Double.isFinite(value) ? "" : " " + unit);
     }
 
     static String count(double value) {
@@ -22,7 +22,8 @@ final class Numbers {
         if (!Double.isFinite(value)) {
             return value > 0 ? "more than can be measured" : "nothing";
         }
-        int decimals = Math.abs(value) >= 99 && Math.abs(value) < 100 ? 3 : Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
+        int decimals = Math.abs(value) >= 99 && Math.abs(value) < 100 ? 3 : Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10
+                ? 1 : 2;
         BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).stripTrailingZeros();
         return Math.abs(value) >= 1000 ? count(value) : rounded.toPlainString();
     }

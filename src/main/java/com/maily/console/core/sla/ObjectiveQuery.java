@@ -4,7 +4,10 @@ import com.maily.console.core.model.Objective;
 import com.maily.console.core.port.Track;
 import java.time.Duration;
 
-/** Fills the placeholders of an objective's queries, so that the same objective serves every environment, both tracks and any window. */
+/**
+ * Fills the placeholders of an objective's queries, so that the same objective serves every environment, both tracks and any
+ * window.
+ */
 public final class ObjectiveQuery {
 
     private static final String TRACK = "${track}";

@@ -13,7 +13,8 @@ record Ruling(Objective objective, Reading reading, Word word) {
     /** A met limit counts as marginal when less than this share of the room to it is left. */
     private static final double CLOSE = 0.1;
     /** Which word decides when several objectives disagree; the first one found wins. */
-    private static final List<Word> WORST_FIRST = List.of(Word.FAIL, Word.NO_DATA, Word.TOO_FEW_SAMPLES, Word.MARGINAL, Word.PASS);
+    private static final List<Word> WORST_FIRST = List.of(Word.FAIL, Word.NO_DATA, Word.TOO_FEW_SAMPLES, Word.MARGINAL,
+            Word.PASS);
 
     static Ruling of(Objective objective, Reading reading, int minimum) {
         return new Ruling(objective, reading, word(objective, reading, minimum));
@@ -42,11 +43,15 @@ record Ruling(Objective objective, Reading reading, Word word) {
         return room > 0 && left < room * CLOSE;
     }
 
-    /** All objectives' rulings as one verdict. Optional objectives without data are left out of the word, and the sentence says so. */
+    /**
+     * All objectives' rulings as one verdict. Optional objectives without data are left out of the word, and the sentence says
+     * so.
+     */
     static Verdict together(List<Ruling> rulings) {
         Word word = rulings.stream().filter(ruling -> !ruling.leftOut()).map(Ruling::word)
                 .min(Comparator.comparingInt(WORST_FIRST::indexOf)).orElse(Word.NO_DATA);
-        double samples = rulings.stream().mapToDouble(ruling -> ruling.reading.samples()).filter(n -> !Double.isNaN(n)).max().orElse(0);
+        double samples = rulings.stream().mapToDouble(ruling -> ruling.reading.samples()).filter(n -> !Double.isNaN(n)).max()
+                .orElse(0);
         return new Verdict(word, sentence(rulings, word, samples), samples, rulings.stream().map(Ruling::judgement).toList());
     }
 
@@ -55,7 +60,8 @@ record Ruling(Objective objective, Reading reading, Word word) {
     }
 
     private static String sentence(List<Ruling> rulings, Word word, double samples) {
-        String said = rulings.stream().filter(ruling -> ruling.word == word && !ruling.leftOut()).map(Ruling::sentence).findFirst()
+        String said = rulings.stream().filter(ruling -> ruling.word == word && !ruling.leftOut()).map(Ruling::sentence)
+                .findFirst()
                 .orElse("No objective has data");
         long within = rulings.stream().filter(ruling -> ruling.word == Word.PASS).count();
         String start = word == Word.PASS && within > 1 ? "All " + within + " objectives are met" : said;
@@ -76,7 +82,8 @@ record Ruling(Objective objective, Reading reading, Word word) {
             case NO_DATA -> name + " has no data, which is not a pass";
             case TOO_FEW_SAMPLES -> name + " is not judged yet, too few requests";
             case PASS -> measured() + " keeps its limit of " + limit() + besides();
-            case MARGINAL -> measured() + (objective.metBy(reading.value()) ? " is close to" : missed()) + " its limit of " + limit() + besides();
+            case MARGINAL -> measured() + (objective.metBy(reading.value()) ? " is close to" : missed()) + " its limit of "
+                    + limit() + besides();
             case FAIL -> measured() + missed() + " its limit of " + limit() + besides();
         };
     }

@@ -2,6 +2,7 @@ package com.maily.console.desktop.rollback;
 
 import com.maily.console.core.engine.Commands;
 import com.maily.console.core.engine.Console;
+import com.maily.console.core.engine.IncidentReport;
 import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.History;
 import com.maily.console.core.model.Actor;
@@ -21,7 +22,6 @@ import com.maily.console.desktop.theme.Theme;
 import com.maily.console.desktop.widget.Format;
 import com.maily.console.desktop.widget.State;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -36,12 +36,10 @@ public final class RollbackScreen implements Screen, RollbackActions {
     /** After the run changed the plan is made again, but not more often than this on the wall. */
     private static final Duration AT_MOST_EVERY = Duration.ofSeconds(5);
 
-    /** Turns the history of a run and its rollback into the text of an incident report. */
-    @FunctionalInterface
-    public interface Report {
-        /** @return Markdown */
-        String of(History history, Deployment run, Instant now);
-    }
+    /** A run and its rollback have a few hundred entries; what is older than this many does not belong to them. */
+    private static final int REPORTED = 5_000;
+
+    private record Draft(String markdown, long sequence) { }
 
     private record Made(Checked checked, RollbackChoice choice, long sequence) { }
 
@@ -49,11 +47,11 @@ public final class RollbackScreen implements Screen, RollbackActions {
     private final String environment;
     private final Actor actor;
     private final Ages ages;
-    private final Report report;
     private final RollbackView view;
     private final ReadOnlyObjectWrapper<Badge> badge = new ReadOnlyObjectWrapper<>(Badge.NONE);
     private final Latest<History> histories = new Latest<>(this::history);
     private final Latest<Made> previews = new Latest<>(this::previewed);
+    private final Latest<Draft> drafts = new Latest<>(this::drafted);
     private final Latest<String> answers;
     private final ChangeListener<Object> onTick = (_, _, _) -> tick();
     private final Subscription journal;
@@ -61,14 +59,15 @@ public final class RollbackScreen implements Screen, RollbackActions {
     private Optional<Made> made = Optional.empty();
     private RollbackChoice choice = RollbackChoice.EVERYTHING;
     private boolean making;
+    private boolean drafting;
+    private long drafted = -1;
     private boolean inView;
 
-    public RollbackScreen(Console console, String environment, Actor actor, Theme theme, Ages ages, Report report) {
+    public RollbackScreen(Console console, String environment, Actor actor, Theme theme, Ages ages) {
         this.console = console;
         this.environment = environment;
         this.actor = actor;
         this.ages = ages;
-        this.report = report;
         this.view = new RollbackView(theme, this);
         this.answers = new Latest<>(view::refused);
         this.journal = console.journal().follow(histories);
@@ -153,9 +152,38 @@ public final class RollbackScreen implements Screen, RollbackActions {
         if (inView) {
             view.show(model, model.checkedAt().map(at -> "preflight " + Format.age(at, ages.instant()) + " ago")
                     .orElse("preflight running"));
-            view.report(history.newest(environment).filter(run -> model.mood() != Mood.NOTHING)
-                    .map(run -> report.of(history, run, ages.instant())).orElse(""));
+            report(model.mood());
         }
+    }
+
+    /** The draft is made from the entries, which are read away from the FX thread, once for each state of the journal. */
+    private void report(Mood mood) {
+        boolean trouble = switch (mood) {
+            case FAILING, GOING_BACK, BACK, NOT_BACK -> true;
+            case NOTHING, UNPLANNED, LOADING, READY -> false;
+        };
+        Optional<Deployment> run = history.newest(environment).filter(_ -> trouble);
+        if (run.isEmpty()) {
+            view.report("");
+        } else if (!drafting && drafted != history.size()) {
+            drafting = true;
+            History now = history;
+            Thread.ofVirtual().name("incident report").start(() -> drafts.publish(new Draft(draft(now, run.get()), now.size())));
+        }
+    }
+
+    private String draft(History now, Deployment run) {
+        try {
+            return IncidentReport.of(now, console.journal().read(Math.max(0, now.size() - REPORTED), REPORTED), run.id());
+        } catch (FailureException e) {
+            return "The report could not be drafted. " + e.failure().sentence();
+        }
+    }
+
+    private void drafted(Draft draft) {
+        drafting = false;
+        drafted = draft.sequence();
+        view.report(draft.markdown());
     }
 
     private void tick() {

@@ -135,6 +135,8 @@ public final class HoldButton extends StackPane {
             if (event.getButton() == MouseButton.PRIMARY) {
                 requestFocus();
                 press();
+                // A scroll pane around it would take the focus for the same press, and losing the focus cancels.
+                event.consume();
             }
         });
         addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> release());

@@ -38,7 +38,8 @@ public final class VercelClient implements AutoCloseable {
      *                 account; {@code rollbackApi} {@code v1} (as the SDK) or {@code v9} (as the command line tool)
      */
     public static VercelClient of(Map<String, String> settings) {
-        JsonClient http = new JsonClient(JsonClient.Settings.of("Vercel", settings, "https://api.vercel.com"), VercelFailures::of);
+        JsonClient http = new JsonClient(JsonClient.Settings.of("Vercel", settings, "https://api.vercel.com"),
+                VercelFailures::of);
         return new VercelClient(http, settings.getOrDefault("team", ""), settings.getOrDefault("rollbackApi", "v1"));
     }
 

@@ -47,7 +47,8 @@ class ConductorTest {
         assertThat(shifts).extracting(entry -> ((Event.WeightShifted) entry.event()).to().toString())
                 .containsExactly("5 %", "10 %", "25 %", "50 %", "100 %", "0 %");
         for (int i = 1; i < 5; i++) {
-            assertThat(Duration.between(shifts.get(i - 1).at(), shifts.get(i).at())).isGreaterThanOrEqualTo(Duration.ofMinutes(10));
+            assertThat(Duration.between(shifts.get(i - 1).at(), shifts.get(i).at()))
+                    .isGreaterThanOrEqualTo(Duration.ofMinutes(10));
         }
     }
 
@@ -58,7 +59,8 @@ class ConductorTest {
         Deployment held = stand.playToTheEnd(id);
         assertThat(stand.step(id, "Canary of api").status()).isEqualTo(Status.HELD);
         assertThat(stand.step(id, "Canary of api").note())
-                .isEqualTo("error-rate 0.8 % is over its limit of 0.1 %, stable is 0.01 %; 5,000 samples. Traffic is back at 10 %.");
+                .isEqualTo("error-rate 0.8 % is over its limit of 0.1 %, stable is 0.01 %; 5,000 samples."
+                        + " Traffic is back at 10 %.");
         assertThat(stand.weight("api")).isEqualTo(Weight.ofPercent(10));
         assertThat(held.over()).isFalse();
         assertThat(Ready.waitsForPerson(held)).isTrue();
@@ -86,7 +88,8 @@ class ConductorTest {
 
     @Test
     void aCanaryLimitWaitsForAPerson() {
-        String id = stand.start(new Commands.Wanted("production", "v2.1.0", 3, 3, false, true, Optional.of(Weight.ofPercent(15)), ""));
+        String id = stand.start(new Commands.Wanted("production", "v2.1.0", 3, 3, false, true, Optional.of(Weight.ofPercent(15)),
+                ""));
         assertThat(stand.play(() -> stand.gate(id).isPresent())).isTrue();
         assertThat(stand.weight("api")).isEqualTo(Weight.ofPercent(15));
         assertThat(stand.gate(id).orElseThrow().gate().orElseThrow().question())
@@ -126,10 +129,12 @@ class ConductorTest {
         stand.play(() -> stand.weight("api").equals(Weight.ofPercent(25)));
         stand.commands().pause(id, "", Stand.SOMEBODY);
         stand.play(() -> stand.run(id).status() == Deployment.Status.PAUSED);
-        assertThat(stand.commands().shift(id, "api", Weight.ofPercent(50), Stand.SOMEBODY)).isInstanceOf(Commands.Answer.Refused.class);
+        assertThat(stand.commands().shift(id, "api", Weight.ofPercent(50), Stand.SOMEBODY))
+                .isInstanceOf(Commands.Answer.Refused.class);
         Stand.accepted(stand.commands().shift(id, "api", Weight.ZERO, Stand.SOMEBODY));
         assertThat(stand.play(() -> stand.weight("api").isZero())).isTrue();
-        Entry last = stand.journal.read(0, 10_000).stream().filter(entry -> entry.event() instanceof Event.WeightShifted).reduce((_, b) -> b).orElseThrow();
+        Entry last = stand.journal.read(0, 10_000).stream().filter(entry -> entry.event() instanceof Event.WeightShifted)
+                .reduce((_, b) -> b).orElseThrow();
         assertThat(last.actor()).isEqualTo(Stand.SOMEBODY);
         stand.commands().resume(id, "", Stand.SOMEBODY);
         stand.driver.play(() -> false, stand.time.instant().plus(Duration.ofHours(1)));
@@ -183,7 +188,8 @@ class ConductorTest {
     void anOutageIsSaidAndWaitedForNotFailed() {
         String id = stand.start(Stand.wanted(3, 3, true));
         stand.play(() -> stand.weight("api").equals(Weight.ofPercent(10)));
-        stand.production.outage = Optional.of(new Failure.Unreachable("kubernetes does not answer", "connection refused", "Wait."));
+        stand.production.outage = Optional.of(new Failure.Unreachable("kubernetes does not answer", "connection refused",
+                "Wait."));
         stand.driver.play(() -> false, stand.time.instant().plus(Duration.ofMinutes(5)));
         assertThat(stand.step(id, "Canary of api").note()).isEqualTo("kubernetes does not answer: connection refused");
         assertThat(stand.step(id, "Canary of api").status()).isEqualTo(Status.RUNNING);
@@ -199,7 +205,8 @@ class ConductorTest {
         stand.production.outage = Optional.empty();
         String id = stand.start(Stand.wanted(3, 3, true));
         stand.play(() -> stand.weight("api").equals(Weight.ofPercent(5)));
-        stand.production.outage = Optional.of(new Failure.Unreachable("kubernetes does not answer", "connection refused", "Wait."));
+        stand.production.outage = Optional.of(new Failure.Unreachable("kubernetes does not answer", "connection refused",
+                "Wait."));
         stand.play(() -> stand.step(id, "Canary of api").status() == Status.FAILED);
         Failure failure = stand.step(id, "Canary of api").failure().orElseThrow();
         assertThat(failure).isInstanceOf(Failure.TimedOut.class);
@@ -210,7 +217,8 @@ class ConductorTest {
     void deniedFailsAtOnce() {
         String id = stand.start(Stand.wanted(3, 3, true));
         stand.play(() -> stand.weight("api").equals(Weight.ofPercent(5)));
-        stand.production.outage = Optional.of(new Failure.Denied("kubernetes refused our token", "it has expired", "Log in again."));
+        stand.production.outage = Optional.of(new Failure.Denied("kubernetes refused our token", "it has expired",
+                "Log in again."));
         stand.play(() -> stand.step(id, "Canary of api").status() == Status.FAILED);
         assertThat(stand.time.instant()).isBefore(HandTime.START.plus(Duration.ofMinutes(5)));
     }
@@ -237,7 +245,8 @@ class ConductorTest {
             assertThat(refused.why()).isInstanceOf(Failure.Conflict.class);
             assertThat(refused.why().why()).contains(id, "release-manager", "2025-11-20 01:48:00 UTC");
         });
-        Commands.Answer staging = stand.commands().start(new Commands.Wanted("staging", "v2.1.0", 1, 3, false, false, Optional.empty(), ""), Stand.SOMEBODY);
+        Commands.Answer staging = stand.commands().start(new Commands.Wanted("staging", "v2.1.0", 1, 3, false, false,
+                Optional.empty(), ""), Stand.SOMEBODY);
         assertThat(staging).as("the production run works in staging during phase 1").isInstanceOf(Commands.Answer.Refused.class);
     }
 
@@ -259,7 +268,8 @@ class ConductorTest {
             one.playToTheEnd(one.start(Stand.wanted(1, 3, true)));
             one.playToTheEnd(Stand.accepted(one.commands().rollBack(Stand.undo(), Stand.SOMEBODY)));
         }
-        assertThat(stand.journal.history().last().orElseThrow().hash()).isEqualTo(other.journal.history().last().orElseThrow().hash());
+        assertThat(stand.journal.history().last().orElseThrow().hash()).isEqualTo(other.journal.history().last().orElseThrow()
+                .hash());
         assertThat(stand.journal.history().size()).isGreaterThan(100);
     }
 }

@@ -58,7 +58,8 @@ class CrashTest {
         assertThat(stand.step(id, "Canary of api").status()).isEqualTo(Status.UNCERTAIN);
         assertThat(stand.playToTheEnd(id).status()).isEqualTo(Deployment.Status.SUCCEEDED);
         assertThat(stand.production.writes).filteredOn("weight api 10 %"::equals).hasSize(1);
-        assertThat(stand.events()).anyMatch(event -> event instanceof Event.WeightShifted shift && shift.to().equals(Weight.ofPercent(10)));
+        assertThat(stand.events()).anyMatch(event -> event instanceof Event.WeightShifted shift && shift.to()
+                .equals(Weight.ofPercent(10)));
     }
 
     private static com.maily.console.core.model.Component api() {

@@ -37,7 +37,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
-/** A small world in memory behind the ports: things take 20 s to become ready, routers 2 s, jobs 30 s; every write is written down. */
+/**
+ * A small world in memory behind the ports: things take 20 s to become ready, routers 2 s, jobs 30 s; every write is written
+ * down.
+ */
 final class FakePlatforms implements Platforms {
 
     final List<String> writes = new ArrayList<>();
@@ -54,6 +57,7 @@ final class FakePlatforms implements Platforms {
     ToDoubleFunction<Weight> canaryErrors = _ -> 0.01;
     double requests = 5_000;
     Optional<Failure> outage = Optional.empty();
+    Optional<Failure> refusal = Optional.empty();
     Finding.Result inspection = Finding.Result.GOOD;
     private final Time time;
 
@@ -84,12 +88,15 @@ final class FakePlatforms implements Platforms {
             Instant now = time.instant();
             FakeTrack state = track(component.name(), track);
             if (state == null) {
-                return new Workload(component.name(), track, Optional.empty(), "", 0, 0, 0, new Workload.Rollout.Done("none"), now);
+                return new Workload(component.name(), track, Optional.empty(), "", 0, 0, 0, new Workload.Rollout.Done("none"),
+                        now);
             }
             Workload.Rollout rollout = broken.contains(component.name()) && track == Track.STABLE
                     ? new Workload.Rollout.Broken("exceeded its progress deadline")
-                    : state.settled(now) ? new Workload.Rollout.Done("successfully rolled out") : new Workload.Rollout.Waiting("pods are starting");
-            return new Workload(component.name(), track, Optional.of(state.artifact), state.artifact.version(), state.wanted, state.wanted,
+                    : state.settled(now) ? new Workload.Rollout.Done("successfully rolled out")
+                            : new Workload.Rollout.Waiting("pods are starting");
+            return new Workload(component.name(), track, Optional.of(state.artifact), state.artifact.version(), state.wanted,
+                    state.wanted,
                     state.ready(now), rollout, now);
         }
 
@@ -123,7 +130,8 @@ final class FakePlatforms implements Platforms {
             List<Revision> revisions = new ArrayList<>();
             List<Artifact> artifacts = kept.getOrDefault(component.name(), List.of());
             for (int i = 0; i < artifacts.size(); i++) {
-                revisions.add(new Revision(component.name() + i, artifacts.size() - i, artifacts.get(i), HandTime.START, "", i == 0, true));
+                revisions.add(new Revision(component.name() + i, artifacts.size() - i, artifacts.get(i), HandTime.START, "",
+                        i == 0, true));
             }
             return revisions;
         }
@@ -141,15 +149,18 @@ final class FakePlatforms implements Platforms {
         public Traffic observe(Component component) {
             answers();
             Weight told = weights.get(component.name());
-            boolean following = time.instant().isBefore(weightChanged.getOrDefault(component.name(), Instant.EPOCH).plusSeconds(2));
+            boolean following = time.instant().isBefore(weightChanged.getOrDefault(component.name(), Instant.EPOCH)
+                    .plusSeconds(2));
             Weight real = following ? new Weight(told.basisPoints() / 2 + 1) : told;
-            return new Traffic(told, real, following ? "the gateway follows" : "", writers.getOrDefault(component.name(), ""), "1", time.instant());
+            return new Traffic(told, real, following ? "the gateway follows" : "", writers.getOrDefault(component.name(), ""),
+                    "1", time.instant());
         }
 
         @Override
         public Reach reach(Component component) {
             return component.routing().kind().equals(Routing.REPLICA_RATIO)
-                    ? new Reach.Only(List.of(Weight.ZERO, Weight.ofPercent(25), Weight.ofPercent(50), Weight.ofPercent(75), Weight.FULL), "four pods")
+                    ? new Reach.Only(List.of(Weight.ZERO, Weight.ofPercent(25), Weight.ofPercent(50), Weight.ofPercent(75),
+                            Weight.FULL), "four pods")
                     : new Reach.AnyPercent();
         }
 
@@ -159,7 +170,8 @@ final class FakePlatforms implements Platforms {
             FakeTrack stable = track(component.name(), Track.STABLE);
             boolean ratio = component.routing().kind().equals(Routing.REPLICA_RATIO);
             if (!ratio && canary.ready(time.instant()) < Math.ceil(stable.wanted * weight.percent() / 100)) {
-                throw new AssertionError(weight + " was sent to " + component.name() + " with " + canary.ready(time.instant()) + " canary pods");
+                throw new AssertionError(weight + " was sent to " + component.name() + " with " + canary.ready(time.instant())
+                        + " canary pods");
             }
             write("weight " + component.name() + " " + weight);
             weights.put(component.name(), weight);
@@ -171,6 +183,9 @@ final class FakePlatforms implements Platforms {
 
     private void write(String what) {
         answers();
+        refusal.ifPresent(failure -> {
+            throw new FailureException(failure);
+        });
         writes.add(what);
     }
 
@@ -193,7 +208,8 @@ final class FakePlatforms implements Platforms {
                 String[] words = query.split(" ");
                 double value = words[0].equals("samples") ? requests
                         : words[2].equals("canary") ? canaryErrors.applyAsDouble(weights.get(words[1])) : 0.01;
-                return new Answer(Double.isNaN(value) ? List.of() : List.of(new Series(Map.of(), List.of(new Sample(at, value)))), List.of());
+                return new Answer(Double.isNaN(value) ? List.of() : List.of(new Series(Map.of(), List.of(new Sample(at,
+                        value)))), List.of());
             }
 
             @Override
@@ -215,7 +231,8 @@ final class FakePlatforms implements Platforms {
                 }
                 boolean done = !time.instant().isBefore(started.plusSeconds(30));
                 boolean fails = failingJobs.stream().anyMatch(name::startsWith);
-                return new Job(name, !done ? Job.State.RUNNING : fails ? Job.State.FAILED : Job.State.SUCCEEDED, done ? "ended" : "",
+                return new Job(name, !done ? Job.State.RUNNING : fails ? Job.State.FAILED : Job.State.SUCCEEDED, done ? "ended"
+                        : "",
                         Optional.of(started), Optional.empty());
             }
 
@@ -239,7 +256,8 @@ final class FakePlatforms implements Platforms {
     public List<Inspector> inspectors() {
         return List.of((Inspection _, List<Component> components) -> {
             answers();
-            return List.of(new Finding("cluster", inspection, inspection == Finding.Result.GOOD ? "all is well" : "something is wrong"));
+            return List.of(new Finding("cluster", inspection, inspection == Finding.Result.GOOD ? "all is well"
+                    : "something is wrong"));
         });
     }
 

@@ -10,6 +10,7 @@ import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.Event;
 import com.maily.console.core.journal.StepState.Status;
 import com.maily.console.core.model.Failure;
+import com.maily.console.core.model.Plan;
 import com.maily.console.core.model.Step;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.Track;
@@ -56,7 +57,8 @@ class RollbackTest {
                 .containsExactlyInAnyOrder("Restore api", "Restore email", "Restore analytics");
         assertThat(preview.plan().orElseThrow().phases().getFirst().subtitle())
                 .isEqualTo("Left out, already on v2.0.4: ai-service and frontend");
-        assertThat(preview.checks()).anyMatch(check -> check.subject().equals("frontend") && check.title().equals("Already there"));
+        assertThat(preview.checks()).anyMatch(check -> check.subject().equals("frontend") && check.title()
+                .equals("Already there"));
     }
 
     @Test
@@ -120,9 +122,11 @@ class RollbackTest {
         failedRelease();
         String id = Stand.accepted(stand.commands().rollBack(Stand.undo(), Stand.SOMEBODY));
         stand.play(() -> stand.step(id, "Verify the rollback").attempt() > 0);
-        stand.production.track("analytics", Track.STABLE).run(Maily.NEW.artifact("analytics").orElseThrow(), stand.time.instant());
+        stand.production.track("analytics", Track.STABLE).run(Maily.NEW.artifact("analytics").orElseThrow(),
+                stand.time.instant());
         stand.play(() -> stand.step(id, "Verify the rollback").status() == Status.FAILED);
-        assertThat(stand.step(id, "Verify the rollback").failure().orElseThrow().what()).isEqualTo("analytics did not stay rolled back");
+        assertThat(stand.step(id, "Verify the rollback").failure().orElseThrow().what())
+                .isEqualTo("analytics did not stay rolled back");
     }
 
     @Test
@@ -166,8 +170,35 @@ class RollbackTest {
         failedRelease();
         String id = Stand.accepted(stand.commands().rollBack(Stand.undo(), Stand.SOMEBODY));
         stand.playToTheEnd(id);
-        assertThat(stand.events()).anyMatch(event -> event instanceof Event.StepActed acted && acted.command().equals("rollout undo deployment/analytics"));
+        assertThat(stand.events()).anyMatch(event -> event instanceof Event.StepActed acted && acted.command()
+                .equals("rollout undo deployment/analytics"));
         assertThat(stand.events()).anyMatch(event -> event instanceof Event.WeightShifted shift && shift.to().isZero()
                 && shift.command().equals("patch httproute api"));
+    }
+
+    @Test
+    void whatCarriesCanaryTrafficWaitsForNobodyTheRestGoesBackInOrder() {
+        String id = stand.start(Stand.wanted(3, 3, false));
+        stand.playToTheEnd(id);
+        Plan calm = stand.commands().previewRollback(Stand.undo()).plan().orElseThrow();
+        assertThat(restore(calm, "api").after()).contains(restore(calm, "ai-service").id(), restore(calm, "frontend").id());
+        stand.production.weights.put("api", Weight.ofPercent(10));
+        Plan urgent = stand.commands().previewRollback(Stand.undo()).plan().orElseThrow();
+        assertThat(restore(urgent, "api").after()).isEmpty();
+    }
+
+    private static Step restore(Plan plan, String component) {
+        return plan.steps().stream().filter(step -> step.title().equals("Restore " + component)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void aWriteByAnotherAtTheSameMomentIsNotTheEndOfARollback() {
+        failedRelease();
+        String id = Stand.accepted(stand.commands().rollBack(Stand.undo(), Stand.SOMEBODY));
+        stand.production.refusal = Optional.of(new Failure.Conflict("The route was changed meanwhile", "another writer", "Look again."));
+        stand.driver.play(() -> false, stand.time.instant().plusSeconds(10));
+        assertThat(stand.step(id, "Restore analytics").status()).isEqualTo(Status.RUNNING);
+        stand.production.refusal = Optional.empty();
+        assertThat(stand.playToTheEnd(id).status()).isEqualTo(Deployment.Status.SUCCEEDED);
     }
 }
