@@ -48,6 +48,12 @@ class KubernetesBadInputTest {
     }
 
     @Test
+    void aTokenThatWasRenewedInTheKubeconfigIsTakenUp() {
+        world.faults().next(1, "GET", "deployments/maily-api", new Fault.Code(401));
+        assertThat(world.deployer().observe(world.component(), Track.STABLE).artifact()).contains(world.running());
+    }
+
+    @Test
     void aBusyClusterSaysWhenToAskAgain() {
         Failure failure = expect(new Fault.Code(429, Duration.ofSeconds(7)), Failure.Throttled.class, "429");
         assertThat(((Failure.Throttled) failure).retryAfter()).isEqualTo(Duration.ofSeconds(7));
@@ -145,7 +151,8 @@ class KubernetesBadInputTest {
     }
 
     private <T extends Failure> Failure expect(Fault fault, Class<T> kind, String why) {
-        world.faults().next(1, "GET", "deployments/maily-api", fault);
+        // More than once: after a 401 the kubeconfig is read again and the request repeated.
+        world.faults().next(5, "GET", "deployments/maily-api", fault);
         Failure failure = failureOf(() -> world.deployer().observe(world.component(), Track.STABLE));
         assertThat(failure).as("%s", fault).isInstanceOf(kind);
         assertThat(failure.why()).as("%s", fault).contains(why);

@@ -37,7 +37,7 @@ class PodPhaseTest {
     }
 
     private static Pod pod(String metadata, String status) {
-        return Serialization.unmarshal("{metadata: " + metadata + ", spec: {containers: [{name: web}], initContainers: [{name: init}]}, status: "
+        return Serialization.unmarshal("---\n{metadata: " + metadata + ", spec: {containers: [{name: web}], initContainers: [{name: init}]}, status: "
                 + status + "}", Pod.class);
     }
 }

@@ -52,6 +52,6 @@ class RouteWeightsTest {
     }
 
     private static JsonNode yaml(String text) {
-        return Serialization.jsonMapper().valueToTree(Serialization.unmarshal(text, java.util.Map.class));
+        return Serialization.jsonMapper().valueToTree(Serialization.unmarshal("---\n" + text, java.util.Map.class));
     }
 }
