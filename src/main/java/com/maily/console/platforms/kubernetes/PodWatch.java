@@ -48,8 +48,8 @@ final class PodWatch implements AutoCloseable, ResourceEventHandler<Pod> {
     }
 
     /**
-     * Why the watch is down; empty when it is not. The informer itself calls a watch up only after its first message, which in a quiet
-     * cluster takes a minute, so a watch counts as up until it breaks.
+     * Why the watch is down; empty when it is not. The informer itself calls a watch up only after its first message, which in
+     * a quiet cluster takes a minute, so a watch counts as up until it breaks.
      */
     String trouble() {
         if (informer.isWatching()) {
@@ -59,7 +59,8 @@ final class PodWatch implements AutoCloseable, ResourceEventHandler<Pod> {
     }
 
     private boolean broke(Throwable error) {
-        trouble = "The watch of the pods broke: " + KubernetesErrors.translate("Watching the pods", error, Optional.empty()).why();
+        trouble = "The watch of the pods broke: " + KubernetesErrors.translate("Watching the pods", error, Optional.empty())
+                .why();
         return true;
     }
 

@@ -85,7 +85,8 @@ class KubernetesBadInputTest {
 
     @Test
     void aWriterInBetweenIsAConflictThatNamesIt() {
-        world.cluster().patch(Kinds.HTTP_ROUTES, SandboxWorld.NAMESPACE, "maily-api", "", PatchKind.JSON, weights(30), "night-shift");
+        world.cluster().patch(Kinds.HTTP_ROUTES, SandboxWorld.NAMESPACE, "maily-api", "", PatchKind.JSON, weights(30),
+                "night-shift");
         world.pass(Duration.ofSeconds(2));
         assertThat(world.router().observe(world.component()).writer()).isEqualTo("night-shift");
         world.faults().next(1, "PATCH", "httproutes/maily-api", new Fault.Code(409));
@@ -138,7 +139,8 @@ class KubernetesBadInputTest {
                 .isEqualTo(new Workload.Rollout.Broken("deployment \"maily-api\" exceeded its progress deadline"));
         world.deployer().undo(world.component(), world.deployer().history(world.component()).stream()
                 .filter(revision -> revision.artifact().equals(world.running())).findFirst().orElseThrow());
-        assertThat(world.deployer().observe(world.component(), Track.STABLE).rollout()).isInstanceOf(Workload.Rollout.Waiting.class);
+        assertThat(world.deployer().observe(world.component(), Track.STABLE).rollout())
+                .isInstanceOf(Workload.Rollout.Waiting.class);
         world.pass(Duration.ofMinutes(1));
         assertThat(world.deployer().observe(world.component(), Track.STABLE).done()).isTrue();
     }
@@ -147,7 +149,8 @@ class KubernetesBadInputTest {
     void oneBadAnswerToTheAccessReviewIsAFindingNotAnException() {
         world.faults().next(1, "POST", "selfsubjectaccessreviews", new Fault.Code(403));
         assertThat(world.inspector().inspect(com.maily.console.core.model.Inspection.CONNECTIONS, List.of(world.component())))
-                .singleElement().satisfies(finding -> assertThat(finding.result()).isEqualTo(com.maily.console.core.port.Finding.Result.BAD));
+                .singleElement().satisfies(finding -> assertThat(finding.result())
+                        .isEqualTo(com.maily.console.core.port.Finding.Result.BAD));
     }
 
     private <T extends Failure> Failure expect(Fault fault, Class<T> kind, String why) {
