@@ -7,6 +7,7 @@ import com.maily.console.core.journal.Event;
 import com.maily.console.core.journal.History;
 import com.maily.console.core.journal.Journal;
 import com.maily.console.core.model.Actor;
+import com.maily.console.core.model.Artifact;
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
@@ -19,17 +20,21 @@ import com.maily.console.core.port.MetricSource;
 import com.maily.console.core.port.Notifier;
 import com.maily.console.core.port.Platforms;
 import com.maily.console.core.port.Pods;
+import com.maily.console.core.port.Revision;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Subscription;
 import com.maily.console.core.port.Time;
+import com.maily.console.core.port.Track;
+import com.maily.console.core.port.Traffic;
 import com.maily.console.core.port.TrafficRouter;
+import com.maily.console.core.port.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** A console worked by hand: tests append entries and read what was commanded. Its platforms do not answer. */
+/** A console worked by hand: tests append entries and read what was commanded. Its platforms are away but for what a test routes. */
 public final class HandConsole implements Console, Commands, Journal, Platforms {
 
     /** Every command in words, in the order they came. */
@@ -38,6 +43,7 @@ public final class HandConsole implements Console, Commands, Journal, Platforms 
     private final List<Entry> entries = new ArrayList<>();
     private volatile Preview preview = new Preview(Optional.empty(), List.of(), Optional.of(
             new Failure.Rejected("Nothing to roll back", "production is on v2.0.4.", "")));
+    private volatile Optional<Weight> routed = Optional.empty();
     private volatile ChainCheck check = new ChainCheck(0, 0, "");
 
     public HandConsole(List<Entry> past) {
@@ -60,6 +66,11 @@ public final class HandConsole implements Console, Commands, Journal, Platforms 
     private Answer ordered(String what) {
         orders.add(what);
         return new Answer.Accepted(Story.DEPLOYMENT);
+    }
+
+    /** Lets every router answer with this weight, in effect, and every workload have ten units. */
+    public void routes(Weight weight) {
+        routed = Optional.of(weight);
     }
 
     private static FailureException away() {
@@ -182,12 +193,58 @@ public final class HandConsole implements Console, Commands, Journal, Platforms 
 
     @Override
     public Deployer deployer(Component component) {
-        throw away();
+        return new TenUnits();
     }
 
     @Override
     public TrafficRouter router(Component component) {
-        throw away();
+        Weight weight = routed.orElseThrow(HandConsole::away);
+        return new Routed(new Traffic(weight, weight, "", "", "", Story.NOW));
+    }
+
+    private record Routed(Traffic traffic) implements TrafficRouter {
+        @Override
+        public Traffic observe(Component component) {
+            return traffic;
+        }
+
+        @Override
+        public Reach reach(Component component) {
+            return new Reach.AnyPercent();
+        }
+
+        @Override
+        public String set(Component component, Weight weight) {
+            throw away();
+        }
+    }
+
+    private record TenUnits() implements Deployer {
+        @Override
+        public Workload observe(Component component, Track track) {
+            return new Workload(component.name(), track, Optional.of(new Artifact.Image("v2.1.0", component.name())), "", 10, 10, 10,
+                    new Workload.Rollout.Done("10 of 10"), Story.NOW);
+        }
+
+        @Override
+        public String deploy(Component component, Track track, Artifact artifact) {
+            throw away();
+        }
+
+        @Override
+        public String scale(Component component, Track track, int units) {
+            throw away();
+        }
+
+        @Override
+        public List<Revision> history(Component component) {
+            return List.of();
+        }
+
+        @Override
+        public String undo(Component component, Revision to) {
+            throw away();
+        }
     }
 
     @Override

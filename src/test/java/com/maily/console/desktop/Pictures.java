@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import javafx.animation.AnimationTimer;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -15,9 +17,13 @@ import javax.imageio.ImageIO;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Renders a view at both window sizes in both themes to {@code target/pictures}, to be looked at and compared with the drawings. */
+/**
+ * Renders a view at both window sizes in both themes to {@code target/pictures}, to be looked at and compared with the
+ * drawings.
+ */
 public final class Pictures {
     private static final Path FOLDER = Path.of("target", "pictures");
+    private static final int PULSES = 30;
     private static final int[][] SIZES = {{1440, 900}, {1100, 700}};
 
     private Pictures() {
@@ -45,12 +51,30 @@ public final class Pictures {
             shown.show();
             return shown;
         });
-        WaitForAsyncUtils.sleep(400, java.util.concurrent.TimeUnit.MILLISECONDS);
-        WaitForAsyncUtils.waitForFxEvents(5);
+        pulses(PULSES);
         WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
             save(name, stage.getScene().snapshot(null));
             stage.close();
         });
+    }
+
+    /** Waits for frames, not for time: what comes from other threads is shown with a pulse. */
+    private static void pulses(int wanted) {
+        CountDownLatch left = new CountDownLatch(wanted);
+        AnimationTimer timer = new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                left.countDown();
+            }
+        };
+        timer.start();
+        try {
+            left.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            timer.stop();
+        }
     }
 
     private static void save(String name, WritableImage image) {

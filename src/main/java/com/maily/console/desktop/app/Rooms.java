@@ -2,7 +2,6 @@ package com.maily.console.desktop.app;
 
 import com.maily.console.core.engine.Console;
 import com.maily.console.core.engine.Eta;
-import com.maily.console.core.engine.IncidentReport;
 import com.maily.console.core.model.Actor;
 import com.maily.console.core.model.Environment;
 import com.maily.console.core.model.Failure;
@@ -42,12 +41,8 @@ final class Rooms implements AutoCloseable {
         this.glance = new FeedGlance(console.workspace().objectives(), feed, console.time());
         this.screens = List.of(new RolloutScreen(console, environment, me, theme, ages, glance, ETA),
                 new CanaryScreen(console, environment, me, theme, ages, feed), new SlaScreen(console, environment, theme, ages, feed),
-                new RollbackScreen(console, environment, me, theme, ages, report(console)), new JournalScreen(console, ages, export));
+                new RollbackScreen(console, environment, me, theme, ages), new JournalScreen(console, ages, export));
         this.shell = new Shell(console, place, screens, theme, ages, ETA, switchTo);
-    }
-
-    private static RollbackScreen.Report report(Console console) {
-        return (history, run, _) -> IncidentReport.of(history, console.journal().read(0, Integer.MAX_VALUE), run.id());
     }
 
     Shell shell() {

@@ -136,7 +136,7 @@ final class CanaryCardView extends VBox {
         }
         name.setText(now.component());
         routing.setText(now.routing());
-        verdict.show(now.verdict().map(Verdict::word).map(State::of).orElse(State.QUEUED), words(now));
+        verdict.show(now.slide().stale() ? State.STALE : now.verdict().map(Verdict::word).map(State::of).orElse(State.QUEUED), words(now));
         weight.setText(now.slide().desired().toString());
         observed.setText((now.slide().stale() ? "last seen " : "observed ") + now.slide().observed());
         source.setText(now.source().name());

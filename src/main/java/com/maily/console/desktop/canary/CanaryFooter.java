@@ -143,10 +143,10 @@ final class CanaryFooter extends VBox {
         nodes.add(abort());
         if (now.gate().isPresent()) {
             nodes.add(Buttons.quiet("Refuse", () -> withCard(c -> actions.answer(c, false))));
-            main = Buttons.withKey(Buttons.primary("Approve" + now.slide().next().map(w -> " " + w).orElse(""),
-                    () -> withCard(c -> actions.answer(c, true))), "A");
-            main.setMinWidth(USE_PREF_SIZE);
-            nodes.add(main);
+            Button approve = Buttons.primary("Approve" + now.slide().next().map(w -> " " + w).orElse(""),
+                    () -> withCard(c -> actions.answer(c, true)));
+            approve.setMinWidth(USE_PREF_SIZE);
+            nodes.add(approve);
         } else if (now.state() == State.HELD && !now.paused()) {
             nodes.add(Buttons.plain("Judge again", () -> actions.retry(now.step())));
         }

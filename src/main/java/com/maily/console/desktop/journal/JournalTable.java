@@ -33,6 +33,11 @@ final class JournalTable extends TableView<JournalRow> {
                 column("Hash", 58, 58, row -> row.entry().hash().substring(0, Math.min(4, row.entry().hash().length())), "t-mono-small")));
         getColumns().forEach(column -> column.setSortable(false));
         setRowFactory(_ -> new Line());
+        widthProperty().addListener((_, _, wide) -> {
+            // Both stand in the detail beside the list, too.
+            getColumns().get(3).setVisible(wide.doubleValue() >= 640);
+            getColumns().get(5).setVisible(wide.doubleValue() >= 640);
+        });
     }
 
     private static TableColumn<JournalRow, JournalRow> column(String title, double width, double least, Function<JournalRow, String> text,

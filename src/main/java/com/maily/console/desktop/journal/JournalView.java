@@ -15,8 +15,6 @@ import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -63,12 +61,6 @@ final class JournalView extends VBox {
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().setAll(head, body);
         table.getSelectionModel().selectedItemProperty().addListener((_, _, _) -> select());
-        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.SLASH) {
-                filter.words().requestFocus();
-                event.consume();
-            }
-        });
         ages.now().addListener(new WeakInvalidationListener(onTick));
     }
 

@@ -1,5 +1,6 @@
 package com.maily.console.desktop.rollback;
 
+import com.maily.console.core.sla.RtoClock;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -13,7 +14,7 @@ import java.time.Instant;
  */
 record RecoveryClock(Instant since, Instant end, Duration needs) {
 
-    static final Duration OBJECTIVE = Duration.ofMinutes(15);
+    static final Duration OBJECTIVE = RtoClock.CODE_AND_TRAFFIC;
     static final Duration DISASTER = Duration.ofHours(1);
 
     Duration used() {

@@ -39,7 +39,7 @@ final class RollbackHero extends StackPane {
 
     RollbackHero(RollbackActions actions) {
         hold = new HoldButton("Roll back everything", "fth-rotate-ccw", HOLD, actions::rollBack).withKey("Ctrl Shift R");
-        stop = Buttons.withKey(Buttons.plain("Stop after this wave", actions::stop), "S");
+        stop = Buttons.plain("Stop after this wave", actions::stop);
         dryRun = Buttons.withKey(Buttons.withIcon(Buttons.plain("Dry run", actions::dryRun), "fth-eye"), "D");
         card.getStyleClass().add("rollback-hero");
         detail.setWrapText(true);

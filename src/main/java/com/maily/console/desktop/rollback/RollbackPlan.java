@@ -104,7 +104,8 @@ final class RollbackPlan {
 
     private static String detail(Known known, Mood mood, Optional<Deployment> failing) {
         if (mood == Mood.NOTHING || mood == Mood.UNPLANNED) {
-            return known.checked().flatMap(c -> c.preview().refusal()).map(f -> f.why() + " " + f.advice()).orElse("");
+            return known.checked().flatMap(c -> c.preview().refusal())
+                    .map(f -> mood == Mood.NOTHING ? f.advice() : f.why() + " " + f.advice()).orElse("");
         }
         return failing.flatMap(run -> judgedBad(run).flatMap(c -> run.component(c).verdict()).map(Verdict::sentence)
                         .or(() -> run.steps().values().stream().filter(RollbackPlan::inTrouble).map(StepState::note).findFirst()))

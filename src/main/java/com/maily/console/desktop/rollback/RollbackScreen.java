@@ -5,8 +5,6 @@ import com.maily.console.core.engine.Console;
 import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.History;
 import com.maily.console.core.model.Actor;
-import com.maily.console.core.model.Failure;
-import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Plan;
 import com.maily.console.core.port.Subscription;
 import com.maily.console.desktop.fx.Ages;
@@ -21,8 +19,6 @@ import com.maily.console.desktop.theme.Theme;
 import com.maily.console.desktop.widget.Format;
 import com.maily.console.desktop.widget.State;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -36,24 +32,17 @@ public final class RollbackScreen implements Screen, RollbackActions {
     /** After the run changed the plan is made again, but not more often than this on the wall. */
     private static final Duration AT_MOST_EVERY = Duration.ofSeconds(5);
 
-    /** Turns the history of a run and its rollback into the text of an incident report. */
-    @FunctionalInterface
-    public interface Report {
-        /** @return Markdown */
-        String of(History history, Deployment run, Instant now);
-    }
-
     private record Made(Checked checked, RollbackChoice choice, long sequence) { }
 
     private final Console console;
     private final String environment;
     private final Actor actor;
     private final Ages ages;
-    private final Report report;
     private final RollbackView view;
     private final ReadOnlyObjectWrapper<Badge> badge = new ReadOnlyObjectWrapper<>(Badge.NONE);
     private final Latest<History> histories = new Latest<>(this::history);
     private final Latest<Made> previews = new Latest<>(this::previewed);
+    private final ReportDraft report;
     private final Latest<String> answers;
     private final ChangeListener<Object> onTick = (_, _, _) -> tick();
     private final Subscription journal;
@@ -63,13 +52,13 @@ public final class RollbackScreen implements Screen, RollbackActions {
     private boolean making;
     private boolean inView;
 
-    public RollbackScreen(Console console, String environment, Actor actor, Theme theme, Ages ages, Report report) {
+    public RollbackScreen(Console console, String environment, Actor actor, Theme theme, Ages ages) {
         this.console = console;
         this.environment = environment;
         this.actor = actor;
         this.ages = ages;
-        this.report = report;
         this.view = new RollbackView(theme, this);
+        this.report = new ReportDraft(console.journal(), view::report);
         this.answers = new Latest<>(view::refused);
         this.journal = console.journal().follow(histories);
     }
@@ -153,8 +142,7 @@ public final class RollbackScreen implements Screen, RollbackActions {
         if (inView) {
             view.show(model, model.checkedAt().map(at -> "preflight " + Format.age(at, ages.instant()) + " ago")
                     .orElse("preflight running"));
-            view.report(history.newest(environment).filter(run -> model.mood() != Mood.NOTHING)
-                    .map(run -> report.of(history, run, ages.instant())).orElse(""));
+            report.show(history, history.newest(environment).filter(_ -> model.trouble()));
         }
     }
 
@@ -185,20 +173,9 @@ public final class RollbackScreen implements Screen, RollbackActions {
         long sequence = history.size();
         Commands.Undo undo = undo(wanted);
         Thread.ofVirtual().name("rollback preview").start(() -> {
-            Commands.Preview preview = safely(() -> console.commands().previewRollback(undo));
+            Commands.Preview preview = RollbackAsk.preview(console.commands(), undo);
             previews.publish(new Made(new Checked(preview, console.time().instant(), inTime(RollbackModel.FRESH)), wanted, sequence));
         });
-    }
-
-    private static Commands.Preview safely(Supplier<Commands.Preview> making) {
-        try {
-            return making.get();
-        } catch (FailureException e) {
-            return new Commands.Preview(Optional.empty(), List.of(), Optional.of(e.failure()));
-        } catch (RuntimeException e) {
-            return new Commands.Preview(Optional.empty(), List.of(), Optional.of(new Failure.Defect("The rollback could not be planned",
-                    String.valueOf(e.getMessage()), "Use the command line, and report this.")));
-        }
     }
 
     private void previewed(Made newest) {

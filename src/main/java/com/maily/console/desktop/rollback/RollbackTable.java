@@ -44,7 +44,7 @@ final class RollbackTable extends TableView<RollbackRow> {
         bars = column("", 170, 70, this::bar);
         getColumns().setAll(List.of(column("", 40, 40, this::mark), column("#", 28, 28, row -> Text.of(String.valueOf(row.number()), "t-mono-small")),
                 column("Component", 110, 84, row -> Text.strong(row.component())), column("How", 170, 140, row -> Text.dense(row.how())),
-                column("Now", 104, 100, this::now), column("To", 66, 60, row -> Text.of(row.to(), "t-mono", "version-to")),
+                column("Now", 118, 116, this::now), column("To", 66, 60, row -> Text.of(row.to(), "t-mono", "version-to")),
                 column("Preflight", 220, 130, this::result), bars));
         getColumns().forEach(column -> column.setSortable(false));
         setSelectionModel(null);

@@ -17,6 +17,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -65,6 +67,12 @@ final class RollbackView extends HBox {
         right.setPrefWidth(412);
         widthProperty().addListener((_, _, wide) -> right.setPrefWidth(wide.doubleValue() < 1_200 ? 332 : 412));
         getChildren().setAll(left, right);
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.D && !event.isShortcutDown() && !event.isShiftDown()) {
+                actions.dryRun();
+                event.consume();
+            }
+        });
     }
 
     private Card plan() {

@@ -21,6 +21,7 @@ final class GlanceCard extends HBox {
     private final StateGlyph glyph = new StateGlyph(State.STALE, 28);
     private final Label word = Text.title("Unknown");
     private final Label detail = Text.dense("");
+    private final Region rule = Text.verticalRule();
     private final HBox figures = new HBox(18);
     private final List<Figure> shown = new ArrayList<>();
 
@@ -34,7 +35,14 @@ final class GlanceCard extends HBox {
         word.setMinWidth(Region.USE_PREF_SIZE);
         words.setMinWidth(96);
         figures.setAlignment(Pos.CENTER_LEFT);
-        getChildren().setAll(glyph, words, Text.verticalRule(), figures);
+        getChildren().setAll(glyph, words, rule, figures);
+    }
+
+    /** Gives up some air where there is little room. */
+    void narrow(boolean narrow) {
+        setSpacing(narrow ? 10 : 14);
+        figures.setSpacing(narrow ? 10 : 18);
+        Text.visible(rule, !narrow);
     }
 
     void show(Health health, List<Glance.Metric> metrics) {

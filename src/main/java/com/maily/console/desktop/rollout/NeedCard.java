@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -58,6 +59,7 @@ final class NeedCard extends HBox {
     void narrow(boolean isNarrow) {
         narrow = isNarrow;
         Text.visible(pause, pausable && !narrow);
+        review.setContentDisplay(narrow ? ContentDisplay.TEXT_ONLY : ContentDisplay.RIGHT);
     }
 
     void showNothing() {
@@ -73,7 +75,9 @@ final class NeedCard extends HBox {
     private void showNeed(Need need, Instant now) {
         getStyleClass().addAll("edged", need.state().styleClass());
         glyph.show(need.state());
-        say(need.title(), need.detail(), need.since().map(at -> "waiting " + Format.age(at, now)).orElse("")
+        say(need.title(), need.detail(), need.since()
+                .map(at -> (need.state() == State.FAILED ? "failed " : "waiting ") + Format.age(at, now)
+                + (need.state() == State.FAILED ? " ago" : "")).orElse("")
                 + (need.more() == 0 ? "" : (need.since().isPresent() ? ", " : "") + need.more() + " more"));
     }
 

@@ -34,6 +34,11 @@ final class NowCard extends HBox {
         getChildren().setAll(glyph, words);
     }
 
+    /** Gives up its big sign where there is little room; the words say the same. */
+    void narrow(boolean narrow) {
+        Text.visible(glyph, !narrow);
+    }
+
     void show(NowLine now) {
         glyph.show(now.state());
         title.setText(now.title());

@@ -5,6 +5,7 @@ import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.Entry;
 import com.maily.console.core.journal.History;
 import com.maily.console.core.model.Actor;
+import com.maily.console.core.model.Step;
 import com.maily.console.core.port.Pod;
 import com.maily.console.core.port.Pods;
 import com.maily.console.core.port.Subscription;
@@ -17,7 +18,6 @@ import com.maily.console.desktop.shell.Badge;
 import com.maily.console.desktop.shell.EtaSource;
 import com.maily.console.desktop.shell.Screen;
 import com.maily.console.desktop.theme.Theme;
-import com.maily.console.desktop.widget.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +64,8 @@ public final class RolloutScreen implements Screen {
             tail.reach(newest.size());
         }));
         LatestByKey<String, Pod> podChanges = new LatestByKey<>(this::showPods);
-        console.platforms(environment).pods().ifPresent(source -> subscriptions.add(source.watch(change -> publish(change, podChanges))));
+        console.platforms(environment).pods().ifPresent(source ->
+                subscriptions.add(source.watch(change -> publish(change, podChanges))));
         ages.now().addListener(onTick);
         refresh();
     }
@@ -99,8 +100,9 @@ public final class RolloutScreen implements Screen {
     @Override
     public boolean handles(Action action) {
         return switch (action) {
-            case REVIEW, PAUSE, ROLL_BACK, START, NOW, TABLE, COPY_COMMAND -> true;
-            case PALETTE, ROLL_BACK_ALL, LOG, COPY_STATUS, JOURNAL, FILTER, VERIFY, EXPORT, ENVIRONMENT, THEME, HELP, NEXT_REGION -> false;
+            case REVIEW, PAUSE, ROLL_BACK, START, NOW, LOG, TABLE, COPY_COMMAND -> true;
+            case PALETTE, ROLL_BACK_ALL, COPY_STATUS, JOURNAL, FILTER, VERIFY, EXPORT, ENVIRONMENT, THEME, HELP, NEXT_REGION ->
+                    false;
         };
     }
 
@@ -109,20 +111,30 @@ public final class RolloutScreen implements Screen {
         switch (action) {
             case REVIEW -> view.review();
             case PAUSE -> view.pauseOrResume();
-            case ROLL_BACK -> view.rollBackButton().requestFocus();
+            case ROLL_BACK -> {
+                view.openStep();
+                view.rollBackButton().requestFocus();
+            }
             case START -> desk.openStart();
             case NOW -> view.showNow();
             case TABLE -> view.toggleTable();
             case COPY_COMMAND -> desk.copyCommand(selected);
-            case PALETTE, ROLL_BACK_ALL, LOG, COPY_STATUS, JOURNAL, FILTER, VERIFY, EXPORT, ENVIRONMENT, THEME, HELP, NEXT_REGION -> { }
+            case LOG -> view.toggleLog();
+            case PALETTE, ROLL_BACK_ALL, COPY_STATUS, JOURNAL, FILTER, VERIFY, EXPORT, ENVIRONMENT, THEME, HELP, NEXT_REGION ->
+                    { }
         }
     }
 
     @Override
     public void hold(Action action, boolean down) {
-        if (action == Action.ROLL_BACK && down) {
+        if (action != Action.ROLL_BACK) {
+            return;
+        }
+        if (!view.stepInView()) {
+            view.openStep();
+        } else if (down) {
             view.rollBackButton().press();
-        } else if (action == Action.ROLL_BACK) {
+        } else {
             view.rollBackButton().release();
         }
     }
@@ -164,8 +176,8 @@ public final class RolloutScreen implements Screen {
 
     private void showHistory(History newest) {
         history = newest;
-        long waiting = history.active(environment).map(Need::count).orElse(0L);
-        badge.set(waiting == 0 ? Badge.NONE : new Badge(waiting, State.WAITING));
+        badge.set(history.active(environment).flatMap(Need::of).map(need -> new Badge(need.more() + 1, need.state()))
+                .orElse(Badge.NONE));
         refresh();
     }
 
@@ -186,7 +198,8 @@ public final class RolloutScreen implements Screen {
         List<Glance.Metric> metrics = glance.metrics();
         Optional<Deployment> run = run();
         Health health = Health.of(run, metrics, ages.instant());
-        run.ifPresentOrElse(found -> view.show(RolloutModel.of(found, history, eta.of(found, history, ages.instant()), ages.instant()),
+        run.ifPresentOrElse(found -> view.show(RolloutModel.of(found, history, eta.of(found, history, ages.instant()),
+                ages.instant()),
                 health, metrics), () -> view.showNothing(health, metrics));
         showStep();
     }
@@ -196,9 +209,11 @@ public final class RolloutScreen implements Screen {
             return;
         }
         Deployment run = run().get();
-        List<Pod> ofStep = StepPods.of(run.plan().step(selected), pods.values());
+        Optional<Step> step = run.plan().step(selected);
+        List<Pod> ofStep = StepPods.of(step, pods.values());
         podLog.offer(ofStep);
-        view.showStep(ofStep, StepPods.source(console.platforms(environment).sources()), podLog.title(),
+        view.showStep(ofStep, StepPods.source(step, console.workspace(), console.platforms(environment).sources()),
+                podLog.title(),
                 podLog.lines().orElseGet(() -> lines.of(run, selected)));
     }
 }

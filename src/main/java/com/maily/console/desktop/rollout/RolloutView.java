@@ -82,7 +82,10 @@ final class RolloutView extends VBox {
 
     @Override
     protected void layoutChildren() {
-        need.narrow(getWidth() < 1180);
+        boolean narrow = getWidth() < 1180;
+        glance.narrow(narrow);
+        now.narrow(narrow);
+        need.narrow(narrow);
         super.layoutChildren();
     }
 
@@ -121,6 +124,21 @@ final class RolloutView extends VBox {
         return drawer.back();
     }
 
+    /** Whether the step's drawer, and so what would be rolled back, can be seen. */
+    boolean stepInView() {
+        return side.isVisible() && side.getChildren().contains(drawer);
+    }
+
+    void openStep() {
+        open(selected);
+    }
+
+    void toggleLog() {
+        openStep();
+        drawer.enlargeLog();
+        actions.select(selected);
+    }
+
     void review() {
         if (model != null) {
             model.need().ifPresent(waiting -> select(waiting.step().step().id()));
@@ -144,7 +162,8 @@ final class RolloutView extends VBox {
                 actions.resume();
             });
             resume.setId("resume");
-            preview.show("Resume the run?", "What is ready starts at once: " + model.run().currentPhase().title() + ".", resume, () -> { });
+            preview.show("Resume the run?", "What is ready starts at once: " + model.run().currentPhase().title() + ".", resume,
+                    () -> { });
             resume.requestFocus();
         } else {
             actions.pause();

@@ -87,7 +87,9 @@ final class StepButtons extends VBox {
         if (status.settled()) {
             return Optional.of("This step is settled.");
         }
-        return retry.isDisabled() ? Optional.of("Retry unlocks if the step fails or is held.") : Optional.empty();
+        String ends = back.isVisible() ? "Rolling back ends this run; other components stay as they are." : "";
+        String off = retry.isDisabled() ? "Retry unlocks if the step fails or is held. " : "";
+        return Optional.of(off + ends).filter(text -> !text.isEmpty());
     }
 
     private void askToSkip() {

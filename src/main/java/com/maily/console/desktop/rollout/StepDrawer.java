@@ -42,6 +42,7 @@ final class StepDrawer extends VBox {
     private final LogSection log = new LogSection();
     private final StepButtons buttons;
     private String shownFailure = "";
+    private boolean onlyLog;
 
     StepDrawer(Theme theme, Ages ages, RolloutActions actions, Runnable onPause, Runnable onClose) {
         getStyleClass().addAll("card", "bare", "drawer");
@@ -56,7 +57,8 @@ final class StepDrawer extends VBox {
         explanation.setWrapText(true);
         explanation.setMinHeight(USE_PREF_SIZE);
         HBox head = new HBox(8, glyph, title, number, Text.gap(),
-                Buttons.icon("fth-terminal", "Copy the equivalent command (K)", () -> actions.copyCommand(number.getText().substring(5))),
+                Buttons.icon("fth-terminal", "Copy the equivalent command (K)", () ->
+                        actions.copyCommand(number.getText().substring(5))),
                 Buttons.icon("fth-x", "Close", onClose), new KeyCap("Esc"));
         head.setAlignment(Pos.CENTER_LEFT);
         VBox top = section(head, explanation);
@@ -77,6 +79,11 @@ final class StepDrawer extends VBox {
         return buttons.back();
     }
 
+    /** The log takes all the room there is, or gives it back; with the next {@link #show}. */
+    void enlargeLog() {
+        onlyLog = !onlyLog;
+    }
+
     LogSection log() {
         return log;
     }
@@ -88,11 +95,11 @@ final class StepDrawer extends VBox {
         explanation.setText(Explanation.of(row.step().step(), model.run().plan()) + situation(row));
         showFailure(row);
         gate.show(row.step());
-        Text.visible(gate.getParent(), gate.isVisible());
+        Text.visible(gate.getParent(), gate.isVisible() && !onlyLog);
         boolean hasWeight = row.weight().isPresent();
-        Text.visible(weight.getParent(), hasWeight);
+        Text.visible(weight.getParent(), hasWeight && !onlyLog);
         row.weight().ifPresent(component -> weight.show(component, row.ladder(), platform));
-        Text.visible(podSection.getParent(), !podsNow.isEmpty());
+        Text.visible(podSection.getParent(), !podsNow.isEmpty() && !onlyLog);
         podCount.setText(podsNow.stream().filter(Pod::ready).count() + " of " + podsNow.size() + " ready");
         pods.show(podsNow, model.now());
         platform.ifPresent(podSource::show);
@@ -105,7 +112,8 @@ final class StepDrawer extends VBox {
             case UNCERTAIN -> " The console stopped while it ran; it is being observed before it goes on.";
             case SKIPPED -> " Skipped: " + row.step().note() + ".";
             case DONE -> row.step().proof().isEmpty() ? "" : " Proof: " + row.step().proof() + ".";
-            case RUNNING -> row.weight().map(ComponentState::why).filter(why -> !why.isEmpty()).map(why -> " " + why + ".").orElse("");
+            case RUNNING -> row.weight().map(ComponentState::why).filter(why -> !why.isEmpty()).map(why -> " " + why + ".")
+                    .orElse("");
             case PLANNED, WAITING, FAILED -> "";
         };
     }

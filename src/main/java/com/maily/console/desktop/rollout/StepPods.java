@@ -1,6 +1,8 @@
 package com.maily.console.desktop.rollout;
 
+import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Step;
+import com.maily.console.core.model.Workspace;
 import com.maily.console.core.port.Pod;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Track;
@@ -23,9 +25,9 @@ final class StepPods {
         return step.get() instanceof Step.Canary && !canary.isEmpty() ? canary : all;
     }
 
-    /** The connection pods are read over; it is the first one of an environment that has pods. */
-    static Optional<SourceState> source(List<SourceState> sources) {
-        return sources.stream().filter(source -> source.name().equalsIgnoreCase("kubernetes")).findFirst()
-                .or(() -> sources.stream().findFirst());
+    /** The connection that a step's component is read over. */
+    static Optional<SourceState> source(Optional<Step> step, Workspace workspace, List<SourceState> sources) {
+        return step.flatMap(Step::about).flatMap(workspace::component).map(Component::platform)
+                .flatMap(platform -> sources.stream().filter(source -> source.name().equalsIgnoreCase(platform)).findFirst());
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** A canary's weight as it was asked for and as it is, with the newest verdict on it. */
@@ -36,8 +37,11 @@ final class WeightSection extends VBox {
         HBox figures = new HBox(16, desired, pair("observed", observed), pair("samples", samples));
         figures.setAlignment(Pos.CENTER_LEFT);
         reason.setWrapText(true);
+        reason.setMinHeight(USE_PREF_SIZE);
+        verdict.setMinWidth(USE_PREF_SIZE);
+        HBox.setHgrow(reason, Priority.ALWAYS);
         HBox judged = new HBox(8, verdict, reason);
-        judged.setAlignment(Pos.CENTER_LEFT);
+        judged.setFillHeight(false);
         getChildren().setAll(head, figures, track, judged);
     }
 

@@ -51,7 +51,11 @@ final class BottomStrip extends HBox {
     }
 
     void showAlerts(List<Alert> found) {
-        alerts.getChildren().setAll(found.stream().limit(ROWS).map(BottomStrip::row).toList());
+        boolean all = found.size() <= ROWS;
+        alerts.getChildren().setAll(found.stream().limit(all ? ROWS : ROWS - 1).map(BottomStrip::row).toList());
+        if (!all) {
+            alerts.getChildren().add(Text.label("and " + (found.size() - 1) + " more"));
+        }
         if (found.isEmpty()) {
             alerts.getChildren().setAll(row(new StateGlyph(State.DONE, 13), Text.dense("No alerts")));
         }

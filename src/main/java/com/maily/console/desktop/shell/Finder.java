@@ -7,6 +7,7 @@ import com.maily.console.desktop.widget.Text;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
@@ -39,8 +40,12 @@ final class Finder extends StackPane {
         Region scrim = new Region();
         scrim.getStyleClass().add("scrim");
         scrim.setOnMouseClicked(_ -> close());
-        field.setLeft(new StackPane(Text.icon("fth-search", 18)));
-        field.setRight(new KeyCap("Esc"));
+        StackPane glass = new StackPane(Text.icon("fth-search", 18));
+        glass.setPadding(new Insets(0, 4, 0, 16));
+        StackPane escape = new StackPane(new KeyCap("Esc"));
+        escape.setPadding(new Insets(0, 16, 0, 4));
+        field.setLeft(glass);
+        field.setRight(escape);
         field.setPromptText("Do or find: > actions  @ components  ? keys");
         field.setId("finder-field");
         field.textProperty().addListener((_, _, wanted) -> search(wanted));
@@ -50,12 +55,12 @@ final class Finder extends StackPane {
         list.setPlaceholder(Text.body("No match"));
         list.setOnMouseClicked(_ -> open());
         HBox foot = new HBox(Text.label("Nothing runs from here. You confirm where it leads, by holding what is risky."));
-        foot.setStyle("-fx-padding: 10 16 10 16;");
+        foot.setPadding(new Insets(10, 16, 10, 16));
         VBox panel = new VBox(field, list, foot);
         panel.getStyleClass().add("palette");
         panel.setMaxSize(760, Region.USE_PREF_SIZE);
         StackPane.setAlignment(panel, Pos.TOP_CENTER);
-        StackPane.setMargin(panel, new javafx.geometry.Insets(96, 24, 24, 24));
+        StackPane.setMargin(panel, new Insets(96, 24, 24, 24));
         getChildren().setAll(scrim, panel);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         Text.visible(this, false);
@@ -91,7 +96,8 @@ final class Finder extends StackPane {
     private void key(KeyEvent event) {
         int move = event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
         if (move != 0) {
-            int next = Math.clamp(list.getSelectionModel().getSelectedIndex() + (long) move, 0, Math.max(0, list.getItems().size() - 1));
+            int next = Math.clamp(list.getSelectionModel().getSelectedIndex() + (long) move, 0,
+                    Math.max(0, list.getItems().size() - 1));
             list.getSelectionModel().select(next);
             list.scrollTo(Math.max(0, next - 4));
             event.consume();
@@ -122,7 +128,8 @@ final class Finder extends StackPane {
         }
 
         private static Node row(Item item) {
-            HBox row = new HBox(12, Text.icon(item.icon(), 15), Text.strong(item.text()), Text.of(item.detail(), "t-dense", "t-quiet"), Text.gap());
+            HBox row = new HBox(12, Text.icon(item.icon(), 15), Text.strong(item.text()),
+                    Text.of(item.detail(), "t-dense", "t-quiet"), Text.gap());
             row.setAlignment(Pos.CENTER_LEFT);
             if (item.held()) {
                 row.getChildren().add(new Tag("hold").danger());

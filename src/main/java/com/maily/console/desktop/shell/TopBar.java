@@ -31,9 +31,12 @@ final class TopBar extends HBox {
     private final Label lockAge = Text.of("", "t-mono-small");
     private final Label clock = Text.of("", "t-clock");
     private final Label rate = Text.label("UTC");
+    private final Button find;
+    private final Node padlock = Text.icon("fth-lock", 13);
 
     TopBar(EnvSwitch environments, Runnable openPalette) {
         getStyleClass().add("top-bar");
+        setMinWidth(0);
         setAlignment(Pos.CENTER_LEFT);
         StackPane logo = new StackPane(Text.of("M", "logo"));
         logo.setMinWidth(70);
@@ -41,7 +44,7 @@ final class TopBar extends HBox {
         switcher.getStyleClass().add("top-cell");
         switcher.setMinWidth(Region.USE_PREF_SIZE);
         run = cell("Run", glyph, word, phase);
-        Button find = Buttons.withKey(Buttons.plain("Do or find…", openPalette), Action.PALETTE.keys());
+        find = Buttons.withKey(Buttons.plain("Do or find…", openPalette), Action.PALETTE.keys());
         find.getStyleClass().add("palette-field");
         find.setMinWidth(Region.USE_PREF_SIZE);
         StackPane finder = new StackPane(find);
@@ -52,7 +55,7 @@ final class TopBar extends HBox {
         time.setMinWidth(Region.USE_PREF_SIZE);
         time.setAlignment(Pos.CENTER_RIGHT);
         getChildren().setAll(logo, switcher, cell("Release", version, over), run, cell("Elapsed", elapsed),
-                cell("Ends about", ends, endsDetail), cell("Lock", Text.icon("fth-lock", 13), lock, lockAge), Text.gap(), finder, time);
+                cell("Ends about", ends, endsDetail), cell("Lock", padlock, lock, lockAge), Text.gap(), finder, time);
         getChildren().forEach(child -> {
             if (child instanceof VBox box) {
                 box.setMaxHeight(Double.MAX_VALUE);
@@ -89,7 +92,9 @@ final class TopBar extends HBox {
         Text.visible(endsDetail, width > 1300);
         Text.visible(lockAge, width > 1250);
         Text.visible(over, width > 1250);
-        Text.visible(phase, width > 1050);
+        Text.visible(phase, width > 1180);
+        Text.visible(padlock, width > 1180);
+        find.setText(width > 1180 ? "Do or find…" : "");
     }
 
     private static VBox cell(String name, Node... parts) {

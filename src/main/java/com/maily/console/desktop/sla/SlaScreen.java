@@ -11,6 +11,7 @@ import com.maily.console.core.sla.MetricLine.Side;
 import com.maily.console.core.sla.MetricSnapshot;
 import com.maily.console.desktop.fx.Ages;
 import com.maily.console.desktop.fx.Latest;
+import com.maily.console.desktop.shell.Action;
 import com.maily.console.desktop.shell.Screen;
 import com.maily.console.desktop.theme.Theme;
 import java.time.Duration;
@@ -80,6 +81,16 @@ public final class SlaScreen implements Screen, SlaActions {
             ages.now().removeListener(onTick);
             followed.close();
         }
+    }
+
+    @Override
+    public boolean handles(Action action) {
+        return action == Action.TABLE && inView;
+    }
+
+    @Override
+    public void act(Action action) {
+        view.switchTable();
     }
 
     @Override

@@ -108,13 +108,10 @@ final class SlaView extends VBox {
         if (event.getCode() == KeyCode.ESCAPE && (time.zoomed() || time.cursorProperty().get() != null)) {
             time.reset();
             event.consume();
-        } else if (event.getCode() == KeyCode.T && !event.isShortcutDown()) {
-            switchTable();
-            event.consume();
         }
     }
 
-    private void switchTable() {
+    void switchTable() {
         asTable = !asTable;
         numbers.setText(asTable ? "Curves" : "Table");
         charts.values().forEach(chart -> chart.showTable(asTable));

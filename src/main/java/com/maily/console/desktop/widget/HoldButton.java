@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -13,6 +15,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Window;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
@@ -93,7 +96,7 @@ public final class HoldButton extends StackPane {
 
     /** Starts the hold; what a key held elsewhere in the window calls. Holding already is no new start. */
     public void press() {
-        if (phase != Phase.HOLDING && phase != Phase.SENT && !isDisabled() && isVisible()) {
+        if (phase != Phase.HOLDING && phase != Phase.SENT && !isDisabled() && inView()) {
             become(Phase.HOLDING);
         }
     }
@@ -117,11 +120,23 @@ public final class HoldButton extends StackPane {
         return words.getText();
     }
 
+    /** What cannot be seen must not be armed. */
+    private boolean inView() {
+        for (Node at = this; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return getScene() != null;
+    }
+
     private void listen() {
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
             if (event.getButton() == MouseButton.PRIMARY) {
                 requestFocus();
                 press();
+                // A scroll pane around it would take the focus for the same press, and losing the focus cancels.
+                event.consume();
             }
         });
         addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> release());
@@ -149,6 +164,7 @@ public final class HoldButton extends StackPane {
             }
         });
         sceneProperty().addListener((_, _, _) -> cancel());
+        sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::focusedProperty).addListener((_, _, _) -> cancel());
     }
 
     private void keyDown(KeyEvent event) {

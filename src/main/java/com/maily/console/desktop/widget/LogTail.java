@@ -9,6 +9,8 @@ import javafx.scene.input.ScrollEvent;
 /** The newest lines of a log, virtualised. It follows the end until somebody scrolls, and again when asked to. */
 public final class LogTail extends ListView<String> {
     private final BooleanProperty following = new SimpleBooleanProperty(this, "following", true);
+    private double heightAtEnd;
+    private int linesAtEnd;
 
     public LogTail() {
         getStyleClass().add("log-tail");
@@ -36,6 +38,17 @@ public final class LogTail extends ListView<String> {
         }
         getItems().setAll(lines);
         if (following.get()) {
+            toEnd();
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        // Only now is it known how many lines fit, so only now the end can be found.
+        if (following.get() && (getHeight() != heightAtEnd || getItems().size() != linesAtEnd)) {
+            heightAtEnd = getHeight();
+            linesAtEnd = getItems().size();
             toEnd();
         }
     }

@@ -24,8 +24,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Asks one platform over HTTP and answers with JSON or a {@link Failure}, never with a half-read body: answers are bounded in size
- * and in time. Safe for use by several threads.
+ * Asks one platform over HTTP and answers with JSON or a {@link Failure}, never with a half-read body: answers are bounded in
+ * size and in time. Safe for use by several threads.
  */
 public final class JsonClient implements AutoCloseable {
 
@@ -46,8 +46,8 @@ public final class JsonClient implements AutoCloseable {
         }
 
         /**
-         * From a connection of the workspace file: {@code url}, the credentials' settings, {@code timeout} in seconds and
-         * {@code header.NAME}.
+         * From a connection of the workspace file: {@code url}, the credentials' settings, {@code timeout} in seconds and {@code
+         * header.NAME}.
          *
          * @throws FailureException {@code Rejected} when one of them makes no sense
          */
@@ -58,13 +58,15 @@ public final class JsonClient implements AutoCloseable {
                     headers.put(key.substring(Credentials.HEADER.length()), value);
                 }
             });
-            return new Settings(platform, address(platform, settings.getOrDefault("url", usualUrl)), Credentials.of(settings), headers,
+            return new Settings(platform, address(platform, settings.getOrDefault("url", usualUrl)), Credentials.of(settings),
+                    headers,
                     timeout(platform, settings), BODY_LIMIT);
         }
 
         private static URI address(String platform, String url) {
             if (!url.matches("https?://[^/?#@\\s]+(/[^?#\\s]*)?")) {
-                throw rejected(platform, "url is not an http or https address.", "Write it as https://HOST/PATH, without user or query.");
+                throw rejected(platform, "url is not an http or https address.",
+                        "Write it as https://HOST/PATH, without user or query.");
             }
             return URI.create(url);
         }
@@ -128,7 +130,8 @@ public final class JsonClient implements AutoCloseable {
         } catch (JsonEOFException e) {
             throw new FailureException(transport.brokenOff());
         } catch (JsonProcessingException e) {
-            throw new FailureException(transport.notJson(response.headers().firstValue("Content-Type").orElse("no content type")));
+            throw new FailureException(transport.notJson(
+                    response.headers().firstValue("Content-Type").orElse("no content type")));
         } catch (IOException e) {
             throw new FailureException(transport.failure(e));
         }
@@ -162,7 +165,8 @@ public final class JsonClient implements AutoCloseable {
     private HttpRequest request(HttpCall call) {
         String query = call.query().isEmpty() ? "" : "?" + HttpCall.encoded(call.query());
         String base = settings.base().toString().replaceAll("/+$", "");
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + call.path() + query)).header("Accept", "application/json");
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + call.path() + query))
+                .header("Accept", "application/json");
         switch (call.content()) {
             case HttpCall.Content.Empty _ -> request.method(call.method(), BodyPublishers.noBody());
             case HttpCall.Content.Json json -> request.header("Content-Type", "application/json")
@@ -176,7 +180,8 @@ public final class JsonClient implements AutoCloseable {
     }
 
     private HttpError error(HttpCall call, HttpResponse<byte[]> response) {
-        return new HttpError(settings.platform(), transport.host(), call.method(), call.path(), response.statusCode(), tree(response.body()),
+        return new HttpError(settings.platform(), transport.host(), call.method(), call.path(), response.statusCode(),
+                tree(response.body()),
                 response.headers().firstValue("Retry-After").flatMap(RetryAfter::parse));
     }
 

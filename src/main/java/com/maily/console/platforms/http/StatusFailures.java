@@ -13,7 +13,8 @@ public final class StatusFailures {
 
     /** For platforms whose path is itself a secret. */
     public static Failure withoutPath(HttpError error) {
-        return of(new HttpError(error.platform(), error.host(), error.method(), "(hidden)", error.status(), error.body(), error.retryAfter()), "");
+        return of(new HttpError(error.platform(), error.host(), error.method(), "(hidden)", error.status(), error.body(),
+                error.retryAfter()), "");
     }
 
     /** @param text the platform's own words; empty when there are none */
@@ -27,20 +28,24 @@ public final class StatusFailures {
             case 404, 410 -> new Failure.Missing(subject + " does not have what was asked for", why,
                     "Check the names and the address in the workspace file.");
             case 408 -> new Failure.TimedOut(subject + " gave up waiting", why, "Try again.");
-            case 409 -> new Failure.Conflict(subject + " refused because of another change", why, "Look at its present state, then try again.");
+            case 409 -> new Failure.Conflict(subject + " refused because of another change", why,
+                    "Look at its present state, then try again.");
             case 429 -> throttled(error, why);
             default -> error.status() >= 500 ? unreachable(error, why)
-                    : new Failure.Rejected(subject + " rejected the request", why, "Correct what was asked for; repeating it will not help.");
+                    : new Failure.Rejected(subject + " rejected the request", why,
+                            "Correct what was asked for; repeating it will not help.");
         };
     }
 
     private static Failure throttled(HttpError error, String why) {
         Duration wait = error.retryAfter().orElse(NOT_SAID);
-        return new Failure.Throttled(error.subject() + " asks us to slow down", why, "It is asked again in " + wait.toSeconds() + " s.", wait);
+        return new Failure.Throttled(error.subject() + " asks us to slow down", why,
+                "It is asked again in " + wait.toSeconds() + " s.", wait);
     }
 
     private static Failure unreachable(HttpError error, String why) {
-        return new Failure.Unreachable(error.subject() + " is in trouble itself", why, "Try again; if it lasts, look at its status page.");
+        return new Failure.Unreachable(error.subject() + " is in trouble itself", why,
+                "Try again; if it lasts, look at its status page.");
     }
 
     private static String why(HttpError error, String text) {

@@ -20,7 +20,8 @@ record Transport(JsonClient.Settings settings) {
     Failure failure(Throwable cause) {
         return switch (cause) {
             case HttpTimeoutException _ -> timedOut();
-            case SSLException e -> new Failure.Denied(subject() + " could not be trusted", said(e), "Check its certificate and the machine's clock.");
+            case SSLException e -> new Failure.Denied(subject() + " could not be trusted", said(e),
+                    "Check its certificate and the machine's clock.");
             case ConnectException e when rootCause(e) instanceof UnresolvedAddressException -> unknownHost();
             case UnknownHostException _ -> unknownHost();
             case ConnectException _ -> new Failure.Unreachable(subject() + " cannot be reached", "The connection was refused.",
@@ -44,11 +45,13 @@ record Transport(JsonClient.Settings settings) {
     }
 
     Failure interrupted() {
-        return new Failure.TimedOut(subject() + " was not waited for", "The request was cancelled here.", "Start it again if it is still wanted.");
+        return new Failure.TimedOut(subject() + " was not waited for", "The request was cancelled here.",
+                "Start it again if it is still wanted.");
     }
 
     Failure brokenOff() {
-        return new Failure.Unreachable(subject() + " broke off its answer", "The answer is incomplete and was not used.", "Try again.");
+        return new Failure.Unreachable(subject() + " broke off its answer", "The answer is incomplete and was not used.",
+                "Try again.");
     }
 
     Failure notJson(String contentType) {
@@ -58,7 +61,8 @@ record Transport(JsonClient.Settings settings) {
 
     private Failure tooLarge() {
         return new Failure.Rejected(subject() + " sent too large an answer",
-                "It is larger than " + (settings.bodyLimit() >> 20) + " MiB and was not read.", "Ask for less: a shorter time or fewer series.");
+                "It is larger than " + (settings.bodyLimit() >> 20) + " MiB and was not read.",
+                        "Ask for less: a shorter time or fewer series.");
     }
 
     private String subject() {

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Reads one answer of {@code query} or {@code query_range} as it streams by. It goes by the shape of the result and not by
- * {@code resultType}, which some servers send after it. Values are strings because JSON has no NaN and no infinity.
+ * Reads one answer of {@code query} or {@code query_range} as it streams by. It goes by the shape of the result and not by {@code
+ * resultType}, which some servers send after it. Values are strings because JSON has no NaN and no infinity.
  *
  * @see <a href="https://prometheus.io/docs/prometheus/latest/querying/api/">the HTTP API's documentation</a>
  */
@@ -53,7 +53,8 @@ final class AnswerDecoder {
             }
         }
         if (!answered) {
-            throw error.isEmpty() ? strange() : new FailureException(new Failure.Rejected("Prometheus cannot evaluate the query", error + ".",
+            throw error.isEmpty() ? strange() : new FailureException(new Failure.Rejected(
+                    "Prometheus cannot evaluate the query", error + ".",
                     "Correct the query in the workspace file."));
         }
         return new Answer(series, List.copyOf(warnings));

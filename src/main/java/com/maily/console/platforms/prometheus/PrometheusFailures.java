@@ -15,7 +15,8 @@ final class PrometheusFailures {
         return switch (error.body().path("errorType").asText("")) {
             case "bad_data", "execution", "not_acceptable" -> new Failure.Rejected(error.subject() + " cannot evaluate the query",
                     Redaction.of(said) + ".", "Correct the query in the workspace file.");
-            case "timeout", "canceled" -> new Failure.TimedOut(error.subject() + " gave up on the query", Redaction.of(said) + ".",
+            case "timeout", "canceled" -> new Failure.TimedOut(error.subject() + " gave up on the query",
+                    Redaction.of(said) + ".",
                     "Ask for a shorter time, or a cheaper query.");
             default -> StatusFailures.of(error, said);
         };

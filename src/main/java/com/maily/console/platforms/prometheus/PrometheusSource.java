@@ -26,10 +26,12 @@ public final class PrometheusSource implements MetricSource, AutoCloseable {
     /**
      * From a connection of the workspace file.
      *
-     * @param settings {@code url} with any path prefix; {@code token}, or {@code username} and {@code password}; {@code header.NAME}
+     * @param settings {@code url} with any path prefix; {@code token}, or {@code username} and {@code password};
+     *                 {@code header.NAME}
      */
     public static PrometheusSource of(Map<String, String> settings) {
-        return new PrometheusSource(new JsonClient(JsonClient.Settings.of("Prometheus", settings, "http://localhost:9090"), PrometheusFailures::of));
+        return new PrometheusSource(new JsonClient(JsonClient.Settings.of("Prometheus", settings, "http://localhost:9090"),
+                PrometheusFailures::of));
     }
 
     /** The server's version: the cheapest proof that it answers us. */

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A range cut into parts no longer than Prometheus answers at once, 11,000 points a series, with its ends on multiples of the step:
- * two looks at one moment then see the same points, and a server's range cache can serve them.
+ * A range cut into parts no longer than Prometheus answers at once, 11,000 points a series, with its ends on multiples of the
+ * step: two looks at one moment then see the same points, and a server's range cache can serve them.
  */
 record RangeParts(List<Part> parts, Duration step) {
 
@@ -28,7 +28,8 @@ record RangeParts(List<Part> parts, Duration step) {
     static RangeParts of(Instant from, Instant to, Duration step) {
         if (step.toMillis() < 1 || to.isBefore(from)) {
             throw new FailureException(new Failure.Rejected("A range of metrics cannot be asked for",
-                    "It runs from " + from + " to " + to + " in steps of " + step + ".", "Choose an end after the start and a longer step."));
+                    "It runs from " + from + " to " + to + " in steps of " + step + ".",
+                            "Choose an end after the start and a longer step."));
         }
         long width = step.toMillis();
         long last = Math.floorDiv(to.toEpochMilli(), width) * width;
@@ -47,7 +48,8 @@ record RangeParts(List<Part> parts, Duration step) {
         Map<Map<String, String>, List<Sample>> samples = new LinkedHashMap<>();
         Set<String> warnings = new LinkedHashSet<>();
         for (Answer answer : answers) {
-            answer.series().forEach(part -> samples.computeIfAbsent(part.labels(), _ -> new ArrayList<>()).addAll(part.samples()));
+            answer.series().forEach(part -> samples.computeIfAbsent(part.labels(), _ -> new ArrayList<>())
+                    .addAll(part.samples()));
             warnings.addAll(answer.warnings());
         }
         return new Answer(samples.entrySet().stream().map(entry -> new Series(entry.getKey(), entry.getValue())).toList(),

@@ -44,11 +44,16 @@ public final class Connection {
     }
 
     /**
-     * A call that changes something. It is repeated only when the platform said that it did not even look at it (429): after a lost
-     * answer nobody knows what happened, and the caller observes before it asks again.
+     * A call that changes something. It is repeated only when the platform said that it did not even look at it (429): after a
+     * lost answer nobody knows what happened, and the caller observes before it asks again.
      */
     public <T> T write(Supplier<T> action) {
         return noted(() -> retrying.call(() -> breaker.watch(action), failure -> failure instanceof Failure.Throttled));
+    }
+
+    /** A call that is neither repeated nor held back, for those who come again anyway. */
+    public <T> T once(Supplier<T> action) {
+        return noted(() -> breaker.watch(action));
     }
 
     /** For adapters with streams of their own: something arrived. */
@@ -77,7 +82,8 @@ public final class Connection {
     private void note(Failure failure) {
         switch (failure) {
             case Failure.Missing _, Failure.Conflict _, Failure.Rejected _ -> answered();
-            case Failure.Unreachable _, Failure.Denied _, Failure.Throttled _, Failure.TimedOut _, Failure.Defect _ -> troubled(failure);
+            case Failure.Unreachable _, Failure.Denied _, Failure.Throttled _, Failure.TimedOut _, Failure.Defect _ ->
+                    troubled(failure);
         }
     }
 }

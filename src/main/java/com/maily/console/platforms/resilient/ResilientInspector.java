@@ -7,7 +7,9 @@ import com.maily.console.core.port.Finding;
 import com.maily.console.core.port.Inspector;
 import java.util.List;
 
-/** An inspector over a connection that fails now and then; that it fails is what an inspection of connections is there to find. */
+/**
+ * An inspector over a connection that fails now and then; that it fails is what an inspection of connections is there to find.
+ */
 public record ResilientInspector(Inspector inner, Connection connection) implements Inspector {
 
     @Override
@@ -18,7 +20,8 @@ public record ResilientInspector(Inspector inner, Connection connection) impleme
             if (inspection != Inspection.CONNECTIONS) {
                 throw e;
             }
-            return List.of(new Finding(connection.state().name().toLowerCase(java.util.Locale.ROOT), Finding.Result.BAD, e.failure().sentence()));
+            return List.of(new Finding(connection.state().name().toLowerCase(java.util.Locale.ROOT), Finding.Result.BAD,
+                    e.failure().sentence()));
         }
     }
 }

@@ -15,8 +15,8 @@ import java.time.Instant;
  * @param track         the console's own mark, see {@link #mark}; empty on builds somebody else started
  * @param error         why it failed; empty otherwise
  */
-record DeploymentInfo(String id, String readyState, String substate, boolean production, Instant createdAt, Artifact.Build artifact,
-                      String track, boolean rollbackCandidate, String error) {
+record DeploymentInfo(String id, String readyState, String substate, boolean production, Instant createdAt,
+                      Artifact.Build artifact, String track, boolean rollbackCandidate, String error) {
 
     private static final String TRACK = "console-track";
     private static final String COMMIT = "console-commit";
@@ -27,7 +27,8 @@ record DeploymentInfo(String id, String readyState, String substate, boolean pro
         JsonNode meta = node.path("meta");
         String ref = meta.path("githubCommitRef").asText(node.path("gitSource").path("ref").asText(""));
         String version = meta.path(VERSION).asText(ref);
-        return new DeploymentInfo(node.path("id").asText(node.path("uid").asText()), node.path("readyState").asText(node.path("state").asText()),
+        return new DeploymentInfo(node.path("id").asText(node.path("uid").asText()),
+                node.path("readyState").asText(node.path("state").asText()),
                 node.path("readySubstate").asText(""), node.path("target").asText("").equals("production"),
                 Instant.ofEpochMilli(node.path("createdAt").asLong(node.path("created").asLong())),
                 new Artifact.Build(version, meta.path(COMMIT).asText(ref)), meta.path(TRACK).asText(""),
@@ -36,7 +37,8 @@ record DeploymentInfo(String id, String readyState, String substate, boolean pro
 
     /** What the console writes into a build's meta data, to know it again in another process. */
     static ObjectNode mark(Track track, Artifact.Build build) {
-        return JsonNodeFactory.instance.objectNode().put(TRACK, track.key()).put(VERSION, build.version()).put(COMMIT, build.commit());
+        return JsonNodeFactory.instance.objectNode().put(TRACK, track.key()).put(VERSION, build.version())
+                .put(COMMIT, build.commit());
     }
 
     boolean ready() {

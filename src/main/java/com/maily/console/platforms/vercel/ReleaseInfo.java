@@ -15,7 +15,8 @@ import java.util.stream.StreamSupport;
  * @param stage    index of the active one
  * @param observed what the edge sends to the canary now
  */
-record ReleaseInfo(String state, String current, String canary, List<Weight> stages, int stage, Weight observed, Instant updatedAt) {
+record ReleaseInfo(String state, String current, String canary, List<Weight> stages, int stage, Weight observed,
+        Instant updatedAt) {
 
     static Optional<ReleaseInfo> of(JsonNode answer) {
         JsonNode node = answer.path("rollingRelease");
@@ -25,7 +26,8 @@ record ReleaseInfo(String state, String current, String canary, List<Weight> sta
     private static ReleaseInfo release(JsonNode node) {
         List<Weight> stages = stages(node.path("stages"));
         return new ReleaseInfo(node.path("state").asText(), node.path("currentDeployment").path("id").asText(""),
-                node.path("canaryDeployment").path("id").asText(""), stages, node.path("activeStage").path("index").asInt(stages.size() - 1),
+                node.path("canaryDeployment").path("id").asText(""), stages,
+                node.path("activeStage").path("index").asInt(stages.size() - 1),
                 Weight.ofPercent(Math.clamp(node.path("currentCanaryPercentage").asDouble(), 0, 100)),
                 Instant.ofEpochMilli(node.path("updatedAt").asLong()));
     }

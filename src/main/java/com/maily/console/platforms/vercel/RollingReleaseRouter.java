@@ -42,7 +42,7 @@ public final class RollingReleaseRouter implements TrafficRouter {
     private Traffic moving(Component component, ReleaseInfo release) {
         boolean aborting = client.project(component.targetName()).movingTo(release.current());
         Weight told = aborting ? Weight.ZERO : release.target();
-        String why = told.equals(release.observed()) ? "" : "Vercel's edge is still following.";
+        String why = told.equals(release.observed()) ? "" : "Vercel's edge is still following";
         return new Traffic(told, release.observed(), why, "", release.updatedAt().toString(), time.instant());
     }
 
@@ -57,7 +57,8 @@ public final class RollingReleaseRouter implements TrafficRouter {
     public Reach reach(Component component) {
         List<Weight> stages = stages(component);
         if (stages.isEmpty()) {
-            return new Reach.Only(List.of(Weight.ZERO), "The Vercel project " + component.targetName() + " has no rolling releases enabled.");
+            return new Reach.Only(List.of(Weight.ZERO), "The Vercel project " + component.targetName()
+                    + " has no rolling releases enabled.");
         }
         TreeSet<Weight> all = new TreeSet<>(stages);
         all.add(Weight.ZERO);
@@ -67,7 +68,8 @@ public final class RollingReleaseRouter implements TrafficRouter {
 
     /** A running release keeps the stages it was started with. */
     private List<Weight> stages(Component component) {
-        return client.activeRelease(component.targetName()).map(ReleaseInfo::stages).orElseGet(() -> client.stages(component.targetName()));
+        return client.activeRelease(component.targetName()).map(ReleaseInfo::stages)
+                .orElseGet(() -> client.stages(component.targetName()));
     }
 
     @Override
@@ -110,7 +112,8 @@ public final class RollingReleaseRouter implements TrafficRouter {
             release = client.approve(component.targetName(), release.canary(), before + 1);
             if (release.stage() <= before) {
                 throw new FailureException(new Failure.Conflict("Vercel accepted the next stage and did not go there",
-                        component.name() + " is still at " + release.target() + ".", "Look at the rolling release, then try again."));
+                        component.name() + " is still at " + release.target() + ".",
+                                "Look at the rolling release, then try again."));
             }
         }
         return String.join(" && ", commands);
@@ -133,14 +136,14 @@ public final class RollingReleaseRouter implements TrafficRouter {
 
     /** The canary that has production already because its release was completed, unless a newer one waits. */
     private Optional<String> completed(Component component) {
-        VercelReading reading = VercelReading.of(client, component);
+        VercelReading reading = VercelReading.of(client, component, time.instant());
         return reading.canary().isPresent() ? Optional.empty() : client.completedRelease(component.targetName())
                 .map(ReleaseInfo::canary).filter(reading.project().production()::equals);
     }
 
     /** The running release, started now if a canary is ready and none runs. */
     private ReleaseInfo begun(Component component, List<String> commands) {
-        VercelReading reading = VercelReading.of(client, component);
+        VercelReading reading = VercelReading.of(client, component, time.instant());
         if (reading.release().isPresent()) {
             return reading.release().get();
         }

@@ -38,7 +38,8 @@ public final class VercelClient implements AutoCloseable {
      *                 account; {@code rollbackApi} {@code v1} (as the SDK) or {@code v9} (as the command line tool)
      */
     public static VercelClient of(Map<String, String> settings) {
-        JsonClient http = new JsonClient(JsonClient.Settings.of("Vercel", settings, "https://api.vercel.com"), VercelFailures::of);
+        JsonClient http = new JsonClient(JsonClient.Settings.of("Vercel", settings, "https://api.vercel.com"),
+                VercelFailures::of);
         return new VercelClient(http, settings.getOrDefault("team", ""), settings.getOrDefault("rollbackApi", "v1"));
     }
 
@@ -47,7 +48,8 @@ public final class VercelClient implements AutoCloseable {
     }
 
     /** Who the token belongs to. */
-    String user() {
+    /** Who the token belongs to: the cheapest way to see that Vercel answers us. */
+    public String user() {
         JsonNode user = ask(HttpCall.get("/v2/user")).path("user");
         return user.path("username").asText(user.path("email").asText("a user without a name"));
     }

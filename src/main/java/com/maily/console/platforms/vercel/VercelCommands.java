@@ -11,10 +11,6 @@ final class VercelCommands {
         return "git checkout " + build.commit() + " && vercel deploy --prod --skip-domain";
     }
 
-    static String inspect(String deployment) {
-        return "vercel inspect " + deployment;
-    }
-
     static String promote(String deployment) {
         return "vercel promote " + deployment;
     }

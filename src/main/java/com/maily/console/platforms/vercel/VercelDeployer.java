@@ -9,9 +9,6 @@ import com.maily.console.core.port.Revision;
 import com.maily.console.core.port.Time;
 import com.maily.console.core.port.Track;
 import com.maily.console.core.port.Workload;
-import com.maily.console.platforms.resilient.Sleeper;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,39 +16,35 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Deploys a component that is a Vercel project. Builds never take traffic by themselves; a stable deployment therefore waits for
- * its build inside {@link #deploy} before it asks for the production domains, while a canary is left ready for the router.
+ * Deploys a component that is a Vercel project. Builds never take traffic by themselves, so a stable deployment takes two
+ * requests: the first {@link #deploy} starts the build, and once it is ready {@link #observe} tells production's version again
+ * and the second gives it the production domains. A canary is left ready for the router.
  */
 public final class VercelDeployer implements Deployer {
 
-    private static final Duration LOOK = Duration.ofSeconds(2);
-    private static final Duration LONGEST_BUILD = Duration.ofMinutes(30);
-
     private final VercelClient client;
     private final Time time;
-    private final Sleeper sleeper;
     /** Canaries that were scaled to nothing after they were built: Vercel keeps them, but nobody wants them. */
     private final Set<String> dismissed = ConcurrentHashMap.newKeySet();
 
-    public VercelDeployer(VercelClient client, Time time, Sleeper sleeper) {
+    public VercelDeployer(VercelClient client, Time time) {
         this.client = client;
         this.time = time;
-        this.sleeper = sleeper;
     }
 
     @Override
     public Workload observe(Component component, Track track) {
         VercelReading reading = reading(component);
         return switch (track) {
-            case STABLE -> reading.stable(component, time.instant());
-            case CANARY -> reading.canary(component, time.instant());
+            case STABLE -> reading.stable(component);
+            case CANARY -> reading.canary(component);
         };
     }
 
     private VercelReading reading(Component component) {
-        VercelReading all = VercelReading.of(client, component);
+        VercelReading all = VercelReading.of(client, component, time.instant());
         List<DeploymentInfo> wanted = all.deployments().stream().filter(d -> !dismissed.contains(d.id())).toList();
-        return new VercelReading(all.project(), wanted, all.release(), client);
+        return new VercelReading(all.project(), wanted, all.release(), client, all.at());
     }
 
     @Override
@@ -68,23 +61,25 @@ public final class VercelDeployer implements Deployer {
 
     private String canary(Component component, VercelReading reading, Artifact.Build build) {
         boolean there = reading.canary().filter(d -> d.artifact().equals(build) && !d.failed()).isPresent();
-        if (!there) {
-            client.create(component.targetName(), reading.project(), Track.CANARY, build);
-        }
+        return there ? "" : create(component, reading, Track.CANARY, build);
+    }
+
+    private String create(Component component, VercelReading reading, Track track, Artifact.Build build) {
+        client.create(component.targetName(), reading.project(), track, build);
         return VercelCommands.build(build);
     }
 
     private String stable(Component component, VercelReading reading, Artifact.Build build) {
         boolean runs = reading.current().filter(d -> d.artifact().equals(build)).isPresent();
         if (runs && !reading.project().moving()) {
-            return VercelCommands.inspect(reading.project().production());
+            return "";
         }
-        DeploymentInfo wanted = reusable(reading, build)
-                .orElseGet(() -> client.create(component.targetName(), reading.project(), Track.STABLE, build));
-        if (!reading.project().movingTo(wanted.id())) {
-            takeProduction(component, reading.project(), built(wanted).id());
+        Optional<DeploymentInfo> made = reusable(reading, build);
+        if (made.isEmpty()) {
+            return create(component, reading, Track.STABLE, build);
         }
-        return VercelCommands.build(build) + " && " + VercelCommands.promote(wanted.id());
+        boolean nothingToDo = made.get().building() || reading.project().movingTo(made.get().id());
+        return nothingToDo ? "" : takeProduction(component, reading, made.get().id());
     }
 
     /** The running canary before any other build: to promote it is what a rollout of it ends with. */
@@ -93,37 +88,18 @@ public final class VercelDeployer implements Deployer {
                 .filter(d -> d.production() && d.artifact().equals(build) && !d.failed() && !d.canceled()).findFirst());
     }
 
-    private DeploymentInfo built(DeploymentInfo deployment) {
-        Instant deadline = time.instant().plus(LONGEST_BUILD);
-        DeploymentInfo now = deployment;
-        while (now.building()) {
-            if (time.instant().isAfter(deadline)) {
-                throw new FailureException(new Failure.TimedOut("Vercel did not finish the build of " + now.artifact().version(),
-                        "It is still " + now.readyState() + " after " + LONGEST_BUILD.toMinutes() + " minutes.", "Look at its build log."));
-            }
-            sleeper.pause(LOOK);
-            now = client.deployment(now.id());
-        }
-        if (!now.ready()) {
-            throw new FailureException(new Failure.Rejected("Vercel could not build " + now.artifact().version(),
-                    now.error().isEmpty() ? "The build is " + now.readyState() + "." : now.error() + ".",
-                    "Read the log with: vercel inspect --logs " + now.id()));
-        }
-        return now;
-    }
-
     /** Where the project has rolling releases, a promote would only start one. */
-    private void takeProduction(Component component, ProjectInfo project, String deployment) {
-        String name = component.targetName();
-        Optional<ReleaseInfo> active = client.activeRelease(name);
-        if (active.isEmpty() && client.stages(name).isEmpty()) {
-            client.promote(project, deployment);
-            return;
+    private String takeProduction(Component component, VercelReading reading, String deployment) {
+        String project = component.targetName();
+        if (reading.release().isEmpty() && client.stages(project).isEmpty()) {
+            client.promote(reading.project(), deployment);
+            return VercelCommands.promote(deployment);
         }
-        if (active.isEmpty()) {
-            client.start(name, deployment);
+        if (reading.release().isEmpty()) {
+            client.start(project, deployment);
         }
-        client.complete(name, deployment);
+        client.complete(project, deployment);
+        return VercelCommands.complete(deployment);
     }
 
     /** Vercel does not count units; none at all means that a canary nobody wants any more is stopped or forgotten. */
@@ -164,9 +140,10 @@ public final class VercelDeployer implements Deployer {
         ProjectInfo project = client.project(component.targetName());
         boolean there = to.identity().equals(project.production()) && !project.moving()
                 && client.activeRelease(component.targetName()).isEmpty();
-        if (!there && !project.movingTo(to.identity())) {
-            client.rollback(project, to.identity());
+        if (there || project.movingTo(to.identity())) {
+            return "";
         }
+        client.rollback(project, to.identity());
         return VercelCommands.rollback(to.identity());
     }
 }

@@ -14,8 +14,8 @@ import java.net.URI;
 import java.util.Map;
 
 /**
- * Posts {@code {"text": …}} to an incoming webhook. The address itself is the secret, so it is read at each message, never named in a
- * failure, and messages are freed of whatever looks like a token before they leave.
+ * Posts {@code {"text": …}} to an incoming webhook. The address itself is the secret, so it is read at each message, never named
+ * in a failure, and messages are freed of whatever looks like a token before they leave.
  */
 public final class WebhookNotifier implements Notifier {
 
@@ -24,7 +24,11 @@ public final class WebhookNotifier implements Notifier {
 
     private final Map<String, String> settings;
 
-    /** @param settings a connection of the workspace file: {@code url}, an address or better a reference to one ({@code env:NAME}) */
+    /**
+     * @param settings a connection of the workspace file: {@code url}, an address or better a reference to one
+     *                 ({@code env:NAME}),
+     *                 and {@code token} where the receiver wants one
+     */
     public WebhookNotifier(Map<String, String> settings) {
         this.settings = Map.copyOf(settings);
     }
@@ -32,20 +36,26 @@ public final class WebhookNotifier implements Notifier {
     @Override
     public String send(String message) {
         URI address = address();
-        JsonClient.Settings connection = new JsonClient.Settings("The webhook", root(address), new Credentials.None(), Map.of(),
+        JsonClient.Settings connection = new JsonClient.Settings("The webhook", root(address), credentials(), Map.of(),
                 JsonClient.Settings.TIMEOUT, ANSWER_LIMIT);
         try (JsonClient http = new JsonClient(connection, StatusFailures::withoutPath)) {
             String answer = http.text(HttpCall.post(address.getRawPath())
                     .json(JsonNodeFactory.instance.objectNode().put("text", Redaction.of(message)))).strip();
-            return address.getHost() + " answered " + (answer.isEmpty() ? "with success" : "\"" + shortened(Redaction.of(answer)) + "\"") + ".";
+            return address.getHost() + " answered " + (answer.isEmpty() ? "with success" : "\"" + shortened(Redaction.of(answer))
+                    + "\"") + ".";
         }
+    }
+
+    private Credentials credentials() {
+        return settings.containsKey("token") ? new Credentials.Bearer(Secret.of(settings.get("token"))) : new Credentials.None();
     }
 
     private URI address() {
         String url = settings.getOrDefault("url", "");
         String text = Secret.isReference(url) ? Secret.of(url).resolve() : url;
         if (!text.matches("https?://[^/?#@\\s]+/[^?#\\s]*")) {
-            throw new FailureException(new Failure.Rejected("The webhook has no usable address", "url must be an http or https address with a path.",
+            throw new FailureException(new Failure.Rejected("The webhook has no usable address",
+                    "url must be an http or https address with a path.",
                     "Write url: env:NAME in the workspace file and put the address into that variable."));
         }
         return URI.create(text);

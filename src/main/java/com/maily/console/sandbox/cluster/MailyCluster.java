@@ -71,11 +71,11 @@ public final class MailyCluster {
         create(Kinds.NETWORK_POLICIES, namespace, policy("redis"));
         for (Workload workload : WORKLOADS) {
             int replicas = production ? workload.production() : workload.staging();
-            create(Kinds.DEPLOYMENTS, namespace, deployment(workload.target(), workload.component(), workload.target(), "stable", replicas,
-                    image(workload, earlier), 8080));
+            create(Kinds.DEPLOYMENTS, namespace, deployment(workload.target(), workload.component(), workload.target(),
+                    "stable", replicas, image(workload, earlier), 8080));
             if (!workload.canary().isEmpty()) {
-                create(Kinds.DEPLOYMENTS, namespace, deployment(workload.target() + "-canary", workload.component(), workload.target(),
-                        "canary", 0, image(workload, earlier), 8080));
+                create(Kinds.DEPLOYMENTS, namespace, deployment(workload.target() + "-canary", workload.component(),
+                        workload.target(), "canary", 0, image(workload, earlier), 8080));
             }
             services(namespace, workload);
             create(Kinds.NETWORK_POLICIES, namespace, policy(workload.target()));
@@ -103,7 +103,8 @@ public final class MailyCluster {
         String container = name.endsWith("-canary") ? name.substring(0, name.length() - "-canary".length()) : name;
         ObjectNode patch = Json.object();
         Json.child(patch, "metadata", "annotations").put("kubernetes.io/change-cause", "Release " + running);
-        Json.child(patch, "spec", "template", "spec").putArray("containers").addObject().put("name", container).put("image", image);
+        Json.child(patch, "spec", "template", "spec").putArray("containers").addObject().put("name", container)
+                .put("image", image);
         cluster.patch(Kinds.DEPLOYMENTS, namespace, name, PatchKind.STRATEGIC, patch, ROLLOUTS);
     }
 
@@ -115,11 +116,13 @@ public final class MailyCluster {
         return "ghcr.io/maily/" + workload.component() + ":" + version;
     }
 
-    private ObjectNode deployment(String name, String component, String target, String track, int replicas, String image, int port) {
+    private ObjectNode deployment(String name, String component, String target, String track, int replicas, String image,
+            int port) {
         ObjectNode deployment = Cluster.named(name);
         ObjectNode meta = Json.child(deployment, "metadata");
         labels(Json.child(meta, "labels"), component, target, track);
-        Json.child(meta, "annotations").put("kubernetes.io/change-cause", "Release " + (component.equals("redis") ? "redis 7.4" : earlier));
+        Json.child(meta, "annotations").put("kubernetes.io/change-cause", "Release "
+                + (component.equals("redis") ? "redis 7.4" : earlier));
         ObjectNode spec = Json.child(deployment, "spec").put("replicas", replicas);
         Json.child(spec, "selector", "matchLabels").put("app.kubernetes.io/name", target).put("maily.dev/track", track);
         ObjectNode template = Json.child(spec, "template");

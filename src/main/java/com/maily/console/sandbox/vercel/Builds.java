@@ -31,7 +31,8 @@ final class Builds {
     /** A deployment of the past that has had production traffic. */
     VercelDeployment past(String ref, Duration age) {
         VercelDeployment fresh = fresh(ref, state.hex(40), "production", Map.of(), true);
-        VercelDeployment built = new VercelDeployment(fresh.id(), fresh.url(), fresh.ref(), fresh.sha(), fresh.target(), State.READY,
+        VercelDeployment built = new VercelDeployment(fresh.id(), fresh.url(), fresh.ref(), fresh.sha(), fresh.target(),
+                State.READY,
                 Substate.PROMOTED, fresh.createdAt().minus(age), Optional.of(fresh.createdAt().minus(age).plusSeconds(10)),
                 Optional.of(fresh.createdAt().minus(age).plusSeconds(71)), "", fresh.meta(), true);
         state.put(built);

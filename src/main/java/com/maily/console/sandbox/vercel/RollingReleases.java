@@ -24,17 +24,20 @@ final class RollingReleases {
             throw new VercelRefusal(409, "conflict", "A rolling release is already in progress.");
         }
         if (canary.state() != VercelDeployment.State.READY || !canary.production() || canaryId.equals(state.production)) {
-            throw new VercelRefusal(422, "unprocessable_entity", "The canary must be a ready production deployment that is not current.");
+            throw new VercelRefusal(422, "unprocessable_entity",
+                    "The canary must be a ready production deployment that is not current.");
         }
         state.put(canary.with(VercelDeployment.Substate.ROLLING));
-        state.rolling = new RollingRelease(RollingRelease.State.ACTIVE, state.production, canaryId, state.stages, 0, 0, state.now(), state.now());
+        state.rolling = new RollingRelease(RollingRelease.State.ACTIVE, state.production, canaryId, state.stages, 0, 0,
+                state.now(), state.now());
         follow(canaryId);
     }
 
     void approve(int nextStage, String canaryId) {
         RollingRelease release = of(canaryId);
         if (nextStage != release.stage() + 1 || nextStage >= release.stages().size()) {
-            throw new VercelRefusal(400, "bad_request", "The next stage is " + (release.stage() + 1) + ", not " + nextStage + ".");
+            throw new VercelRefusal(400, "bad_request", "The next stage is " + (release.stage() + 1) + ", not " + nextStage
+                    + ".");
         }
         state.rolling = release.at(nextStage, state.now());
         follow(canaryId);

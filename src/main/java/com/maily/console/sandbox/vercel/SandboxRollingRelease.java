@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 public final class SandboxRollingRelease implements TrafficRouter {
 
     private final VercelWorld world;
-    /** The deployment given all traffic that nobody has called the stable one yet; empty otherwise. Guarded by the clock's lock. */
+    /**
+     * The deployment given all traffic that nobody has called the stable one yet; empty otherwise. Guarded by the clock's lock.
+     */
     private String full = "";
 
     public SandboxRollingRelease(VercelWorld world) {
@@ -27,8 +29,9 @@ public final class SandboxRollingRelease implements TrafficRouter {
 
     private static Traffic moving(VercelState state, RollingRelease release) {
         int told = aborting(state) ? 0 : release.target();
-        String why = told == release.percent() ? "" : "The edge is following.";
-        return new Traffic(Weight.ofPercent(told), Weight.ofPercent(release.percent()), why, "", release.updatedAt().toString(), state.now());
+        String why = told == release.percent() ? "" : "the edge is still following";
+        return new Traffic(Weight.ofPercent(told), Weight.ofPercent(release.percent()), why, "", release.updatedAt().toString(),
+                state.now());
     }
 
     private Traffic resting(VercelState state) {
@@ -38,7 +41,8 @@ public final class SandboxRollingRelease implements TrafficRouter {
 
     @Override
     public Reach reach(Component component) {
-        return world.read(state -> new Reach.Only(Stream.concat(Stream.of(0), state.stages.stream()).map(Weight::ofPercent).toList(),
+        return world.read(state -> new Reach.Only(
+                Stream.concat(Stream.of(0), state.stages.stream()).map(Weight::ofPercent).toList(),
                 "Vercel moves traffic only to the stages of the project's rolling release."));
     }
 
@@ -50,7 +54,8 @@ public final class SandboxRollingRelease implements TrafficRouter {
             }
             List<Weight> stages = state.stages.stream().map(Weight::ofPercent).toList();
             if (!stages.contains(weight)) {
-                throw InMemory.rejected("The frontend cannot take " + weight, "The stages are " + stages + ".", "Choose one of them.");
+                throw InMemory.rejected("The frontend cannot take " + weight, "The stages are " + stages + ".",
+                        "Choose one of them.");
             }
             return weight.isFull() ? complete(state) : climb(state, stages.indexOf(weight));
         }));
@@ -69,7 +74,8 @@ public final class SandboxRollingRelease implements TrafficRouter {
     private String climb(VercelState state, int wanted) {
         RollingRelease release = begun(state);
         if (wanted < release.stage()) {
-            throw InMemory.rejected("A rolling release cannot go back to an earlier stage", "It is at " + release.target() + " %.",
+            throw InMemory.rejected("A rolling release cannot go back to an earlier stage",
+                    "It is at " + release.target() + " %.",
                     "Set 0 % to abort it, or go on.");
         }
         for (int stage = release.stage() + 1; stage <= wanted; stage++) {
@@ -90,7 +96,8 @@ public final class SandboxRollingRelease implements TrafficRouter {
     }
 
     private static boolean completed(VercelState state) {
-        return state.rolling != null && state.rolling.state() == RollingRelease.State.COMPLETE && state.rolling.canary().equals(state.production)
+        return state.rolling != null && state.rolling.state() == RollingRelease.State.COMPLETE
+                && state.rolling.canary().equals(state.production)
                 && new Readout(state).pending(Track.CANARY).isEmpty();
     }
 
@@ -98,7 +105,8 @@ public final class SandboxRollingRelease implements TrafficRouter {
         if (state.active().isEmpty()) {
             VercelDeployment canary = new Readout(state).pending(Track.CANARY)
                     .filter(deployment -> deployment.state() == VercelDeployment.State.READY)
-                    .orElseThrow(() -> InMemory.rejected("There is no canary to send traffic to", "No build is ready beside production.",
+                    .orElseThrow(() -> InMemory.rejected("There is no canary to send traffic to",
+                            "No build is ready beside production.",
                             "Deploy one and wait until it is ready."));
             world.startRolling(canary.id());
         }

@@ -32,7 +32,8 @@ public final class SandboxVercelDeployer implements Deployer {
     @Override
     public String deploy(Component component, Track track, Artifact artifact) {
         if (!(artifact instanceof Artifact.Build build)) {
-            throw InMemory.rejected("Vercel cannot run " + artifact.version(), "It is not a build from Git.", "Correct the release.");
+            throw InMemory.rejected("Vercel cannot run " + artifact.version(), "It is not a build from Git.",
+                    "Correct the release.");
         }
         return InMemory.ask(() -> world.read(state -> switch (track) {
             case STABLE -> stable(new Readout(state), build);
@@ -41,23 +42,20 @@ public final class SandboxVercelDeployer implements Deployer {
     }
 
     private String stable(Readout readout, Artifact.Build build) {
-        if (runs(readout.state().current(), build) || readout.pending(Track.STABLE).filter(d -> runs(d, build)).isPresent()) {
-            return "vercel inspect " + readout.state().current().id();
+        if (runs(readout.state().current(), build)) {
+            return "";
         }
-        Optional<VercelDeployment> built = readout.canary().filter(d -> runs(d, build)).or(() -> built(readout.state(), build));
-        if (built.filter(d -> d.state() == VercelDeployment.State.READY).isPresent()) {
-            return release(built.get().id());
+        Optional<VercelDeployment> made = readout.canary().or(() -> readout.pending(Track.STABLE)).filter(d -> runs(d, build))
+                .or(() -> built(readout.state(), build));
+        if (made.filter(d -> d.state() != VercelDeployment.State.ERROR).isEmpty()) {
+            return create(build, Track.STABLE);
         }
-        VercelDeployment created = create(build, Track.STABLE);
-        world.whenReady(created.id(), () -> release(created.id()));
-        return command(build) + " && vercel promote " + created.id();
+        return made.get().unfinished() ? "" : release(made.get().id());
     }
 
     private String canary(Readout readout, Artifact.Build build) {
-        if (readout.canary().filter(d -> runs(d, build) && d.state() != VercelDeployment.State.ERROR).isEmpty()) {
-            create(build, Track.CANARY);
-        }
-        return command(build);
+        boolean there = readout.canary().filter(d -> runs(d, build) && d.state() != VercelDeployment.State.ERROR).isPresent();
+        return there ? "" : create(build, Track.CANARY);
     }
 
     /** Takes a built deployment into production, through a rolling release where the project demands one. */
@@ -74,9 +72,10 @@ public final class SandboxVercelDeployer implements Deployer {
         return "vercel rolling-release complete --dpl=" + id;
     }
 
-    private VercelDeployment create(Artifact.Build build, Track track) {
-        return world.create(build.version(), "", "production",
-                Map.of(Readout.TRACK, track.key(), Readout.COMMIT, build.commit()), false);
+    private String create(Artifact.Build build, Track track) {
+        world.create(build.version(), "", "production", Map.of(Readout.TRACK, track.key(), Readout.COMMIT, build.commit()),
+                false);
+        return "git checkout " + build.commit() + " && vercel deploy --prod --skip-domain";
     }
 
     /** Vercel does not count units; none at all means that a build nobody wants any more is stopped. */
@@ -86,7 +85,8 @@ public final class SandboxVercelDeployer implements Deployer {
             return "";
         }
         return InMemory.ask(() -> world.read(state -> {
-            Optional<VercelDeployment> idle = state.active().isPresent() ? Optional.empty() : new Readout(state).pending(Track.CANARY);
+            Optional<VercelDeployment> idle = state.active().isPresent() ? Optional.empty()
+                    : new Readout(state).pending(Track.CANARY);
             idle.ifPresent(this::dismiss);
             return idle.map(deployment -> "vercel remove " + deployment.id()).orElse("");
         }));
@@ -100,7 +100,8 @@ public final class SandboxVercelDeployer implements Deployer {
     public List<Revision> history(Component component) {
         return world.read(state -> state.newestFirst().stream().filter(VercelDeployment::production)
                 .filter(deployment -> deployment.state() == VercelDeployment.State.READY)
-                .map(deployment -> revision(state, deployment)).sorted(Comparator.comparing(Revision::createdAt).reversed()).toList());
+                .map(deployment -> revision(state, deployment)).sorted(Comparator.comparing(Revision::createdAt).reversed())
+                .toList());
     }
 
     private static Revision revision(VercelState state, VercelDeployment deployment) {
@@ -113,9 +114,13 @@ public final class SandboxVercelDeployer implements Deployer {
     @Override
     public String undo(Component component, Revision to) {
         return InMemory.ask(() -> world.read(state -> {
-            if (!to.identity().equals(state.production) || state.active().isPresent()) {
-                world.rollback(to.identity());
+            boolean moving = state.alias != null && state.alias.running();
+            boolean there = moving ? state.alias.to().equals(to.identity())
+                    : to.identity().equals(state.production) && state.active().isEmpty();
+            if (there) {
+                return "";
             }
+            world.rollback(to.identity());
             return "vercel rollback " + to.identity();
         }));
     }
@@ -127,9 +132,5 @@ public final class SandboxVercelDeployer implements Deployer {
     private static Optional<VercelDeployment> built(VercelState state, Artifact.Build build) {
         return state.newestFirst().stream().filter(VercelDeployment::production)
                 .filter(deployment -> deployment.state() == VercelDeployment.State.READY && runs(deployment, build)).findFirst();
-    }
-
-    private static String command(Artifact.Build build) {
-        return "git checkout " + build.commit() + " && vercel deploy --prod --skip-domain";
     }
 }

@@ -38,14 +38,17 @@ public record VercelDeployment(String id, String url, String ref, String sha, St
 
     VercelDeployment with(State next, Instant at) {
         return new VercelDeployment(id, url, ref, sha, target, next, substate, createdAt,
-                next == State.BUILDING ? Optional.of(at) : buildingAt, next == State.READY ? Optional.of(at) : readyAt, error, meta, autoAssign);
+                next == State.BUILDING ? Optional.of(at) : buildingAt, next == State.READY ? Optional.of(at) : readyAt, error,
+                        meta, autoAssign);
     }
 
     VercelDeployment with(Substate next) {
-        return new VercelDeployment(id, url, ref, sha, target, state, next, createdAt, buildingAt, readyAt, error, meta, autoAssign);
+        return new VercelDeployment(id, url, ref, sha, target, state, next, createdAt, buildingAt, readyAt, error, meta,
+                autoAssign);
     }
 
     VercelDeployment failing(String message) {
-        return new VercelDeployment(id, url, ref, sha, target, State.ERROR, substate, createdAt, buildingAt, readyAt, message, meta, autoAssign);
+        return new VercelDeployment(id, url, ref, sha, target, State.ERROR, substate, createdAt, buildingAt, readyAt, message,
+                meta, autoAssign);
     }
 }

@@ -66,7 +66,8 @@ public final class VercelFace implements AutoCloseable {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             if (!authorized(exchange)) {
-                error(exchange, new VercelRefusal(403, "forbidden", "Not authorized"), authorization(exchange).isEmpty() ? 401 : 403, 0);
+                error(exchange, new VercelRefusal(403, "forbidden", "Not authorized"),
+                        authorization(exchange).isEmpty() ? 401 : 403, 0);
                 return;
             }
             @Nullable WireFault fault = faults.poll();
@@ -140,7 +141,8 @@ public final class VercelFace implements AutoCloseable {
 
     private boolean authorized(HttpExchange exchange) {
         byte[] expected = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
-        return authorization(exchange).filter(sent -> MessageDigest.isEqual(expected, sent.getBytes(StandardCharsets.UTF_8))).isPresent();
+        return authorization(exchange).filter(sent -> MessageDigest.isEqual(expected, sent.getBytes(StandardCharsets.UTF_8)))
+                .isPresent();
     }
 
     private static Map<String, String> query(URI uri) {

@@ -16,7 +16,8 @@ record VercelJson(VercelState state) {
     ObjectNode list(List<VercelDeployment> page, Optional<Instant> next) {
         ObjectNode answer = JSON.objectNode();
         ArrayNode items = answer.putArray("deployments");
-        page.forEach(deployment -> items.add(common(deployment).put("uid", deployment.id()).put("state", deployment.state().name())
+        page.forEach(deployment -> items.add(common(deployment).put("uid", deployment.id())
+                .put("state", deployment.state().name())
                 .put("created", deployment.createdAt().toEpochMilli())));
         ObjectNode pagination = answer.putObject("pagination").put("count", page.size());
         pagination.putNull("next").putNull("prev");
@@ -29,16 +30,15 @@ record VercelJson(VercelState state) {
         answer.putArray("alias");
         answer.putObject("project").put("id", state.projectId).put("name", VercelState.PROJECT);
         answer.putObject("gitSource").put("type", "github").put("ref", deployment.ref()).put("sha", deployment.sha());
-        if (!deployment.error().isEmpty()) {
-            answer.put("errorCode", "BUILD_FAILED").put("errorMessage", deployment.error());
-        }
         return answer;
     }
 
     private ObjectNode common(VercelDeployment deployment) {
-        ObjectNode item = JSON.objectNode().put("name", VercelState.PROJECT).put("url", deployment.url()).put("projectId", state.projectId)
-                .put("readyState", deployment.state().name()).put("createdAt", deployment.createdAt().toEpochMilli()).put("source", "git")
-                .put("isRollbackCandidate", state.rollbackCandidate(deployment)).put("aliasAssigned", deployment.id().equals(state.production));
+        ObjectNode item = JSON.objectNode().put("name", VercelState.PROJECT).put("url", deployment.url())
+                .put("projectId", state.projectId).put("readyState", deployment.state().name())
+                .put("createdAt", deployment.createdAt().toEpochMilli()).put("source", "git")
+                .put("isRollbackCandidate", state.rollbackCandidate(deployment))
+                .put("aliasAssigned", deployment.id().equals(state.production));
         if (deployment.state() == VercelDeployment.State.READY) {
             item.put("readySubstate", deployment.substate().name());
         }
@@ -47,10 +47,14 @@ record VercelJson(VercelState state) {
         } else {
             item.putNull("target");
         }
+        if (!deployment.error().isEmpty()) {
+            item.put("errorCode", "BUILD_FAILED").put("errorMessage", deployment.error());
+        }
         deployment.buildingAt().ifPresent(at -> item.put("buildingAt", at.toEpochMilli()));
         deployment.readyAt().ifPresent(at -> item.put("ready", at.toEpochMilli()));
         ObjectNode meta = item.putObject("meta");
-        deployment.meta().entrySet().stream().sorted(java.util.Map.Entry.comparingByKey()).forEach(e -> meta.put(e.getKey(), e.getValue()));
+        deployment.meta().entrySet().stream().sorted(java.util.Map.Entry.comparingByKey())
+                .forEach(e -> meta.put(e.getKey(), e.getValue()));
         return item;
     }
 
@@ -65,7 +69,8 @@ record VercelJson(VercelState state) {
             return project.putNull("lastAliasRequest");
         }
         project.putObject("lastAliasRequest").put("type", lower(alias.type())).put("jobStatus", lower(alias.status()))
-                .put("fromDeploymentId", alias.from()).put("toDeploymentId", alias.to()).put("requestedAt", alias.requestedAt().toEpochMilli());
+                .put("fromDeploymentId", alias.from()).put("toDeploymentId", alias.to())
+                .put("requestedAt", alias.requestedAt().toEpochMilli());
         return project;
     }
 
@@ -87,7 +92,8 @@ record VercelJson(VercelState state) {
             return answer.putNull("rollingRelease");
         }
         RollingRelease release = wanted.get();
-        ObjectNode node = answer.putObject("rollingRelease").put("state", release.state().name()).put("advancementType", "manual-approval")
+        ObjectNode node = answer.putObject("rollingRelease").put("state", release.state().name())
+                .put("advancementType", "manual-approval")
                 .put("currentCanaryPercentage", release.percent()).put("startedAt", release.startedAt().toEpochMilli())
                 .put("updatedAt", release.updatedAt().toEpochMilli());
         node.set("currentDeployment", brief(release.current()));
@@ -110,7 +116,8 @@ record VercelJson(VercelState state) {
 
     private static ObjectNode stage(RollingRelease release, int index) {
         boolean last = index == release.stages().size() - 1;
-        return JSON.objectNode().put("index", index).put("targetPercentage", release.stages().get(index)).put("requireApproval", !last)
+        return JSON.objectNode().put("index", index).put("targetPercentage", release.stages().get(index))
+                .put("requireApproval", !last)
                 .put("isFinalStage", last);
     }
 
@@ -121,7 +128,8 @@ record VercelJson(VercelState state) {
         }
         ObjectNode config = answer.putObject("rollingRelease").put("target", "production");
         ArrayNode stages = config.putArray("stages");
-        state.stages.forEach(percent -> stages.addObject().put("targetPercentage", percent).put("requireApproval", percent < 100));
+        state.stages.forEach(percent -> stages.addObject().put("targetPercentage", percent)
+                .put("requireApproval", percent < 100));
         return answer;
     }
 

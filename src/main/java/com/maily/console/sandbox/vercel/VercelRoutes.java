@@ -11,7 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Which path of Vercel's API does what to the world. Version prefixes are accepted as clients of several generations send them. */
+/**
+ * Which path of Vercel's API does what to the world. Version prefixes are accepted as clients of several generations send them.
+ */
 final class VercelRoutes {
 
     /** An answer; a missing node is an empty body. */
@@ -40,8 +42,10 @@ final class VercelRoutes {
                 route("GET", "/v[67]/deployments", this::list),
                 route("GET", "/v13/deployments/([^/]+)", this::deployment),
                 route("POST", "/v13/deployments", this::create),
-                route("PATCH", "/v12/deployments/([^/]+)/cancel", request -> ok(world.read(s -> json().deployment(world.cancel(request.segment(1)))))),
-                route("GET", "/v3/deployments/([^/]+)/events", request -> ok(world.read(s -> json().events(s.deployment(request.segment(1)))))),
+                route("PATCH", "/v12/deployments/([^/]+)/cancel", request ->
+                        ok(world.read(s -> json().deployment(world.cancel(request.segment(1)))))),
+                route("GET", "/v3/deployments/([^/]+)/events", request ->
+                        ok(world.read(s -> json().events(s.deployment(request.segment(1)))))),
                 route("GET", "/v(?:9|10)/projects/([^/]+)", this::project),
                 route("POST", "/v10/projects/([^/]+)/promote/([^/]+)", this::promote),
                 route("POST", "/v[19]/projects/([^/]+)/rollback/([^/]+)", this::rollback),
@@ -78,7 +82,8 @@ final class VercelRoutes {
 
     private static JsonNode user() {
         var answer = JsonNodeFactory.instance.objectNode();
-        answer.putObject("user").put("id", "usr_sandbox").put("username", "release-manager").put("email", "release-manager@example.com");
+        answer.putObject("user").put("id", "usr_sandbox").put("username", "release-manager")
+                .put("email", "release-manager@example.com");
         return answer;
     }
 
@@ -117,7 +122,8 @@ final class VercelRoutes {
         checkProject(body.path("project").asText(body.path("name").asText()));
         Map<String, String> meta = new TreeMap<>();
         body.path("meta").properties().forEach(entry -> meta.put(entry.getKey(), entry.getValue().asText()));
-        return ok(world.read(state -> new VercelJson(state).deployment(world.create(source.path("ref").asText(), source.path("sha").asText(""),
+        return ok(world.read(state -> new VercelJson(state).deployment(world.create(source.path("ref").asText(),
+                source.path("sha").asText(""),
                 body.path("target").asText(""), meta, body.path("autoAssignCustomDomains").asBoolean(true)))));
     }
 
@@ -151,7 +157,8 @@ final class VercelRoutes {
         checkProject(request.segment(1));
         String wanted = request.query().getOrDefault("state", "");
         return ok(world.read(state -> new VercelJson(state).rollingRelease(
-                Optional.ofNullable(state.rolling).filter(release -> wanted.isEmpty() || release.state().name().equals(wanted)))));
+                Optional.ofNullable(state.rolling).filter(release -> wanted.isEmpty()
+                        || release.state().name().equals(wanted)))));
     }
 
     private Answer config(Request request) {

@@ -23,7 +23,6 @@ public final class VercelWorld {
     private final ProductionAlias alias;
     private final RollingReleases rollingReleases;
     private final Map<Operation, Deque<VercelRefusal>> refusals = new HashMap<>();
-    private final Map<String, Runnable> whenReady = new HashMap<>();
 
     /** A project that serves v2.0.4 and served v2.0.3 before. */
     public VercelWorld(SandboxClock clock, long seed) {
@@ -34,7 +33,7 @@ public final class VercelWorld {
         state = new VercelState(clock, seed);
         rollingReleases = new RollingReleases(state);
         alias = new ProductionAlias(state, rollingReleases);
-        builds = new Builds(state, this::built);
+        builds = new Builds(state, alias::assign);
         clock.locked(() -> {
             builds.past(earlier, Duration.ofDays(9));
             state.production = builds.past(running, Duration.ofDays(2)).id();
@@ -71,12 +70,8 @@ public final class VercelWorld {
     }
 
     VercelDeployment create(String ref, String sha, String target, Map<String, String> meta, boolean autoAssign) {
-        return act(Operation.CREATE, () -> builds.create(ref, sha.isEmpty() ? read(now -> now.hex(40)) : sha, target, meta, autoAssign));
-    }
-
-    /** Does something once a deployment is built; nothing if that fails. */
-    void whenReady(String id, Runnable action) {
-        state.clock.locked(() -> whenReady.put(id, action));
+        return act(Operation.CREATE, () -> builds.create(ref, sha.isEmpty() ? read(now -> now.hex(40)) : sha, target, meta,
+                autoAssign));
     }
 
     VercelDeployment cancel(String id) {
@@ -101,11 +96,6 @@ public final class VercelWorld {
 
     void completeRolling(String canaryId) {
         run(Operation.COMPLETE, () -> rollingReleases.complete(canaryId));
-    }
-
-    private void built(VercelDeployment deployment) {
-        alias.assign(deployment);
-        Optional.ofNullable(whenReady.remove(deployment.id())).ifPresent(Runnable::run);
     }
 
     private void run(Operation operation, Runnable action) {

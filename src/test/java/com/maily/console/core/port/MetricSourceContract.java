@@ -79,7 +79,8 @@ public abstract class MetricSourceContract {
     @Test
     void aRangeOfOneMomentHasOneSample() {
         Instant to = Instant.ofEpochSecond(harness.now().getEpochSecond() / 60 * 60);
-        assertThat(source.range(harness.queryWithData(), to, to, Duration.ofSeconds(15)).series().getFirst().samples()).hasSize(1);
+        assertThat(source.range(harness.queryWithData(), to, to, Duration.ofSeconds(15)).series().getFirst().samples())
+                .hasSize(1);
     }
 
     @Test

@@ -62,7 +62,8 @@ public abstract class PodsContract {
         int wanted = world.deployer().observe(world.component(), Track.STABLE).wanted();
         try (Subscription _ = world.pods().watch(changes::add)) {
             world.deployer().deploy(world.component(), Track.STABLE, world.next());
-            until(pods -> pods.size() == wanted && pods.stream().allMatch(pod -> pod.ready() && pod.version().equals(world.next().version())));
+            until(pods -> pods.size() == wanted && pods.stream()
+                    .allMatch(pod -> pod.ready() && pod.version().equals(world.next().version())));
         }
     }
 

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link TrafficRouter} must do, whatever its platform; run by each adapter over the wire and by the sandbox in memory. */
+/**
+ * What every {@link TrafficRouter} must do, whatever its platform; run by each adapter over the wire and by the sandbox in
+ * memory.
+ */
 public abstract class TrafficRouterContract {
 
     private RouterHarness world;

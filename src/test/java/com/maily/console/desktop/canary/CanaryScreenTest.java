@@ -11,10 +11,12 @@ import com.maily.console.desktop.OnStage;
 import com.maily.console.desktop.Story;
 import com.maily.console.desktop.StoryTime;
 import com.maily.console.desktop.fx.Ages;
+import com.maily.console.desktop.widget.HoldButton;
 import com.maily.console.desktop.widget.WeightSlider;
 import javafx.geometry.Point2D;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.AfterEach;
@@ -102,6 +104,48 @@ class CanaryScreenTest {
         assertThat(console.orders).isEmpty();
     }
 
+    /** Opens the screen anew, now that the routers answer. */
+    private void routed() throws Exception {
+        console.routes(Weight.ofPercent(25));
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> screen.shown(false));
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> screen.shown(true));
+        OnStage.until(() -> !slider().getAccessibleText().contains("unknown"));
+    }
+
+    @Test
+    void raisingDuringTheAnalysisIsSentOnlyAfterAHold() throws Exception {
+        routed();
+        drag(25, 50.4);
+        stage.robot.moveTo(stage.at(hold(), 0.3, 0.5)).press(MouseButton.PRIMARY);
+        OnStage.until(() -> !console.orders.isEmpty());
+        stage.robot.release(MouseButton.PRIMARY);
+        assertThat(console.orders).containsExactly("shift api to 50 %");
+    }
+
+    @Test
+    void raisingDuringTheAnalysisLetGoEarlySendsNothing() throws Exception {
+        routed();
+        drag(25, 50.4);
+        HoldButton hold = hold();
+        stage.robot.moveTo(stage.at(hold, 0.3, 0.5)).press(MouseButton.PRIMARY).release(MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitForFxEvents(2);
+
+        assertThat(hold.shownText()).contains("nothing sent");
+        assertThat(console.orders).isEmpty();
+        assertThat(slider().proposed()).contains(Weight.ofPercent(50));
+    }
+
+    private HoldButton hold() {
+        return stage.robot.from(screen.view().card("api")).lookup((HoldButton b) -> b.shownText().contains("apply 50 %")).query();
+    }
+
+    @Test
+    void aSilentRouterWithholdsTheVerdictInsteadOfShowingItGreen() {
+        assertThat(stage.robot.from(screen.view().card("api")).lookup((Label l) -> l.getText().equals("Verdict withheld")).tryQuery())
+                .isPresent();
+        assertThat(stage.robot.from(screen.view().card("api")).lookup(".chip.state-done").tryQuery()).isEmpty();
+    }
+
     @Test
     void aNewerWeightFromElsewhereDropsTheProposal() throws Exception {
         drag(25, 10);
@@ -110,7 +154,7 @@ class CanaryScreenTest {
         OnStage.until(() -> slider().proposed().isEmpty());
 
         assertThat(console.orders).isEmpty();
-        assertThat(stage.robot.from(screen.view()).lookup((javafx.scene.control.Label l) -> l.isVisible()
+        assertThat(stage.robot.from(screen.view()).lookup((Label l) -> l.isVisible()
                 && l.getText().contains("the proposal was dropped")).tryQuery()).isPresent();
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,8 +35,7 @@ class RollbackScreenTest {
         console.happens(new Event.StepFailed("3.2", new Failure.Rejected("p99 412 ms", "the limit is 200 ms", "Roll back.")));
         console.preview(RollbackPicturesTest.preview());
         stage = new OnStage(1_000, 700, theme -> {
-            screen = new RollbackScreen(console, "production", Story.MANAGER, theme, new Ages(StoryTime.NOW, Story.NOW),
-                    (_, run, _) -> "# Incident " + run.id());
+            screen = new RollbackScreen(console, "production", Story.MANAGER, theme, new Ages(StoryTime.NOW, Story.NOW));
             screen.shown(true);
             return (Parent) screen.node();
         });
@@ -59,6 +59,14 @@ class RollbackScreenTest {
         stage.robot.release(MouseButton.PRIMARY);
 
         assertThat(console.orders).containsExactly("roll back [] by release-manager");
+    }
+
+    @Test
+    void draftsTheIncidentReportFromTheJournal() throws Exception {
+        TextArea draft = stage.robot.from(screen.view()).lookup((TextArea area) -> true).query();
+        OnStage.until(() -> !draft.getText().isEmpty());
+
+        assertThat(draft.getText()).contains(Story.DEPLOYMENT).contains("p99 412 ms");
     }
 
     @Test

@@ -2,7 +2,10 @@ package com.maily.console.desktop.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.maily.console.core.journal.Deployment;
+import com.maily.console.core.journal.Event;
 import com.maily.console.core.journal.History;
+import com.maily.console.core.model.Failure;
 import com.maily.console.desktop.Pictures;
 import com.maily.console.desktop.Story;
 import com.maily.console.desktop.StoryTime;
@@ -28,11 +31,35 @@ class RolloutPictureTest {
         assertThat(Path.of("target/pictures/rollout-1100-light.png")).isNotEmptyFile();
     }
 
+    @Test
+    void anOpenGateAndAFailureAreDrawn() throws Exception {
+        Pictures.of("rollout-gate", theme -> {
+            RolloutView view = view(theme);
+            view.select("3.4");
+            view.showStep(List.of(), Optional.of(StoryWorld.sources().get(1)), "What happened", StoryWorld.log());
+            return view;
+        });
+        Pictures.of("rollout-failed", theme -> {
+            RolloutView view = view(theme, Story.historyWith(new Event.StepFailed("3.2",
+                    new Failure.TimedOut("api did not become ready",
+                    "2 of 6 pods crash at start.", "Look at the log, then retry or roll back."))));
+            view.select("3.2");
+            view.showStep(StoryWorld.canaryPods(), Optional.of(StoryWorld.sources().getFirst()), "Live log", StoryWorld.log());
+            view.toggleTable();
+            return view;
+        });
+        assertThat(Path.of("target/pictures/rollout-failed-1440-dark.png")).isNotEmptyFile();
+    }
+
     static RolloutView view(Theme theme) {
-        History history = Story.history();
+        return view(theme, Story.history());
+    }
+
+    private static RolloutView view(Theme theme, History history) {
+        Deployment run = history.deployment(Story.DEPLOYMENT).orElseThrow();
         RolloutView view = new RolloutView(theme, new Ages(StoryTime.NOW), new NoActions(), () -> { });
-        RolloutModel model = RolloutModel.of(Story.deployment(), history, Optional.empty(), Story.NOW);
-        view.show(model, Health.of(Optional.of(Story.deployment()), METRICS, Story.NOW), METRICS);
+        RolloutModel model = RolloutModel.of(run, history, Optional.empty(), Story.NOW);
+        view.show(model, Health.of(Optional.of(run), METRICS, Story.NOW), METRICS);
         view.showStep(StoryWorld.canaryPods(), Optional.of(StoryWorld.sources().getFirst()), "Live log", StoryWorld.log());
         return view;
     }

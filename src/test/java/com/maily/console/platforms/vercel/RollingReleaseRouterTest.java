@@ -59,7 +59,8 @@ class RollingReleaseRouterTest extends TrafficRouterContract {
     void refusesTrafficForACanaryThatIsStillBuilding() {
         try (VercelOverTheWire vercel = new VercelOverTheWire()) {
             vercel.deployer().deploy(vercel.component(), Track.CANARY, vercel.next());
-            assertThat(failure(() -> vercel.router().set(vercel.component(), Weight.ofPercent(5)))).isInstanceOf(Failure.Rejected.class);
+            assertThat(failure(() -> vercel.router().set(vercel.component(), Weight.ofPercent(5))))
+                    .isInstanceOf(Failure.Rejected.class);
         }
     }
 

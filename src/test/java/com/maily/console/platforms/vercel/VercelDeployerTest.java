@@ -26,12 +26,21 @@ class VercelDeployerTest extends DeployerContract {
     void promotesWhereTheProjectHasNoRollingReleases() {
         try (VercelOverTheWire vercel = new VercelOverTheWire()) {
             vercel.world.enableRollingReleases(false);
-            vercel.deployer().deploy(vercel.component(), Track.STABLE, vercel.next());
+            assertThat(deployStable(vercel)).contains("vercel deploy");
+            assertThat(stable(vercel).runs(vercel.next())).as("told what is being built").isTrue();
+            assertThat(deployStable(vercel)).as("the build runs already").isEmpty();
+            vercel.pass(Duration.ofSeconds(80));
+            assertThat(stable(vercel).runs(vercel.running())).as("a build nobody promoted is not in production").isTrue();
+            assertThat(deployStable(vercel)).contains("vercel promote");
             assertThat(stable(vercel).rollout()).as("accepted is not done").isInstanceOf(Workload.Rollout.Waiting.class);
             vercel.pass(Duration.ofSeconds(4));
             assertThat(stable(vercel).runs(vercel.next())).isTrue();
             assertThat(stable(vercel).done()).isTrue();
         }
+    }
+
+    private static String deployStable(VercelOverTheWire vercel) {
+        return vercel.deployer().deploy(vercel.component(), Track.STABLE, vercel.next());
     }
 
     @Test
@@ -72,20 +81,24 @@ class VercelDeployerTest extends DeployerContract {
     }
 
     @Test
-    void aBuildThatFailsIsRejectedWithVercelsReason() {
+    void aBuildThatFailsIsToldWithVercelsReasonAndCanBeAskedForAgainLater() {
         try (VercelOverTheWire vercel = new VercelOverTheWire()) {
             vercel.world.breakBuilds("v2.1.0");
-            FailureException thrown = catchThrowableOfType(FailureException.class,
-                    () -> vercel.deployer().deploy(vercel.component(), Track.STABLE, vercel.next()));
-            assertThat(thrown.failure()).isInstanceOf(Failure.Rejected.class);
-            assertThat(thrown.failure().why()).contains("npm run build");
+            deployStable(vercel);
+            vercel.pass(Duration.ofSeconds(90));
+            assertThat(stable(vercel).rollout()).isInstanceOfSatisfying(Workload.Rollout.Broken.class,
+                    broken -> assertThat(broken.message()).contains("npm run build"));
+            vercel.pass(Duration.ofMinutes(5));
+            assertThat(stable(vercel).runs(vercel.running())).isTrue();
+            assertThat(deployStable(vercel)).contains("vercel deploy");
         }
     }
 
     @Test
     void refusesAnImage() {
         try (VercelOverTheWire vercel = new VercelOverTheWire()) {
-            FailureException thrown = catchThrowableOfType(FailureException.class, () -> vercel.deployer().deploy(vercel.component(),
+            FailureException thrown = catchThrowableOfType(FailureException.class, () -> vercel.deployer()
+                    .deploy(vercel.component(),
                     Track.STABLE, new Artifact.Image("v2.1.0", "ghcr.io/maily/frontend:v2.1.0")));
             assertThat(thrown.failure()).isInstanceOf(Failure.Rejected.class);
         }
@@ -96,6 +109,7 @@ class VercelDeployerTest extends DeployerContract {
     }
 
     private static Revision revision(VercelOverTheWire vercel, Artifact artifact) {
-        return vercel.deployer().history(vercel.component()).stream().filter(r -> r.artifact().equals(artifact)).findFirst().orElseThrow();
+        return vercel.deployer().history(vercel.component()).stream().filter(r -> r.artifact().equals(artifact)).findFirst()
+                .orElseThrow();
     }
 }

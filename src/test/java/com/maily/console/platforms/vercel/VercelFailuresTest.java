@@ -30,10 +30,12 @@ class VercelFailuresTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"401,Denied", "403,Denied", "404,Missing", "410,Missing", "402,Rejected", "400,Rejected", "409,Conflict", "422,Rejected",
+    @CsvSource({"401,Denied", "403,Denied", "404,Missing", "410,Missing", "402,Rejected", "400,Rejected", "409,Conflict",
+            "422,Rejected",
             "429,Throttled", "500,Unreachable", "502,Unreachable"})
     void anErrorBecomesTheRightKindWithVercelsOwnWordsAndWithoutTheToken(int status, String kind) {
-        vercel.face.fault(new WireFault.Status(status, "some_code", "The words of Vercel, with Bearer " + VercelOverTheWire.TOKEN, 7));
+        vercel.face.fault(new WireFault.Status(status, "some_code", "The words of Vercel, with Bearer " + VercelOverTheWire.TOKEN,
+                7));
         Failure failure = observing();
         assertThat(failure.getClass().getSimpleName()).isEqualTo(kind);
         assertThat(failure.why()).contains("The words of Vercel");
@@ -105,7 +107,8 @@ class VercelFailuresTest {
     void theConnectionIsFoundGood() {
         List<Finding> findings = new VercelInspector(vercel.client, vercel.deployer()).inspect(Inspection.CONNECTIONS, List.of());
         assertThat(findings).singleElement().satisfies(finding -> assertThat(finding.result()).isEqualTo(Finding.Result.GOOD));
-        assertThat(new VercelInspector(vercel.client, vercel.deployer()).inspect(Inspection.INFRASTRUCTURE, List.of(vercel.component())))
+        assertThat(new VercelInspector(vercel.client, vercel.deployer()).inspect(Inspection.INFRASTRUCTURE,
+                List.of(vercel.component())))
                 .singleElement().satisfies(finding -> assertThat(finding.detail()).contains("v2.0.4"));
     }
 

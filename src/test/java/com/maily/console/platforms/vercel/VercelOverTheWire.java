@@ -47,7 +47,7 @@ final class VercelOverTheWire implements RouterHarness {
         }
         client = VercelClient.of(new JsonClient(new JsonClient.Settings("Vercel", face.address(),
                 new Credentials.Bearer(Secret.of("file:" + tokenFile)), Map.of(), timeout, bodyLimit), VercelFailures::of));
-        deployer = new VercelDeployer(client, clock, clock::advance);
+        deployer = new VercelDeployer(client, clock);
         router = new RollingReleaseRouter(client, clock);
     }
 

@@ -21,7 +21,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** A Prometheus server of this machine, on a free port of loopback, with data and configuration in a folder of its own. */
-final class RealPrometheus implements AutoCloseable {
+public final class RealPrometheus implements AutoCloseable {
 
     private static final String CONFIGURATION = """
             global: {scrape_interval: 1s, scrape_timeout: 1s}
@@ -40,13 +40,13 @@ final class RealPrometheus implements AutoCloseable {
     }
 
     /** Where the program is; empty when this machine has none. */
-    static Optional<Path> program(String name) {
+    public static Optional<Path> program(String name) {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
                 .map(folder -> Path.of(folder, name)).filter(Files::isExecutable).findFirst();
     }
 
     /** @param samples in OpenMetrics format, with timestamps, loaded before the start @param target host and port to scrape */
-    static RealPrometheus start(Path folder, String samples, String target) throws IOException, InterruptedException {
+    public static RealPrometheus start(Path folder, String samples, String target) throws IOException, InterruptedException {
         Path data = Files.createDirectory(folder.resolve("data"));
         Path file = Files.writeString(folder.resolve("samples.txt"), samples);
         Process load = run(folder, program("promtool").orElseThrow(), "tsdb", "create-blocks-from", "openmetrics",
@@ -95,6 +95,10 @@ final class RealPrometheus implements AutoCloseable {
             }
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
+    }
+
+    public String address() {
+        return address;
     }
 
     JsonNode get(String pathAndQuery) {

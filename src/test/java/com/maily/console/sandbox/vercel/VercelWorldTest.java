@@ -62,7 +62,8 @@ class VercelWorldTest {
         readyCanaryAt(5);
         sandbox.world.refuseNext(VercelWorld.Operation.ROLLBACK, new VercelRefusal(409, "conflict", "Another alias job runs."));
         assertThatThrownBy(() -> sandbox.router().set(sandbox.component(), Weight.ZERO))
-                .isInstanceOfSatisfying(FailureException.class, e -> assertThat(e.failure()).isInstanceOf(Failure.Conflict.class));
+                .isInstanceOfSatisfying(FailureException.class, e -> assertThat(e.failure())
+                        .isInstanceOf(Failure.Conflict.class));
     }
 
     private void readyCanaryAt(int percent) {

@@ -1,0 +1,143 @@
+package com.maily.console.desktop.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.maily.console.core.journal.Event;
+import com.maily.console.core.model.Failure;
+import com.maily.console.desktop.Story;
+import com.maily.console.desktop.StoryConsole;
+import com.maily.console.desktop.StoryTime;
+import com.maily.console.desktop.Windows;
+import com.maily.console.desktop.fx.Ages;
+import com.maily.console.desktop.shell.Action;
+import com.maily.console.desktop.theme.Theme;
+import com.maily.console.desktop.widget.HoldButton;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+class RolloutScreenTest {
+    private final StoryConsole console = StoryConsole.atNow();
+    private final FxRobot robot = new FxRobot();
+    private RolloutScreen screen;
+    private Stage stage;
+
+    @BeforeEach
+    void open() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        stage = Windows.onFx(() -> {
+            Theme theme = new Theme(true);
+            screen = new RolloutScreen(console, "production", Story.MANAGER, theme, new Ages(StoryTime.NOW),
+                    () -> RolloutPictureTest.METRICS, (_, _, _) -> Optional.empty());
+            Stage window = Windows.open(theme, screen.view(), 1300, 860);
+            screen.shown(true);
+            return window;
+        });
+        until(() -> shows("frontend needs you"));
+    }
+
+    @AfterEach
+    void close() {
+        robot.interact(() -> {
+            screen.close();
+            stage.close();
+        });
+    }
+
+    @Test
+    void approvingAGateSendsTheAnswerWithItsReason() throws Exception {
+        robot.interact(() -> screen.act(Action.REVIEW));
+        until(() -> find("#approve").isVisible());
+        robot.interact(() -> ((TextField) find("#gate-reason")).setText("numbers are fine"));
+        click("#approve");
+        until(() -> console.commands.taken.contains("approve 3.4: numbers are fine"));
+    }
+
+    @Test
+    void skippingNeedsAReason() throws Exception {
+        robot.interact(() -> screen.view().select("3.5"));
+        click("#skip");
+        assertThat(find("#confirm-skip").isDisabled()).isTrue();
+        robot.interact(() -> ((TextField) find("#skip-reason")).setText("contracts are frozen"));
+        click("#confirm-skip");
+        until(() -> console.commands.taken.contains("skip 3.5: contracts are frozen"));
+    }
+
+    @Test
+    void pausingIsOneTapAndResumingAsksFirst() throws Exception {
+        robot.interact(() -> screen.act(Action.PAUSE));
+        until(() -> console.commands.taken.contains("pause " + Story.DEPLOYMENT));
+        console.journal.append(Story.DEPLOYMENT, Story.MANAGER, new Event.Paused("lunch"));
+        until(() -> shows("Paused"));
+        robot.interact(() -> screen.act(Action.PAUSE));
+        assertThat(console.commands.taken).doesNotContain("resume " + Story.DEPLOYMENT);
+        click("#resume");
+        until(() -> console.commands.taken.contains("resume " + Story.DEPLOYMENT));
+    }
+
+    @Test
+    void aFailedStepShowsWhatWhyAndWhatToDoAndCanBeRetried() throws Exception {
+        console.journal.append(Story.DEPLOYMENT, Story.MANAGER, new Event.StepFailed("3.2",
+                new Failure.TimedOut("api did not become ready", "2 of 6 pods crash.", "Look at the log, then retry.")));
+        until(() -> shows("api failed"));
+        robot.interact(() -> screen.view().select("3.2"));
+        until(() -> shows("2 of 6 pods crash.") && shows("Look at the log, then retry."));
+        click("#retry");
+        until(() -> console.commands.taken.contains("retry 3.2"));
+    }
+
+    @Test
+    void theDrawerShowsPodsAndTheirLogLive() throws Exception {
+        until(() -> shows("5 of 6 ready"));
+        until(() -> shows("Live log · maily-api-canary-7c9d5f6b8-8vl2c"));
+        assertThat(((HoldButton) find("#roll-back-component")).shownText()).isEqualTo("Hold 1.5 s to roll back api to v2.0.4");
+    }
+
+    @Test
+    void aRolloutStartsOnlyAfterItsPreview() throws Exception {
+        robot.interact(() -> screen.act(Action.START));
+        HoldButton hold = (HoldButton) find("#hold-start");
+        assertThat(hold.isDisabled()).isTrue();
+        click("#preview-start");
+        until(() -> !hold.isDisabled());
+        assertThat(hold.shownText()).isEqualTo("Hold 1 s to start v2.1.0");
+        assertThat(console.commands.taken).isEmpty();
+    }
+
+    private void click(String id) {
+        robot.interact(() -> ((ButtonBase) find(id)).fire());
+    }
+
+    private Node find(String id) {
+        return stage.getScene().lookup(id);
+    }
+
+    private boolean shows(String text) {
+        return Windows.onFx(() -> stage.getScene().getRoot().lookupAll(".label").stream()
+                .filter(node -> node instanceof Label label && label.getText().equals(text)).anyMatch(RolloutScreenTest::inView));
+    }
+
+    private static boolean inView(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void until(java.util.concurrent.Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
+    }
+}
