@@ -5,7 +5,9 @@ import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.Inspection;
 import com.maily.console.core.model.Step;
 import com.maily.console.core.port.Finding;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Reads how things are and lets the plan go on only when every finding is good; unknown is waited for, never counted as good. */
@@ -18,7 +20,7 @@ final class InspectStep {
                 step.environment(), context.platforms(), context.now());
         List<Finding> bad = of(findings, Finding.Result.BAD);
         if (!bad.isEmpty()) {
-            return Advance.failed(new Failure.Rejected(step.title() + " found something wrong", told(bad),
+            return Advance.failed(new Failure.Rejected(step.title() + " found something wrong", told(bad) + ".",
                     "Put it right and retry, or skip with a reason."));
         }
         List<Finding> unknown = of(findings, Finding.Result.UNKNOWN);
@@ -44,7 +46,16 @@ final class InspectStep {
         return findings.stream().filter(finding -> finding.result() == result).toList();
     }
 
+    /** Those of whom the same is to be said, said once. */
     private static String told(List<Finding> findings) {
-        return findings.stream().map(finding -> finding.subject() + ": " + finding.detail()).collect(Collectors.joining("; "));
+        Map<String, List<String>> subjects = findings.stream().collect(Collectors.groupingBy(
+                finding -> withoutFullStop(finding.detail()), LinkedHashMap::new,
+                Collectors.mapping(Finding::subject, Collectors.toList())));
+        return subjects.entrySet().stream().map(same -> String.join(", ", same.getValue()) + ": " + same.getKey())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String withoutFullStop(String detail) {
+        return detail.endsWith(".") ? detail.substring(0, detail.length() - 1) : detail;
     }
 }
