@@ -33,8 +33,7 @@ final class RealWorld extends KubernetesWorld {
         connection = KubernetesConnection.open(Map.of("kubeconfig", kubeconfig, "namespace", namespace), Time.WALL);
         client = connection.client();
         boolean gateway = routing.equals(Routing.GATEWAY_API);
-        assumeTrue(!gateway || client.apiextensions().v1().customResourceDefinitions()
-                .withName("httproutes.gateway.networking.k8s.io").get() != null, "the cluster does not know HTTPRoutes");
+        assumeTrue(!gateway || client.supports("gateway.networking.k8s.io/v1", "HTTPRoute"), "the cluster does not know HTTPRoutes");
         client.namespaces().resource(new NamespaceBuilder().withNewMetadata().withName(namespace).endMetadata().build()).create();
         try {
             furnish(gateway);
@@ -53,6 +52,8 @@ final class RealWorld extends KubernetesWorld {
         }
         deployer().deploy(component(), Track.STABLE, running());
         settled(running());
+        await(() -> client.pods().inNamespace(namespace).list().getItems().stream()
+                .allMatch(pod -> pod.getMetadata().getDeletionTimestamp() == null), () -> "the pods of the earlier version do not go");
     }
 
     private void apply(String resource, String placeholder, String value) throws IOException {
