@@ -22,7 +22,7 @@ final class RealWorld extends KubernetesWorld {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     /** Small images that any node can pull, in three versions. */
-    private static final Map<String, String> VERSIONS = Map.of("v2.0.3", "3.8", "v2.0.4", "3.9", "v2.1.0", "3.10");
+    private static final Map<String, String> VERSIONS = Map.of("v2.0.3", "1.26", "v2.0.4", "1.27", "v2.1.0", "1.28");
 
     private final KubernetesConnection connection;
     private final KubernetesClient client;
@@ -102,7 +102,7 @@ final class RealWorld extends KubernetesWorld {
     @Override
     Artifact image(String version) {
         String tag = VERSIONS.get(version);
-        return new Artifact.Image(tag, "registry.k8s.io/pause:" + tag);
+        return new Artifact.Image(tag, "nginx:" + tag);
     }
 
     @Override
