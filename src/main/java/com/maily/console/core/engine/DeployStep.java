@@ -34,7 +34,7 @@ final class DeployStep {
     static Outcome settled(Component component, Artifact artifact, Workload workload) {
         return switch (workload.rollout()) {
             case Workload.Rollout.Done _ -> new Outcome.Done(
-                    component.name() + " runs " + artifact.version() + ", " + Sight.said(workload) + ".");
+                    component.name() + " runs " + artifact.version() + ", " + Sight.said(workload).replaceAll("\\.$", "") + ".");
             case Workload.Rollout.Waiting waiting -> new Outcome.Waiting(waiting.message(), Advance.SOON);
             case Workload.Rollout.Broken broken -> new Outcome.Failed(broken(component, artifact, broken.message()));
         };

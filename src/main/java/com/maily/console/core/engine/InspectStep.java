@@ -1,6 +1,8 @@
 package com.maily.console.core.engine;
 
+import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Failure;
+import com.maily.console.core.model.Inspection;
 import com.maily.console.core.model.Step;
 import com.maily.console.core.port.Finding;
 import java.util.List;
@@ -12,7 +14,7 @@ final class InspectStep {
     private InspectStep() { }
 
     static Advance advance(Step.Inspect step, StepContext context) {
-        List<Finding> findings = Findings.of(step.inspection(), context.workspace().components(), context.workspace(),
+        List<Finding> findings = Findings.of(step.inspection(), subjects(step, context), context.workspace(),
                 step.environment(), context.platforms(), context.now());
         List<Finding> bad = of(findings, Finding.Result.BAD);
         if (!bad.isEmpty()) {
@@ -24,6 +26,13 @@ final class InspectStep {
             return Advance.of(new Outcome.Waiting("not known yet: " + told(unknown), Advance.SOON));
         }
         return Advance.of(findings.isEmpty() ? nobodyKnows(step) : new Outcome.Done(told(findings)));
+    }
+
+    /** Only what the release brings is ours to trace: Redis exports none. */
+    private static List<Component> subjects(Step.Inspect step, StepContext context) {
+        List<Component> all = context.workspace().components();
+        return step.inspection() != Inspection.TRACING ? all : all.stream()
+                .filter(component -> context.deployment().release().artifact(component.name()).isPresent()).toList();
     }
 
     private static Outcome nobodyKnows(Step.Inspect step) {
