@@ -20,7 +20,7 @@ final class InspectStep {
                 step.environment(), context.platforms(), context.now());
         List<Finding> bad = of(findings, Finding.Result.BAD);
         if (!bad.isEmpty()) {
-            return Advance.failed(new Failure.Rejected(step.title() + " found something wrong", told(bad) + ".",
+            return Advance.failed(new Failure.Rejected(step.title() + " found something wrong", told(bad),
                     "Put it right and retry, or skip with a reason."));
         }
         List<Finding> unknown = of(findings, Finding.Result.UNKNOWN);
@@ -46,16 +46,11 @@ final class InspectStep {
         return findings.stream().filter(finding -> finding.result() == result).toList();
     }
 
-    /** Those of whom the same is to be said, said once. */
+    /** Subjects of which the same was found are told together. */
     private static String told(List<Finding> findings) {
         Map<String, List<String>> subjects = findings.stream().collect(Collectors.groupingBy(
-                finding -> withoutFullStop(finding.detail()), LinkedHashMap::new,
-                Collectors.mapping(Finding::subject, Collectors.toList())));
-        return subjects.entrySet().stream().map(same -> String.join(", ", same.getValue()) + ": " + same.getKey())
-                .collect(Collectors.joining("; "));
-    }
-
-    private static String withoutFullStop(String detail) {
-        return detail.endsWith(".") ? detail.substring(0, detail.length() - 1) : detail;
+                finding -> finding.detail().replaceAll("\\.$", ""), LinkedHashMap::new, Collectors.mapping(Finding::subject, Collectors.toList())));
+        return subjects.entrySet().stream().map(found -> String.join(", ", found.getValue()) + ": " + found.getKey())
+                .collect(Collectors.joining("; ")) + ".";
     }
 }
