@@ -67,7 +67,8 @@ final class Demo {
                 }
                 for (Entry entry : journal.read(printed, Integer.MAX_VALUE)) {
                     printed = entry.sequence();
-                    history.deployment(entry.deployment()).ifPresent(run -> System.out.println(EventLine.of(entry, run)));
+                    // The news may be older than the entry, and not know its run yet.
+                    journal.history().deployment(entry.deployment()).ifPresent(run -> System.out.println(EventLine.of(entry, run)));
                     photographer.look(entry);
                 }
                 operator.look(journal.history());

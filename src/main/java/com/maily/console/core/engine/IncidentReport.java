@@ -56,9 +56,14 @@ public final class IncidentReport {
         String start = undone.map(other -> other.id() + " deployed " + other.plan().version() + " to " + other.plan()
                 .environment() + " from "
                 + Words.day(other.startedAt()) + ". ").orElse("");
-        String trouble = incident().map(entry -> "At " + Words.clock(entry.at()) + ": " + line(entry) + ". ").orElse("");
+        String trouble = incident().map(entry -> "At " + Words.clock(entry.at()) + ": " + ended(line(entry)) + " ").orElse("");
         return start + trouble + run.id() + (run.goesBack() ? " rolled back to " : " deployed ") + run.plan().version()
-                + (run.reason().isBlank() ? "." : ", because: " + run.reason() + ".");
+                + (run.reason().isBlank() ? "." : ", because: " + ended(run.reason()));
+    }
+
+    /** With one full stop, whether it brought one or not. */
+    private static String ended(String sentence) {
+        return sentence.endsWith(".") ? sentence : sentence + ".";
     }
 
     /** The first sign of trouble. */
