@@ -17,7 +17,10 @@ import javax.imageio.ImageIO;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Renders a view at both window sizes in both themes to {@code target/pictures}, to be looked at and compared with the drawings. */
+/**
+ * Renders a view at both window sizes in both themes to {@code target/pictures}, to be looked at and compared with the
+ * drawings.
+ */
 public final class Pictures {
     private static final Path FOLDER = Path.of("target", "pictures");
     private static final int PULSES = 30;

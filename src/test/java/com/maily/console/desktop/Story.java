@@ -18,7 +18,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The night the pictures tell of: v2.1.0 over v2.0.4 in production, at 03:12:46 with api's canary at 25 %, ai-service held and the
+ * The night the pictures tell of: v2.1.0 over v2.0.4 in production, at 03:12:46 with api's canary at 25 %, ai-service held and
+ * the
  * frontend waiting for a person. Folded from hand-made entries, so every view sees what it would see of a real journal.
  */
 public final class Story {
@@ -76,14 +77,16 @@ public final class Story {
     }
 
     public static Verdict passing() {
-        return new Verdict(Verdict.Word.PASS, "Error rate .005 % and p99 158 ms keep their limits over 41,208 requests.", 41_208, List.of(
+        return new Verdict(Verdict.Word.PASS, "Error rate .005 % and p99 158 ms keep their limits over 41,208 requests.",
+                41_208, List.of(
                 new Verdict.Judgement("error-rate", Verdict.Word.PASS, 0.005, 0.006, 0.01, "%", "error-rate .005 % < .010 %"),
                 new Verdict.Judgement("p99", Verdict.Word.PASS, 158.0, 151.0, 200, "ms", "p99 158 ms < 200 ms")));
     }
 
     private static Verdict marginal() {
         return new Verdict(Verdict.Word.MARGINAL, "p99 inference is 18 % over stable.", 9_210, List.of(
-                new Verdict.Judgement("p99", Verdict.Word.MARGINAL, 826.0, 700.0, 700, "ms", "p99 inference 826 ms, limit 700 ms")));
+                new Verdict.Judgement("p99", Verdict.Word.MARGINAL, 826.0, 700.0, 700, "ms",
+                        "p99 inference 826 ms, limit 700 ms")));
     }
 
     private void testing() {

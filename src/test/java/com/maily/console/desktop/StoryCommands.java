@@ -16,7 +16,8 @@ public final class StoryCommands implements Commands {
     public Preview previewDeployment(Wanted wanted) {
         return new Preview(Optional.of(Story.plan()), List.of(
                 new PreflightCheck("api", "runs v2.0.4", PreflightCheck.Result.PASS, "6 of 6 ready", Story.NOW),
-                new PreflightCheck("prometheus", "answers", PreflightCheck.Result.PASS, "samples are 2 s old", Story.NOW)), Optional.empty());
+                new PreflightCheck("prometheus", "answers", PreflightCheck.Result.PASS, "samples are 2 s old", Story.NOW)),
+                        Optional.empty());
     }
 
     @Override

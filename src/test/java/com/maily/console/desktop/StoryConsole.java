@@ -51,9 +51,12 @@ public final class StoryConsole implements Console, Platforms {
     public Workspace workspace() {
         List<Weight> ladder = Stream.of(5, 10, 25, 50, 100).map(Weight::ofPercent).toList();
         List<Component> components = List.of(
-                new Component("api", Criticality.CRITICAL, "kubernetes", "deployment/maily-api", new Routing(Routing.GATEWAY_API, "maily-api"), List.of("redis"), ladder),
-                new Component("frontend", Criticality.CRITICAL, "vercel", "maily-frontend", new Routing(Routing.ROLLING_RELEASE, ""), List.of("api"), ladder));
-        return new Workspace("maily", components, List.of(STAGING, PRODUCTION), List.of(), Map.of(), Map.of(), List.of(Story.release()), ClockSetting.WALL);
+                new Component("api", Criticality.CRITICAL, "kubernetes", "deployment/maily-api",
+                        new Routing(Routing.GATEWAY_API, "maily-api"), List.of("redis"), ladder),
+                new Component("frontend", Criticality.CRITICAL, "vercel", "maily-frontend",
+                        new Routing(Routing.ROLLING_RELEASE, ""), List.of("api"), ladder));
+        return new Workspace("maily", components, List.of(STAGING, PRODUCTION), List.of(), Map.of(), Map.of(),
+                List.of(Story.release()), ClockSetting.WALL);
     }
 
     @Override

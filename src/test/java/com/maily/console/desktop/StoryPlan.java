@@ -51,7 +51,8 @@ final class StoryPlan {
                 new Step.Deploy(base("3.5", "Blockchain services", 300, "3.2", "3.3", "3.4"), "blockchain", image("blockchain")),
                 job("3.6", "Network policies", 180, "3.5"), job("3.7", "SLA monitoring", 180, "3.5"),
                 job("3.8", "Distributed tracing", 180, "3.6"),
-                new Step.Soak(base("3.9", "Smoke tests & stabilisation", 900, "3.7", "3.8"), Duration.ofMinutes(15), List.of("api")));
+                new Step.Soak(base("3.9", "Smoke tests & stabilisation", 900, "3.7", "3.8"), Duration.ofMinutes(15),
+                        List.of("api")));
     }
 
     private static Step job(String id, String title, long planned, String... after) {

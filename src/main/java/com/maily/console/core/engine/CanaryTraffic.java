@@ -39,7 +39,9 @@ final class CanaryTraffic {
         boolean differs = !seen.desired().equals(known.desired());
         boolean uncertain = context.state().status() == StepState.Status.UNCERTAIN;
         boolean ours = seen.writer().equals(OURS) || seen.writer().isEmpty() && uncertain;
-        this.shifted = differs && ours;
+        // What a run finds at its start is nobody's shift; only a weight it knew before can have been moved.
+        boolean knew = context.deployment().components().containsKey(component.name());
+        this.shifted = differs && ours && knew;
         this.intruder = differs && !ours ? Optional.of(intruder(seen)) : Optional.empty();
         if (shifted) {
             sight.add(new Event.WeightShifted(step.id(), component.name(), known.desired(), seen.desired(), ""));

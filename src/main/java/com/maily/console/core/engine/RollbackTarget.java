@@ -33,7 +33,7 @@ final class RollbackTarget {
             return last.get().plan().version();
         }
         Optional<String> replaced = last.map(run -> run.plan().replaces()).filter(version -> !version.isEmpty());
-        return replaced.or(() -> oldest(workspace, seen))
+        return replaced.or(() -> unrecorded(workspace, seen))
                 .orElseThrow(() -> new FailureException(new Failure.Rejected("Nobody knows what to roll back to",
                         "no earlier run is in the journal and the platforms did not say what runs.", "Name a version.")));
     }
@@ -53,6 +53,18 @@ final class RollbackTarget {
     static String newest(Workspace workspace, List<Seen> seen) {
         return versions(seen).filter(known(workspace)::contains).min(Comparator.comparingInt(known(workspace)::indexOf))
                 .orElse("");
+    }
+
+    /**
+     * Without a run in the journal the platforms must tell. Different versions: the older one. Only the newest release there
+     * is: it
+     * was brought here by somebody, so the one before. Only an older one: nothing new has come, so it is where it belongs.
+     */
+    private static Optional<String> unrecorded(Workspace workspace, List<Seen> seen) {
+        List<String> known = known(workspace);
+        Optional<String> oldest = oldest(workspace, seen);
+        boolean onlyNewest = oldest.filter(version -> known.size() > 1 && version.equals(known.getFirst())).isPresent();
+        return onlyNewest ? Optional.of(known.get(1)) : oldest;
     }
 
     private static Optional<String> oldest(Workspace workspace, List<Seen> seen) {

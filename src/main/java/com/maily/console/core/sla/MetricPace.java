@@ -17,8 +17,8 @@ public record MetricPace(Duration interval, Duration step, Duration window, Dura
     public static final MetricPace SCREEN = new MetricPace(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofMinutes(2),
             Duration.ofHours(6));
 
-    /** A sandbox that runs sixty times as fast must not be asked sixty times as often. */
-    private static final Duration FLOOR = Duration.ofSeconds(1);
+    /** A sandbox that runs sixty times as fast must not be asked sixty times as often, and still not be taken for stale. */
+    private static final Duration FLOOR = Duration.ofMillis(400);
 
     Duration pause(Time time) {
         Duration wall = time.onTheWall(interval);

@@ -25,7 +25,7 @@ import java.util.function.Consumer;
 final class TrafficWatch implements Subscription {
 
     private static final Duration INTERVAL = Duration.ofSeconds(5);
-    private static final Duration FLOOR = Duration.ofSeconds(1);
+    private static final Duration FLOOR = Duration.ofMillis(400);
 
     private final Platforms platforms;
     private final Time time;

@@ -8,7 +8,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-/** The newest lines of the journal, read on another thread whenever there are new ones; however many come, one read is under way. */
+/**
+ * The newest lines of the journal, read on another thread whenever there are new ones; however many come, one read is under
+ * way.
+ */
 public final class EntryTail {
     private final Journal journal;
     private final int limit;

@@ -71,6 +71,14 @@ record RollbackModel(Mood mood, String headline, String detail, String button, S
         return RollbackPlan.of(known);
     }
 
+    /** Whether there is something to report on. */
+    boolean trouble() {
+        return switch (mood) {
+            case FAILING, GOING_BACK, BACK, NOT_BACK -> true;
+            case NOTHING, UNPLANNED, LOADING, READY -> false;
+        };
+    }
+
     boolean mayHold() {
         return blocked.isEmpty() && (mood == Mood.FAILING || mood == Mood.READY);
     }

@@ -2,12 +2,9 @@ package com.maily.console.desktop.rollback;
 
 import com.maily.console.core.engine.Commands;
 import com.maily.console.core.engine.Console;
-import com.maily.console.core.engine.IncidentReport;
 import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.History;
 import com.maily.console.core.model.Actor;
-import com.maily.console.core.model.Failure;
-import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Plan;
 import com.maily.console.core.port.Subscription;
 import com.maily.console.desktop.fx.Ages;
@@ -22,7 +19,6 @@ import com.maily.console.desktop.theme.Theme;
 import com.maily.console.desktop.widget.Format;
 import com.maily.console.desktop.widget.State;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -36,11 +32,6 @@ public final class RollbackScreen implements Screen, RollbackActions {
     /** After the run changed the plan is made again, but not more often than this on the wall. */
     private static final Duration AT_MOST_EVERY = Duration.ofSeconds(5);
 
-    /** A run and its rollback have a few hundred entries; what is older than this many does not belong to them. */
-    private static final int REPORTED = 5_000;
-
-    private record Draft(String markdown, long sequence) { }
-
     private record Made(Checked checked, RollbackChoice choice, long sequence) { }
 
     private final Console console;
@@ -51,7 +42,7 @@ public final class RollbackScreen implements Screen, RollbackActions {
     private final ReadOnlyObjectWrapper<Badge> badge = new ReadOnlyObjectWrapper<>(Badge.NONE);
     private final Latest<History> histories = new Latest<>(this::history);
     private final Latest<Made> previews = new Latest<>(this::previewed);
-    private final Latest<Draft> drafts = new Latest<>(this::drafted);
+    private final ReportDraft report;
     private final Latest<String> answers;
     private final ChangeListener<Object> onTick = (_, _, _) -> tick();
     private final Subscription journal;
@@ -59,8 +50,6 @@ public final class RollbackScreen implements Screen, RollbackActions {
     private Optional<Made> made = Optional.empty();
     private RollbackChoice choice = RollbackChoice.EVERYTHING;
     private boolean making;
-    private boolean drafting;
-    private long drafted = -1;
     private boolean inView;
 
     public RollbackScreen(Console console, String environment, Actor actor, Theme theme, Ages ages) {
@@ -69,6 +58,7 @@ public final class RollbackScreen implements Screen, RollbackActions {
         this.actor = actor;
         this.ages = ages;
         this.view = new RollbackView(theme, this);
+        this.report = new ReportDraft(console.journal(), view::report);
         this.answers = new Latest<>(view::refused);
         this.journal = console.journal().follow(histories);
     }
@@ -152,38 +142,8 @@ public final class RollbackScreen implements Screen, RollbackActions {
         if (inView) {
             view.show(model, model.checkedAt().map(at -> "preflight " + Format.age(at, ages.instant()) + " ago")
                     .orElse("preflight running"));
-            report(model.mood());
+            report.show(history, history.newest(environment).filter(_ -> model.trouble()));
         }
-    }
-
-    /** The draft is made from the entries, which are read away from the FX thread, once for each state of the journal. */
-    private void report(Mood mood) {
-        boolean trouble = switch (mood) {
-            case FAILING, GOING_BACK, BACK, NOT_BACK -> true;
-            case NOTHING, UNPLANNED, LOADING, READY -> false;
-        };
-        Optional<Deployment> run = history.newest(environment).filter(_ -> trouble);
-        if (run.isEmpty()) {
-            view.report("");
-        } else if (!drafting && drafted != history.size()) {
-            drafting = true;
-            History now = history;
-            Thread.ofVirtual().name("incident report").start(() -> drafts.publish(new Draft(draft(now, run.get()), now.size())));
-        }
-    }
-
-    private String draft(History now, Deployment run) {
-        try {
-            return IncidentReport.of(now, console.journal().read(Math.max(0, now.size() - REPORTED), REPORTED), run.id());
-        } catch (FailureException e) {
-            return "The report could not be drafted. " + e.failure().sentence();
-        }
-    }
-
-    private void drafted(Draft draft) {
-        drafting = false;
-        drafted = draft.sequence();
-        view.report(draft.markdown());
     }
 
     private void tick() {
@@ -213,20 +173,9 @@ public final class RollbackScreen implements Screen, RollbackActions {
         long sequence = history.size();
         Commands.Undo undo = undo(wanted);
         Thread.ofVirtual().name("rollback preview").start(() -> {
-            Commands.Preview preview = safely(() -> console.commands().previewRollback(undo));
+            Commands.Preview preview = RollbackAsk.preview(console.commands(), undo);
             previews.publish(new Made(new Checked(preview, console.time().instant(), inTime(RollbackModel.FRESH)), wanted, sequence));
         });
-    }
-
-    private static Commands.Preview safely(Supplier<Commands.Preview> making) {
-        try {
-            return making.get();
-        } catch (FailureException e) {
-            return new Commands.Preview(Optional.empty(), List.of(), Optional.of(e.failure()));
-        } catch (RuntimeException e) {
-            return new Commands.Preview(Optional.empty(), List.of(), Optional.of(new Failure.Defect("The rollback could not be planned",
-                    String.valueOf(e.getMessage()), "Use the command line, and report this.")));
-        }
     }
 
     private void previewed(Made newest) {

@@ -13,7 +13,8 @@ import java.util.Optional;
 record Health(State state, String word, String detail) {
     static Health of(Optional<Deployment> deployment, List<Glance.Metric> metrics, Instant now) {
         Optional<Glance.Metric> unknown = metrics.stream().filter(metric -> metric.required() && !known(metric, now)).findFirst();
-        long failed = deployment.map(run -> run.over() ? 0 : count(run, StepState.Status.FAILED) + verdicts(run, Verdict.Word.FAIL))
+        long failed = deployment.map(run -> run.over() ? 0 : count(run, StepState.Status.FAILED)
+                + verdicts(run, Verdict.Word.FAIL))
                 .orElse(0L);
         if (failed > 0) {
             return new Health(State.FAILED, "Failing", failed == 1 ? "1 thing failed" : failed + " things failed");
@@ -29,7 +30,8 @@ record Health(State state, String word, String detail) {
             return new Health(State.MARGINAL, "Degraded", bad.get().title() + " misses its objective");
         }
         long watch = deployment.map(Health::toWatch).orElse(0L);
-        return new Health(State.DONE, "Healthy", watch == 0 ? "all objectives met" : watch == 1 ? "1 item to watch" : watch + " items to watch");
+        return new Health(State.DONE, "Healthy", watch == 0 ? "all objectives met" : watch == 1 ? "1 item to watch" : watch
+                + " items to watch");
     }
 
     private static boolean known(Glance.Metric metric, Instant now) {

@@ -32,7 +32,8 @@ record Need(StepState step, State state, String title, String detail, Optional<I
             case WAITING -> new Need(step, State.WAITING, name + " needs you", step.note(),
                     step.gate().map(StepState.Gate::openedAt), more);
             case HELD -> new Need(step, State.HELD, name + " is held", step.note(), Optional.empty(), more);
-            case PLANNED, RUNNING, UNCERTAIN, DONE, SKIPPED -> throw new IllegalArgumentException(step.step().id() + " needs nobody");
+            case PLANNED, RUNNING, UNCERTAIN, DONE, SKIPPED ->
+                    throw new IllegalArgumentException(step.step().id() + " needs nobody");
         };
     }
 

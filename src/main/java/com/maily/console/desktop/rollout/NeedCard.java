@@ -75,7 +75,8 @@ final class NeedCard extends HBox {
     private void showNeed(Need need, Instant now) {
         getStyleClass().addAll("edged", need.state().styleClass());
         glyph.show(need.state());
-        say(need.title(), need.detail(), need.since().map(at -> (need.state() == State.FAILED ? "failed " : "waiting ") + Format.age(at, now)
+        say(need.title(), need.detail(), need.since()
+                .map(at -> (need.state() == State.FAILED ? "failed " : "waiting ") + Format.age(at, now)
                 + (need.state() == State.FAILED ? " ago" : "")).orElse("")
                 + (need.more() == 0 ? "" : (need.since().isPresent() ? ", " : "") + need.more() + " more"));
     }

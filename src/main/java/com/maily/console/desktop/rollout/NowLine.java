@@ -44,7 +44,8 @@ record NowLine(State state, String title, Duration done, Duration whole, String 
     private static NowLine quiet(Deployment run) {
         Optional<Need> need = Need.of(run);
         if (need.filter(found -> found.state() == State.FAILED).isPresent()) {
-            return new NowLine(State.FAILED, "Stopped at a failure", Duration.ZERO, Duration.ZERO, need.get().step().step().title());
+            return new NowLine(State.FAILED, "Stopped at a failure", Duration.ZERO, Duration.ZERO, need.get().step().step()
+                    .title());
         }
         boolean waits = need.isPresent();
         return new NowLine(waits ? State.WAITING : State.QUEUED, waits ? "Waiting for a person" : "Between steps",
@@ -59,7 +60,8 @@ record NowLine(State state, String title, Duration done, Duration whole, String 
         };
         String word = run.status().name().charAt(0) + run.status().name().substring(1).toLowerCase(java.util.Locale.ROOT);
         String when = run.endedAt().map(at -> Format.age(at, now) + " ago").orElse("");
-        return new NowLine(state, run.plan().version() + " " + word.toLowerCase(java.util.Locale.ROOT), Duration.ZERO, Duration.ZERO,
+        return new NowLine(state, run.plan().version() + " " + word.toLowerCase(java.util.Locale.ROOT), Duration.ZERO,
+                Duration.ZERO,
                 run.statusReason().isEmpty() ? when : run.statusReason() + ", " + when);
     }
 
@@ -77,8 +79,10 @@ record NowLine(State state, String title, Duration done, Duration whole, String 
         Optional<Weight> next = canary.ladder().stream().filter(rung -> rung.isAbove(component.desired())).findFirst();
         String verdict = component.verdict().map(Verdict::word).map(NowLine::word).orElse("No verdict yet");
         Instant due = from.plus(canary.bake());
-        String then = next.map(rung -> ". Next " + rung + (due.isAfter(now) ? " at " + Format.clock(due) : " when judged")).orElse("");
-        return new NowLine(State.RUNNING, canary.component() + " canary at " + component.desired(), done, canary.bake(), verdict + then);
+        String then = next.map(rung -> ". Next " + rung + (due.isAfter(now) ? " at " + Format.clock(due) : " when judged"))
+                .orElse("");
+        return new NowLine(State.RUNNING, canary.component() + " canary at " + component.desired(), done, canary.bake(), verdict
+                + then);
     }
 
     private static String word(Verdict.Word word) {

@@ -34,7 +34,8 @@ final class RolloutDesk implements RolloutActions, AutoCloseable {
     }
 
     void openStart() {
-        StartDrawer drawer = new StartDrawer(console.workspace(), environment, this::preview, this::start, () -> screen.view().closeDrawer());
+        StartDrawer drawer = new StartDrawer(console.workspace(), environment, this::preview, this::start, () -> screen.view()
+                .closeDrawer());
         start = Optional.of(drawer);
         screen.view().openDrawer(drawer);
     }
@@ -71,7 +72,8 @@ final class RolloutDesk implements RolloutActions, AutoCloseable {
 
     @Override
     public void rollBack(String component) {
-        order(run -> console.commands().rollBack(new Commands.Undo(environment, List.of(component), Optional.of(run.plan().replaces()),
+        order(run -> console.commands().rollBack(new Commands.Undo(environment, List.of(component),
+                Optional.of(run.plan().replaces()),
                 "held on the rollout screen"), me));
     }
 
@@ -101,7 +103,8 @@ final class RolloutDesk implements RolloutActions, AutoCloseable {
     }
 
     private void preview(Commands.Wanted wanted) {
-        Thread.ofVirtual().name("preview of " + wanted.version()).start(() -> previews.publish(new Previewed(wanted, look(wanted))));
+        Thread.ofVirtual().name("preview of " + wanted.version())
+                .start(() -> previews.publish(new Previewed(wanted, look(wanted))));
     }
 
     private Commands.Preview look(Commands.Wanted wanted) {

@@ -64,7 +64,8 @@ public final class RolloutScreen implements Screen {
             tail.reach(newest.size());
         }));
         LatestByKey<String, Pod> podChanges = new LatestByKey<>(this::showPods);
-        console.platforms(environment).pods().ifPresent(source -> subscriptions.add(source.watch(change -> publish(change, podChanges))));
+        console.platforms(environment).pods().ifPresent(source ->
+                subscriptions.add(source.watch(change -> publish(change, podChanges))));
         ages.now().addListener(onTick);
         refresh();
     }
@@ -100,7 +101,8 @@ public final class RolloutScreen implements Screen {
     public boolean handles(Action action) {
         return switch (action) {
             case REVIEW, PAUSE, ROLL_BACK, START, NOW, LOG, TABLE, COPY_COMMAND -> true;
-            case PALETTE, ROLL_BACK_ALL, COPY_STATUS, JOURNAL, FILTER, VERIFY, EXPORT, ENVIRONMENT, THEME, HELP, NEXT_REGION -> false;
+            case PALETTE, ROLL_BACK_ALL, COPY_STATUS, JOURNAL, FILTER, VERIFY, EXPORT, ENVIRONMENT, THEME, HELP, NEXT_REGION ->
+                    false;
         };
     }
 
@@ -118,7 +120,8 @@ public final class RolloutScreen implements Screen {
             case TABLE -> view.toggleTable();
             case COPY_COMMAND -> desk.copyCommand(selected);
             case LOG -> view.toggleLog();
-            case PALETTE, ROLL_BACK_ALL, COPY_STATUS, JOURNAL, FILTER, VERIFY, EXPORT, ENVIRONMENT, THEME, HELP, NEXT_REGION -> { }
+            case PALETTE, ROLL_BACK_ALL, COPY_STATUS, JOURNAL, FILTER, VERIFY, EXPORT, ENVIRONMENT, THEME, HELP, NEXT_REGION ->
+                    { }
         }
     }
 
@@ -173,7 +176,8 @@ public final class RolloutScreen implements Screen {
 
     private void showHistory(History newest) {
         history = newest;
-        badge.set(history.active(environment).flatMap(Need::of).map(need -> new Badge(need.more() + 1, need.state())).orElse(Badge.NONE));
+        badge.set(history.active(environment).flatMap(Need::of).map(need -> new Badge(need.more() + 1, need.state()))
+                .orElse(Badge.NONE));
         refresh();
     }
 
@@ -194,7 +198,8 @@ public final class RolloutScreen implements Screen {
         List<Glance.Metric> metrics = glance.metrics();
         Optional<Deployment> run = run();
         Health health = Health.of(run, metrics, ages.instant());
-        run.ifPresentOrElse(found -> view.show(RolloutModel.of(found, history, eta.of(found, history, ages.instant()), ages.instant()),
+        run.ifPresentOrElse(found -> view.show(RolloutModel.of(found, history, eta.of(found, history, ages.instant()),
+                ages.instant()),
                 health, metrics), () -> view.showNothing(health, metrics));
         showStep();
     }
@@ -207,7 +212,8 @@ public final class RolloutScreen implements Screen {
         Optional<Step> step = run.plan().step(selected);
         List<Pod> ofStep = StepPods.of(step, pods.values());
         podLog.offer(ofStep);
-        view.showStep(ofStep, StepPods.source(step, console.workspace(), console.platforms(environment).sources()), podLog.title(),
+        view.showStep(ofStep, StepPods.source(step, console.workspace(), console.platforms(environment).sources()),
+                podLog.title(),
                 podLog.lines().orElseGet(() -> lines.of(run, selected)));
     }
 }

@@ -162,7 +162,8 @@ final class RolloutView extends VBox {
                 actions.resume();
             });
             resume.setId("resume");
-            preview.show("Resume the run?", "What is ready starts at once: " + model.run().currentPhase().title() + ".", resume, () -> { });
+            preview.show("Resume the run?", "What is ready starts at once: " + model.run().currentPhase().title() + ".", resume,
+                    () -> { });
             resume.requestFocus();
         } else {
             actions.pause();

@@ -40,14 +40,16 @@ final class StartDrawer extends VBox {
         super(12);
         getStyleClass().addAll("card", "drawer");
         form = new StartForm(workspace, environment, this::forget);
-        start = new HoldButton("Preview first", "fth-play", Duration.ofSeconds(1), () -> Optional.ofNullable(previewed).ifPresent(onStart)).neutral();
+        start = new HoldButton("Preview first", "fth-play", Duration.ofSeconds(1), () -> Optional.ofNullable(previewed)
+                .ifPresent(onStart)).neutral();
         start.setId("hold-start");
         preview = Buttons.primary("Preview", () -> form.wanted().ifPresent(wanted -> {
             result.getChildren().setAll(Text.label("Looking at the platforms"), new Skeleton(4));
             onPreview.accept(wanted);
         }));
         preview.setId("preview-start");
-        HBox head = new HBox(8, Text.heading("Start a rollout on " + environment), Text.gap(), Buttons.icon("fth-x", "Close", onClose));
+        HBox head = new HBox(8, Text.heading("Start a rollout on " + environment), Text.gap(),
+                Buttons.icon("fth-x", "Close", onClose));
         head.setAlignment(Pos.CENTER_LEFT);
         ScrollPane scroll = new ScrollPane(result);
         scroll.setFitToWidth(true);
@@ -95,7 +97,8 @@ final class StartDrawer extends VBox {
         Label detail = Text.dense(check.detail());
         detail.setWrapText(true);
         HBox.setHgrow(detail, Priority.ALWAYS);
-        HBox row = new HBox(8, new StateGlyph(state, 13), new VBox(1, Text.of(check.subject() + ": " + check.title(), "t-dense-strong"), detail));
+        HBox row = new HBox(8, new StateGlyph(state, 13),
+                new VBox(1, Text.of(check.subject() + ": " + check.title(), "t-dense-strong"), detail));
         row.setAccessibleText(state.word() + ", " + check.subject() + ", " + check.detail());
         return row;
     }

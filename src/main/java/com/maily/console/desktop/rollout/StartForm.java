@@ -49,7 +49,8 @@ final class StartForm extends GridPane {
 
     /** Empty while no version is chosen. */
     Optional<Commands.Wanted> wanted() {
-        return Optional.ofNullable(version.getValue()).map(chosen -> new Commands.Wanted(environment, chosen, from.getValue(), to.getValue(),
+        return Optional.ofNullable(version.getValue())
+                .map(chosen -> new Commands.Wanted(environment, chosen, from.getValue(), to.getValue(),
                 skipStaging.isSelected(), canary.isSelected(), Optional.empty(), reason.getText().strip()));
     }
 }

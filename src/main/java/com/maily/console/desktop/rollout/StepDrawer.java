@@ -57,7 +57,8 @@ final class StepDrawer extends VBox {
         explanation.setWrapText(true);
         explanation.setMinHeight(USE_PREF_SIZE);
         HBox head = new HBox(8, glyph, title, number, Text.gap(),
-                Buttons.icon("fth-terminal", "Copy the equivalent command (K)", () -> actions.copyCommand(number.getText().substring(5))),
+                Buttons.icon("fth-terminal", "Copy the equivalent command (K)", () ->
+                        actions.copyCommand(number.getText().substring(5))),
                 Buttons.icon("fth-x", "Close", onClose), new KeyCap("Esc"));
         head.setAlignment(Pos.CENTER_LEFT);
         VBox top = section(head, explanation);
@@ -111,7 +112,8 @@ final class StepDrawer extends VBox {
             case UNCERTAIN -> " The console stopped while it ran; it is being observed before it goes on.";
             case SKIPPED -> " Skipped: " + row.step().note() + ".";
             case DONE -> row.step().proof().isEmpty() ? "" : " Proof: " + row.step().proof() + ".";
-            case RUNNING -> row.weight().map(ComponentState::why).filter(why -> !why.isEmpty()).map(why -> " " + why + ".").orElse("");
+            case RUNNING -> row.weight().map(ComponentState::why).filter(why -> !why.isEmpty()).map(why -> " " + why + ".")
+                    .orElse("");
             case PLANNED, WAITING, FAILED -> "";
         };
     }

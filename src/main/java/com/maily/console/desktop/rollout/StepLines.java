@@ -23,7 +23,8 @@ final class StepLines {
 
     /** The newest command sent for a step, as one could type it. */
     Optional<String> command(Deployment run, String step) {
-        return entries.reversed().stream().filter(entry -> concerns(entry, run, step)).flatMap(entry -> command(entry.event()).stream())
+        return entries.reversed().stream().filter(entry -> concerns(entry, run, step))
+                .flatMap(entry -> command(entry.event()).stream())
                 .findFirst();
     }
 

@@ -57,9 +57,11 @@ record StepRow(StepState step, State state, Span planned, Span expected, String 
         if (step.status() == StepState.Status.DONE && run.goesBack() && step.step() instanceof Step.Restore) {
             return State.ROLLED_BACK;
         }
-        boolean mayStart = step.step().after().stream().allMatch(id -> run.step(id).filter(s -> s.status().settled()).isPresent());
+        boolean mayStart = step.step().after().stream()
+                .allMatch(id -> run.step(id).filter(s -> s.status().settled()).isPresent());
         boolean inPhase = run.currentPhase().steps().contains(step.step());
-        return step.status() == StepState.Status.PLANNED && mayStart && inPhase && !run.over() ? State.QUEUED : State.of(step.status());
+        return step.status() == StepState.Status.PLANNED && mayStart && inPhase && !run.over() ? State.QUEUED
+                : State.of(step.status());
     }
 
     private static String note(StepState step, Optional<ComponentState> weight, Span expected) {

@@ -45,7 +45,8 @@ record TimelinePainter(Brush brush, RolloutModel model, TimelineRows rows, TimeS
             double x = scale.x(tick);
             brush.vertical(x, TimelineRows.AXIS, height, brush.palette().line(), 1);
             if (Math.abs(x - scale.x(model.now())) > 66 || model.run().over()) {
-                brush.text(Format.hourMinute(tick), x, TimelineRows.AXIS / 2, Brush.Type.AXIS, brush.palette().t3(), TextAlignment.CENTER);
+                brush.text(Format.hourMinute(tick), x, TimelineRows.AXIS / 2, Brush.Type.AXIS, brush.palette().t3(),
+                        TextAlignment.CENTER);
             }
         }
     }
@@ -59,7 +60,8 @@ record TimelinePainter(Brush brush, RolloutModel model, TimelineRows rows, TimeS
         double used = INSET + 20 + brush.widthOf(title, Brush.Type.HEADING) + 10;
         phase.span().ifPresent(span -> bracket(phase, span, line));
         double room = phase.span().map(span -> scale.x(span.from())).orElse(width - 160) - used - 8;
-        brush.text(brush.fit(phase.subtitle(), Math.max(0, room), Brush.Type.DENSE), used, middle, Brush.Type.DENSE, brush.palette().t3());
+        brush.text(brush.fit(phase.subtitle(), Math.max(0, room), Brush.Type.DENSE), used, middle, Brush.Type.DENSE,
+                brush.palette().t3());
         result(phase, middle);
     }
 
@@ -86,7 +88,8 @@ record TimelinePainter(Brush brush, RolloutModel model, TimelineRows rows, TimeS
         GraphicsContext graphics = brush.graphics();
         graphics.setStroke(colour);
         graphics.setLineWidth(1.6);
-        graphics.strokePolygon(new double[] {x + 10, x + 17, x + 10, x + 3}, new double[] {middle - 7, middle, middle + 7, middle}, 4);
+        graphics.strokePolygon(new double[] {x + 10, x + 17, x + 10, x + 3},
+                new double[] {middle - 7, middle, middle + 7, middle}, 4);
         if (gate.state() == State.DONE) {
             graphics.strokePolyline(new double[] {x + 7, x + 9.5, x + 13}, new double[] {middle, middle + 2.5, middle - 2}, 3);
         }
@@ -106,7 +109,8 @@ record TimelinePainter(Brush brush, RolloutModel model, TimelineRows rows, TimeS
             brush.text(took, right, middle, Brush.Type.AXIS, brush.palette().t2(), TextAlignment.RIGHT);
             right -= brush.widthOf(took, Brush.Type.AXIS) + 8;
         }
-        brush.text(phase.word(), right, middle, Brush.Type.DENSE_STRONG, phase.state().colour(brush.palette()), TextAlignment.RIGHT);
+        brush.text(phase.word(), right, middle, Brush.Type.DENSE_STRONG, phase.state().colour(brush.palette()),
+                TextAlignment.RIGHT);
         right -= brush.widthOf(phase.word(), Brush.Type.DENSE_STRONG) + 19;
         Glyphs.paint(brush.graphics(), phase.state(), right, middle - 6.5, 13, brush.palette(), brush.palette().b2());
     }
@@ -117,7 +121,8 @@ record TimelinePainter(Brush brush, RolloutModel model, TimelineRows rows, TimeS
         double middle = tall ? line.y() + 13 : line.middle();
         Glyphs.paint(brush.graphics(), row.state(), INSET + 19, middle - 6.5, 13, brush.palette(),
                 isSelected ? brush.palette().b3() : brush.palette().b1());
-        Color colour = row.loud() ? brush.palette().t1() : row.step().status().settled() ? brush.palette().t2() : brush.palette().t3();
+        Color colour = row.loud() ? brush.palette().t1() : row.step().status().settled() ? brush.palette().t2()
+                : brush.palette().t3();
         Brush.Type type = row.loud() || isSelected ? Brush.Type.DENSE_STRONG : Brush.Type.DENSE;
         brush.text(brush.fit(row.title(), NAMES - 62, type), INSET + 40, middle, type, colour);
         if (tall) {

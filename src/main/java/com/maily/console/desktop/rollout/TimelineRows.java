@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Where each line of the timeline lies; done phases fold to their headers, oldest first, when there is too little height for all. */
+/**
+ * Where each line of the timeline lies; done phases fold to their headers, oldest first, when there is too little height for
+ * all.
+ */
 record TimelineRows(List<Line> lines, double height) {
     static final double AXIS = 24;
     private static final double HEADER = 27;

@@ -26,7 +26,8 @@ public enum Action {
     EXPORT("export", "Export the journal", "fth-download", key(KeyCode.X), false),
     ENVIRONMENT("environment", "Switch the environment", "fth-layout",
             key(KeyCode.E, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN), false),
-    THEME("theme", "Switch between dark and light", "fth-eye", key(KeyCode.D, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN), false),
+    THEME("theme", "Switch between dark and light", "fth-eye",
+            key(KeyCode.D, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN), false),
     HELP("help", "Show the keys", "fth-info", key(KeyCode.F1), false),
     NEXT_REGION("next-region", "Go to the next region", "fth-arrow-right", key(KeyCode.F6), false);
 

@@ -20,9 +20,11 @@ record Alert(State state, String text, String source, String age) {
         run.filter(active -> !active.over()).ifPresent(active -> {
             active.steps().values().stream().filter(step -> step.status() == StepState.Status.FAILED)
                     .forEach(step -> alerts.add(failed(step, now)));
-            active.components().forEach((name, component) -> component.verdict().filter(verdict -> verdict.word() == Verdict.Word.FAIL
+            active.components().forEach((name, component) -> component.verdict()
+                    .filter(verdict -> verdict.word() == Verdict.Word.FAIL
                             || verdict.word() == Verdict.Word.MARGINAL)
-                    .ifPresent(verdict -> alerts.add(new Alert(State.of(verdict.word()), name + ": " + verdict.sentence(), "Judge", ""))));
+                    .ifPresent(verdict -> alerts.add(new Alert(State.of(verdict.word()), name + ": " + verdict.sentence(),
+                            "Judge", ""))));
         });
         sources.stream().filter(source -> !LampRow.live(source, now)).forEach(source -> alerts.add(silent(source, now)));
         alerts.sort(Comparator.comparingInt(alert -> alert.state() == State.FAILED ? 0 : 1));

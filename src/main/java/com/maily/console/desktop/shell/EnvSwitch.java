@@ -31,7 +31,8 @@ final class EnvSwitch extends HBox {
             return presentSegment(environment, name);
         }
         if (environment.production()) {
-            HoldButton hold = new HoldButton(name, "fth-alert-triangle", Duration.ofSeconds(1), () -> switchTo.accept(environment.name()))
+            HoldButton hold = new HoldButton(name, "fth-alert-triangle", Duration.ofSeconds(1), () ->
+                    switchTo.accept(environment.name()))
                     .neutral();
             hold.getStyleClass().add("segment");
             hold.setId("to-" + environment.name());
@@ -45,7 +46,8 @@ final class EnvSwitch extends HBox {
     }
 
     private static Node presentSegment(Environment environment, String name) {
-        Label label = Text.of(environment.production() ? environment.name().toUpperCase(Locale.ROOT) : name, "segment", "present");
+        Label label = Text.of(environment.production() ? environment.name().toUpperCase(Locale.ROOT) : name, "segment",
+                "present");
         if (environment.production()) {
             label.getStyleClass().add("production");
             label.setGraphic(Text.icon("fth-alert-triangle", 15));

@@ -96,7 +96,8 @@ final class Finder extends StackPane {
     private void key(KeyEvent event) {
         int move = event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
         if (move != 0) {
-            int next = Math.clamp(list.getSelectionModel().getSelectedIndex() + (long) move, 0, Math.max(0, list.getItems().size() - 1));
+            int next = Math.clamp(list.getSelectionModel().getSelectedIndex() + (long) move, 0,
+                    Math.max(0, list.getItems().size() - 1));
             list.getSelectionModel().select(next);
             list.scrollTo(Math.max(0, next - 4));
             event.consume();
@@ -127,7 +128,8 @@ final class Finder extends StackPane {
         }
 
         private static Node row(Item item) {
-            HBox row = new HBox(12, Text.icon(item.icon(), 15), Text.strong(item.text()), Text.of(item.detail(), "t-dense", "t-quiet"), Text.gap());
+            HBox row = new HBox(12, Text.icon(item.icon(), 15), Text.strong(item.text()),
+                    Text.of(item.detail(), "t-dense", "t-quiet"), Text.gap());
             row.setAlignment(Pos.CENTER_LEFT);
             if (item.held()) {
                 row.getChildren().add(new Tag("hold").danger());

@@ -4,17 +4,28 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.event.EventHandler;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /** Turns keys into actions. Single letters count only while no text is being typed; held keys come as down and up. */
 final class Keys {
     private final Consumer<Action> act;
     private final BiConsumer<Action, Boolean> hold;
     private final IntConsumer go;
+    private final EventHandler<KeyEvent> onDown = this::down;
+    private final EventHandler<KeyEvent> onUp = this::up;
+    private final InvalidationListener onFocus = _ -> letGo();
     private Optional<Action> held = Optional.empty();
+    private @Nullable Scene listened;
+    private ObservableValue<Boolean> focused = new SimpleObjectProperty<>(true);
 
     Keys(Consumer<Action> act, BiConsumer<Action, Boolean> hold, IntConsumer go) {
         this.act = act;
@@ -23,20 +34,30 @@ final class Keys {
     }
 
     void listen(Scene scene) {
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> down(scene, event));
-        scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> {
-            if (held.filter(action -> action.code() == event.getCode()).isPresent()) {
-                letGo();
-            }
-        });
-        scene.windowProperty().flatMap(window -> window.focusedProperty()).addListener((_, _, focused) -> {
-            if (!Boolean.TRUE.equals(focused)) {
-                letGo();
-            }
-        });
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, onDown);
+        scene.addEventFilter(KeyEvent.KEY_RELEASED, onUp);
+        focused = scene.windowProperty().flatMap(Window::focusedProperty);
+        focused.addListener(onFocus);
+        listened = scene;
     }
 
-    private void down(Scene scene, KeyEvent event) {
+    /** A closed shell must not hear keys any more: the scene goes on with another environment. */
+    void stop() {
+        letGo();
+        if (listened != null) {
+            listened.removeEventFilter(KeyEvent.KEY_PRESSED, onDown);
+            listened.removeEventFilter(KeyEvent.KEY_RELEASED, onUp);
+            focused.removeListener(onFocus);
+        }
+    }
+
+    private void up(KeyEvent event) {
+        if (held.filter(action -> action.code() == event.getCode()).isPresent()) {
+            letGo();
+        }
+    }
+
+    private void down(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE && held.isPresent()) {
             letGo();
             event.consume();
@@ -47,7 +68,7 @@ final class Keys {
             event.consume();
             return;
         }
-        boolean typing = scene.getFocusOwner() instanceof TextInputControl;
+        boolean typing = listened != null && listened.getFocusOwner() instanceof TextInputControl;
         Action.of(event).filter(action -> !(typing && action.plain())).ifPresent(action -> {
             if (action.held() && held.isEmpty()) {
                 // Only the first press counts: a key that repeats while the screen changes must not start anything.

@@ -56,6 +56,7 @@ public final class Shell implements AutoCloseable {
     private List<Entry> news = List.of();
     private Optional<Journal.ChainCheck> check = Optional.empty();
     private int present = -1;
+    private final Keys keys = new Keys(this::act, this::hold, this::go);
 
     public Shell(Console console, Environment environment, List<Screen> screens, Theme theme, Ages ages, EtaSource eta,
                  Consumer<String> switchTo) {
@@ -92,7 +93,7 @@ public final class Shell implements AutoCloseable {
 
     /** Makes the scene's keys work. */
     public void listen(Scene scene) {
-        new Keys(this::act, this::hold, this::go).listen(scene);
+        keys.listen(scene);
     }
 
     /** Brings a screen into view, by its place in the rail. */
@@ -119,7 +120,8 @@ public final class Shell implements AutoCloseable {
                     .ifPresent(node -> node.requestFocus());
             case NEXT_REGION -> Regions.next(root.getScene(), List.of(top, rail, content, strip));
             case JOURNAL -> goTo("Journal");
-            case REVIEW, PAUSE, ROLL_BACK, ROLL_BACK_ALL, START, NOW, LOG, TABLE, COPY_COMMAND, COPY_STATUS, FILTER, VERIFY, EXPORT ->
+            case REVIEW, PAUSE, ROLL_BACK, ROLL_BACK_ALL, START, NOW, LOG, TABLE, COPY_COMMAND, COPY_STATUS, FILTER, VERIFY,
+                    EXPORT ->
                     target(action).ifPresent(screen -> {
                         go(screens.indexOf(screen));
                         screen.act(action);
@@ -130,7 +132,8 @@ public final class Shell implements AutoCloseable {
     private boolean possible(Action action) {
         return switch (action) {
             case PALETTE, HELP, THEME, ENVIRONMENT, NEXT_REGION, JOURNAL -> true;
-            case REVIEW, PAUSE, ROLL_BACK, ROLL_BACK_ALL, START, NOW, LOG, TABLE, COPY_COMMAND, COPY_STATUS, FILTER, VERIFY, EXPORT ->
+            case REVIEW, PAUSE, ROLL_BACK, ROLL_BACK_ALL, START, NOW, LOG, TABLE, COPY_COMMAND, COPY_STATUS, FILTER, VERIFY,
+                    EXPORT ->
                     target(action).isPresent();
         };
     }
@@ -153,6 +156,7 @@ public final class Shell implements AutoCloseable {
 
     @Override
     public void close() {
+        keys.stop();
         following.close();
         chain.close();
         ages.now().removeListener(onTick);
@@ -186,13 +190,15 @@ public final class Shell implements AutoCloseable {
     }
 
     private void goTo(String title) {
-        screens.stream().filter(screen -> screen.title().equals(title)).findFirst().ifPresent(screen -> go(screens.indexOf(screen)));
+        screens.stream().filter(screen -> screen.title().equals(title)).findFirst()
+                .ifPresent(screen -> go(screens.indexOf(screen)));
     }
 
     private void announce(Screen screen) {
         screen.badge().addListener((_, before, now) -> {
             if (now.count() > before.count() && screens.indexOf(screen) != present) {
-                Toasts.show(root, now.state(), screen.title(), now.count() == 1 ? "1 thing needs you" : now.count() + " things need you", 8);
+                Toasts.show(root, now.state(), screen.title(), now.count() == 1 ? "1 thing needs you" : now.count()
+                        + " things need you", 8);
             }
         });
     }
@@ -209,7 +215,8 @@ public final class Shell implements AutoCloseable {
     }
 
     private boolean here(Entry entry) {
-        return history.deployment(entry.deployment()).filter(run -> run.plan().environment().equals(environment.name())).isPresent();
+        return history.deployment(entry.deployment()).filter(run -> run.plan().environment().equals(environment.name()))
+                .isPresent();
     }
 
     private void showCheck(Journal.ChainCheck newest) {
@@ -231,16 +238,19 @@ public final class Shell implements AutoCloseable {
         List<Finder.Item> items = new ArrayList<>();
         for (Action action : Action.values()) {
             if (action != Action.PALETTE && possible(action)) {
-                items.add(new Finder.Item("Actions", action.text(), "", action.icon(), action.keys(), action.held(), () -> act(action)));
+                items.add(new Finder.Item("Actions", action.text(), "", action.icon(), action.keys(), action.held(), () ->
+                        act(action)));
             }
         }
         for (int index = 0; index < screens.size(); index++) {
             int place = index;
-            items.add(new Finder.Item("Go to", screens.get(index).title(), "screen", screens.get(index).icon(), "Ctrl " + (index + 1), false,
+            items.add(new Finder.Item("Go to", screens.get(index).title(), "screen", screens.get(index).icon(), "Ctrl "
+                    + (index + 1), false,
                     () -> go(place)));
         }
         console.workspace().components().forEach(component -> items.add(new Finder.Item("Components", component.name(),
-                component.criticality().name().toLowerCase(Locale.ROOT).replace('_', '-') + " · " + component.target(), "fth-grid", "",
+                component.criticality().name().toLowerCase(Locale.ROOT).replace('_', '-') + " · " + component.target(),
+                        "fth-grid", "",
                 false, () -> act(Action.NOW))));
         return items;
     }

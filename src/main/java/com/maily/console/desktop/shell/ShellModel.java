@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param ends   when it should end, empty when it is over or nobody knows
  * @param lock   who holds the environment, empty when it is free
  */
-record ShellModel(String version, String over, State state, String word, String detail, boolean tinted, String elapsed, String ends,
+record ShellModel(String version, String over, State state, String word, String detail, boolean tinted, String elapsed,
+        String ends,
                   String endsDetail, String lock, String lockAge) {
     static ShellModel of(Optional<Deployment> newest, Optional<Eta> eta, Instant now) {
         if (newest.isEmpty()) {
@@ -39,7 +40,8 @@ record ShellModel(String version, String over, State state, String word, String 
             case SUCCEEDED -> run.goesBack() ? State.ROLLED_BACK : State.DONE;
             case FAILED -> State.FAILED;
             case CANCELLED, SUPERSEDED -> State.SKIPPED;
-            case RUNNING -> run.steps().values().stream().anyMatch(step -> step.status() == StepState.Status.FAILED) ? State.FAILED
+            case RUNNING -> run.steps().values().stream().anyMatch(step -> step.status() == StepState.Status.FAILED)
+                    ? State.FAILED
                     : run.goesBack() ? State.ROLLED_BACK : State.RUNNING;
         };
     }

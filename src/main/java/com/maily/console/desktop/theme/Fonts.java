@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Objects;
 import javafx.scene.text.Font;
 
-/** The bundled fonts, so that the console looks the same on a machine that has none. Families are those JavaFX finds in the files. */
+/**
+ * The bundled fonts, so that the console looks the same on a machine that has none. Families are those JavaFX finds in the
+ * files.
+ */
 public final class Fonts {
     public static final String TEXT = "Inter";
     public static final String TEXT_STRONG = "Inter Semi Bold";

@@ -87,6 +87,7 @@ public final class Format {
     /** {@code 1 s}, {@code 1.5 s}: how long to hold. */
     public static String seconds(Duration duration) {
         double seconds = duration.toMillis() / 1000.0;
-        return (seconds == Math.rint(seconds) ? String.valueOf((long) seconds) : String.format(Locale.ROOT, "%.1f", seconds)) + " s";
+        return (seconds == Math.rint(seconds) ? String.valueOf((long) seconds) : String.format(Locale.ROOT, "%.1f", seconds))
+                + " s";
     }
 }

@@ -16,7 +16,8 @@ public final class Glyphs {
     }
 
     /** Paints a state's sign with its top left corner at (x, y). @param ground what it is painted on, seen through the mark */
-    public static void paint(GraphicsContext graphics, State state, double x, double y, double size, Palette palette, Color ground) {
+    public static void paint(GraphicsContext graphics, State state, double x, double y, double size, Palette palette,
+            Color ground) {
         graphics.save();
         graphics.translate(x, y);
         graphics.scale(size / BOX, size / BOX);

@@ -6,7 +6,10 @@ import com.maily.console.desktop.theme.Palette;
 import java.util.Locale;
 import javafx.scene.paint.Color;
 
-/** The state vocabulary: each state has one word, one colour and one shape, and is always shown with all three. Paths lie in a 24 × 24 box. */
+/**
+ * The state vocabulary: each state has one word, one colour and one shape, and is always shown with all three. Paths lie in a
+ * 24 × 24 box.
+ */
 public enum State {
     DONE("Done", Style.SOLID, Path.DISC, "M7.3 12.4l3.2 3.2l6.2-6.7"),
     RUNNING("Running", Style.MARKED, Path.RING, "M10 8l6 4l-6 4z"),
@@ -14,7 +17,8 @@ public enum State {
     HELD("Held", Style.SOLID, "M6 2h12a4 4 0 0 1 4 4v12a4 4 0 0 1-4 4h-12a4 4 0 0 1-4-4v-12a4 4 0 0 1 4-4z", "M9 8v8M15 8v8"),
     MARGINAL("Marginal", Style.SOLID, "M12 2l11 20h-22z", "M12 9.5v5.5M12 18.4v.1"),
     FAILED("Failed", Style.SOLID, "M8 2h8l6 6v8l-6 6h-8l-6-6v-8z", "M8.5 8.5l7 7M15.5 8.5l-7 7"),
-    ROLLED_BACK("Rolled back", Style.SOLID, "M12 1l9.5 5.5v11l-9.5 5.5l-9.5-5.5v-11z", "M10 7.5l-3 3l3 3M7 10.5h6.5a3 3 0 0 1 0 6h-2.5"),
+    ROLLED_BACK("Rolled back", Style.SOLID, "M12 1l9.5 5.5v11l-9.5 5.5l-9.5-5.5v-11z",
+            "M10 7.5l-3 3l3 3M7 10.5h6.5a3 3 0 0 1 0 6h-2.5"),
     CANARY("Canary", Style.MARKED, Path.RING, "M12 12v-7.5a7.5 7.5 0 0 1 7.5 7.5z"),
     QUEUED("Queued", Style.RING, Path.RING, "M8 12v.1M12 12v.1M16 12v.1"),
     PLANNED("Planned", Style.DASHED, Path.RING, ""),

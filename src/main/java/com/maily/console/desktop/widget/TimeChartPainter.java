@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -23,7 +21,7 @@ final class TimeChartPainter {
     private static final double RIGHT = 8;
     private static final double TOP = 18;
     private static final double BOTTOM = 20;
-    private static final double CHARACTER = 6.4;
+    static final double CHARACTER = 6.4;
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
 
@@ -70,15 +68,15 @@ final class TimeChartPainter {
         staleEdge();
         data.limit().ifPresent(this::limit);
         if (cursor != null && !cursor.isBefore(span.from()) && !cursor.isAfter(span.to())) {
-            cursor(cursor);
+            new TimeChartCursor(canvas, palette, this, data).paint(cursor, LEFT, right, TOP, bottom);
         }
     }
 
-    private double x(Instant at) {
+    double x(Instant at) {
         return LEFT + span.share(at) * (right - LEFT);
     }
 
-    private double y(double value) {
+    double y(double value) {
         return bottom - scale.share(value) * (bottom - TOP);
     }
 
@@ -140,7 +138,7 @@ final class TimeChartPainter {
         }
     }
 
-    private Color colour(TimeChartData.Look look) {
+    Color colour(TimeChartData.Look look) {
         return data.stale() ? palette.t3() : switch (look) {
             case SINGLE -> palette.ok();
             case VOLUME -> palette.run();
@@ -229,38 +227,13 @@ final class TimeChartPainter {
         text(limit.label(), LEFT + 8, label, palette.t2(), TextAlignment.LEFT);
     }
 
-    private void cursor(Instant at) {
-        double x = crisp(x(at));
-        canvas.setStroke(palette.t1());
-        canvas.strokeLine(x, TOP, x, bottom);
-        String values = data.lines().stream().map(line -> data.nearest(line, at).map(s -> dot(line, s)))
-                .flatMap(Optional::stream).collect(Collectors.joining(" / "));
-        String label = values.isEmpty() ? "no sample" : values + " " + data.unit();
-        double width = label.length() * CHARACTER + 12;
-        double left = x + 8 + width > right ? x - 8 - width : x + 8;
-        left = Math.max(LEFT, left);
-        canvas.setFill(palette.b4());
-        canvas.fillRoundRect(left, bottom - 24, width, 18, 6, 6);
-        text(label, left + 6, bottom - 15, palette.t1(), TextAlignment.LEFT);
-    }
-
-    private String dot(TimeChartData.Line line, Sample sample) {
-        canvas.setStroke(colour(line.look()));
-        canvas.setFill(palette.b1());
-        canvas.setLineWidth(1.6);
-        canvas.fillOval(x(sample.at()) - 3.5, y(sample.value()) - 3.5, 7, 7);
-        canvas.strokeOval(x(sample.at()) - 3.5, y(sample.value()) - 3.5, 7, 7);
-        canvas.setLineWidth(1);
-        return TimeChartData.number(sample.value());
-    }
-
-    private void text(String text, double x, double y, Color colour, TextAlignment alignment) {
+    void text(String text, double x, double y, Color colour, TextAlignment alignment) {
         canvas.setFill(colour);
         canvas.setTextAlign(alignment);
         canvas.fillText(text, x, y);
     }
 
-    private static double crisp(double at) {
+    static double crisp(double at) {
         return Math.floor(at) + 0.5;
     }
 }

@@ -21,7 +21,8 @@ record AccessReview(KubernetesConnection connection) {
 
     private static final List<Right> NEEDED = List.of(new Right("patch", "apps", "deployments", ""),
             new Right("create", "apps", "deployments", ""), new Right("patch", "apps", "deployments", "scale"),
-            new Right("list", "apps", "replicasets", ""), new Right("watch", "", "pods", ""), new Right("create", "batch", "jobs", ""));
+            new Right("list", "apps", "replicasets", ""), new Right("watch", "", "pods", ""),
+                    new Right("create", "batch", "jobs", ""));
     private static final Right ROUTES = new Right("patch", "gateway.networking.k8s.io", "httproutes", "");
 
     /** One finding for the whole connection: the server's version, and each right that is missing. */
@@ -38,10 +39,13 @@ record AccessReview(KubernetesConnection connection) {
     }
 
     private boolean allowed(Right right) {
-        var review = new SelfSubjectAccessReviewBuilder().withNewSpec().withNewResourceAttributes().withNamespace(connection.namespace())
+        var review = new SelfSubjectAccessReviewBuilder().withNewSpec().withNewResourceAttributes()
+                .withNamespace(connection.namespace())
                 .withVerb(right.verb()).withGroup(right.group()).withResource(right.resource())
-                .withSubresource(right.subresource().isEmpty() ? null : right.subresource()).endResourceAttributes().endSpec().build();
+                .withSubresource(right.subresource().isEmpty() ? null : right.subresource()).endResourceAttributes().endSpec()
+                        .build();
         return Boolean.TRUE.equals(connection.call("Asking whether our account may " + right,
-                () -> connection.client().authorization().v1().selfSubjectAccessReview().create(review)).getStatus().getAllowed());
+                () -> connection.client().authorization().v1().selfSubjectAccessReview().create(review)).getStatus()
+                        .getAllowed());
     }
 }

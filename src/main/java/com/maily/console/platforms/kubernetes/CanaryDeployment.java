@@ -20,7 +20,8 @@ final class CanaryDeployment {
     /** @param annotations of the new Deployment */
     static Deployment of(Deployment stable, Container container, String image, Map<String, String> annotations) {
         return new DeploymentBuilder()
-                .withNewMetadata().withName(name(stable.getMetadata().getName())).withNamespace(stable.getMetadata().getNamespace())
+                .withNewMetadata().withName(name(stable.getMetadata().getName()))
+                        .withNamespace(stable.getMetadata().getNamespace())
                 .withLabels(stable.getMetadata().getLabels()).addToLabels(CANARY).withAnnotations(annotations).endMetadata()
                 .withNewSpecLike(stable.getSpec()).withReplicas(0).withPaused(null).withSelector(selector(stable))
                 .withTemplate(template(stable, container, image)).endSpec().build();
@@ -38,7 +39,8 @@ final class CanaryDeployment {
     private static PodTemplateSpec template(Deployment stable, Container container, String image) {
         return new PodTemplateSpecBuilder(OwnedReplicaSets.withoutHash(stable.getSpec().getTemplate()))
                 .editOrNewMetadata().addToLabels(CANARY).endMetadata()
-                .editSpec().editMatchingContainer(each -> each.getName().equals(container.getName())).withImage(image).endContainer().endSpec()
+                .editSpec().editMatchingContainer(each -> each.getName().equals(container.getName())).withImage(image)
+                        .endContainer().endSpec()
                 .build();
     }
 }

@@ -30,13 +30,15 @@ record Deployments(KubernetesConnection connection) {
 
     OwnedReplicaSets replicaSets(Deployment deployment) {
         String name = deployment.getMetadata().getName();
-        List<ReplicaSet> listed = connection.call("Listing the ReplicaSets of deployment/" + name, () -> connection.client().apps().replicaSets()
+        List<ReplicaSet> listed = connection.call("Listing the ReplicaSets of deployment/" + name, () -> connection.client()
+                .apps().replicaSets()
                 .inNamespace(connection.namespace()).withLabelSelector(deployment.getSpec().getSelector()).list().getItems());
         return OwnedReplicaSets.of(deployment, listed);
     }
 
     void create(Deployment deployment) {
-        connection.call("Creating deployment/" + deployment.getMetadata().getName(), () -> connection.client().apps().deployments()
+        connection.call("Creating deployment/" + deployment.getMetadata().getName(), () -> connection.client().apps()
+                .deployments()
                 .inNamespace(connection.namespace()).resource(deployment).create());
     }
 

@@ -58,7 +58,8 @@ public final class HttpRouteRouter implements TrafficRouter {
         if (!weights.allAt(weight)) {
             write(component, patch);
         }
-        return "kubectl -n " + connection.namespace() + " patch httproute/" + component.routing().name() + " --type=json -p '" + patch + "'";
+        return "kubectl -n " + connection.namespace() + " patch httproute/" + component.routing().name() + " --type=json -p '"
+                + patch + "'";
     }
 
     private void write(Component component, String patch) {
@@ -102,7 +103,8 @@ public final class HttpRouteRouter implements TrafficRouter {
         String name = component.routing().name();
         GenericKubernetesResource route = connection.call("Reading httproute/" + name, () -> resource(component).get());
         if (route == null) {
-            throw new FailureException(new Failure.Missing("Reading httproute/" + name + " failed", "There is no HTTPRoute " + name
+            throw new FailureException(new Failure.Missing("Reading httproute/" + name + " failed", "There is no HTTPRoute "
+                    + name
                     + " in namespace " + connection.namespace() + ", or the cluster does not know HTTPRoutes.",
                     "Check the component's routing in the workspace file, and that the Gateway API is installed."));
         }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads a Job's state. Only the conditions Complete and Failed are final; SuccessCriteriaMet and FailureTarget come before them, while
- * pods still run.
+ * Reads a Job's state. Only the conditions Complete and Failed are final; SuccessCriteriaMet and FailureTarget come before them,
+ * while pods still run.
  */
 final class JobState {
 
@@ -20,7 +20,8 @@ final class JobState {
         Optional<JobCondition> end = status.getConditions().stream().filter(JobState::isFinal).findFirst();
         Optional<Instant> finished = end.map(condition -> Optional.ofNullable(status.getCompletionTime())
                 .orElse(condition.getLastTransitionTime())).map(Instant::parse);
-        return new Job(name, state(status, end), message(status, end), Optional.ofNullable(status.getStartTime()).map(Instant::parse), finished);
+        return new Job(name, state(status, end), message(status, end), Optional.ofNullable(status.getStartTime())
+                .map(Instant::parse), finished);
     }
 
     /** Makes a name that Kubernetes takes, and that stays different for different names. */

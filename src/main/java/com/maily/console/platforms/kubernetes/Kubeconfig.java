@@ -48,14 +48,16 @@ final class Kubeconfig {
         String given = settings.getOrDefault("kubeconfig", "");
         Path path = given.isEmpty() ? users() : expanded(given);
         if (!Files.isRegularFile(path)) {
-            throw new FailureException(new Failure.Missing("Connecting to Kubernetes failed", "There is no kubeconfig file at " + path + ".",
+            throw new FailureException(new Failure.Missing("Connecting to Kubernetes failed", "There is no kubeconfig file at "
+                    + path + ".",
                     "Set kubernetes.kubeconfig of the environment in the workspace file, or KUBECONFIG."));
         }
         return path.toFile();
     }
 
     private static Path users() {
-        return Optional.ofNullable(System.getenv("KUBECONFIG")).stream().flatMap(list -> Arrays.stream(list.split(File.pathSeparator)))
+        return Optional.ofNullable(System.getenv("KUBECONFIG")).stream()
+                .flatMap(list -> Arrays.stream(list.split(File.pathSeparator)))
                 .filter(entry -> !entry.isBlank()).map(Path::of).filter(Files::isRegularFile).findFirst()
                 .orElseGet(() -> expanded("~/.kube/config"));
     }
@@ -66,11 +68,13 @@ final class Kubeconfig {
 
     private static String context(File file, String wanted) {
         io.fabric8.kubernetes.api.model.Config content = read(file);
-        List<String> known = Optional.ofNullable(content.getContexts()).orElse(List.of()).stream().map(NamedContext::getName).toList();
+        List<String> known = Optional.ofNullable(content.getContexts()).orElse(List.of()).stream().map(NamedContext::getName)
+                .toList();
         String context = wanted.isEmpty() ? Optional.ofNullable(content.getCurrentContext()).orElse("") : wanted;
         if (context.isEmpty() || !known.contains(context)) {
             String why = context.isEmpty() ? "names no current context" : "has no context " + context;
-            throw new FailureException(new Failure.Missing("Connecting to Kubernetes failed", "The kubeconfig file " + file + " " + why + ".",
+            throw new FailureException(new Failure.Missing("Connecting to Kubernetes failed", "The kubeconfig file " + file
+                    + " " + why + ".",
                     known.isEmpty() ? "It has no contexts at all." : "Its contexts are " + String.join(", ", known) + "."));
         }
         return context;
@@ -92,7 +96,8 @@ final class Kubeconfig {
     /** The parser's own text may quote the file, which holds credentials, so it stays out. */
     private static Failure unreadable(File file, Exception broken) {
         String why = broken instanceof IOException ? broken.getMessage() : "it is not a kubeconfig in YAML or JSON";
-        return new Failure.Rejected("Connecting to Kubernetes failed", "The kubeconfig file " + file + " cannot be read: " + why + ".",
+        return new Failure.Rejected("Connecting to Kubernetes failed", "The kubeconfig file " + file + " cannot be read: " + why
+                + ".",
                 "Check it with kubectl config view.");
     }
 }

@@ -36,7 +36,8 @@ public final class KubernetesDeployer implements Deployer {
         String name = name(component, track);
         return switch (track) {
             case STABLE -> workload(component, track, deployments.get(name));
-            case CANARY -> deployments.find(name).map(found -> workload(component, track, found)).orElseGet(() -> absent(component));
+            case CANARY -> deployments.find(name).map(found -> workload(component, track, found))
+                    .orElseGet(() -> absent(component));
         };
     }
 
@@ -48,7 +49,8 @@ public final class KubernetesDeployer implements Deployer {
         if (existing.isEmpty()) {
             return createCanary(component, artifact, image);
         }
-        Container container = MainContainer.of(component, existing.get().getSpec().getTemplate(), new ImageName(image).repository());
+        Container container = MainContainer.of(component, existing.get().getSpec().getTemplate(), new ImageName(image)
+                .repository());
         if (!image.equals(container.getImage())) {
             deployments.patch("Setting the image of deployment/" + name, name, PatchType.STRATEGIC_MERGE,
                     SetImage.patch(existing.get(), container, image, annotations(component, artifact, image)));
@@ -59,7 +61,8 @@ public final class KubernetesDeployer implements Deployer {
     @Override
     public String scale(Component component, Track track, int units) {
         String name = name(component, track);
-        Optional<Deployment> existing = track == Track.CANARY && units == 0 ? deployments.find(name) : Optional.of(deployments.get(name));
+        Optional<Deployment> existing = track == Track.CANARY && units == 0 ? deployments.find(name)
+                : Optional.of(deployments.get(name));
         if (existing.filter(found -> Deployments.replicas(found) != units).isEmpty()) {
             return "";
         }
@@ -121,13 +124,16 @@ public final class KubernetesDeployer implements Deployer {
     private static Revision revision(Component component, ReplicaSet set, String current) {
         String uid = set.getMetadata().getUid();
         Map<String, String> annotations = OwnedReplicaSets.annotations(set);
-        Artifact artifact = new ImageName(MainContainer.of(component, set.getSpec().getTemplate(), "").getImage()).artifact(annotations);
-        return new Revision(uid, OwnedReplicaSets.revision(set).orElse(0), artifact, Instant.parse(set.getMetadata().getCreationTimestamp()),
+        Artifact artifact = new ImageName(MainContainer.of(component, set.getSpec().getTemplate(), "").getImage())
+                .artifact(annotations);
+        return new Revision(uid, OwnedReplicaSets.revision(set).orElse(0), artifact,
+                Instant.parse(set.getMetadata().getCreationTimestamp()),
                 annotations.getOrDefault(CAUSE, ""), uid.equals(current), true);
     }
 
     private static Map<String, String> annotations(Component component, Artifact artifact, String image) {
-        Map<String, String> annotations = new HashMap<>(Map.of(CAUSE, component.name() + " " + artifact.version() + " by Maily Console"));
+        Map<String, String> annotations = new HashMap<>(Map.of(CAUSE, component.name() + " " + artifact.version()
+                + " by Maily Console"));
         if (!new ImageName(image).version().equals(artifact.version())) {
             annotations.put(ImageName.VERSION, artifact.version() + " " + image);
         }
@@ -137,8 +143,10 @@ public final class KubernetesDeployer implements Deployer {
     private static String image(Component component, Artifact artifact) {
         return switch (artifact) {
             case Artifact.Image image -> image.reference();
-            case Artifact.Build build -> throw new FailureException(new Failure.Rejected("Deploying " + component.name() + " failed",
-                    "Kubernetes runs container images, and " + build.version() + " is a build.", "Give the release an image for it."));
+            case Artifact.Build build -> throw new FailureException(new Failure.Rejected("Deploying " + component.name()
+                    + " failed",
+                    "Kubernetes runs container images, and " + build.version() + " is a build.",
+                            "Give the release an image for it."));
         };
     }
 

@@ -38,17 +38,22 @@ final class KubernetesErrors {
     private static Failure answered(String what, KubernetesClientException error, Optional<Duration> asked) {
         String text = text(error);
         return switch (error.getCode()) {
-            case 401 -> new Failure.Denied(what, "The cluster does not accept our credentials (401); the token has probably expired.",
+            case 401 -> new Failure.Denied(what,
+                    "The cluster does not accept our credentials (401); the token has probably expired.",
                     "Sign in again and refresh the kubeconfig.");
             case 403 -> forbidden(what, text);
             case 404 -> new Failure.Missing(what, text, "Check the name and the namespace in the workspace file.");
             case 409 -> new Failure.Conflict(what, text, "Look at what was changed, then try again.");
-            case 410 -> new Failure.Missing(what, "The cluster no longer keeps that version (410): " + text, "Read it again from now.");
-            case 429 -> new Failure.Throttled(what, "The cluster has too many requests (429): " + text, "It is tried again after the wait.",
+            case 410 -> new Failure.Missing(what, "The cluster no longer keeps that version (410): " + text,
+                    "Read it again from now.");
+            case 429 -> new Failure.Throttled(what, "The cluster has too many requests (429): " + text,
+                    "It is tried again after the wait.",
                     retryAfter(error).or(() -> asked).orElse(DEFAULT_WAIT));
-            case 504, 408 -> new Failure.TimedOut(what, "The cluster gave up waiting (" + error.getCode() + "): " + text, "Try again.");
+            case 504, 408 -> new Failure.TimedOut(what, "The cluster gave up waiting (" + error.getCode() + "): " + text,
+                    "Try again.");
             default -> error.getCode() >= 500
-                    ? new Failure.Unreachable(what, "The cluster has a problem of its own (" + error.getCode() + "): " + text, "Try again soon.")
+                    ? new Failure.Unreachable(what, "The cluster has a problem of its own (" + error.getCode() + "): " + text,
+                            "Try again soon.")
                     : new Failure.Rejected(what, text + causes(error), "Correct what is named and try again.");
         };
     }
@@ -66,7 +71,8 @@ final class KubernetesErrors {
     private static Failure unanswered(String what, Throwable error) {
         if (has(error, InterruptedException.class)) {
             Thread.currentThread().interrupt();
-            return new Failure.TimedOut(what, "It was cancelled while waiting for the cluster.", "Start it again if it is still wanted.");
+            return new Failure.TimedOut(what, "It was cancelled while waiting for the cluster.",
+                    "Start it again if it is still wanted.");
         }
         if (has(error, HttpTimeoutException.class) || has(error, TimeoutException.class)) {
             return new Failure.TimedOut(what, "The cluster did not answer in time.", "Check the connection and try again.");
@@ -76,8 +82,10 @@ final class KubernetesErrors {
                     "Check that the kubeconfig's server really is one, and no proxy's page.");
         }
         if (has(error, IOException.class)) {
-            String why = chain(error).filter(IOException.class::isInstance).map(KubernetesErrors::named).reduce((a, b) -> b).orElse("");
-            return new Failure.Unreachable(what, "The cluster cannot be reached: " + why + ".", "Check the network and the kubeconfig's server.");
+            String why = chain(error).filter(IOException.class::isInstance).map(KubernetesErrors::named).reduce((a, b) -> b)
+                    .orElse("");
+            return new Failure.Unreachable(what, "The cluster cannot be reached: " + why + ".",
+                    "Check the network and the kubeconfig's server.");
         }
         return new Failure.Defect(what, "The Kubernetes client gave up: " + named(error) + ".", "Report this with the log.");
     }

@@ -56,11 +56,13 @@ public final class KubernetesInspector implements Inspector {
             return List.of();
         }
         try {
-            List<NetworkPolicy> policies = connection.call("Listing the network policies", () -> connection.client().network().v1()
+            List<NetworkPolicy> policies = connection.call("Listing the network policies", () -> connection.client().network()
+                    .v1()
                     .networkPolicies().inNamespace(connection.namespace()).list().getItems());
             return each(components, (subject, deployment) -> TemplateChecks.networkPolicy(subject, deployment, policies));
         } catch (FailureException failed) {
-            return components.stream().map(component -> new Finding(component.name(), Result.UNKNOWN, failed.failure().why())).toList();
+            return components.stream().map(component -> new Finding(component.name(), Result.UNKNOWN, failed.failure().why()))
+                    .toList();
         }
     }
 

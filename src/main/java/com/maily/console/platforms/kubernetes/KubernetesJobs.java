@@ -31,7 +31,8 @@ public final class KubernetesJobs implements JobRunner {
             return new Job(name, Job.State.MISSING, "", Optional.empty(), Optional.empty());
         }
         Job state = JobState.of(name, job);
-        boolean running = state.state() == Job.State.PENDING && pods(name).stream().anyMatch(pod -> "Running".equals(pod.getStatus().getPhase()));
+        boolean running = state.state() == Job.State.PENDING && pods(name).stream()
+                .anyMatch(pod -> "Running".equals(pod.getStatus().getPhase()));
         return running ? new Job(name, Job.State.RUNNING, state.message(), state.startedAt(), state.finishedAt()) : state;
     }
 
@@ -60,7 +61,8 @@ public final class KubernetesJobs implements JobRunner {
                 .addNewContainer().withName("job").withImage(job.image()).withCommand(job.command()).endContainer()
                 .endSpec().endTemplate().endSpec().build();
         try {
-            connection.call("Starting job/" + name, () -> connection.client().batch().v1().jobs().inNamespace(connection.namespace())
+            connection.call("Starting job/" + name, () -> connection.client().batch().v1().jobs()
+                    .inNamespace(connection.namespace())
                     .resource(built).create());
         } catch (FailureException refused) {
             // Somebody started the same job between our look and our start: it runs, which is all that was asked.
@@ -78,6 +80,7 @@ public final class KubernetesJobs implements JobRunner {
 
     private List<Pod> pods(String name) {
         return connection.call("Listing the pods of job/" + JobState.dnsSafe(name), () -> connection.client().pods()
-                .inNamespace(connection.namespace()).withLabel("batch.kubernetes.io/job-name", JobState.dnsSafe(name)).list().getItems());
+                .inNamespace(connection.namespace()).withLabel("batch.kubernetes.io/job-name", JobState.dnsSafe(name)).list()
+                        .getItems());
     }
 }

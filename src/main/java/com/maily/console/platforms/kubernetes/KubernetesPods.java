@@ -5,7 +5,6 @@ import com.maily.console.core.model.FailureException;
 import com.maily.console.core.port.Pods;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Subscription;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -50,13 +49,9 @@ public final class KubernetesPods implements Pods {
     /** As fresh as the connection while every watch is up; otherwise as old as the last event. Never blocks. */
     public SourceState state() {
         SourceState whole = connection.state();
-        Optional<Duration> down = watches.stream().filter(watch -> !watch.isWatching()).map(watch -> Duration.ZERO).findFirst();
-        if (down.isEmpty()) {
-            return new SourceState("Kubernetes pods", whole.interval(), watches.isEmpty() ? Optional.ofNullable(lastEvent) : whole.lastGood(),
-                    whole.trouble());
-        }
-        String trouble = whole.trouble().isEmpty() ? "The watch of the pods is being set up again." : whole.trouble();
-        return new SourceState("Kubernetes pods", whole.interval(), Optional.ofNullable(lastEvent), trouble);
+        String down = watches.stream().map(PodWatch::trouble).filter(trouble -> !trouble.isEmpty()).findFirst().orElse("");
+        Optional<Instant> lastGood = down.isEmpty() && !watches.isEmpty() ? whole.lastGood() : Optional.ofNullable(lastEvent);
+        return new SourceState("Kubernetes pods", whole.interval(), lastGood, whole.trouble().isEmpty() ? down : whole.trouble());
     }
 
     private void happened() {

@@ -29,9 +29,11 @@ final class MainContainer {
                 container -> new ImageName(String.valueOf(container.getImage())).repository().equals(repository),
                 container -> containers.size() == 1);
         return rules.map(rule -> containers.stream().filter(rule).findFirst()).flatMap(Optional::stream).findFirst()
-                .orElseThrow(() -> new FailureException(new Failure.Rejected("Finding the container of " + component.name() + " failed",
+                .orElseThrow(() -> new FailureException(new Failure.Rejected("Finding the container of " + component.name()
+                        + " failed",
                         "Deployment " + component.targetName() + " has the containers "
-                                + String.join(", ", containers.stream().map(Container::getName).toList()) + ", and none is clearly it.",
+                                + String.join(", ", containers.stream().map(Container::getName).toList())
+                                        + ", and none is clearly it.",
                         "Name the container " + component.targetName() + " or app.")));
     }
 }

@@ -55,6 +55,7 @@ record OwnedReplicaSets(Deployment deployment, List<ReplicaSet> all) {
     }
 
     static PodTemplateSpec withoutHash(PodTemplateSpec template) {
-        return new PodTemplateSpecBuilder(template).editOrNewMetadata().removeFromLabels(HASH).withCreationTimestamp(null).endMetadata().build();
+        return new PodTemplateSpecBuilder(template).editOrNewMetadata().removeFromLabels(HASH).withCreationTimestamp(null)
+                .endMetadata().build();
     }
 }

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Collects single pod events into batches that hold the latest of each pod only, so that a busy cluster does not flood a listener. */
+/**
+ * Collects single pod events into batches that hold the latest of each pod only, so that a busy cluster does not flood a
+ * listener.
+ */
 final class PodChanges {
 
     private final Map<String, Pod> changed = new LinkedHashMap<>();

@@ -28,7 +28,8 @@ final class PodPhase {
     }
 
     static int restarts(Pod pod) {
-        return pod.getStatus() == null ? 0 : pod.getStatus().getContainerStatuses().stream().mapToInt(ContainerStatus::getRestartCount).sum();
+        return pod.getStatus() == null ? 0 : pod.getStatus().getContainerStatuses().stream()
+                .mapToInt(ContainerStatus::getRestartCount).sum();
     }
 
     private static boolean isReady(PodStatus status) {

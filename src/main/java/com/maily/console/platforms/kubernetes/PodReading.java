@@ -27,15 +27,19 @@ final class PodReading {
         String zone = Optional.ofNullable(pod.getSpec().getNodeSelector()).map(selector -> selector.get(ZONE))
                 .or(() -> Optional.ofNullable(labels.get(ZONE))).or(() -> Optional.ofNullable(annotations.get(ZONE)))
                 .or(() -> Optional.ofNullable(pod.getSpec().getNodeName())).orElse("");
-        return Optional.of(new Pod(pod.getMetadata().getName(), pod.getMetadata().getNamespace(), component, track, version(pod, labels),
-                labels.getOrDefault(OwnedReplicaSets.HASH, ""), PodPhase.of(pod), PodPhase.ready(pod), PodPhase.restarts(pod), zone,
+        return Optional.of(new Pod(pod.getMetadata().getName(), pod.getMetadata().getNamespace(), component, track,
+                version(pod, labels),
+                labels.getOrDefault(OwnedReplicaSets.HASH, ""), PodPhase.of(pod), PodPhase.ready(pod), PodPhase.restarts(pod),
+                        zone,
                 Instant.parse(pod.getMetadata().getCreationTimestamp())));
     }
 
     private static String version(io.fabric8.kubernetes.api.model.Pod pod, Map<String, String> labels) {
         String name = labels.getOrDefault(NAME, "");
         var containers = pod.getSpec().getContainers();
-        return containers.stream().filter(container -> container.getName().equals(name) || container.getName().equals("app")).findFirst()
-                .or(() -> containers.stream().findFirst()).map(container -> new ImageName(container.getImage()).version()).orElse("");
+        return containers.stream().filter(container -> container.getName().equals(name) || container.getName().equals("app"))
+                .findFirst()
+                .or(() -> containers.stream().findFirst()).map(container -> new ImageName(container.getImage()).version())
+                        .orElse("");
     }
 }

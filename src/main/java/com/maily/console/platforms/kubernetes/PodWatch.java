@@ -25,6 +25,7 @@ final class PodWatch implements AutoCloseable, ResourceEventHandler<Pod> {
     private final Runnable happened;
     private final PodChanges changes = new PodChanges();
     private final SharedIndexInformer<Pod> informer;
+    private volatile String trouble = "";
     private @Nullable Thread thread;
 
     PodWatch(KubernetesConnection connection, Consumer<Pods.Change> listener, Runnable happened) {
@@ -33,7 +34,7 @@ final class PodWatch implements AutoCloseable, ResourceEventHandler<Pod> {
         this.happened = happened;
         // By default a refused first list, or any error inside a watch, would end it for good.
         this.informer = connection.client().pods().inNamespace(connection.namespace()).runnableInformer(0)
-                .exceptionHandler((started, error) -> true).addEventHandler(this);
+                .exceptionHandler((started, error) -> broke(error)).addEventHandler(this);
     }
 
     /** The first batch is what one list says, so that it is complete; it throws when there is none. */
@@ -46,12 +47,26 @@ final class PodWatch implements AutoCloseable, ResourceEventHandler<Pod> {
         thread = Thread.ofVirtual().name("kubernetes-pods").start(this::deliver);
     }
 
-    boolean isWatching() {
-        return informer.isWatching();
+    /**
+     * Why the watch is down; empty when it is not. The informer itself calls a watch up only after its first message, which in
+     * a quiet cluster takes a minute, so a watch counts as up until it breaks.
+     */
+    String trouble() {
+        if (informer.isWatching()) {
+            trouble = "";
+        }
+        return trouble;
+    }
+
+    private boolean broke(Throwable error) {
+        trouble = "The watch of the pods broke: " + KubernetesErrors.translate("Watching the pods", error, Optional.empty())
+                .why();
+        return true;
     }
 
     @Override
     public void onAdd(Pod pod) {
+        trouble = "";
         happened.run();
         PodReading.of(pod).ifPresent(changes::put);
     }

@@ -17,7 +17,10 @@ import java.util.stream.IntStream;
 /** Splits traffic by how many pods of each track stand behind one Service: coarse, but it needs nothing installed. */
 public final class ReplicaRatioRouter implements TrafficRouter {
 
-    /** On the canary while traffic is split: how many pods the two tracks share, so that the stable one finds back to its number. */
+    /**
+     * On the canary while traffic is split: how many pods the two tracks share, so that the stable one finds back to its
+     * number.
+     */
     private static final String POOL = "maily.dev/pool";
 
     private final KubernetesConnection connection;
@@ -55,7 +58,8 @@ public final class ReplicaRatioRouter implements TrafficRouter {
         }
 
         String why() {
-            return desired().equals(observed()) ? "" : canary.map(Pair::ready).orElse(0) + " of " + canaryWanted() + " canary pods and "
+            return desired().equals(observed()) ? "" : canary.map(Pair::ready).orElse(0) + " of " + canaryWanted()
+                    + " canary pods and "
                     + ready(stable) + " of " + stableWanted() + " stable pods are ready.";
         }
 
@@ -136,7 +140,8 @@ public final class ReplicaRatioRouter implements TrafficRouter {
     }
 
     private static Reach.Only reach(Component component, int pool) {
-        List<Weight> weights = IntStream.rangeClosed(0, Math.max(pool, 1)).mapToObj(i -> Weight.ofShare(i, Math.max(pool, 1))).toList();
+        List<Weight> weights = IntStream.rangeClosed(0, Math.max(pool, 1)).mapToObj(i -> Weight.ofShare(i, Math.max(pool, 1)))
+                .toList();
         return new Reach.Only(weights, component.name() + " has " + pool + (pool == 1 ? " pod" : " pods")
                 + ", and each takes the same share of requests.");
     }

@@ -22,7 +22,8 @@ final class RetryAfter implements Interceptor {
     public void after(HttpRequest request, HttpResponse<?> response, AsyncBody.Consumer<List<ByteBuffer>> consumer) {
         if (response.code() == 429) {
             String header = response.header("Retry-After");
-            last = header != null && header.matches("\\d{1,6}") ? new Asked(Duration.ofSeconds(Long.parseLong(header)), System.nanoTime()) : null;
+            last = header != null && header.matches("\\d{1,6}")
+                    ? new Asked(Duration.ofSeconds(Long.parseLong(header)), System.nanoTime()) : null;
         }
     }
 

@@ -36,7 +36,8 @@ record RouteWeights(JsonNode route, List<Pair> pairs) {
         }
         if (pairs.isEmpty()) {
             throw new FailureException(new Failure.Rejected("Reading the weights of httproute/" + name(route) + " failed",
-                    "No rule of it sends to both Service " + stable + " and Service " + canary + ".", "Add both as backendRefs of one rule."));
+                    "No rule of it sends to both Service " + stable + " and Service " + canary + ".",
+                            "Add both as backendRefs of one rule."));
         }
         return new RouteWeights(route, List.copyOf(pairs));
     }
@@ -51,8 +52,8 @@ record RouteWeights(JsonNode route, List<Pair> pairs) {
     }
 
     /**
-     * The JSON Patch that gives the canary {@code percent}. It tests that the backends still stand where they stood, and carries the
-     * version it was computed from, so that the server refuses it when anybody wrote in between.
+     * The JSON Patch that gives the canary {@code percent}. It tests that the backends still stand where they stood, and carries
+     * the version it was computed from, so that the server refuses it when anybody wrote in between.
      */
     String patch(int percent, String stable, String canary) {
         List<Map<String, Object>> operations = new ArrayList<>();

@@ -20,14 +20,16 @@ final class TemplateChecks {
 
     static Finding limitsAndProbes(String subject, Deployment deployment) {
         List<String> lacks = template(deployment).getSpec().getContainers().stream().flatMap(TemplateChecks::lacks).toList();
-        return lacks.isEmpty() ? new Finding(subject, Result.GOOD, "Limits for CPU and memory and a readiness probe on every container.")
+        return lacks.isEmpty() ? new Finding(subject, Result.GOOD,
+                "Limits for CPU and memory and a readiness probe on every container.")
                 : new Finding(subject, Result.BAD, String.join("; ", lacks) + ".");
     }
 
     static Finding tracing(String subject, Deployment deployment) {
         List<Container> containers = template(deployment).getSpec().getContainers();
         Optional<String> endpoint = containers.stream().flatMap(container -> container.getEnv().stream())
-                .filter(variable -> variable.getName().startsWith("OTEL_EXPORTER_OTLP") && variable.getName().endsWith("ENDPOINT"))
+                .filter(variable -> variable.getName().startsWith("OTEL_EXPORTER_OTLP") && variable.getName()
+                        .endsWith("ENDPOINT"))
                 .map(variable -> variable.getValue() == null ? "an endpoint from a reference" : variable.getValue()).findFirst();
         if (endpoint.isPresent()) {
             return new Finding(subject, Result.GOOD, "Exports traces to " + endpoint.get() + ".");

@@ -55,11 +55,13 @@ sealed interface UndoPlan {
     private static ReplicaSet target(OwnedReplicaSets sets, long revision) {
         List<ReplicaSet> newestFirst = sets.byRevision();
         if (revision == 0 && newestFirst.size() < 2) {
-            throw refused(sets.deployment(), "No rollout history found.", "There is nothing to go back to; deploy a version instead.");
+            throw refused(sets.deployment(), "No rollout history found.",
+                    "There is nothing to go back to; deploy a version instead.");
         }
         return revision == 0 ? newestFirst.get(1)
                 : newestFirst.stream().filter(set -> OwnedReplicaSets.revision(set).orElse(0) == revision).findFirst()
-                        .orElseThrow(() -> refused(sets.deployment(), "Unable to find specified revision " + revision + " in history.",
+                        .orElseThrow(() -> refused(sets.deployment(), "Unable to find specified revision " + revision
+                                + " in history.",
                                 "Choose one that kubectl rollout history lists."));
     }
 
@@ -79,6 +81,7 @@ sealed interface UndoPlan {
     }
 
     private static FailureException refused(Deployment deployment, String why, String advice) {
-        return new FailureException(new Failure.Rejected("Undoing deployment/" + deployment.getMetadata().getName() + " failed", why, advice));
+        return new FailureException(new Failure.Rejected("Undoing deployment/" + deployment.getMetadata().getName() + " failed",
+                why, advice));
     }
 }

@@ -1,4 +1,7 @@
-/** Kubernetes through its own API: deployments, canary traffic, jobs, pods and inspections of one namespace of one kubeconfig context. */
+/**
+ * Kubernetes through its own API: deployments, canary traffic, jobs, pods and inspections of one namespace of one kubeconfig
+ * context.
+ */
 @NullMarked
 package com.maily.console.platforms.kubernetes;
 

@@ -51,6 +51,11 @@ public final class Connection {
         return noted(() -> retrying.call(() -> breaker.watch(action), failure -> failure instanceof Failure.Throttled));
     }
 
+    /** A call that is neither repeated nor held back, for those who come again anyway. */
+    public <T> T once(Supplier<T> action) {
+        return noted(() -> breaker.watch(action));
+    }
+
     /** For adapters with streams of their own: something arrived. */
     public void answered() {
         Instant now = time.instant();

@@ -34,7 +34,8 @@ record Place(Cluster cluster, SandboxClock clock, String namespace) {
     }
 
     void create(Kind kind, JsonNode object) {
-        call("Creating " + kind.singular() + "/" + Read.name(object), () -> cluster.create(kind, namespace, object, Write.by(MANAGER)));
+        call("Creating " + kind.singular() + "/" + Read.name(object),
+                () -> cluster.create(kind, namespace, object, Write.by(MANAGER)));
     }
 
     void patch(Kind kind, String name, String subresource, PatchKind patchKind, JsonNode body) {

@@ -34,7 +34,8 @@ final class RatioSplit implements TrafficRouter {
             int ready = canary.map(Read::ready).orElse(0);
             Weight desired = Weight.ofShare(wanted, wanted + Read.replicas(stable));
             Weight observed = Weight.ofShare(ready, ready + Read.ready(stable));
-            String why = desired.equals(observed) ? "" : ready + " of " + wanted + " canary pods and " + Read.ready(stable) + " of "
+            String why = desired.equals(observed) ? "" : ready + " of " + wanted + " canary pods and " + Read.ready(stable)
+                    + " of "
                     + Read.replicas(stable) + " stable pods are ready.";
             String writer = canary.map(each -> Read.owner(each, "spec", "replicas")).orElse("");
             return new Traffic(desired, observed, why, writer, Read.text(stable, "metadata", "resourceVersion"), place.now());
@@ -89,7 +90,8 @@ final class RatioSplit implements TrafficRouter {
 
     private int pool(Component component) {
         Optional<ObjectNode> canary = canary(component);
-        int noted = canary.map(each -> Read.annotation(each, POOL)).filter(text -> !text.isEmpty()).map(Integer::parseInt).orElse(0);
+        int noted = canary.map(each -> Read.annotation(each, POOL)).filter(text -> !text.isEmpty()).map(Integer::parseInt)
+                .orElse(0);
         int stable = Read.replicas(place.deployment(component.targetName()));
         return noted > 0 ? noted : stable > 0 ? stable : canary.map(Read::replicas).orElse(0);
     }

@@ -86,7 +86,8 @@ final class Read {
     /** The container that is the component itself: in the sandbox's world it is named like the target. */
     static JsonNode container(JsonNode podSpec, String target) {
         JsonNode containers = podSpec.path("containers");
-        return items(containers).filter(container -> text(container, "name").equals(target)).findFirst().orElse(containers.path(0));
+        return items(containers).filter(container -> text(container, "name").equals(target)).findFirst()
+                .orElse(containers.path(0));
     }
 
     static String tag(String image) {
@@ -98,7 +99,8 @@ final class Read {
     static String owner(JsonNode object, String... path) {
         String[] fields = java.util.Arrays.stream(path).map(step -> "f:" + step).toArray(String[]::new);
         return items(at(object, "metadata", "managedFields")).filter(entry -> !at(entry.path("fieldsV1"), fields).isMissingNode())
-                .max(java.util.Comparator.comparing(entry -> text(entry, "time"))).map(entry -> text(entry, "manager")).orElse("");
+                .max(java.util.Comparator.comparing(entry -> text(entry, "time"))).map(entry -> text(entry, "manager"))
+                        .orElse("");
     }
 
     /** A template without what a ReplicaSet adds to it. */

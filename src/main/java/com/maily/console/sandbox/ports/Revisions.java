@@ -14,7 +14,8 @@ record Revisions(ObjectNode deployment, List<ObjectNode> sets) {
     static final String NUMBER = "deployment.kubernetes.io/revision";
     /** Annotations that stay the Deployment's own when it goes back. */
     private static final List<String> KEPT = List.of("kubectl.kubernetes.io/last-applied-configuration", NUMBER,
-            "deployment.kubernetes.io/revision-history", "deployment.kubernetes.io/desired-replicas", "deployment.kubernetes.io/max-replicas");
+            "deployment.kubernetes.io/revision-history", "deployment.kubernetes.io/desired-replicas",
+                    "deployment.kubernetes.io/max-replicas");
 
     static Revisions of(Place place, ObjectNode deployment) {
         return new Revisions(deployment, place.list(Kinds.REPLICA_SETS).stream()
@@ -42,7 +43,8 @@ record Revisions(ObjectNode deployment, List<ObjectNode> sets) {
         copyAnnotations(deployment, annotations, true);
         copyAnnotations(target, annotations, false);
         ArrayNode patch = Read.array();
-        patch.addObject().put("op", "replace").put("path", "/spec/template").set("value", Read.withoutHash(Read.at(target, "spec", "template")));
+        patch.addObject().put("op", "replace").put("path", "/spec/template")
+                .set("value", Read.withoutHash(Read.at(target, "spec", "template")));
         patch.addObject().put("op", "replace").put("path", "/metadata/annotations").set("value", annotations);
         return patch;
     }

@@ -19,7 +19,8 @@ final class RolloutState {
         if (Read.number(deployment, "metadata", "generation") > Read.number(status, "observedGeneration")) {
             return new Rollout.Waiting("Waiting for deployment spec update to be observed...");
         }
-        if (Read.items(status.path("conditions")).anyMatch(condition -> Read.text(condition, "reason").equals("ProgressDeadlineExceeded"))) {
+        if (Read.items(status.path("conditions")).anyMatch(condition -> Read.text(condition, "reason")
+                .equals("ProgressDeadlineExceeded"))) {
             return new Rollout.Broken(subject + " exceeded its progress deadline");
         }
         if (updated < wanted) {
@@ -28,7 +29,8 @@ final class RolloutState {
         if (old > 0) {
             return new Rollout.Waiting(waiting + old + " old replicas are pending termination...");
         }
-        return available < updated ? new Rollout.Waiting(waiting + available + " of " + updated + " updated replicas are available...")
+        return available < updated ? new Rollout.Waiting(waiting + available + " of " + updated
+                + " updated replicas are available...")
                 : new Rollout.Done(subject + " successfully rolled out");
     }
 }

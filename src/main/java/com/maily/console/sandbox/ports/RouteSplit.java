@@ -37,7 +37,8 @@ final class RouteSplit implements TrafficRouter {
             Weight before = inEffect.getOrDefault(component.name(), desired);
             Weight unsettled = desired.isZero() ? Weight.FULL : Weight.ZERO;
             Weight observed = why.isEmpty() ? desired : before.equals(desired) ? unsettled : before;
-            return new Traffic(desired, observed, why, Read.owner(route, "spec", "rules"), Read.text(route, "metadata", "resourceVersion"), place.now());
+            return new Traffic(desired, observed, why, Read.owner(route, "spec", "rules"),
+                    Read.text(route, "metadata", "resourceVersion"), place.now());
         });
     }
 
@@ -98,7 +99,8 @@ final class RouteSplit implements TrafficRouter {
     private String obstacle(Component component, JsonNode route, Weight desired) {
         int generation = Read.number(route, "metadata", "generation");
         boolean seen = Read.items(Read.at(route, "status", "parents")).flatMap(parent -> Read.items(parent.path("conditions")))
-                .filter(condition -> Read.number(condition, "observedGeneration") >= generation && Read.text(condition, "status").equals("True"))
+                .filter(condition -> Read.number(condition, "observedGeneration") >= generation && Read.text(condition, "status")
+                        .equals("True"))
                 .count() >= 2;
         if (!seen) {
             return "The gateway has not taken up generation " + generation + " of the route.";

@@ -41,7 +41,8 @@ public final class SandboxDeployer implements Deployer {
         String image = image(component, artifact);
         String name = name(component, track);
         place.clock().locked(() -> existing(component, track).ifPresentOrElse(
-                found -> setImage(component, found, image, artifact.version()), () -> createCanary(component, image, artifact.version())));
+                found -> setImage(component, found, image, artifact.version()),
+                        () -> createCanary(component, image, artifact.version())));
         return place.kubectl("set image deployment/" + name + " " + component.targetName() + "=" + image);
     }
 
@@ -63,7 +64,8 @@ public final class SandboxDeployer implements Deployer {
         return place.clock().locked(() -> {
             Revisions revisions = Revisions.of(place, place.deployment(component.targetName()));
             String current = revisions.current().map(Read::uid).orElse("");
-            return revisions.sets().stream().map(set -> new Revision(Read.uid(set), Revisions.number(set), artifact(component, set),
+            return revisions.sets().stream().map(set -> new Revision(Read.uid(set), Revisions.number(set),
+                    artifact(component, set),
                     Instant.parse(Read.text(set, "metadata", "creationTimestamp")), Read.annotation(set, CAUSE),
                     Read.uid(set).equals(current), true)).toList();
         });
@@ -93,7 +95,8 @@ public final class SandboxDeployer implements Deployer {
 
     private Workload workload(Component component, Track track, ObjectNode deployment) {
         Optional<ObjectNode> current = Revisions.of(place, deployment).current();
-        return new Workload(component.name(), track, Optional.of(artifact(component, deployment)), current.map(Read::uid).orElse(""),
+        return new Workload(component.name(), track, Optional.of(artifact(component, deployment)), current.map(Read::uid)
+                .orElse(""),
                 Read.replicas(deployment), current.map(set -> Read.number(set, "status", "replicas")).orElse(0),
                 current.map(Read::ready).orElse(0), RolloutState.of(deployment), place.now());
     }
@@ -118,7 +121,8 @@ public final class SandboxDeployer implements Deployer {
         metadata.putObject("annotations").put(CAUSE, cause(component, version));
         canary.set("spec", stable.path("spec").deepCopy());
         ((ObjectNode) canary.path("spec")).put("replicas", 0);
-        for (String[] labels : new String[][] {{"metadata", "labels"}, {"spec", "selector", "matchLabels"}, {"spec", "template", "metadata", "labels"}}) {
+        for (String[] labels : new String[][] {{"metadata", "labels"}, {"spec", "selector", "matchLabels"},
+                {"spec", "template", "metadata", "labels"}}) {
             ((ObjectNode) Read.at(canary, labels)).put("maily.dev/track", "canary");
         }
         ((ObjectNode) Read.container(Read.at(canary, "spec", "template", "spec"), component.targetName())).put("image", image);

@@ -37,7 +37,8 @@ public final class SandboxInspector implements Inspector {
         return switch (inspection) {
             case CONNECTIONS -> List.of(connection());
             case INFRASTRUCTURE -> each(ours, SandboxInspector::available);
-            case DEPENDENCIES -> each(ours.stream().filter(component -> needed.contains(component.name())).toList(), SandboxInspector::available);
+            case DEPENDENCIES -> each(ours.stream().filter(component -> needed.contains(component.name())).toList(),
+                    SandboxInspector::available);
             case LIMITS_AND_PROBES -> each(ours, SandboxInspector::limitsAndProbes);
             case NETWORK_POLICIES -> each(ours, this::networkPolicies);
             case TRACING -> each(ours, SandboxInspector::tracing);
@@ -46,8 +47,10 @@ public final class SandboxInspector implements Inspector {
     }
 
     private Finding connection() {
-        boolean there = place.cluster().list(Kinds.NAMESPACES, "", "").stream().anyMatch(each -> Read.name(each).equals(place.namespace()));
-        return there ? new Finding(PLATFORM, Result.GOOD, "sandbox, namespace " + place.namespace() + "; our account may do all that is needed.")
+        boolean there = place.cluster().list(Kinds.NAMESPACES, "", "").stream()
+                .anyMatch(each -> Read.name(each).equals(place.namespace()));
+        return there ? new Finding(PLATFORM, Result.GOOD, "sandbox, namespace " + place.namespace()
+                + "; our account may do all that is needed.")
                 : new Finding(PLATFORM, Result.BAD, "There is no namespace " + place.namespace() + ".");
     }
 
@@ -74,9 +77,11 @@ public final class SandboxInspector implements Inspector {
 
     private static Finding limitsAndProbes(String subject, JsonNode deployment) {
         List<String> lacks = containers(deployment).flatMap(container -> Stream.of("cpu", "memory")
-                .filter(resource -> !Read.at(container, "resources", "limits").has(resource)).map(resource -> resource + " limit")).toList();
+                .filter(resource -> !Read.at(container, "resources", "limits").has(resource))
+                        .map(resource -> resource + " limit")).toList();
         boolean probed = containers(deployment).allMatch(container -> container.has("readinessProbe"));
-        return lacks.isEmpty() && probed ? new Finding(subject, Result.GOOD, "Limits for CPU and memory and a readiness probe on every container.")
+        return lacks.isEmpty() && probed ? new Finding(subject, Result.GOOD,
+                "Limits for CPU and memory and a readiness probe on every container.")
                 : new Finding(subject, Result.BAD, "Lacks " + String.join(", ", Stream.concat(lacks.stream(),
                         probed ? Stream.of() : Stream.of("readiness probe")).toList()) + ".");
     }
@@ -84,7 +89,8 @@ public final class SandboxInspector implements Inspector {
     private Finding networkPolicies(String subject, JsonNode deployment) {
         Map<String, String> labels = Read.labels(Read.at(deployment, "spec", "template"));
         List<String> names = place.list(Kinds.NETWORK_POLICIES).stream()
-                .filter(policy -> labels.entrySet().containsAll(Read.strings(Read.at(policy, "spec", "podSelector", "matchLabels")).entrySet()))
+                .filter(policy -> labels.entrySet()
+                        .containsAll(Read.strings(Read.at(policy, "spec", "podSelector", "matchLabels")).entrySet()))
                 .map(Read::name).toList();
         return names.isEmpty() ? new Finding(subject, Result.BAD, "No network policy selects it.")
                 : new Finding(subject, Result.GOOD, "Selected by " + String.join(", ", names) + ".");

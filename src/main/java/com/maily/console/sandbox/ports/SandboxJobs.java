@@ -43,7 +43,8 @@ public final class SandboxJobs implements JobRunner {
 
     @Override
     public List<String> log(String name, int lines) {
-        return place.clock().locked(() -> pods(name).max(Comparator.comparing(pod -> Read.text(pod, "metadata", "creationTimestamp")))
+        return place.clock().locked(() -> pods(name)
+                .max(Comparator.comparing(pod -> Read.text(pod, "metadata", "creationTimestamp")))
                 .filter(pod -> !Read.text(pod, "status", "phase").equals("Pending"))
                 .map(pod -> place.call("Reading the log of job/" + name,
                         () -> place.cluster().log(place.namespace(), Read.name(pod), "job", LogRange.newest(lines))))
@@ -65,14 +66,16 @@ public final class SandboxJobs implements JobRunner {
         Optional<JsonNode> end = Read.items(status.path("conditions"))
                 .filter(condition -> List.of("Complete", "Failed").contains(Read.text(condition, "type"))).findFirst();
         boolean running = pods(name).anyMatch(pod -> Read.text(pod, "status", "phase").equals("Running"));
-        Job.State state = end.map(condition -> Read.text(condition, "type").equals("Complete") ? Job.State.SUCCEEDED : Job.State.FAILED)
+        Job.State state = end.map(condition -> Read.text(condition, "type").equals("Complete") ? Job.State.SUCCEEDED
+                : Job.State.FAILED)
                 .orElse(running ? Job.State.RUNNING : Job.State.PENDING);
         return new Job(name, state, end.map(condition -> Read.text(condition, "message")).orElse(""), time(status, "startTime"),
                 end.flatMap(condition -> time(condition, "lastTransitionTime")));
     }
 
     private java.util.stream.Stream<ObjectNode> pods(String name) {
-        return place.list(Kinds.PODS).stream().filter(pod -> safe(name).equals(Read.labels(pod).get("batch.kubernetes.io/job-name")));
+        return place.list(Kinds.PODS).stream().filter(pod -> safe(name)
+                .equals(Read.labels(pod).get("batch.kubernetes.io/job-name")));
     }
 
     private static Optional<Instant> time(JsonNode node, String field) {

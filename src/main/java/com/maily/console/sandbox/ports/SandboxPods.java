@@ -50,7 +50,8 @@ public final class SandboxPods implements Pods {
     @Override
     public List<String> log(String pod, int lines) {
         return place.clock().locked(() -> {
-            JsonNode found = place.call("Reading the log of pod/" + pod, () -> place.cluster().read(Kinds.PODS, place.namespace(), pod));
+            JsonNode found = place.call("Reading the log of pod/" + pod, () -> place.cluster()
+                    .read(Kinds.PODS, place.namespace(), pod));
             if (Read.text(found, "status", "phase").equals("Pending")) {
                 return List.of();
             }
@@ -102,9 +103,11 @@ public final class SandboxPods implements Pods {
         boolean deleting = Read.at(pod, "metadata").has("deletionTimestamp");
         boolean ready = !deleting && Read.items(Read.at(pod, "status", "conditions"))
                 .anyMatch(c -> Read.text(c, "type").equals("Ready") && Read.text(c, "status").equals("True"));
-        int restarts = Read.items(Read.at(pod, "status", "containerStatuses")).mapToInt(each -> Read.number(each, "restartCount")).sum();
+        int restarts = Read.items(Read.at(pod, "status", "containerStatuses"))
+                .mapToInt(each -> Read.number(each, "restartCount")).sum();
         return new Pod(Read.name(pod), Read.text(pod, "metadata", "namespace"), labels.getOrDefault("maily.dev/component", ""),
-                "canary".equals(labels.get("maily.dev/track")) ? Track.CANARY : Track.STABLE, Read.tag(Read.text(container, "image")),
+                "canary".equals(labels.get("maily.dev/track")) ? Track.CANARY : Track.STABLE,
+                        Read.tag(Read.text(container, "image")),
                 labels.getOrDefault("pod-template-hash", ""), deleting ? "Terminating" : phase(pod), ready, restarts,
                 labels.getOrDefault("topology.kubernetes.io/zone", Read.text(pod, "spec", "nodeName")),
                 Instant.parse(Read.text(pod, "metadata", "creationTimestamp")));
@@ -112,7 +115,8 @@ public final class SandboxPods implements Pods {
 
     private static String phase(JsonNode pod) {
         return Read.items(Read.at(pod, "status", "containerStatuses"))
-                .map(status -> Read.text(status, "state", "waiting", "reason") + Read.text(status, "state", "terminated", "reason"))
+                .map(status -> Read.text(status, "state", "waiting", "reason")
+                        + Read.text(status, "state", "terminated", "reason"))
                 .filter(reason -> !reason.isEmpty()).findFirst().orElse(Read.text(pod, "status", "phase"));
     }
 }

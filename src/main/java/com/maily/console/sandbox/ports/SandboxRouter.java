@@ -42,7 +42,8 @@ public final class SandboxRouter implements TrafficRouter {
             case Routing.GATEWAY_API -> route;
             case Routing.REPLICA_RATIO -> ratio;
             default -> throw new FailureException(new Failure.Missing("Routing " + component.name() + " failed",
-                    "The cluster cannot split traffic by " + component.routing().kind() + ".", "Use gateway-api or replica-ratio."));
+                    "The cluster cannot split traffic by " + component.routing().kind() + ".",
+                            "Use gateway-api or replica-ratio."));
         };
     }
 }

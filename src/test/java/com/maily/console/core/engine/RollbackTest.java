@@ -89,6 +89,17 @@ class RollbackTest {
     }
 
     @Test
+    void aNewestReleaseThatSomebodyElseBroughtGoesBackToTheOneBefore() {
+        Maily.RELEASED.forEach(name -> {
+            stand.production.track(name, Track.STABLE).artifact = Maily.NEW.artifact(name).orElseThrow();
+            stand.production.kept.get(name).addFirst(Maily.NEW.artifact(name).orElseThrow());
+        });
+        String id = Stand.accepted(stand.commands().rollBack(Stand.undo(), Stand.SOMEBODY));
+        assertThat(stand.playToTheEnd(id).plan().version()).isEqualTo("v2.0.4");
+        assertThat(stand.run(id).status()).isEqualTo(Deployment.Status.SUCCEEDED);
+    }
+
+    @Test
     void aRollbackIsNotRolledBackUnlessAVersionIsNamed() {
         failedRelease();
         stand.playToTheEnd(Stand.accepted(stand.commands().rollBack(Stand.undo(), Stand.SOMEBODY)));
@@ -195,7 +206,8 @@ class RollbackTest {
     void aWriteByAnotherAtTheSameMomentIsNotTheEndOfARollback() {
         failedRelease();
         String id = Stand.accepted(stand.commands().rollBack(Stand.undo(), Stand.SOMEBODY));
-        stand.production.refusal = Optional.of(new Failure.Conflict("The route was changed meanwhile", "another writer", "Look again."));
+        stand.production.refusal = Optional.of(new Failure.Conflict("The route was changed meanwhile", "another writer",
+                "Look again."));
         stand.driver.play(() -> false, stand.time.instant().plusSeconds(10));
         assertThat(stand.step(id, "Restore analytics").status()).isEqualTo(Status.RUNNING);
         stand.production.refusal = Optional.empty();

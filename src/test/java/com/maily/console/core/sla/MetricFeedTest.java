@@ -8,6 +8,7 @@ import com.maily.console.core.model.Objective;
 import com.maily.console.core.port.MetricSource;
 import com.maily.console.core.port.Sample;
 import com.maily.console.core.port.Series;
+import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.SourceState.Freshness;
 import com.maily.console.core.port.Subscription;
 import com.maily.console.sandbox.SandboxClock;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -171,5 +173,15 @@ class MetricFeedTest {
         } finally {
             stuck.countDown();
         }
+    }
+
+    @Test
+    void inAFastSandboxAnsweringInTimeStillCountsAsLive() {
+        SandboxClock fast = SandboxClock.running(START, 60);
+        MetricPace pace = PACE.at(fast);
+        Duration between = Duration.ofNanos((long) (pace.pause(fast).toNanos() * fast.rate()));
+        SourceState source = new SourceState("prometheus", pace.interval(), Optional.of(START), "");
+
+        assertThat(source.freshness(START.plus(between))).isEqualTo(Freshness.LIVE);
     }
 }

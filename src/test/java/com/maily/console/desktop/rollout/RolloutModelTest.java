@@ -60,7 +60,8 @@ class RolloutModelTest {
 
     @Test
     void aRunThatEndedExpectsNothingMore() {
-        RolloutModel model = model(Story.historyWith(new Event.DeploymentFinished(Event.Outcome.CANCELLED, "stopped by release-manager")));
+        RolloutModel model = model(Story.historyWith(new Event.DeploymentFinished(Event.Outcome.CANCELLED,
+                "stopped by release-manager")));
         assertThat(model.nowLine().title()).isEqualTo("v2.1.0 cancelled");
         assertThat(model.need()).isEmpty();
         assertThat(model.row("3.2").orElseThrow().state()).isEqualTo(State.PLANNED);
@@ -83,7 +84,8 @@ class RolloutModelTest {
         Glance.Metric fresh = metric(2, true);
         assertThat(Health.of(run, List.of(fresh), Story.NOW).word()).isEqualTo("Healthy");
         assertThat(Health.of(run, List.of(fresh), Story.NOW).detail()).isEqualTo("1 item to watch");
-        assertThat(Health.of(run, List.of(fresh, metric(90, true)), Story.NOW)).isEqualTo(new Health(State.STALE, "Unknown", "Prometheus is silent"));
+        assertThat(Health.of(run, List.of(fresh, metric(90, true)), Story.NOW))
+                .isEqualTo(new Health(State.STALE, "Unknown", "Prometheus is silent"));
         assertThat(Health.of(run, List.of(metric(2, false)), Story.NOW).state()).isEqualTo(State.MARGINAL);
         assertThat(Health.of(run, List.of(), Story.NOW).word()).isEqualTo("Unknown");
     }

@@ -40,7 +40,8 @@ class RolloutPictureTest {
             return view;
         });
         Pictures.of("rollout-failed", theme -> {
-            RolloutView view = view(theme, Story.historyWith(new Event.StepFailed("3.2", new Failure.TimedOut("api did not become ready",
+            RolloutView view = view(theme, Story.historyWith(new Event.StepFailed("3.2",
+                    new Failure.TimedOut("api did not become ready",
                     "2 of 6 pods crash at start.", "Look at the log, then retry or roll back."))));
             view.select("3.2");
             view.showStep(StoryWorld.canaryPods(), Optional.of(StoryWorld.sources().getFirst()), "Live log", StoryWorld.log());

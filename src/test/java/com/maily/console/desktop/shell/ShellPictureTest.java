@@ -21,7 +21,8 @@ import javafx.scene.Parent;
 import org.junit.jupiter.api.Test;
 
 class ShellPictureTest {
-    static final EtaSource ETA = (_, _, _) -> Optional.of(new Eta(Story.at("03:58:00"), Story.at("04:10:00"), Duration.ofMinutes(6)));
+    static final EtaSource ETA = (_, _, _) -> Optional.of(new Eta(Story.at("03:58:00"), Story.at("04:10:00"),
+            Duration.ofMinutes(6)));
 
     @Test
     void theWindowIsDrawnAtBothSizesInBothThemes() throws Exception {

@@ -11,6 +11,7 @@ import com.maily.console.desktop.StoryWorld;
 import com.maily.console.desktop.Windows;
 import com.maily.console.desktop.fx.Ages;
 import com.maily.console.desktop.theme.Theme;
+import com.maily.console.desktop.widget.State;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,13 +19,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,12 +54,14 @@ class ShellTest {
         private final Button button = new Button("here");
         private final VBox node = new VBox(button, field);
         private final List<String> told = new ArrayList<>();
+        private final SimpleObjectProperty<Badge> badge = new SimpleObjectProperty<>(Badge.NONE);
 
         Page(String title, Set<Action> answers) {
             this.title = title;
             this.answers = answers;
         }
 
+        @Override public ReadOnlyObjectProperty<Badge> badge() { return badge; }
         @Override public String title() { return title; }
         @Override public String icon() { return "fth-layout"; }
         @Override public Node node() { return node; }
@@ -147,6 +154,21 @@ class ShellTest {
         console.journal.append(Story.DEPLOYMENT, Story.MANAGER, new Event.Paused("look"));
         until(() -> shows("1 of 3 live") && shows("stale 1m 12s"));
         assertThat(shows("Prometheus is silent, what it shows is greyed")).isTrue();
+    }
+
+    @Test
+    void aScreenOutOfViewSaysWhenItNeedsSomebody() throws Exception {
+        robot.interact(() -> second.badge.set(new Badge(1, State.WAITING)));
+        until(() -> Windows.onFx(() -> Window.getWindows().stream().filter(window -> window instanceof PopupWindow)
+                .anyMatch(popup -> popup.getScene().getRoot().lookupAll(".label").stream()
+                        .anyMatch(node -> node instanceof Label label && label.getText().equals("1 thing needs you")))));
+    }
+
+    @Test
+    void aClosedShellHearsNoKeysAnyMore() {
+        robot.interact(shell::close);
+        robot.type(KeyCode.P);
+        assertThat(first.told).doesNotContain("pause");
     }
 
     private boolean shows(String text) {

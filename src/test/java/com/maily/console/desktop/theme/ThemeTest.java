@@ -45,7 +45,8 @@ class ThemeTest {
     @Test
     void textCanBeReadOnEverySurfaceItStandsOn() {
         for (Palette palette : new Palette[] {Palette.dark(), Palette.light()}) {
-            for (Color text : new Color[] {palette.t1(), palette.t2(), palette.t3(), palette.ok(), palette.run(), palette.waiting(), palette.fail(), palette.can()}) {
+            for (Color text : new Color[] {palette.t1(), palette.t2(), palette.t3(), palette.ok(), palette.run(),
+                    palette.waiting(), palette.fail(), palette.can()}) {
                 assertThat(contrast(text, palette.b1())).isGreaterThan(4.5);
                 assertThat(contrast(text, palette.b3())).isGreaterThan(4.5);
             }

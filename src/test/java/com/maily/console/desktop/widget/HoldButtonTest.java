@@ -32,7 +32,8 @@ class HoldButtonTest {
     void open() throws Exception {
         FxToolkit.registerPrimaryStage();
         stage = Windows.onFx(() -> {
-            button = new HoldButton("Hold 1.5 s to roll back api", "fth-rotate-ccw", Duration.ofMillis(1500), sent::incrementAndGet, nanos::get);
+            button = new HoldButton("Hold 1.5 s to roll back api", "fth-rotate-ccw", Duration.ofMillis(1500),
+                    sent::incrementAndGet, nanos::get);
             other = new Button("elsewhere");
             return Windows.open(new Theme(true), new VBox(40, button, other), 420, 200);
         });

@@ -48,6 +48,12 @@ class KubernetesBadInputTest {
     }
 
     @Test
+    void aTokenThatWasRenewedInTheKubeconfigIsTakenUp() {
+        world.faults().next(1, "GET", "deployments/maily-api", new Fault.Code(401));
+        assertThat(world.deployer().observe(world.component(), Track.STABLE).artifact()).contains(world.running());
+    }
+
+    @Test
     void aBusyClusterSaysWhenToAskAgain() {
         Failure failure = expect(new Fault.Code(429, Duration.ofSeconds(7)), Failure.Throttled.class, "429");
         assertThat(((Failure.Throttled) failure).retryAfter()).isEqualTo(Duration.ofSeconds(7));
@@ -79,7 +85,8 @@ class KubernetesBadInputTest {
 
     @Test
     void aWriterInBetweenIsAConflictThatNamesIt() {
-        world.cluster().patch(Kinds.HTTP_ROUTES, SandboxWorld.NAMESPACE, "maily-api", "", PatchKind.JSON, weights(30), "night-shift");
+        world.cluster().patch(Kinds.HTTP_ROUTES, SandboxWorld.NAMESPACE, "maily-api", "", PatchKind.JSON, weights(30),
+                "night-shift");
         world.pass(Duration.ofSeconds(2));
         assertThat(world.router().observe(world.component()).writer()).isEqualTo("night-shift");
         world.faults().next(1, "PATCH", "httproutes/maily-api", new Fault.Code(409));
@@ -132,7 +139,8 @@ class KubernetesBadInputTest {
                 .isEqualTo(new Workload.Rollout.Broken("deployment \"maily-api\" exceeded its progress deadline"));
         world.deployer().undo(world.component(), world.deployer().history(world.component()).stream()
                 .filter(revision -> revision.artifact().equals(world.running())).findFirst().orElseThrow());
-        assertThat(world.deployer().observe(world.component(), Track.STABLE).rollout()).isInstanceOf(Workload.Rollout.Waiting.class);
+        assertThat(world.deployer().observe(world.component(), Track.STABLE).rollout())
+                .isInstanceOf(Workload.Rollout.Waiting.class);
         world.pass(Duration.ofMinutes(1));
         assertThat(world.deployer().observe(world.component(), Track.STABLE).done()).isTrue();
     }
@@ -141,11 +149,13 @@ class KubernetesBadInputTest {
     void oneBadAnswerToTheAccessReviewIsAFindingNotAnException() {
         world.faults().next(1, "POST", "selfsubjectaccessreviews", new Fault.Code(403));
         assertThat(world.inspector().inspect(com.maily.console.core.model.Inspection.CONNECTIONS, List.of(world.component())))
-                .singleElement().satisfies(finding -> assertThat(finding.result()).isEqualTo(com.maily.console.core.port.Finding.Result.BAD));
+                .singleElement().satisfies(finding -> assertThat(finding.result())
+                        .isEqualTo(com.maily.console.core.port.Finding.Result.BAD));
     }
 
     private <T extends Failure> Failure expect(Fault fault, Class<T> kind, String why) {
-        world.faults().next(1, "GET", "deployments/maily-api", fault);
+        // More than once: after a 401 the kubeconfig is read again and the request repeated.
+        world.faults().next(5, "GET", "deployments/maily-api", fault);
         Failure failure = failureOf(() -> world.deployer().observe(world.component(), Track.STABLE));
         assertThat(failure).as("%s", fault).isInstanceOf(kind);
         assertThat(failure.why()).as("%s", fault).contains(why);

@@ -73,7 +73,8 @@ class KubernetesConnectionTest {
     }
 
     private static void open(Path file, String context) {
-        KubernetesConnection.open(Map.of("kubeconfig", file.toString(), "context", context, "namespace", "maily"), Time.WALL).close();
+        KubernetesConnection.open(Map.of("kubeconfig", file.toString(), "context", context, "namespace", "maily"), Time.WALL)
+                .close();
     }
 
     private static void until(BooleanSupplier expected) {

@@ -19,7 +19,8 @@ class KubernetesErrorsTest {
     void everyRecordedErrorIsOfItsKindInPlainSentences() {
         for (JsonNode recorded : Recorded.json("errors.json")) {
             Failure failure = translated(recorded);
-            assertThat(failure).as(recorded.path("note").asText()).isInstanceOf(switch (recorded.path("body").path("code").asInt()) {
+            assertThat(failure).as(recorded.path("note").asText())
+                    .isInstanceOf(switch (recorded.path("body").path("code").asInt()) {
                 case 401, 403 -> Failure.Denied.class;
                 case 404 -> Failure.Missing.class;
                 case 409 -> Failure.Conflict.class;
@@ -41,7 +42,8 @@ class KubernetesErrorsTest {
 
     @Test
     void theCausesOfAnInvalidObjectAreNamed() {
-        assertThat(translated("422 negative replicas").why()).contains("spec.replicas").contains("must be greater than or equal to 0");
+        assertThat(translated("422 negative replicas").why()).contains("spec.replicas")
+                .contains("must be greater than or equal to 0");
     }
 
     @Test
@@ -55,13 +57,15 @@ class KubernetesErrorsTest {
         status.setMessage("too many requests");
         KubernetesClientException busy = new KubernetesClientException("busy", 429, status);
         assertThat(KubernetesErrors.translate("Trying it", busy, Optional.of(Duration.ofSeconds(7))))
-                .isInstanceOfSatisfying(Failure.Throttled.class, f -> assertThat(f.retryAfter()).isEqualTo(Duration.ofSeconds(7)));
+                .isInstanceOfSatisfying(Failure.Throttled.class, f -> assertThat(f.retryAfter())
+                        .isEqualTo(Duration.ofSeconds(7)));
     }
 
     @Test
     void silenceIsToldApartFromRefusal() {
         assertThat(failure(new KubernetesClientException("x", new TimeoutException()))).isInstanceOf(Failure.TimedOut.class);
-        assertThat(failure(new KubernetesClientException("x", new IOException("Connection refused")))).isInstanceOf(Failure.Unreachable.class);
+        assertThat(failure(new KubernetesClientException("x", new IOException("Connection refused"))))
+                .isInstanceOf(Failure.Unreachable.class);
         assertThat(failure(new IllegalStateException("odd"))).isInstanceOf(Failure.Defect.class);
     }
 

@@ -87,13 +87,15 @@ class KubernetesWatchTest {
     @Test
     void aCrashingPodSaysSoInKubectlsWord() throws Exception {
         world.deployer().deploy(world.component(), Track.STABLE, world.image("v2.1.0-crash"));
-        until(() -> known.values().stream().anyMatch(pod -> pod.phase().equals("CrashLoopBackOff") && pod.restarts() > 0 && !pod.ready()));
+        until(() -> known.values().stream().anyMatch(pod -> pod.phase().equals("CrashLoopBackOff") && pod.restarts() > 0
+                && !pod.ready()));
     }
 
     @Test
     void anImageThatCannotBePulledSaysSoInKubectlsWord() throws Exception {
         world.deployer().deploy(world.component(), Track.STABLE, world.image("v2.1.0-broken"));
-        until(() -> known.values().stream().anyMatch(pod -> pod.phase().equals("ErrImagePull") || pod.phase().equals("ImagePullBackOff")));
+        until(() -> known.values().stream().anyMatch(pod -> pod.phase().equals("ErrImagePull") || pod.phase()
+                .equals("ImagePullBackOff")));
     }
 
     private void rollOut() throws InterruptedException {

@@ -17,9 +17,11 @@ import com.maily.console.core.port.TrafficRouter;
 import java.util.List;
 
 /**
- * The Kubernetes adapter in front of a cluster: the sandbox's over the wire, or the real one that {@code -Dkubeconfig=PATH} names.
+ * The Kubernetes adapter in front of a cluster: the sandbox's over the wire, or the real one that {@code -Dkubeconfig=PATH}
+ * names.
  */
-abstract class KubernetesWorld implements RouterHarness, JobRunnerContract.Harness, InspectorContract.Harness, PodsContract.Harness {
+abstract class KubernetesWorld implements RouterHarness, JobRunnerContract.Harness, InspectorContract.Harness,
+        PodsContract.Harness {
 
     private final String routing;
 

@@ -12,14 +12,16 @@ class RouteWeightsTest {
 
     @Test
     void weightsAreRelativeToTheirSum() {
-        assertThat(weights("{name: web, weight: 3}, {name: web-canary, weight: 1}").canaryShare()).isEqualTo(Weight.ofPercent(25));
+        assertThat(weights("{name: web, weight: 3}, {name: web-canary, weight: 1}").canaryShare())
+                .isEqualTo(Weight.ofPercent(25));
         assertThat(weights("{name: web}, {name: web-canary}").canaryShare()).as("absent is 1").isEqualTo(Weight.ofPercent(50));
         assertThat(weights("{name: web, weight: 0}, {name: web-canary, weight: 0}").canaryShare()).isEqualTo(Weight.ZERO);
     }
 
     @Test
     void backendsAreFoundByNameWhateverTheirOrder() {
-        String patch = weights("{name: other, weight: 5}, {name: web-canary, weight: 0}, {name: web, weight: 100}").patch(10, "web", "web-canary");
+        String patch = weights("{name: other, weight: 5}, {name: web-canary, weight: 0}, {name: web, weight: 100}")
+                .patch(10, "web", "web-canary");
         assertThat(patch).contains("\"/spec/rules/0/backendRefs/1/weight\"", "\"/spec/rules/0/backendRefs/2/weight\"", "\"42\"")
                 .doesNotContain("backendRefs/0");
     }
@@ -31,8 +33,10 @@ class RouteWeightsTest {
 
     @Test
     void anUnseenGenerationIsNotInEffect() {
-        assertThat(RouteStatus.obstacle(route(2, "{type: Accepted, status: 'True', observedGeneration: 1}"))).contains("seen generation 1");
-        assertThat(RouteStatus.obstacle(route(2, "{type: Accepted, status: 'True', observedGeneration: 2}"))).contains("ResolvedRefs");
+        assertThat(RouteStatus.obstacle(route(2, "{type: Accepted, status: 'True', observedGeneration: 1}")))
+                .contains("seen generation 1");
+        assertThat(RouteStatus.obstacle(route(2, "{type: Accepted, status: 'True', observedGeneration: 2}")))
+                .contains("ResolvedRefs");
         assertThat(RouteStatus.obstacle(route(2, "{type: Accepted, status: 'True', observedGeneration: 2}, "
                 + "{type: ResolvedRefs, status: 'False', observedGeneration: 2, reason: BackendNotFound, message: no web}")))
                 .isEqualTo("Gateway gw says BackendNotFound: no web");
@@ -42,7 +46,8 @@ class RouteWeightsTest {
     }
 
     private static RouteWeights weights(String backends) {
-        return RouteWeights.of(yaml("{metadata: {name: web, resourceVersion: '42'}, spec: {rules: [{backendRefs: [" + backends + "]}]}}"),
+        return RouteWeights.of(yaml("{metadata: {name: web, resourceVersion: '42'}, spec: {rules: [{backendRefs: [" + backends
+                + "]}]}}"),
                 "web", "web-canary");
     }
 
@@ -52,6 +57,6 @@ class RouteWeightsTest {
     }
 
     private static JsonNode yaml(String text) {
-        return Serialization.jsonMapper().valueToTree(Serialization.unmarshal(text, java.util.Map.class));
+        return Serialization.jsonMapper().valueToTree(Serialization.unmarshal("---\n" + text, java.util.Map.class));
     }
 }

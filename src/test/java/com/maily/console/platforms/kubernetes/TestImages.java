@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Images that behave as their version says: {@code broken} is never pulled, {@code crash} ends at once, {@code failing} jobs fail. */
+/**
+ * Images that behave as their version says: {@code broken} is never pulled, {@code crash} ends at once, {@code failing} jobs
+ * fail.
+ */
 final class TestImages implements ImageBehaviour {
 
     private final ImageBehaviour steady = new SteadyImages();

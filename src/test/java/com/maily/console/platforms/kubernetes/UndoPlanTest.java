@@ -28,7 +28,8 @@ class UndoPlanTest {
     @Test
     void goingBackWithoutARevisionSendsWhatKubectlSent() throws Exception {
         JsonNode before = Recorded.json("undo-default.json");
-        List<ReplicaSet> earlier = sets.stream().map(set -> OwnedReplicaSets.revision(set).orElse(0) != 4 ? set : new ReplicaSetBuilder(set)
+        List<ReplicaSet> earlier = sets.stream().map(set -> OwnedReplicaSets.revision(set).orElse(0) != 4 ? set
+                : new ReplicaSetBuilder(set)
                 .editMetadata().addToAnnotations(OwnedReplicaSets.REVISION, "2").endMetadata().build()).toList();
         Deployment then = Recorded.as(Deployment.class, before.path("deployment"));
         assertThat(sent(UndoPlan.toRevision(OwnedReplicaSets.of(then, earlier), 0))).isEqualTo(expected(before));
@@ -37,11 +38,13 @@ class UndoPlanTest {
     @Test
     void replicaSetsOfAnotherOwnerAreNotTouched() {
         List<ReplicaSet> mixed = new ArrayList<>(sets);
-        mixed.add(new ReplicaSetBuilder(sets.get(1)).editMetadata().withUid("other").addToAnnotations(OwnedReplicaSets.REVISION, "9")
+        mixed.add(new ReplicaSetBuilder(sets.get(1)).editMetadata().withUid("other")
+                .addToAnnotations(OwnedReplicaSets.REVISION, "9")
                 .editFirstOwnerReference().withUid("another deployment").endOwnerReference().endMetadata().build());
         OwnedReplicaSets owned = OwnedReplicaSets.of(deployment, mixed);
         assertThat(owned.withUid("other")).isEmpty();
-        assertThatThrownBy(() -> UndoPlan.toRevision(owned, 9)).hasMessageContaining("Unable to find specified revision 9 in history");
+        assertThatThrownBy(() -> UndoPlan.toRevision(owned, 9))
+                .hasMessageContaining("Unable to find specified revision 9 in history");
     }
 
     @Test
@@ -54,7 +57,8 @@ class UndoPlanTest {
     @Test
     void anUnknownRevisionOrNoHistoryIsRefused() {
         OwnedReplicaSets owned = OwnedReplicaSets.of(deployment, sets);
-        assertThatThrownBy(() -> UndoPlan.toRevision(owned, 77)).hasMessageContaining("Unable to find specified revision 77 in history");
+        assertThatThrownBy(() -> UndoPlan.toRevision(owned, 77))
+                .hasMessageContaining("Unable to find specified revision 77 in history");
         assertThatThrownBy(() -> UndoPlan.toRevision(owned, -1)).hasMessageContaining("Unable to find specified revision -1");
         OwnedReplicaSets single = OwnedReplicaSets.of(deployment, sets.subList(0, 1));
         assertThatThrownBy(() -> UndoPlan.toRevision(single, 0)).hasMessageContaining("No rollout history found");
@@ -63,7 +67,8 @@ class UndoPlanTest {
     @Test
     void aPausedDeploymentIsRefused() {
         Deployment paused = Recorded.as(Deployment.class, Recorded.json("undo-paused.json").path("deployment"));
-        assertThatThrownBy(() -> UndoPlan.toRevision(OwnedReplicaSets.of(paused, sets), 1)).hasMessageContaining("cannot roll back a paused");
+        assertThatThrownBy(() -> UndoPlan.toRevision(OwnedReplicaSets.of(paused, sets), 1))
+                .hasMessageContaining("cannot roll back a paused");
     }
 
     @Test
