@@ -50,6 +50,7 @@ public final class Window implements AutoCloseable {
 
     public void show() {
         stage.show();
+        new FirstFrame().start();
     }
 
     /** @param whenClosed called on the FX thread after a person has closed the window */
