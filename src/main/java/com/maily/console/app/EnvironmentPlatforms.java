@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The ports of one environment, from the connections its workspace entry names. A platform is opened when the environment names it. */
 final class EnvironmentPlatforms implements Platforms, AutoCloseable {
@@ -29,20 +30,20 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     static final String WEBHOOK = "webhook";
 
     private final Environment environment;
-    private final Optional<KubernetesPorts> kubernetes;
-    private final Optional<VercelPorts> vercel;
-    private final Optional<PrometheusPorts> prometheus;
-    private final Optional<WebhookPorts> webhook;
+    private final Optional<Opened<KubernetesPorts>> kubernetes;
+    private final Optional<Opened<VercelPorts>> vercel;
+    private final Optional<Opened<PrometheusPorts>> prometheus;
+    private final Optional<Opened<WebhookPorts>> webhook;
 
     private EnvironmentPlatforms(Environment environment, Time time) {
         this.environment = environment;
-        this.kubernetes = settings(KUBERNETES).map(settings -> KubernetesPorts.open(settings, time));
-        this.vercel = settings(VERCEL).map(settings -> VercelPorts.open(settings, time));
-        this.prometheus = settings(PROMETHEUS).map(settings -> PrometheusPorts.open(settings, time));
-        this.webhook = settings(WEBHOOK).map(settings -> WebhookPorts.open(settings, time));
+        this.kubernetes = settings(KUBERNETES).map(settings -> Opened.of("Kubernetes", () -> KubernetesPorts.open(settings, time)));
+        this.vercel = settings(VERCEL).map(settings -> Opened.of("Vercel", () -> VercelPorts.open(settings, time)));
+        this.prometheus = settings(PROMETHEUS).map(settings -> Opened.of("Prometheus", () -> PrometheusPorts.open(settings, time)));
+        this.webhook = settings(WEBHOOK).map(settings -> Opened.of("Webhook", () -> WebhookPorts.open(settings, time)));
     }
 
-    /** Contacts nobody yet. */
+    /** Contacts nobody yet. A platform whose entry can't be used is there with its failure: its lamp and whoever asks it tell why. */
     static EnvironmentPlatforms open(Environment environment, Time time) {
         return new EnvironmentPlatforms(environment, time);
     }
@@ -87,34 +88,39 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     @Override
     public List<Inspector> inspectors() {
         List<Inspector> inspectors = new ArrayList<>();
-        kubernetes.ifPresent(ports -> inspectors.add(ports.inspector()));
-        vercel.ifPresent(ports -> inspectors.add(ports.inspector()));
-        prometheus.ifPresent(ports -> inspectors.add(ports.inspector()));
+        kubernetes.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
+        vercel.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
+        prometheus.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         return inspectors;
     }
 
     @Override
     public Optional<Notifier> notifier() {
-        return webhook.map(WebhookPorts::notifier);
+        return webhook.map(opened -> message -> opened.orThrow().notifier().send(message));
     }
 
     @Override
     public Optional<Pods> pods() {
-        return kubernetes.map(KubernetesPorts::pods);
+        return kubernetes.filter(opened -> opened instanceof Opened.Ready).map(opened -> opened.orThrow().pods());
     }
 
     @Override
     public List<SourceState> sources() {
         List<SourceState> states = new ArrayList<>();
-        kubernetes.ifPresent(ports -> states.add(ports.state()));
-        vercel.ifPresent(ports -> states.add(ports.connection().state()));
-        prometheus.ifPresent(ports -> states.add(ports.connection().state()));
-        webhook.ifPresent(ports -> states.add(ports.connection().state()));
+        kubernetes.ifPresent(opened -> states.add(opened.state(KubernetesPorts::state)));
+        vercel.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
+        prometheus.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
+        webhook.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         return states;
     }
 
-    private <T> T require(Optional<T> ports, String platform) {
-        return ports.orElseThrow(() -> missing(platform));
+    /** One that could not be opened is found out when it is asked, so that the inspection says why. */
+    private static <T> Inspector inspector(Opened<T> opened, Function<T, Inspector> of) {
+        return (inspection, components) -> of.apply(opened.orThrow()).inspect(inspection, components);
+    }
+
+    private <T> T require(Optional<Opened<T>> opened, String platform) {
+        return opened.orElseThrow(() -> missing(platform)).orThrow();
     }
 
     private FailureException missing(String platform) {
@@ -125,9 +131,9 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
 
     @Override
     public void close() {
-        kubernetes.ifPresent(KubernetesPorts::close);
-        vercel.ifPresent(VercelPorts::close);
-        prometheus.ifPresent(PrometheusPorts::close);
-        webhook.ifPresent(WebhookPorts::close);
+        kubernetes.ifPresent(opened -> opened.ifReady(KubernetesPorts::close));
+        vercel.ifPresent(opened -> opened.ifReady(VercelPorts::close));
+        prometheus.ifPresent(opened -> opened.ifReady(PrometheusPorts::close));
+        webhook.ifPresent(opened -> opened.ifReady(WebhookPorts::close));
     }
 }

@@ -24,7 +24,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
- * Carries one deployment to its end, turn by turn. A turn belongs to the one thread of its driver; only it appends Looks at
+ * Carries one deployment to its end, turn by turn. A turn belongs to the one thread of its driver; only it appends. Looks at
  * steps run on the given executor, at most one per step. Nothing that matters is kept here: a new conductor on the same journal
  * goes on.
  */
@@ -205,7 +205,8 @@ final class Conductor {
             }
         }
         if (current) {
-            chronicle.conclude(one.step(), one.advance().outcome(), patience, time.instant())
+            boolean acted = one.advance().events().stream().anyMatch(event -> event instanceof Event.StepActed);
+            chronicle.conclude(one.step(), one.advance().outcome(), acted, patience, time.instant())
                     .ifPresent(at -> due.put(one.step(), at));
         }
         settle(one, current);

@@ -8,6 +8,6 @@ import com.maily.console.core.port.PortHarness;
 class KubernetesDeployerTest extends DeployerContract {
     @Override
     protected PortHarness open() throws Exception {
-        return KubernetesWorld.open(Routing.GATEWAY_API);
+        return KubernetesWorld.open(Routing.REPLICA_RATIO);
     }
 }

@@ -22,7 +22,7 @@ final class RealWorld extends KubernetesWorld {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     /** Small images that any node can pull, in three versions. */
-    private static final Map<String, String> VERSIONS = Map.of("v2.0.3", "3.8", "v2.0.4", "3.9", "v2.1.0", "3.10");
+    private static final Map<String, String> VERSIONS = Map.of("v2.0.3", "1.26", "v2.0.4", "1.27", "v2.1.0", "1.28");
 
     private final KubernetesConnection connection;
     private final KubernetesClient client;
@@ -33,8 +33,7 @@ final class RealWorld extends KubernetesWorld {
         connection = KubernetesConnection.open(Map.of("kubeconfig", kubeconfig, "namespace", namespace), Time.WALL);
         client = connection.client();
         boolean gateway = routing.equals(Routing.GATEWAY_API);
-        assumeTrue(!gateway || client.apiextensions().v1().customResourceDefinitions()
-                .withName("httproutes.gateway.networking.k8s.io").get() != null, "the cluster does not know HTTPRoutes");
+        assumeTrue(!gateway || client.supports("gateway.networking.k8s.io/v1", "HTTPRoute"), "the cluster does not know HTTPRoutes");
         client.namespaces().resource(new NamespaceBuilder().withNewMetadata().withName(namespace).endMetadata().build()).create();
         try {
             furnish(gateway);
@@ -53,6 +52,8 @@ final class RealWorld extends KubernetesWorld {
         }
         deployer().deploy(component(), Track.STABLE, running());
         settled(running());
+        await(() -> client.pods().inNamespace(namespace).list().getItems().stream()
+                .allMatch(pod -> pod.getMetadata().getDeletionTimestamp() == null), () -> "the pods of the earlier version do not go");
     }
 
     private void apply(String resource, String placeholder, String value) throws IOException {
@@ -101,7 +102,7 @@ final class RealWorld extends KubernetesWorld {
     @Override
     Artifact image(String version) {
         String tag = VERSIONS.get(version);
-        return new Artifact.Image(tag, "registry.k8s.io/pause:" + tag);
+        return new Artifact.Image(tag, "nginx:" + tag);
     }
 
     @Override
