@@ -44,6 +44,11 @@ record RolloutState(JsonNode rollout) {
         return status().path("pauseConditions").findValuesAsText("reason").stream().anyMatch(reason -> reason.startsWith("Inconclusive"));
     }
 
+    /** Held by hand while a step is under way, which then is not done. */
+    private boolean heldBetweenStops() {
+        return heldByHand() && status().path("pauseConditions").isEmpty();
+    }
+
     /** Somebody has resumed it, and the controller has not gone on yet. */
     private boolean resuming() {
         return status().path("controllerPause").asBoolean() && status().path("pauseConditions").isEmpty();
@@ -57,7 +62,7 @@ record RolloutState(JsonNode rollout) {
         if (promoted() || aborted()) {
             return Weight.ZERO;
         }
-        return resuming() ? afterPromotion() : told(index());
+        return resuming() ? afterPromotion() : heldBetweenStops() ? told(index() - 1) : told(index());
     }
 
     /** The share its controller reports, by traffic or, without a traffic router, by pods. */
@@ -79,7 +84,7 @@ record RolloutState(JsonNode rollout) {
 
     /** What the next promotion leads to: the weight of the next stop, or everything when no stop is left. */
     Weight afterPromotion() {
-        return stop(index() + 1).map(this::told).orElse(Weight.FULL);
+        return stop(heldBetweenStops() ? index() : index() + 1).map(this::told).orElse(Weight.FULL);
     }
 
     /** The weight at which a retry stops first. */
