@@ -32,8 +32,8 @@ class JudgeBench {
         Map<String, ToIntFunction<Hour>> judges = new LinkedHashMap<>();
         judges.put("errors/ours", Sequential.ERRORS::alarm);
         windows(judges, "errors", Series.ERROR_RATE);
-        judges.put("latency/ours", Sequential.TAILS::alarm);
-        judges.put("latency/ours, one limit", Sequential.OVER_LIMIT::alarm);
+        judges.put("latency/ours", Sequential.OVER_LIMIT::alarm);
+        judges.put("latency/ours, several limits", Sequential.TAILS::alarm);
         windows(judges, "latency", Series.MEAN_LATENCY);
         windows(judges, "latency", Series.P99_LATENCY);
         return judges;

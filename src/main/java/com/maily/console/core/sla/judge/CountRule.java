@@ -29,11 +29,10 @@ public record CountRule(double allowed, double tolerance, int minimum, double al
         }
         Counts ours = canary.get();
         Optional<Counts> beside = stable.filter(counts -> counts.total() > 0);
-        boolean over = proven(LimitEvidence.of(ours, allowed));
-        boolean worse = beside.filter(counts -> proven(RatioEvidence.of(counts, ours, tolerance))).isPresent();
+        boolean worse = beside.filter(counts -> worse(counts, ours)).isPresent();
         String seen = seen(ours);
-        if (over || worse && ours.share() > allowed * MATTERS) {
-            return finding(Word.FAIL, beside, ours, seen + (over ? ", more than" : ", worse than stable;") + permitted());
+        if (over(ours) || worse && notable(ours)) {
+            return finding(Word.FAIL, beside, ours, seen + (over(ours) ? ", more than the" : ", worse than stable;") + permitted());
         }
         if (beside.isEmpty()) {
             return finding(Word.NO_DATA, beside, ours, "the stable track has no counts to compare with, which is not a pass");
@@ -47,6 +46,23 @@ public record CountRule(double allowed, double tolerance, int minimum, double al
         }
         return finding(worse ? Word.MARGINAL : Word.PASS, beside, ours,
                 seen + (worse ? ", worse than stable but within the" : ", within the") + permitted());
+    }
+
+    /** Whether harm is proven, which is all that fails a canary. */
+    public boolean harmful(Counts stable, Counts canary) {
+        return over(canary) || worse(stable, canary) && notable(canary);
+    }
+
+    private boolean over(Counts canary) {
+        return proven(LimitEvidence.of(canary, allowed));
+    }
+
+    private boolean worse(Counts stable, Counts canary) {
+        return proven(RatioEvidence.of(stable, canary, tolerance));
+    }
+
+    private boolean notable(Counts canary) {
+        return canary.share() > allowed * MATTERS;
     }
 
     /** Each question, against the limit and against stable, has half of the risk. */
@@ -68,9 +84,16 @@ public record CountRule(double allowed, double tolerance, int minimum, double al
             return Finding.silent(word, canary.total(), METHOD, sentence);
         }
         Interval interval = RatioInterval.of(stable.get(), canary, alpha);
-        double ratio = stable.get().bad() == 0 ? Double.NaN : canary.share() / stable.get().share();
-        String besides = Double.isNaN(ratio) ? "" : "; " + Plain.number(ratio) + " times stable (" + Plain.number(interval.lower())
-                + " to " + Plain.number(interval.upper()) + ")";
-        return new Finding(word, canary.total(), Double.isNaN(ratio) ? null : ratio, interval, METHOD, sentence + besides);
+        double ratio = canary.share() / stable.get().share();
+        return new Finding(word, canary.total(), Double.isFinite(ratio) ? ratio : null, interval, METHOD,
+                sentence + besides(stable.get(), canary, ratio, interval));
+    }
+
+    private static String besides(Counts stable, Counts canary, double ratio, Interval interval) {
+        if (stable.bad() == 0) {
+            return "; stable had none in " + Plain.count(stable.total());
+        }
+        return canary.bad() == 0 ? "" : "; " + Plain.number(ratio) + " times stable (" + Plain.number(interval.lower()) + " to "
+                + Plain.number(interval.upper()) + ")";
     }
 }
