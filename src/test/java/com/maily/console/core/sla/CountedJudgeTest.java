@@ -45,7 +45,8 @@ class CountedJudgeTest {
                 throw new UnsupportedOperationException();
             }
         };
-        return new Judge("production", _ -> source).canary(List.of(objectives), Duration.ofMinutes(2), Duration.ofMinutes(8), NOW);
+        return new Judge("production", _ -> source)
+                .canary(List.of(objectives), Duration.ofMinutes(2), Duration.ofMinutes(8), NOW);
     }
 
     @Test
@@ -53,8 +54,8 @@ class CountedJudgeTest {
         answers.put("bad canary", 40.0);
         Verdict verdict = judge(errors(true));
         assertThat(verdict.word()).isEqualTo(Word.FAIL);
-        assertThat(verdict.sentence()).startsWith("error-rate: 40 of 2,000 requests bad (2 %), more than the allowed 0.1 %; 120 times stable (")
-                .endsWith(").");
+        assertThat(verdict.sentence()).startsWith("error-rate: 40 of 2,000 requests bad (2 %), "
+                + "more than the allowed 0.1 %; 120 times stable (").endsWith(").");
         Judgement judgement = verdict.judgements().getFirst();
         assertThat(judgement.samples()).isEqualTo(2_000);
         assertThat(judgement.effect()).isCloseTo(120, org.assertj.core.api.Assertions.within(1e-9));

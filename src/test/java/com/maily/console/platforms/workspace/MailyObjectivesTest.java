@@ -67,7 +67,8 @@ class MailyObjectivesTest {
     }
 
     private Verdict judged(SmallWorld world, String component, Duration since) {
-        return new Judge("production", _ -> world.metrics).canary(maily.objectivesOf(component), since, since, world.clock.instant());
+        return new Judge("production", _ -> world.metrics)
+                .canary(maily.objectivesOf(component), since, since, world.clock.instant());
     }
 
     @Test

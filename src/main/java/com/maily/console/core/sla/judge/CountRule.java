@@ -4,8 +4,8 @@ import com.maily.console.core.sla.Verdict.Word;
 import java.util.Optional;
 
 /**
- * Judges counts that grow while a canary bakes, as often as one likes. Harm is said as soon as it is proven, also by few requests;
- * its absence needs enough of them, and a share above the limit that may still be chance is no pass.
+ * Judges counts that grow while a canary bakes, as often as one likes. Harm is said as soon as it is proven, also by few
+ * requests; its absence needs enough of them, and a share above the limit that may still be chance is no pass.
  *
  * @param allowed   share of bad requests that keeps the limit, 0 to 1
  * @param tolerance increase over the stable track that does not matter, 0.1 for 10 %
@@ -18,7 +18,7 @@ public record CountRule(double allowed, double tolerance, int minimum, double al
     public static final double RISK = 0.01;
     /** A smaller increase over stable does not matter unless an objective says otherwise. */
     public static final double TOLERANCE = 0.1;
-    /** Being worse than stable fails a canary only from this share of what is allowed on: 2 bad requests in a million are no harm. */
+    /** Being worse than stable fails a canary only from this share of what is allowed on: 2 bad in a million are no harm. */
     private static final double MATTERS = 0.5;
     private static final String METHOD = "always-valid likelihood ratio of two rates";
 
@@ -32,7 +32,8 @@ public record CountRule(double allowed, double tolerance, int minimum, double al
         boolean worse = beside.filter(counts -> worse(counts, ours)).isPresent();
         String seen = seen(ours);
         if (over(ours) || worse && notable(ours)) {
-            return finding(Word.FAIL, beside, ours, seen + (over(ours) ? ", more than the" : ", worse than stable;") + permitted());
+            String why = over(ours) ? ", more than the" : ", worse than stable;";
+            return finding(Word.FAIL, beside, ours, seen + why + permitted());
         }
         if (beside.isEmpty()) {
             return finding(Word.NO_DATA, beside, ours, "the stable track has no counts to compare with, which is not a pass");
@@ -71,8 +72,8 @@ public record CountRule(double allowed, double tolerance, int minimum, double al
     }
 
     private static String seen(Counts counts) {
-        return Plain.count(counts.bad()) + " of " + Plain.count(counts.total()) + " requests bad (" + Plain.percent(counts.share())
-                + ")";
+        return Plain.count(counts.bad()) + " of " + Plain.count(counts.total()) + " requests bad ("
+                + Plain.percent(counts.share()) + ")";
     }
 
     private String permitted() {
