@@ -67,6 +67,8 @@ final class PhasedDeployCommand extends Common {
         refuse(skipStaging && start == 1, "--skip-staging and --start-phase 1 contradict each other: phase 1 is staging", "Leave one of them out.");
         refuse(skipStaging && reason.isBlank(), "--skip-staging needs a reason", "Add --reason \"…\"; it is recorded.");
         refuse(canaryWeight != null && !canary, "--canary-weight means nothing without --canary", "Add --canary, or leave the weight out.");
+        refuse(canaryWeight != null && end < 3, "--canary-weight is for the critical services, which are phase 3",
+                "Leave --end-phase out, or the weight.");
         refuse(canaryWeight != null && (canaryWeight < 0 || canaryWeight > 100 || canaryWeight.isNaN()),
                 "a canary weight lies between 0 and 100, not " + canaryWeight, "Give a percentage such as --canary-weight 25.");
         return new Commands.Wanted(environment, version, start, end, skipStaging, canary,
