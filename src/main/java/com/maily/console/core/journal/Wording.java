@@ -64,6 +64,12 @@ public final class Wording {
         return what + event.plan().version() + " over " + event.plan().replaces() + " started" + because(event.reason());
     }
 
+    /** Ends a text with one full stop, whether or not it brought its own. */
+    public static String sentence(String text) {
+        String bare = text.strip();
+        return bare.isEmpty() || bare.endsWith(".") || bare.endsWith("!") || bare.endsWith("?") ? bare : bare + ".";
+    }
+
     private static String observed(Event.WeightObserved event) {
         return event.observed().equals(event.desired()) ? "the router reports " + event.observed() + ", as it was told"
                 : "the router was told " + event.desired() + " and reports " + event.observed() + because(event.why());
