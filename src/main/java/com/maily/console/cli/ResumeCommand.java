@@ -62,6 +62,9 @@ final class ResumeCommand extends Common {
 
     private ExitCode goOn(Deployment run, long known, Output output) throws InterruptedException {
         try (Console console = services.open(files())) {
+            console.journal().refusal().ifPresent(failure -> {
+                throw new FailureException(failure);
+            });
             output.say("Goes on with %s (%s on %s), started by %s at %s.".formatted(run.id(), run.plan().version(), environment,
                     run.startedBy().name(), Text.clock(run.startedAt())));
             if (run.status() == Deployment.Status.PAUSED) {

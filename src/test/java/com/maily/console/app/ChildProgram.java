@@ -32,6 +32,10 @@ final class ChildProgram implements AutoCloseable {
         return new ChildProgram(new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile()).start(), output, errors);
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     boolean alive() {
         return process.isAlive();
     }

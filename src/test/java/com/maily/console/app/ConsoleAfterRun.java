@@ -22,8 +22,9 @@ final class ConsoleAfterRun {
 
     public static void main(String[] files) throws Exception {
         Display.doWithout();
-        try (Session session = new Session.Real(Path.of(files[0]), Optional.of(Path.of(files[1])));
-             Desk desk = Desk.open(session.console(), PRODUCTION, true)) {
+        try (Desk.Opening opening = Desk.begin();
+             Session session = new Session.Real(Path.of(files[0]), Optional.of(Path.of(files[1])));
+             Desk desk = opening.open(session.console(), PRODUCTION, true)) {
             for (int screen = 0; screen < desk.screens().size(); screen++) {
                 desk.go(screen);
             }

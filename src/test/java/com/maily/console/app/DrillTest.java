@@ -10,6 +10,8 @@ import com.maily.console.core.journal.Wording;
 import com.maily.console.core.journal.Journal;
 import com.maily.console.sandbox.MailyBox;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +27,13 @@ class DrillTest {
         return Wording.subject(entry.event(), run) + ": " + Wording.detail(entry.event());
     }
 
+    private static final Map<String, Services.DrillResult> PLAYED = new ConcurrentHashMap<>();
+
+    /** Seed 77, played once for all tests. */
+    private static Services.DrillResult played(String scenario) {
+        return PLAYED.computeIfAbsent(scenario, key -> play(key, 77));
+    }
+
     private static Services.DrillResult play(String scenario, long seed) {
         return new Drill(MailyBox.scenario(scenario), seed).play();
     }
@@ -32,7 +41,7 @@ class DrillTest {
     @ParameterizedTest
     @ValueSource(strings = {"smooth", "canary-regression", "rollback-drill"})
     void endsVerifiedAndTheSameSeedGivesTheSameJournal(String scenario) {
-        Services.DrillResult first = play(scenario, 77);
+        Services.DrillResult first = played(scenario);
         assertThat(first.verified()).as(first.summary()).isTrue();
         assertThat(first.journal().verify().holds()).isTrue();
         List<String> told = lines(first.journal());
@@ -47,7 +56,7 @@ class DrillTest {
     @ParameterizedTest
     @ValueSource(strings = {"smooth", "canary-regression", "rollback-drill"})
     void readsLikeWholeSentences(String scenario) {
-        Journal journal = play(scenario, 77).journal();
+        Journal journal = played(scenario).journal();
         String before = "";
         for (Entry entry : journal.read(0, Integer.MAX_VALUE)) {
             Deployment run = journal.history().deployment(entry.deployment()).orElseThrow();
@@ -60,7 +69,7 @@ class DrillTest {
 
     @Test
     void aRollbackTellsOnlyWhatItDid() {
-        Journal journal = play("canary-regression", 77).journal();
+        Journal journal = played("canary-regression").journal();
         List<String> lines = journal.read(0, Integer.MAX_VALUE).stream().filter(entry -> entry.deployment().startsWith("rb-"))
                 .map(entry -> line(entry, journal.history().deployment(entry.deployment()).orElseThrow())).toList();
         assertThat(lines).noneMatch(line -> line.contains("canary weight 0 % →"));
@@ -77,13 +86,13 @@ class DrillTest {
         assertThat(said.json().at("/ok").asBoolean()).isTrue();
         assertThat(said.json().at("/summary").asText()).contains("Rolled back", "api", "verified");
         assertThat(said.json().at("/journalHash").asText()).isEqualTo(
-                play("canary-regression", 77).journal().history().last().orElseThrow().hash());
+                played("canary-regression").journal().history().last().orElseThrow().hash());
         assertThat(said.err()).contains("rollback to v2.0.4");
     }
 
     @Test
     void theEntriesAreTheJournalItself() {
         Said said = Terminal.say("drill", "rollback-drill", "--entries");
-        assertThat(said.out().lines()).isEqualTo(lines(play("rollback-drill", 77).journal()));
+        assertThat(said.out().lines()).isEqualTo(lines(played("rollback-drill").journal()));
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RollbackClickBench {
 
     private static final int WARM_UP = 10;
-    private static final int MEASURED = 40;
+    private static final int MEASURED = 30;
     private static final Actor ON_CALL = new Actor("on-call", "Console");
     private static final Commands.Undo ALL = new Commands.Undo("production", List.of(), Optional.empty(), "over its limits");
 
