@@ -45,8 +45,9 @@ final class Demo {
         Display.doWithout();
         clear(FOLDER);
         System.out.printf("There is no display, so this plays %s by itself. The sandbox's clock runs %.0f times as fast as the wall's.%n", scenario, rate);
-        try (Session.Boxed session = new Session.Boxed(Box.start(scenario, seed, rate, Places.made(FOLDER)));
-             Desk desk = Desk.open(session.console(), PRODUCTION, true)) {
+        try (Desk.Opening opening = Desk.begin(); Session.Boxed session = new Session.Boxed(Box.start(scenario, seed, rate, Places.made(FOLDER)));
+             Desk desk = opening.open(session.console(), PRODUCTION, true)) {
+            session.begin();
             boolean ended = watch(session, new Photographer(desk, Places.made(FOLDER.resolve("pictures"))));
             return conclude(session, ended);
         }
@@ -67,7 +68,8 @@ final class Demo {
                 }
                 for (Entry entry : journal.read(printed, Integer.MAX_VALUE)) {
                     printed = entry.sequence();
-                    history.deployment(entry.deployment()).ifPresent(run -> System.out.println(EventLine.of(entry, run)));
+                    // The news may be older than the entry, and not know its run yet.
+                    journal.history().deployment(entry.deployment()).ifPresent(run -> System.out.println(EventLine.of(entry, run)));
                     photographer.look(entry);
                 }
                 operator.look(journal.history());

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -68,17 +69,18 @@ public final class Main implements Callable<Integer> {
         boolean display = Display.isThere();
         Optional<Path> file = sandbox == null ? Optional.ofNullable(workspace).or(Places::workspace) : Optional.empty();
         if (file.isPresent()) {
-            return display ? open(new Session.Real(file.get(), Optional.ofNullable(journal))) : noDisplay();
+            return display ? open(() -> new Session.Real(file.get(), Optional.ofNullable(journal))) : noDisplay();
         }
         String scenario = sandbox == null ? Scenario.CANARY_REGRESSION.key() : sandbox.toLowerCase(Locale.ROOT);
         double speed = rate != null ? rate : display ? 12 : 60;
-        return display ? open(new Session.Boxed(scenario, seed, speed)) : new Demo(scenario, seed, speed).play();
+        return display ? open(() -> new Session.Boxed(scenario, seed, speed)) : new Demo(scenario, seed, speed).play();
     }
 
-    private ExitCode open(Session session) throws Exception {
-        try (session; OwnMetrics metrics = OwnMetrics.of(session.console().journal());
+    private ExitCode open(Supplier<Session> making) throws Exception {
+        try (Desk.Opening opening = Desk.begin(); Session session = making.get(); OwnMetrics metrics = OwnMetrics.of(session.console().journal());
              AutoCloseable _ = metricsPort == null ? () -> { } : MetricsPage.open(metrics, metricsPort);
-             Desk desk = Desk.open(session.console(), environment, !light)) {
+             Desk desk = opening.open(session.console(), environment, !light)) {
+            session.begin();
             desk.awaitClosed();
             return ExitCode.DONE;
         }

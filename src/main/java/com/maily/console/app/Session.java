@@ -11,6 +11,9 @@ sealed interface Session extends AutoCloseable {
 
     Console console();
 
+    /** Starts what the window is to show, once it is there; does nothing where people start things themselves. */
+    void begin();
+
     @Override
     void close();
 
@@ -22,12 +25,15 @@ sealed interface Session extends AutoCloseable {
         }
 
         @Override
+        public void begin() { }
+
+        @Override
         public void close() {
             console.close();
         }
     }
 
-    /** Maily in a box, reached over the wire like anything else, with a first deployment under way so that there is something to see. */
+    /** Maily in a box, reached over the wire like anything else. It begins with a first deployment, so that there is something to see. */
     record Boxed(Box box, Console console) implements Session {
 
         Boxed(String scenario, long seed, double rate) {
@@ -36,6 +42,10 @@ sealed interface Session extends AutoCloseable {
 
         Boxed(Box box) {
             this(box, new Wiring("maily-console").open(new Services.Files(Optional.of(box.workspace()), Optional.of(box.journal()))));
+        }
+
+        @Override
+        public void begin() {
             if (box.world().scenario() != Scenario.ROLLBACK_DRILL) {
                 Outcome.require(operator().deploy(Scenario.NEW));
             }

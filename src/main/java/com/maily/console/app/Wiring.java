@@ -53,7 +53,8 @@ final class Wiring implements Services {
         return java.nio.file.Files.exists(file) ? SqliteJournal.openReadOnly(file) : new MemoryJournal(time);
     }
 
-    private static Workspace workspace(Files files) {
+    @Override
+    public Workspace workspace(Files files) {
         return WorkspaceFile.read(Places.requireWorkspace(files.workspace()));
     }
 

@@ -43,8 +43,26 @@ abstract class Common implements Callable<Integer> {
         Output output = new Output(command.getOut(), command.getErr(), json);
         try {
             return run(output).number();
+        } catch (UsageException e) {
+            return output.refuse(e.failure(), ExitCode.USAGE).number();
         } catch (FailureException e) {
-            return output.refuse(e.failure()).number();
+            return output.refuse(e.failure(), ExitCode.of(e.failure())).number();
+        }
+    }
+
+    /** The names there are, from the workspace file; nothing else is opened for it. */
+    Known known() {
+        try {
+            return new Known(services.workspace(files()));
+        } catch (FailureException e) {
+            throw new UsageException(e.failure());
+        }
+    }
+
+    void scenario(String name) {
+        if (!services.scenarios().contains(name)) {
+            throw new UsageException("There is no scenario '" + name + "'",
+                    "the sandbox knows " + String.join(", ", services.scenarios()) + ".", "Choose one of them.");
         }
     }
 

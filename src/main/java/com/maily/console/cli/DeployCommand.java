@@ -31,6 +31,7 @@ final class DeployCommand extends Common {
 
     @Override
     ExitCode run(Output output) throws Exception {
+        known().environment(environment).release(version);
         Commands.Wanted wanted = new Commands.Wanted(environment, version, 1, 3, false, false, Optional.empty(), reason);
         try (Console console = dryRun ? services.openReadOnly(files()) : services.open(files())) {
             RunForward forward = new RunForward(console, output, actor(), yes);

@@ -28,6 +28,7 @@ final class DrillCommand extends Common {
 
     @Override
     ExitCode run(Output output) {
+        scenario(scenario);
         Services.DrillResult result = services.drill(scenario, seed);
         try (Journal journal = result.journal()) {
             for (Entry entry : journal.read(0, Integer.MAX_VALUE)) {

@@ -8,7 +8,7 @@ public enum ExitCode {
     DONE(0),
     /** Carried out but it failed, or could not be verified. */
     FAILED(1),
-    /** The command line or the workspace file makes no sense; nothing was done. */
+    /** The command line or the workspace file makes no sense; nothing was opened. */
     USAGE(2),
     /** Refused before anything was changed: preflight, busy environment, locked journal, missing rights. */
     REFUSED(3),
@@ -29,9 +29,8 @@ public enum ExitCode {
 
     static ExitCode of(Failure failure) {
         return switch (failure) {
-            case Failure.Rejected _ -> USAGE;
             case Failure.Defect _ -> DEFECT;
-            case Failure.Unreachable _, Failure.Denied _, Failure.Missing _, Failure.Conflict _, Failure.Throttled _,
+            case Failure.Rejected _, Failure.Unreachable _, Failure.Denied _, Failure.Missing _, Failure.Conflict _, Failure.Throttled _,
                  Failure.TimedOut _ -> REFUSED;
         };
     }

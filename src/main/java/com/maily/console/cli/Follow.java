@@ -16,8 +16,11 @@ final class Follow {
     private final Console console;
     private final String deployment;
     private final Output output;
+    private final long after;
 
-    Follow(Console console, String deployment, Output output) {
+    /** @param after the last entry that need not be printed any more */
+    Follow(Console console, String deployment, Output output, long after) {
+        this.after = after;
         this.console = console;
         this.deployment = deployment;
         this.output = output;
@@ -29,7 +32,7 @@ final class Follow {
      */
     Deployment toTheEnd(Consumer<StepState> onQuestion) throws InterruptedException {
         LinkedBlockingQueue<History> news = new LinkedBlockingQueue<>();
-        long printed = 0;
+        long printed = after;
         String asked = "";
         try (Subscription _ = console.journal().follow(news::add)) {
             while (true) {

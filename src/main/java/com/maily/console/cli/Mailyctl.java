@@ -1,6 +1,8 @@
 package com.maily.console.cli;
 
+import com.maily.console.core.model.Failure;
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -28,15 +30,27 @@ public final class Mailyctl {
         line.addSubcommand(new StatusCommand(services));
         line.addSubcommand(new DeployCommand(services));
         line.addSubcommand(new PhasedDeployCommand(services));
+        line.addSubcommand(new ResumeCommand(services));
         line.addSubcommand(new RollbackCommand(services));
         line.addSubcommand(new JournalCommand(services));
         line.addSubcommand(new SandboxCommand(services));
         line.addSubcommand(new DrillCommand(services));
-        line.setExecutionExceptionHandler((exception, command, _) -> {
-            command.getErr().println("mailyctl: this is a fault of the program: " + exception
-                    + ". Nothing that was journalled is lost; please report it with the journal.");
-            return ExitCode.DEFECT.number();
-        });
+        line.setParameterExceptionHandler(Mailyctl::misread);
+        line.setExecutionExceptionHandler((exception, command, parsed) -> output(command, parsed.originalArgs())
+                .refuse(new Failure.Defect("This is a fault of the program", exception + ".",
+                        "Nothing that was journalled is lost; please report it with the journal."), ExitCode.DEFECT).number());
         return line;
+    }
+
+    private static int misread(CommandLine.ParameterException exception, String[] arguments) {
+        CommandLine command = exception.getCommandLine();
+        String why = String.valueOf(exception.getMessage());
+        return output(command, List.of(arguments)).refuse(new Failure.Rejected("The command line makes no sense",
+                why.endsWith(".") ? why : why + ".", "See: " + command.getCommandSpec().qualifiedName() + " --help"),
+                ExitCode.USAGE).number();
+    }
+
+    private static Output output(CommandLine command, List<String> arguments) {
+        return new Output(command.getOut(), command.getErr(), arguments.contains("--json"));
     }
 }

@@ -63,10 +63,9 @@ final class Output {
     private record Refusal(boolean ok, int exit, Failure failure) { }
 
     /** Says why it did not work and how the process ends. */
-    ExitCode refuse(Failure failure) {
+    ExitCode refuse(Failure failure, ExitCode code) {
         err.println("mailyctl: " + failure.sentence());
         err.flush();
-        ExitCode code = ExitCode.of(failure);
         result(new Refusal(false, code.number(), failure));
         return code;
     }

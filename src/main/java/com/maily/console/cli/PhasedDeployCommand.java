@@ -2,8 +2,6 @@ package com.maily.console.cli;
 
 import com.maily.console.core.engine.Commands;
 import com.maily.console.core.engine.Console;
-import com.maily.console.core.model.Failure;
-import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Weight;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +50,7 @@ final class PhasedDeployCommand extends Common {
     @Override
     ExitCode run(Output output) throws Exception {
         Commands.Wanted wanted = wanted();
+        known().environment(environment).release(version);
         try (Console console = dryRun ? services.openReadOnly(files()) : services.open(files())) {
             RunForward forward = new RunForward(console, output, actor(), yes);
             return dryRun ? forward.dryRun(console.commands().previewDeployment(wanted))
@@ -76,7 +75,7 @@ final class PhasedDeployCommand extends Common {
 
     private static void refuse(boolean contradiction, String why, String advice) {
         if (contradiction) {
-            throw new FailureException(new Failure.Rejected("These flags don't go together", why + ".", advice));
+            throw new UsageException("These flags don't go together", why + ".", advice);
         }
     }
 }

@@ -35,6 +35,8 @@ final class RollbackCommand extends Common {
     @Override
     ExitCode run(Output output) throws Exception {
         List<String> chosen = components.equals(List.of("all")) ? List.of() : components;
+        Known known = known().environment(environment).components(chosen);
+        Optional.ofNullable(toVersion).ifPresent(known::release);
         Commands.Undo undo = new Commands.Undo(environment, chosen, Optional.ofNullable(toVersion), reason);
         try (Console console = dryRun ? services.openReadOnly(files()) : services.open(files())) {
             RunForward forward = new RunForward(console, output, actor(), true);

@@ -8,7 +8,7 @@ import com.maily.console.core.model.Actor;
 import com.maily.console.core.model.FailureException;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Scanner;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Carries out what was asked for and follows it to where it ends or needs a person; shared by the commands that change things. */
@@ -41,7 +41,12 @@ final class RunForward {
             case Commands.Answer.Accepted accepted -> accepted.deployment();
             case Commands.Answer.Refused refused -> throw new FailureException(refused.why());
         };
-        Deployment end = new Follow(console, id, output).toTheEnd(step -> ask(id, step));
+        return follow(id, 0);
+    }
+
+    /** @param after the last entry that need not be printed any more */
+    ExitCode follow(String id, long after) throws InterruptedException {
+        Deployment end = new Follow(console, id, output, after).toTheEnd(step -> ask(id, step));
         ExitCode code = code(end);
         output.say(closing(end));
         output.result(Map.of("ok", code == ExitCode.DONE, "exit", code.number(), "deployment", id, "status", end.status(),
@@ -56,12 +61,12 @@ final class RunForward {
             console.commands().answer(id, step.step().id(), true, "approved by --yes", actor);
             return;
         }
-        if (System.console() == null) {
+        if (System.console() == null || !System.console().isTerminal()) {
             console.commands().pause(id, "mailyctl has nobody to ask: " + question, actor);
             return;
         }
         output.say(question + " [y/N] ");
-        String line = new Scanner(System.in).nextLine().trim().toLowerCase(Locale.ROOT);
+        String line = Objects.requireNonNullElse(System.console().readLine(), "").trim().toLowerCase(Locale.ROOT);
         console.commands().answer(id, step.step().id(), line.equals("y") || line.equals("yes"), "answered on the command line", actor);
     }
 
@@ -84,6 +89,9 @@ final class RunForward {
         String why = Stream.concat(Stream.of(end.statusReason()), end.steps().values().stream()
                 .filter(step -> step.status() == StepState.Status.HELD || step.status() == StepState.Status.FAILED)
                 .map(step -> step.step().title() + ": " + step.note())).filter(text -> !text.isBlank()).findFirst().orElse("it is paused");
-        return "%s stands still: %s Roll back with: mailyctl rollback --env=%s".formatted(end.id(), why, end.plan().environment());
+        boolean stuck = end.steps().values().stream()
+                .anyMatch(step -> step.status() == StepState.Status.HELD || step.status() == StepState.Status.FAILED);
+        return "%1$s stands still: %2$s Go on with: mailyctl resume --env=%3$s%4$s Or roll back with: mailyctl rollback --env=%3$s".formatted(
+                end.id(), why.endsWith(".") || why.endsWith("?") ? why : why + ".", end.plan().environment(), stuck ? " --retry" : "");
     }
 }

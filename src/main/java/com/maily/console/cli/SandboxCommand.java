@@ -30,6 +30,11 @@ final class SandboxCommand extends Common {
 
     @Override
     ExitCode run(Output output) throws Exception {
+        scenario(scenario);
+        if (!(rate > 0) || Double.isInfinite(rate)) {
+            throw new UsageException("The clock cannot run " + rate + " times as fast as the wall's", "the rate must lie above 0.",
+                    "Give a number such as --rate 12.");
+        }
         Path place = folder == null ? Files.createTempDirectory("maily-sandbox") : Files.createDirectories(folder);
         CountDownLatch interrupted = new CountDownLatch(1);
         try (Services.RunningSandbox sandbox = services.sandbox(scenario, seed, rate, place)) {

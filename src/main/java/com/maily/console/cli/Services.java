@@ -3,6 +3,7 @@ package com.maily.console.cli;
 import com.maily.console.core.engine.Console;
 import com.maily.console.core.journal.Journal;
 import com.maily.console.core.model.Environment;
+import com.maily.console.core.model.Workspace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,9 @@ public interface Services {
 
     /** Which files to work on; an absent one means the usual place. */
     record Files(Optional<Path> workspace, Optional<Path> journal) { }
+
+    /** Reads the workspace file and opens nothing. @throws com.maily.console.core.model.FailureException when it makes no sense */
+    Workspace workspace(Files files);
 
     /** Opens everything, the journal for writing. The caller closes it. */
     Console open(Files files);

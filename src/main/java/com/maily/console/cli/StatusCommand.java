@@ -38,6 +38,8 @@ final class StatusCommand extends Common {
 
     @Override
     ExitCode run(Output output) {
+        Known known = known();
+        Optional.ofNullable(environment).ifPresent(known::environment);
         try (Console console = services.openReadOnly(files())) {
             List<Row> rows = new ArrayList<>();
             for (Environment each : environments(console)) {
@@ -56,7 +58,6 @@ final class StatusCommand extends Common {
         if (environment == null) {
             return console.workspace().environments();
         }
-        console.platforms(environment); // names the environments there are when this one is not among them
         return console.workspace().environment(environment).stream().toList();
     }
 

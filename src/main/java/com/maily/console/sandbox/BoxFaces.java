@@ -6,6 +6,7 @@ import com.maily.console.sandbox.vercel.VercelFace;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** The real wire protocols of a box, on free ports of the loopback interface. */
 public final class BoxFaces implements AutoCloseable {
@@ -41,6 +42,12 @@ public final class BoxFaces implements AutoCloseable {
 
     public VercelFace vercel(String environment) {
         return vercel.get(environment);
+    }
+
+    /** Tells {@code listener} of each request for a change as it arrives at any platform: method and path. */
+    public void onWrite(Consumer<String> listener) {
+        kubernetes.onWrite(listener);
+        vercel.values().forEach(face -> face.onWrite(listener));
     }
 
     @Override

@@ -7,10 +7,13 @@ import com.maily.console.core.engine.Console;
 import com.maily.console.core.journal.Journal;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
+import com.maily.console.core.model.Workspace;
+import com.maily.console.platforms.workspace.WorkspaceFile;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +28,11 @@ class MailyctlTest {
 
         private static FailureException locked() {
             return new FailureException(new Failure.Conflict("The journal is in use", "process 7 holds it.", "Close it there."));
+        }
+
+        @Override
+        public Workspace workspace(Files files) {
+            return WorkspaceFile.maily(Map.of());
         }
 
         @Override

@@ -16,6 +16,8 @@ final class CanaryBake {
 
     /** How often a canary is judged. */
     static final Duration LOOK = Duration.ofSeconds(5);
+    /** Sources need two scrapes to count anything. */
+    private static final Duration EARLIEST = Duration.ofSeconds(30);
     /** Shorter windows hold too few scrapes for a rate. */
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofMinutes(5);
@@ -50,13 +52,23 @@ final class CanaryBake {
         if (objectives.isEmpty()) {
             return Optional.empty();
         }
-        Verdict verdict = elapsed().compareTo(SHORTEST) < 0 ? tooEarly()
-                : context.judge().canary(objectives, window(), context.now());
+        Verdict verdict = elapsed().compareTo(SHORTEST) < 0 ? early(objectives)
+                : context.judge().canary(objectives, window(), elapsed(), context.now());
         boolean news = known.verdict().map(before -> !words(before).equals(words(verdict))).orElse(true);
         if (news || verdict.word() == Verdict.Word.FAIL && context.state().note().isEmpty()) {
             sight.add(new Event.VerdictReached(step.id(), step.component(), verdict));
         }
         return Optional.of(verdict);
+    }
+
+    /** Counts may prove harm before a rate can be told; they cannot prove health that soon. */
+    private Verdict early(List<Objective> objectives) {
+        List<Objective> counted = objectives.stream().filter(objective -> objective.counted() != null).toList();
+        if (elapsed().compareTo(EARLIEST) < 0 || counted.isEmpty()) {
+            return tooEarly();
+        }
+        Verdict verdict = context.judge().canary(counted, elapsed(), elapsed(), context.now());
+        return verdict.word() == Verdict.Word.FAIL ? verdict : tooEarly();
     }
 
     /** A window that reaches back before the shift would judge the rung before. */

@@ -57,6 +57,12 @@ final class CanaryStep {
         return new Outcome.Waiting(note, Advance.SOON);
     }
 
+    /** What was just done is also what is waited for, so it is said once. */
+    private Outcome acted(String what, String command) {
+        sight.acted(what, command);
+        return waiting(what);
+    }
+
     private Outcome look(CanaryTraffic traffic) {
         Optional<Weight> lower = context.asked().filter(weight -> traffic.desired().isAbove(weight));
         if (lower.isPresent()) {
@@ -137,9 +143,8 @@ final class CanaryStep {
         if (!traffic.settledAtZero()) {
             return waiting(traffic.unsettled());
         }
-        sight.acted("gave the canary of " + component.name() + " " + step.artifact().version(),
+        return acted("gave the canary of " + component.name() + " " + step.artifact().version(),
                 deployer.deploy(component, Track.CANARY, step.artifact()));
-        return waiting("the canary of " + component.name() + " gets " + step.artifact().version());
     }
 
     private Outcome climb(CanaryTraffic traffic, Workload stable, Workload canary) {
@@ -205,8 +210,7 @@ final class CanaryStep {
     }
 
     private Outcome grow(int units) {
-        sight.acted("scaled the canary of " + component.name() + " to " + units, deployer.scale(component, Track.CANARY, units));
-        return waiting("the canary of " + component.name() + " grows to " + units);
+        return acted("scaled the canary of " + component.name() + " to " + units, deployer.scale(component, Track.CANARY, units));
     }
 
     private Outcome coming(Workload canary, int units) {
@@ -220,9 +224,8 @@ final class CanaryStep {
     }
 
     private Outcome promote() {
-        sight.acted("told " + component.name() + " to run " + step.artifact().version(),
+        return acted("told " + component.name() + " to run " + step.artifact().version(),
                 deployer.deploy(component, Track.STABLE, step.artifact()));
-        return waiting(component.name() + " is told to run " + step.artifact().version());
     }
 
     private Outcome finish(CanaryTraffic traffic, Workload stable, Workload canary) {
@@ -238,9 +241,8 @@ final class CanaryStep {
             return waiting("traffic goes back to " + component.name() + ", which now runs " + step.artifact().version());
         }
         String command = canary.wanted() == 0 ? "" : deployer.scale(component, Track.CANARY, 0);
-        sight.acted("scaled the canary of " + component.name() + " to 0", command);
         if (!command.isEmpty()) {
-            return waiting("the canary of " + component.name() + " is taken down");
+            return acted("scaled the canary of " + component.name() + " to 0", command);
         }
         return new Outcome.Done(done.proof() + " Canary weight 0 % read back.");
     }

@@ -27,15 +27,20 @@ record Chronicle(String id, Journal journal) {
         return Optional.empty();
     }
 
-    /** Journals what a look came to. @return when to look again, empty when only something else brings the step on */
-    Optional<Instant> conclude(String step, Outcome outcome, Patience patience, Instant now) {
+    /**
+     * Journals what a look came to.
+     *
+     * @param acted the look sent a write and its entry says so already; a note would say it twice
+     * @return when to look again, empty when only something else brings the step on
+     */
+    Optional<Instant> conclude(String step, Outcome outcome, boolean acted, Patience patience, Instant now) {
         StepState state = state().step(step).orElseThrow();
         return switch (outcome) {
             case Outcome.Done done -> said(new Event.StepSucceeded(step, done.proof()));
             case Outcome.Failed failed -> said(new Event.StepFailed(step, failed.failure()));
             case Outcome.Ask ask -> said(new Event.GateOpened(step, ask.gate(), ask.question()));
             case Outcome.Held held -> hold(state, held, now);
-            case Outcome.Waiting waiting -> await(state, waiting, patience, now);
+            case Outcome.Waiting waiting -> await(state, waiting, acted, patience, now);
         };
     }
 
@@ -48,12 +53,13 @@ record Chronicle(String id, Journal journal) {
         return Optional.of(now.plus(CanaryBake.LOOK));
     }
 
-    private Optional<Instant> await(StepState state, Outcome.Waiting waiting, Patience patience, Instant now) {
+    private Optional<Instant> await(StepState state, Outcome.Waiting waiting, boolean acted, Patience patience, Instant now) {
         Step step = state.step();
         if (state.status() == StepState.Status.HELD) {
             return Optional.of(now.plus(CanaryBake.LOOK));
         }
-        if (state.status() == StepState.Status.UNCERTAIN || !waiting.note().equals(state.note())) {
+        boolean news = state.status() == StepState.Status.UNCERTAIN || !waiting.note().equals(state.note());
+        if (news && !acted) {
             append(Actor.SYSTEM, new Event.StepNoted(step.id(), waiting.note()));
         }
         if (patience.isOver(state, now)) {

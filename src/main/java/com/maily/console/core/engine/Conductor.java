@@ -24,7 +24,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
- * Carries one deployment to its end, turn by turn. A turn belongs to the one thread of its driver; only it appends Looks at
+ * Carries one deployment to its end, turn by turn. A turn belongs to the one thread of its driver; only it appends. Looks at
  * steps run on the given executor, at most one per step. Nothing that matters is kept here: a new conductor on the same journal
  * goes on.
  */
@@ -155,12 +155,18 @@ final class Conductor {
         due.keySet().removeIf(step -> !deployment.step(step).orElseThrow().status().active());
         for (StepState step : deployment.steps().values()) {
             String name = step.step().id();
-            boolean wanted = ready.contains(step) || paused && shifts.containsKey(name);
+            boolean wanted = ready.contains(step) || paused && shifts.containsKey(name) || lowers(step);
             if (wanted && !busy.containsKey(name) && !due.getOrDefault(name, now).isAfter(now)) {
                 due.remove(name);
                 send(deployment, step, now, paused);
             }
         }
+    }
+
+    /** Less traffic for the canary never waits for the answer to a question. */
+    private boolean lowers(StepState step) {
+        Order.Shift shift = shifts.get(step.step().id());
+        return shift != null && step.status() == StepState.Status.WAITING && desired(step.step().id()).isAbove(shift.to());
     }
 
     private void send(Deployment deployment, StepState state, Instant now, boolean paused) {
@@ -191,7 +197,7 @@ final class Conductor {
     private void record(Seen one) {
         StepState step = state().step(one.step()).orElseThrow();
         boolean current = !state().over() && step.attempt() == one.attempt() && step.status().active()
-                && step.status() != StepState.Status.WAITING;
+                && (step.status() != StepState.Status.WAITING || one.byHand());
         Actor actor = actor(one);
         for (Event event : one.advance().events()) {
             if (current || event instanceof Event.StepActed || event instanceof Event.WeightShifted) {
@@ -199,7 +205,8 @@ final class Conductor {
             }
         }
         if (current) {
-            chronicle.conclude(one.step(), one.advance().outcome(), patience, time.instant())
+            boolean acted = one.advance().events().stream().anyMatch(event -> event instanceof Event.StepActed);
+            chronicle.conclude(one.step(), one.advance().outcome(), acted, patience, time.instant())
                     .ifPresent(at -> due.put(one.step(), at));
         }
         settle(one, current);

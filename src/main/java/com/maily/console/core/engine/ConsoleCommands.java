@@ -42,8 +42,11 @@ final class ConsoleCommands implements Commands {
         onlyReads = true;
     }
 
-    /** Goes on with every run that is not over. */
+    /** Goes on with every run that is not over; with none when the journal could not take what comes of it. */
     void recover() {
+        if (services.journal().refusal().isPresent()) {
+            return;
+        }
         services.journal().history().deployments().stream().filter(run -> !run.over()).toList().forEach(run -> {
             Conductor conductor = conductor(run.id(), () -> true);
             conductor.recover();

@@ -24,9 +24,9 @@ final class DeployStep {
         Workload stable = deployer.observe(component, Track.STABLE);
         sight.sees(stable);
         if (!stable.runs(artifact)) {
-            String command = deployer.deploy(component, Track.STABLE, artifact);
-            sight.acted("told " + component.name() + " to run " + artifact.version(), command);
-            return Advance.waiting(sight.events(), component.name() + " is told to run " + artifact.version());
+            String told = "told " + component.name() + " to run " + artifact.version();
+            sight.acted(told, deployer.deploy(component, Track.STABLE, artifact));
+            return Advance.waiting(sight.events(), told);
         }
         return new Advance(sight.events(), settled(component, artifact, stable));
     }

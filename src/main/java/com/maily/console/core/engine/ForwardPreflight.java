@@ -6,6 +6,7 @@ import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.History;
 import com.maily.console.core.journal.StepState;
 import com.maily.console.core.model.Phase;
+import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.Plan;
 import com.maily.console.core.model.Release;
 import com.maily.console.core.model.Stage;
@@ -24,6 +25,7 @@ record ForwardPreflight(Preflight common, Wanted wanted, Plan plan, History hist
                 holder))
                 .orElseGet(() -> common.check(plan.environment(), "Environment free", Result.PASS, "No run holds it.")));
         checks.addAll(common.connections());
+        seen.forEach(one -> one.trouble().map(trouble -> unread(one, trouble)).ifPresent(checks::add));
         checks.addAll(common.metrics(seen.stream().map(Seen::component).toList()));
         checks.add(wayBack());
         checks.add(schema());
@@ -31,6 +33,11 @@ record ForwardPreflight(Preflight common, Wanted wanted, Plan plan, History hist
                 || skipsStaging(phase))
                 .map(this::passedBefore).forEach(checks::add);
         return checks;
+    }
+
+    /** What may not be read will not be written either; what did not answer may yet. */
+    private PreflightCheck unread(Seen one, Failure trouble) {
+        return common.check(one.component().name(), "Source", trouble.retryable() ? Result.UNKNOWN : Result.FAIL, trouble.sentence());
     }
 
     private boolean skipsStaging(Phase phase) {

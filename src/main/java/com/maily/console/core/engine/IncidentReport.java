@@ -5,6 +5,8 @@ import com.maily.console.core.journal.Entry;
 import com.maily.console.core.journal.Event;
 import com.maily.console.core.journal.History;
 import com.maily.console.core.journal.StepState;
+import com.maily.console.core.journal.Trouble;
+import com.maily.console.core.journal.Wording;
 import com.maily.console.core.model.Actor;
 import com.maily.console.core.sla.RtoClock;
 import com.maily.console.core.sla.Verdict;
@@ -56,14 +58,15 @@ public final class IncidentReport {
         String start = undone.map(other -> other.id() + " deployed " + other.plan().version() + " to " + other.plan()
                 .environment() + " from "
                 + Words.day(other.startedAt()) + ". ").orElse("");
-        String trouble = incident().map(entry -> "At " + Words.clock(entry.at()) + ": " + line(entry) + ". ").orElse("");
+        String trouble = incident().map(entry -> "At " + Words.clock(entry.at()) + ": " + Wording.sentence(line(entry)) + " ").orElse("");
         return start + trouble + run.id() + (run.goesBack() ? " rolled back to " : " deployed ") + run.plan().version()
-                + (run.reason().isBlank() ? "." : ", because: " + run.reason() + ".");
+                + (run.reason().isBlank() ? "." : ", because: " + Wording.sentence(run.reason()));
     }
 
-    /** The first sign of trouble. */
+    /** The first sign of the trouble that was not over by itself. */
     private Optional<Entry> incident() {
-        return entries.stream().filter(entry -> entry.event() instanceof Event.StepFailed
+        Instant since = undone.orElse(run).trouble().map(Trouble::since).orElse(Instant.MIN);
+        return entries.stream().filter(entry -> !entry.at().isBefore(since)).filter(entry -> entry.event() instanceof Event.StepFailed
                 || entry.event() instanceof Event.StepHeld
                 || failing(entry.event())).findFirst();
     }

@@ -5,7 +5,9 @@ import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.Inspection;
 import com.maily.console.core.model.Step;
 import com.maily.console.core.port.Finding;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Reads how things are and lets the plan go on only when every finding is good; unknown is waited for, never counted as good. */
@@ -44,7 +46,11 @@ final class InspectStep {
         return findings.stream().filter(finding -> finding.result() == result).toList();
     }
 
+    /** Subjects of which the same was found are told together. */
     private static String told(List<Finding> findings) {
-        return findings.stream().map(finding -> finding.subject() + ": " + finding.detail()).collect(Collectors.joining("; "));
+        Map<String, List<String>> subjects = findings.stream().collect(Collectors.groupingBy(
+                finding -> finding.detail().replaceAll("\\.$", ""), LinkedHashMap::new, Collectors.mapping(Finding::subject, Collectors.toList())));
+        return subjects.entrySet().stream().map(found -> String.join(", ", found.getValue()) + ": " + found.getKey())
+                .collect(Collectors.joining("; ")) + ".";
     }
 }

@@ -56,8 +56,12 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
         Preview make();
     }
 
-    private static Preview guarded(Making making) {
+    /** A journal that takes no entries tells nothing sure about what runs either. */
+    private Preview guarded(Making making) {
         try {
+            journal.refusal().ifPresent(failure -> {
+                throw new FailureException(failure);
+            });
             return making.make();
         } catch (FailureException problem) {
             return refused(problem.failure());

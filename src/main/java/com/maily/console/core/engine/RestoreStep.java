@@ -63,8 +63,9 @@ final class RestoreStep {
         sight.sees(stable);
         if (!stable.runs(step.artifact())) {
             Revision target = target();
-            sight.acted("took " + component.name() + " back to " + step.artifact().version(), deployer.undo(component, target));
-            return waiting(component.name() + " goes back to " + step.artifact().version());
+            String took = "took " + component.name() + " back to " + step.artifact().version();
+            sight.acted(took, deployer.undo(component, target));
+            return waiting(took);
         }
         return canaryGone().orElseGet(() -> proven(stable));
     }
@@ -98,9 +99,9 @@ final class RestoreStep {
             return Optional.empty();
         }
         String command = deployer.scale(component, Track.CANARY, 0);
-        sight.acted("scaled the canary of " + component.name() + " to 0", command);
-        return command.isEmpty() ? Optional.empty() : Optional.of(waiting("the canary of " + component.name()
-                + " is taken down"));
+        String scaled = "scaled the canary of " + component.name() + " to 0";
+        sight.acted(scaled, command);
+        return command.isEmpty() ? Optional.empty() : Optional.of(waiting(scaled));
     }
 
     private Outcome proven(Workload stable) {

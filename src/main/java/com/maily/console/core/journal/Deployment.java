@@ -17,10 +17,12 @@ import java.util.function.UnaryOperator;
 /**
  * One run of a plan, forward or back, folded from its events. Everything the conductor decides and the screens show of a run is
  * read from here. A pure value: the same entries always give the same deployment.
+ *
+ * @param trouble since when something is wrong with it, empty while nothing is
  */
 public record Deployment(String id, Plan plan, Release release, String undoes, String reason, Actor startedBy, Instant startedAt,
                          Optional<Instant> endedAt, Status status, String statusReason, Map<String, StepState> steps,
-                         Map<String, ComponentState> components, long lastSequence) {
+                         Map<String, ComponentState> components, Optional<Trouble> trouble, long lastSequence) {
 
     public enum Status {
         RUNNING, PAUSED, SUCCEEDED, FAILED, CANCELLED, SUPERSEDED;
@@ -38,7 +40,7 @@ public record Deployment(String id, Plan plan, Release release, String undoes, S
         Map<String, StepState> steps = new LinkedHashMap<>();
         event.plan().steps().forEach(step -> steps.put(step.id(), StepState.planned(step)));
         return new Deployment(entry.deployment(), event.plan(), event.release(), event.undoes(), event.reason(), entry.actor(),
-                entry.at(), Optional.empty(), Status.RUNNING, "", steps, Map.of(), entry.sequence());
+                entry.at(), Optional.empty(), Status.RUNNING, "", steps, Map.of(), Optional.empty(), entry.sequence());
     }
 
     /**
@@ -72,34 +74,34 @@ public record Deployment(String id, Plan plan, Release release, String undoes, S
             case Event.Paused e -> with(Status.PAUSED, e.reason());
             case Event.Resumed e -> with(Status.RUNNING, e.reason());
             case Event.DeploymentFinished e -> finished(Status.valueOf(e.outcome().name()), e.summary(), at);
-        }).at(entry.sequence());
+        }).after(entry);
     }
 
-    private Deployment at(long sequence) {
+    private Deployment after(Entry entry) {
         return new Deployment(id, plan, release, undoes, reason, startedBy, startedAt, endedAt, status, statusReason, steps,
-                components, sequence);
+                components, Trouble.after(trouble, entry.event(), entry.at(), this), entry.sequence());
     }
 
     private Deployment with(Status next, String why) {
         return over() ? this : new Deployment(id, plan, release, undoes, reason, startedBy, startedAt, endedAt, next, why, steps,
-                components, lastSequence);
+                components, trouble, lastSequence);
     }
 
     private Deployment finished(Status end, String why, Instant at) {
         return over() ? this : new Deployment(id, plan, release, undoes, reason, startedBy, startedAt, Optional.of(at), end, why,
-                Slots.of(steps).allChanged(step -> step.leftAt(at)), components, lastSequence);
+                Slots.of(steps).allChanged(step -> step.leftAt(at)), components, trouble, lastSequence);
     }
 
     private Deployment step(String step, UnaryOperator<StepState> change) {
         return new Deployment(id, plan, release, undoes, reason, startedBy, startedAt, endedAt, status, statusReason,
-                Slots.of(steps).changed(step, change), components, lastSequence);
+                Slots.of(steps).changed(step, change), components, trouble, lastSequence);
     }
 
     private Deployment component(String component, UnaryOperator<ComponentState> change) {
         Map<String, ComponentState> next = new TreeMap<>(components);
         next.put(component, change.apply(component(component)));
         return new Deployment(id, plan, release, undoes, reason, startedBy, startedAt, endedAt, status, statusReason, steps,
-                Collections.unmodifiableMap(next), lastSequence);
+                Collections.unmodifiableMap(next), trouble, lastSequence);
     }
 
     public ComponentState component(String component) {

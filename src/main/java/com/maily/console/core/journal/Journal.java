@@ -1,8 +1,10 @@
 package com.maily.console.core.journal;
 
 import com.maily.console.core.model.Actor;
+import com.maily.console.core.model.Failure;
 import com.maily.console.core.port.Subscription;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -23,6 +25,11 @@ public interface Journal extends AutoCloseable {
 
     /** The fold of all entries so far. */
     History history();
+
+    /** Why it takes no more entries, such as a broken chain; empty when it does. */
+    default Optional<Failure> refusal() {
+        return Optional.empty();
+    }
 
     /** Recomputes the whole chain. Never repairs. */
     ChainCheck verify();

@@ -18,9 +18,11 @@ import java.util.stream.Stream;
  * @param proof     what was read back when it was done
  * @param gate      the open question, if it waits for a person
  * @param answers   the gates that were approved so far
+ * @param earlier   the attempts that failed before this one, oldest first
  */
 public record StepState(Step step, Status status, int attempt, Optional<Instant> startedAt, Optional<Instant> endedAt,
-                        String note, String proof, Optional<Failure> failure, Optional<Gate> gate, List<String> answers) {
+                        String note, String proof, Optional<Failure> failure, Optional<Gate> gate, List<String> answers,
+                        List<Attempt> earlier) {
 
     public enum Status {
         PLANNED, RUNNING, UNCERTAIN, WAITING, HELD, DONE, FAILED, SKIPPED;
@@ -39,19 +41,28 @@ public record StepState(Step step, Status status, int attempt, Optional<Instant>
     /** A question only a person can answer. */
     public record Gate(String id, String question, Instant openedAt) { }
 
+    /** An attempt that is over. */
+    public record Attempt(Instant startedAt, Instant endedAt) { }
+
     public StepState {
         answers = List.copyOf(answers);
+        earlier = List.copyOf(earlier);
     }
 
     static StepState planned(Step step) {
         return new StepState(step, Status.PLANNED, 0, Optional.empty(), Optional.empty(), "", "", Optional.empty(),
-                Optional.empty(), List.of());
+                Optional.empty(), List.of(), List.of());
     }
 
     /** What a person approved stays approved: an attempt after a crash or a retry does not ask again. */
     StepState started(int number, Instant at) {
         return new StepState(step, Status.RUNNING, number, Optional.of(at), Optional.empty(), "", "", Optional.empty(),
-                Optional.empty(), answers);
+                Optional.empty(), answers, behind());
+    }
+
+    private List<Attempt> behind() {
+        return status != Status.FAILED || startedAt.isEmpty() || endedAt.isEmpty() ? earlier
+                : Stream.concat(earlier.stream(), Stream.of(new Attempt(startedAt.get(), endedAt.get()))).toList();
     }
 
     /** A note from the platform also resolves the uncertainty: the step has been observed again. */
@@ -69,13 +80,13 @@ public record StepState(Step step, Status status, int attempt, Optional<Instant>
     }
 
     private StepState now(Status next, String text) {
-        return new StepState(step, next, attempt, startedAt, endedAt, text, proof, failure, gate, answers);
+        return new StepState(step, next, attempt, startedAt, endedAt, text, proof, failure, gate, answers, earlier);
     }
 
     /** Ready to start afresh; that it once failed is told by the attempt's number and the journal. */
     StepState retried() {
         return new StepState(step, Status.PLANNED, attempt, Optional.empty(), Optional.empty(), "retry asked for", "",
-                Optional.empty(), Optional.empty(), answers);
+                Optional.empty(), Optional.empty(), answers, behind());
     }
 
     StepState done(Instant at, String lastProof) {
@@ -91,18 +102,18 @@ public record StepState(Step step, Status status, int attempt, Optional<Instant>
     }
 
     private StepState ended(Status end, Instant at, String lastNote, String lastProof, Optional<Failure> why) {
-        return new StepState(step, end, attempt, startedAt, Optional.of(at), lastNote, lastProof, why, Optional.empty(), answers);
+        return new StepState(step, end, attempt, startedAt, Optional.of(at), lastNote, lastProof, why, Optional.empty(), answers, earlier);
     }
 
     /** Its run is over: nobody works on the step any more and it asks nothing, however far it had come. */
     StepState leftAt(Instant at) {
         return !status.active() ? this : new StepState(step, status, attempt, startedAt, Optional.of(endedAt.orElse(at)), note,
-                proof, failure, Optional.empty(), answers);
+                proof, failure, Optional.empty(), answers, earlier);
     }
 
     StepState asking(String id, String question, Instant at) {
         return new StepState(step, Status.WAITING, attempt, startedAt, endedAt, question, proof, failure,
-                Optional.of(new Gate(id, question, at)), answers);
+                Optional.of(new Gate(id, question, at)), answers, earlier);
     }
 
     /** Approved: the step goes on. Refused: it is held until a person retries, skips or rolls back. Too late: nothing changes. */
@@ -112,15 +123,16 @@ public record StepState(Step step, Status status, int attempt, Optional<Instant>
         }
         List<String> approvedGates = approved ? Stream.concat(answers.stream(), Stream.of(id)).distinct().toList() : answers;
         return new StepState(step, approved ? Status.RUNNING : Status.HELD, attempt, startedAt, endedAt,
-                approved ? "" : "refused: " + reason, proof, failure, Optional.empty(), approvedGates);
+                approved ? "" : "refused: " + reason, proof, failure, Optional.empty(), approvedGates, earlier);
     }
 
     public boolean approved(String gateId) {
         return answers.contains(gateId);
     }
 
-    /** How long the current or last attempt has run. */
+    /** How long the current or last attempt has run; zero for a clock that has not yet come to its start. */
     public Duration elapsed(Instant now) {
-        return startedAt.map(start -> Duration.between(start, endedAt.orElse(now))).orElse(Duration.ZERO);
+        return startedAt.map(start -> Duration.between(start, endedAt.orElse(now))).filter(Duration::isPositive)
+                .orElse(Duration.ZERO);
     }
 }

@@ -47,9 +47,9 @@ public final class Wording {
             case Event.GateOpened e -> "waits for a person: " + e.question();
             case Event.GateAnswered e -> (e.approved() ? "approved" : "refused") + because(e.reason());
             case Event.WeightShifted e -> "canary weight " + e.from() + " → " + e.to();
-            case Event.WeightObserved e -> "observed " + e.observed() + " of " + e.desired() + because(e.why());
+            case Event.WeightObserved e -> observed(e);
             case Event.VerdictReached e -> e.verdict().word().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + e.verdict().sentence();
-            case Event.VersionObserved e -> (e.stable() ? "runs " : "canary runs ") + e.version() + because(e.proof());
+            case Event.VersionObserved e -> runs(e);
             case Event.Paused e -> "paused" + because(e.reason());
             case Event.Resumed e -> "resumed" + because(e.reason());
             case Event.DeploymentFinished e -> e.outcome().name().toLowerCase(Locale.ROOT) + because(e.summary());
@@ -62,6 +62,24 @@ public final class Wording {
             case BACK -> "rollback to ";
         };
         return what + event.plan().version() + " over " + event.plan().replaces() + " started" + because(event.reason());
+    }
+
+    /** Ends a text with one full stop, whether or not it brought its own. */
+    public static String sentence(String text) {
+        String bare = text.strip();
+        return bare.isEmpty() || bare.endsWith(".") || bare.endsWith("!") || bare.endsWith("?") ? bare : bare + ".";
+    }
+
+    private static String observed(Event.WeightObserved event) {
+        return event.observed().equals(event.desired()) ? "the router reports " + event.observed() + ", as it was told"
+                : "the router was told " + event.desired() + " and reports " + event.observed() + because(event.why());
+    }
+
+    private static String runs(Event.VersionObserved event) {
+        if (event.version().isEmpty()) {
+            return event.stable() ? "runs nothing" : "no canary runs any more";
+        }
+        return (event.stable() ? "runs " : "canary runs ") + event.version() + because(event.proof());
     }
 
     private static String because(String reason) {

@@ -3,6 +3,7 @@ package com.maily.console.core.sla;
 import com.maily.console.core.model.Objective;
 import com.maily.console.core.port.MetricSource;
 import com.maily.console.core.port.Track;
+import com.maily.console.core.sla.judge.CountRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,26 +30,50 @@ public record Judge(String environment, Function<String, MetricSource> sources, 
      * component as a whole and say nothing of the canary: with a few hundred requests, one error would fail a 99.99 % objective.
      */
     public Verdict canary(List<Objective> objectives, Duration window, Instant at) {
-        return judge(objectives.stream().filter(ObjectiveQuery::tellsTracksApart).toList(), Track.CANARY, window, at);
+        return canary(objectives, window, window, at);
+    }
+
+    /**
+     * The same, with counts over all the time since the shift. It may be asked as often as one likes: the risk to ever fail a harmless
+     * canary by its counts stays that of {@link CountRule#RISK}.
+     *
+     * @param window for metrics that a source computes
+     * @param since  for counts, not longer than traffic has been as it is now
+     */
+    public Verdict canary(List<Objective> objectives, Duration window, Duration since, Instant at) {
+        List<Objective> told = objectives.stream().filter(ObjectiveQuery::tellsTracksApart).toList();
+        double alpha = CountRule.RISK / Math.max(1, told.stream().filter(objective -> objective.counted() != null).count());
+        return Ruling.together(told.stream().map(objective -> canary(objective, window, since, at, alpha)).toList());
+    }
+
+    private Ruling canary(Objective objective, Duration window, Duration since, Instant at, double alpha) {
+        Objective.Counted counted = objective.counted();
+        if (counted == null) {
+            return Ruling.of(objective, read(objective, Track.CANARY, window, at), minimum);
+        }
+        MetricSource source = sources.apply(objective.source());
+        CountReading counts = CountReading.ask(objective, counted, environment, source, since, at);
+        Reading reading = new Reading(value(source, objective, Track.CANARY, window, at),
+                value(source, objective, Track.STABLE, window, at), counts.samples());
+        return Ruling.counted(objective, reading, counts.judged(minimum, alpha),
+                ObjectiveQuery.bad(objective, counted, environment, Track.CANARY, since));
     }
 
     /** Judges the stable track alone. */
     public Verdict stable(List<Objective> objectives, Duration window, Instant at) {
-        return judge(objectives, Track.STABLE, window, at);
+        return Ruling.together(objectives.stream()
+                .map(objective -> Ruling.of(objective, read(objective, Track.STABLE, window, at), minimum)).toList());
     }
 
-    private Verdict judge(List<Objective> objectives, Track track, Duration window, Instant at) {
-        List<Ruling> rulings = objectives.stream()
-                .map(objective -> Ruling.of(objective, read(objective, track, window, at), minimum)).toList();
-        return Ruling.together(rulings);
+    private double value(MetricSource source, Objective objective, Track track, Duration window, Instant at) {
+        return source.instant(ObjectiveQuery.value(objective, environment, track, window), at).single();
     }
 
     private Reading read(Objective objective, Track track, Duration window, Instant at) {
         MetricSource source = sources.apply(objective.source());
-        double value = source.instant(ObjectiveQuery.value(objective, environment, track, window), at).single();
+        double value = value(source, objective, track, window, at);
         boolean compares = track == Track.CANARY && ObjectiveQuery.tellsTracksApart(objective);
-        double stable = compares ? source.instant(ObjectiveQuery.value(objective, environment, Track.STABLE, window), at)
-                .single() : Double.NaN;
+        double stable = compares ? value(source, objective, Track.STABLE, window, at) : Double.NaN;
         double samples = objective.samples().isEmpty() ? Double.NaN
                 : orZero(source.instant(ObjectiveQuery.samples(objective, environment, track, window), at).single());
         return new Reading(value, stable, samples);

@@ -18,7 +18,7 @@ public record MetricPace(Duration interval, Duration step, Duration window, Dura
             Duration.ofHours(6));
 
     /** A sandbox that runs sixty times as fast must not be asked sixty times as often, and still not be taken for stale. */
-    private static final Duration FLOOR = Duration.ofMillis(400);
+    private static final Duration FLOOR = Duration.ofMillis(250);
 
     Duration pause(Time time) {
         Duration wall = time.onTheWall(interval);

@@ -14,10 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /** Asks one source for its lines, and keeps what it answered. Used by one thread. */
 final class MetricPoll {
+
+    private static final int AT_ONCE = 4;
 
     private final String environment;
     private final String name;
@@ -28,7 +33,7 @@ final class MetricPoll {
 
     MetricPoll(String environment, String name, Supplier<MetricSource> source, Time time, MetricPace pace) {
         this.environment = environment;
-        this.name = name;
+        this.name = name.isEmpty() ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1);
         this.source = source;
         this.time = time;
         this.pace = pace;
@@ -38,13 +43,36 @@ final class MetricPoll {
     Map<MetricLine, MetricCurve> pass(Set<MetricLine> lines) {
         kept.keySet().retainAll(lines);
         Optional<Failure> away = Optional.empty();
-        for (MetricLine line : lines) {
-            MetricCurve before = kept.getOrDefault(line, nothing(line));
-            MetricCurve after = away.isPresent() ? failed(before, away.get()) : ask(before);
-            away = away.or(() -> after.failure().filter(MetricPoll::meansAway));
-            kept.put(line, after);
+        for (List<MetricLine> together : groups(lines)) {
+            List<MetricCurve> before = together.stream().map(line -> kept.getOrDefault(line, nothing(line))).toList();
+            Optional<Failure> gone = away;
+            List<MetricCurve> after = gone.isPresent() ? before.stream().map(curve -> failed(curve, gone.get())).toList() : ask(before);
+            away = gone.or(() -> after.stream().flatMap(curve -> curve.failure().stream()).filter(MetricPoll::meansAway).findFirst());
+            after.forEach(curve -> kept.put(curve.line(), curve));
         }
         return Map.copyOf(kept);
+    }
+
+    /** The first alone, to learn whether the source is there; then a few at a time, so that a pass is not as long as its answers in a row. */
+    private static List<List<MetricLine>> groups(Set<MetricLine> lines) {
+        List<MetricLine> all = List.copyOf(lines);
+        List<List<MetricLine>> groups = new ArrayList<>();
+        for (int from = 0; from < all.size(); ) {
+            int to = Math.min(all.size(), from == 0 ? 1 : from + AT_ONCE);
+            groups.add(all.subList(from, to));
+            from = to;
+        }
+        return groups;
+    }
+
+    private List<MetricCurve> ask(List<MetricCurve> before) {
+        if (before.size() == 1) {
+            return List.of(ask(before.getFirst()));
+        }
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return before.stream().map(curve -> CompletableFuture.supplyAsync(() -> ask(curve), threads)).toList().stream()
+                    .map(CompletableFuture::join).toList();
+        }
     }
 
     private MetricCurve nothing(MetricLine line) {
@@ -55,12 +83,12 @@ final class MetricPoll {
     private MetricCurve ask(MetricCurve before) {
         Instant to = floor(time.instant());
         Instant oldest = to.minus(pace.reach());
-        Instant from = before.samples().isEmpty() ? oldest : before.samples().getLast().at().plus(pace.step());
+        // The newest samples are asked for again: a scrape that came in late has since changed them, or filled what was missing.
+        Instant from = before.samples().isEmpty() ? oldest : before.samples().getLast().at().minus(pace.step());
         try {
-            MetricSource.Answer answer = from.isAfter(to) ? source.get().instant(before.query(), time.instant())
-                    : source.get().range(before.query(), from, to, pace.step());
-            List<Sample> fresh = from.isAfter(to) || answer.series().isEmpty() ? List.of() : answer.series().getFirst().samples();
-            return new MetricCurve(before.line(), joined(before.samples(), fresh, oldest), pace.step(),
+            MetricSource.Answer answer = source.get().range(before.query(), from.isBefore(oldest) ? oldest : from, to, pace.step());
+            List<Sample> fresh = answer.series().isEmpty() ? List.of() : answer.series().getFirst().samples();
+            return new MetricCurve(before.line(), joined(before.samples(), fresh, from, oldest), pace.step(),
                     new SourceState(name, pace.interval(), Optional.of(time.instant()), ""), before.query(), answer.warnings(),
                     Optional.empty());
         } catch (FailureException e) {
@@ -78,11 +106,10 @@ final class MetricPoll {
                 Optional.of(failure));
     }
 
-    private static List<Sample> joined(List<Sample> before, List<Sample> fresh, Instant oldest) {
+    private static List<Sample> joined(List<Sample> before, List<Sample> fresh, Instant from, Instant oldest) {
         List<Sample> all = new ArrayList<>(before.size() + fresh.size());
-        before.stream().filter(sample -> !sample.at().isBefore(oldest)).forEach(all::add);
-        Instant last = all.isEmpty() ? Instant.MIN : all.getLast().at();
-        fresh.stream().filter(sample -> sample.at().isAfter(last)).forEach(all::add);
+        before.stream().filter(sample -> sample.at().isBefore(from) && !sample.at().isBefore(oldest)).forEach(all::add);
+        all.addAll(fresh);
         return all;
     }
 

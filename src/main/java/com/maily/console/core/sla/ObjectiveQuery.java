@@ -22,6 +22,14 @@ public final class ObjectiveQuery {
         return fill(objective.samples(), objective, environment, track, window);
     }
 
+    static String bad(Objective objective, Objective.Counted counted, String environment, Track track, Duration window) {
+        return fill(counted.bad(), objective, environment, track, window);
+    }
+
+    static String total(Objective objective, Objective.Counted counted, String environment, Track track, Duration window) {
+        return fill(counted.total(), objective, environment, track, window);
+    }
+
     /** Whether the objective can tell one track from the other. */
     static boolean tellsTracksApart(Objective objective) {
         return objective.query().contains(TRACK);

@@ -3,12 +3,20 @@ package com.maily.console.core.sla;
 import com.maily.console.core.model.Objective;
 import com.maily.console.core.sla.Verdict.Judgement;
 import com.maily.console.core.sla.Verdict.Word;
+import com.maily.console.core.sla.judge.Finding;
+import com.maily.console.core.sla.judge.Interval;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** One objective's share in a verdict, pure: the same reading always gives the same word and the same sentence. */
-record Ruling(Objective objective, Reading reading, Word word) {
+/**
+ * One objective's share in a verdict, pure: the same reading always gives the same word and the same sentence.
+ *
+ * @param finding what its counts say, null when only its metric is known
+ * @param query   what counted the bad requests, null as before
+ */
+record Ruling(Objective objective, Reading reading, Word word, @Nullable Finding finding, @Nullable String query) {
 
     /** A met limit counts as marginal when less than this share of the room to it is left. */
     private static final double CLOSE = 0.1;
@@ -17,7 +25,13 @@ record Ruling(Objective objective, Reading reading, Word word) {
             Word.PASS);
 
     static Ruling of(Objective objective, Reading reading, int minimum) {
-        return new Ruling(objective, reading, word(objective, reading, minimum));
+        return new Ruling(objective, reading, word(objective, reading, minimum), null, null);
+    }
+
+    /** A failed objective that is not critical is only marginal. */
+    static Ruling counted(Objective objective, Reading reading, Finding finding, String query) {
+        Word word = finding.word() == Word.FAIL && !objective.critical() ? Word.MARGINAL : finding.word();
+        return new Ruling(objective, reading, word, finding, query);
     }
 
     private static Word word(Objective objective, Reading reading, int minimum) {
@@ -73,11 +87,20 @@ record Ruling(Objective objective, Reading reading, Word word) {
 
     private Judgement judgement() {
         return new Judgement(objective.key(), word, orNull(reading.value()), orNull(reading.stable()), objective.limit(),
-                objective.unit(), sentence() + ".");
+                objective.unit(), sentence() + ".", finding == null ? null : finding.samples(),
+                finding == null ? null : finding.effect(), edge(Interval::lower), edge(Interval::upper),
+                finding == null ? null : finding.method(), query);
+    }
+
+    private @Nullable Double edge(ToDoubleFunction<Interval> end) {
+        return finding == null || finding.interval() == null ? null : orNull(end.applyAsDouble(finding.interval()));
     }
 
     private String sentence() {
         String name = objective.key();
+        if (finding != null) {
+            return name + ": " + finding.sentence();
+        }
         return switch (word) {
             case NO_DATA -> name + " has no data, which is not a pass";
             case TOO_FEW_SAMPLES -> name + " is not judged yet, too few requests";

@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 
-/** JavaFX from start to end with one window on it, for callers that know nothing of JavaFX. One per program; any thread but JavaFX's own. */
+/** The one window, for callers that know nothing of JavaFX, and JavaFX itself from start to end. One per program; any thread but JavaFX's own. */
 public final class Desk implements AutoCloseable {
 
     private final Window window;
@@ -20,10 +20,40 @@ public final class Desk implements AutoCloseable {
         this.closed = closed;
     }
 
-    public static Desk open(Console console, String environment, boolean dark) {
+    /** Lets JavaFX start while its caller makes the console: neither waits for the other. */
+    public static Opening begin() {
         CompletableFuture<Void> started = new CompletableFuture<>();
-        Platform.startup(() -> started.complete(null));
-        finished(started);
+        Thread.ofPlatform().daemon().name("javafx-start").start(() -> {
+            try {
+                Platform.startup(() -> started.complete(null));
+            } catch (RuntimeException | Error e) {
+                started.completeExceptionally(e);
+            }
+        });
+        return new Opening(started);
+    }
+
+    /** JavaFX on its way or there, to be given what to show; closing it ends JavaFX. */
+    public static final class Opening implements AutoCloseable {
+
+        private final CompletableFuture<Void> started;
+
+        private Opening(CompletableFuture<Void> started) {
+            this.started = started;
+        }
+
+        public Desk open(Console console, String environment, boolean dark) {
+            finished(started);
+            return Desk.open(console, environment, dark);
+        }
+
+        @Override
+        public void close() {
+            started.thenRun(Platform::exit).exceptionally(_ -> null).join();
+        }
+    }
+
+    private static Desk open(Console console, String environment, boolean dark) {
         Platform.setImplicitExit(false);
         CountDownLatch closed = new CountDownLatch(1);
         Window window = onFx(() -> {
@@ -61,7 +91,6 @@ public final class Desk implements AutoCloseable {
     @Override
     public void close() {
         onFx(window::close);
-        Platform.exit();
     }
 
     private static void onFx(Runnable action) {

@@ -3,6 +3,7 @@ package com.maily.console.desktop.app;
 import com.maily.console.core.engine.Console;
 import com.maily.console.core.journal.JournalExport;
 import com.maily.console.desktop.fx.Ages;
+import com.maily.console.desktop.fx.Latest;
 import com.maily.console.desktop.shell.Shell;
 import com.maily.console.desktop.theme.Theme;
 import java.io.IOException;
@@ -29,6 +30,7 @@ public final class Window implements AutoCloseable {
     private final Ages ages;
     private final Stage stage = new Stage();
     private final Scene scene;
+    private final Latest<String> problems = new Latest<>(problem -> new Alert(Alert.AlertType.ERROR, problem).show());
     private Rooms rooms;
 
     public Window(Console console, String environment, boolean dark) {
@@ -48,6 +50,7 @@ public final class Window implements AutoCloseable {
 
     public void show() {
         stage.show();
+        new FirstFrame().start();
     }
 
     /** @param whenClosed called on the FX thread after a person has closed the window */
@@ -103,8 +106,7 @@ public final class Window implements AutoCloseable {
         try (Writer out = Files.newBufferedWriter(file)) {
             JournalExport.write(console.journal(), out);
         } catch (IOException e) {
-            javafx.application.Platform.runLater(() -> new Alert(Alert.AlertType.ERROR,
-                    "The journal could not be written to " + file + ": " + e.getMessage() + " Choose another place.").show());
+            problems.publish("The journal could not be written to " + file + ": " + e.getMessage() + ". Choose another place.");
         }
     }
 

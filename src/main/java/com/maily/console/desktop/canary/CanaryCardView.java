@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class CanaryCardView extends VBox {
 
     private static final int TILES = 3;
+    /** How the console signs what it writes. */
+    private static final String OURS = "maily-console";
 
     private final StateGlyph glyph = new StateGlyph(State.PLANNED, 18);
     private final Label name = Text.heading("");
@@ -40,8 +42,11 @@ final class CanaryCardView extends VBox {
     private final Label snapping = Text.label("");
     private final HBox tiles = new HBox(8);
     private final Label samples = Text.mono("");
+    private final HBox counted = new HBox(6, Text.label("Samples"), samples, spacer());
     private final BurnBar burn;
     private final Label burning = Text.mono("");
+    private final HBox spent = new HBox(6);
+    private final Tooltip judged = new Tooltip();
     private final Label timing = Text.label("");
     private final CanaryFooter footer;
     private @Nullable CanaryCard card;
@@ -63,17 +68,13 @@ final class CanaryCardView extends VBox {
         getChildren().setAll(body, footer);
         slider.proposedProperty().addListener((_, _, _) -> refresh());
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyDown);
-        addEventHandler(KeyEvent.KEY_RELEASED, event -> {
-            if (event.getCode() == KeyCode.ENTER) {
-                footer.mainReleased();
-            }
-        });
     }
 
     private HBox head() {
         routing.setMinWidth(0);
         name.setMinWidth(USE_PREF_SIZE);
         verdict.setMinWidth(USE_PREF_SIZE);
+        Tooltip.install(verdict, judged);
         HBox head = new HBox(8, glyph, name, routing, Text.gap(), verdict);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
@@ -98,8 +99,12 @@ final class CanaryCardView extends VBox {
     }
 
     private HBox facts() {
-        HBox facts = new HBox(6, Text.label("Samples"), samples, spacer(), Text.label("Burn"), burn, burning, Text.gap(), timing);
+        spent.getChildren().setAll(Text.label("Burn"), burn, burning);
+        HBox facts = new HBox(6, counted, spent, Text.gap(), timing);
         facts.setAlignment(Pos.CENTER_LEFT);
+        facts.setMinHeight(18);
+        counted.setAlignment(Pos.CENTER_LEFT);
+        spent.setAlignment(Pos.CENTER_LEFT);
         burn.setMinWidth(80);
         timing.setMinWidth(USE_PREF_SIZE);
         return facts;
@@ -116,7 +121,7 @@ final class CanaryCardView extends VBox {
         card = newest;
         if (before != null && slider.proposed().isPresent() && !before.slide().desired().equals(newest.slide().desired())) {
             // What was proposed was meant against another weight: it must not be sent on top of somebody else's.
-            String who = newest.writer().isEmpty() ? "The plan" : newest.writer();
+            String who = newest.writer().isEmpty() || newest.writer().equals(OURS) ? "The plan" : newest.writer();
             footer.remark(who + " set " + newest.slide().desired() + " meanwhile; the proposal was dropped.");
             slider.discard();
         }
@@ -138,30 +143,49 @@ final class CanaryCardView extends VBox {
         routing.setText(now.routing());
         verdict.show(now.slide().stale() ? State.STALE : now.verdict().map(Verdict::word).map(State::of).orElse(State.QUEUED), words(now));
         weight.setText(now.slide().desired().toString());
-        observed.setText((now.slide().stale() ? "last seen " : "observed ") + now.slide().observed());
+        observed.setText(now.beneath());
         source.setText(now.source().name());
         age.show(now.source());
-        snapping.setText(now.slide().editable() ? now.slide().snap().why() : "");
-        Text.visible(snapping, !snapping.getText().isEmpty());
+        String limits = !now.slide().editable() ? "" : now.slide().barred().isEmpty() ? now.slide().snap().why() : now.slide().barred();
+        snapping.setText(limits);
+        Text.visible(snapping, !limits.isEmpty());
         for (int i = 0; i < TILES; i++) {
             Text.visible(tiles.getChildren().get(i), i < now.tiles().size());
             if (i < now.tiles().size()) {
                 ((CanaryTileView) tiles.getChildren().get(i)).show(now.tiles().get(i));
             }
         }
-        samples.setText(Double.isNaN(now.samples()) ? "–" : Format.number(Math.round(now.samples())));
+        samples.setText(Format.number(Math.round(now.samples())));
+        Text.visible(counted, !Double.isNaN(now.samples()));
         burn.show(now.burn(), 14.4);
-        burning.setText(BurnBar.text(now.burn()));
+        burning.setText(Double.isNaN(now.burn()) ? "unknown, no error rate now" : BurnBar.text(now.burn()));
+        Text.visible(spent, now.burns());
+        Text.visible(burn, !Double.isNaN(now.burn()));
         timing.setText(now.timing());
+        edge(now);
+        weight.getStyleClass().setAll(weightLook(now));
+        footer.show(now, slider.proposed().map(weightTo -> CanaryPreview.of(now, weightTo)));
+        judged.setText(now.verdict().map(Verdict::sentence).orElse("It is judged once it has had traffic for a while."));
+    }
+
+    private void edge(CanaryCard now) {
         getStyleClass().setAll("card", "bare", "canary-card");
-        if (slider.proposed().isPresent()) {
+        if (slider.proposed().isPresent() || now.queued().isPresent()) {
             getStyleClass().addAll("edged", State.CANARY.styleClass());
-        } else if (now.waits() || now.state() == State.FAILED) {
+        } else if (now.waits() || now.state() == State.FAILED || now.state() == State.MARGINAL) {
             getStyleClass().addAll("edged", now.state().styleClass());
         }
-        weight.getStyleClass().setAll("label", "t-metric", now.slide().stale() ? "t-quiet" : "weight");
-        footer.show(now, slider.proposed().map(weightTo -> CanaryPreview.of(now, weightTo)));
-        now.verdict().ifPresent(v -> Tooltip.install(verdict, new Tooltip(v.sentence())));
+    }
+
+    /** Pink is the canary's share; what is promoted is done, and what has not begun is nothing yet. */
+    private static String[] weightLook(CanaryCard card) {
+        return card.state() == State.DONE ? new String[] {"label", "t-metric", "state-word", State.DONE.styleClass()}
+                : new String[] {"label", "t-metric", card.slide().stale() || !card.carries() ? "t-quiet" : "weight"};
+    }
+
+    /** Says something on the card once, until the next proposal. */
+    void remark(String what) {
+        footer.remark(what);
     }
 
     private static String words(CanaryCard card) {

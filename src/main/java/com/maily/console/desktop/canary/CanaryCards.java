@@ -5,10 +5,8 @@ import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.StepState;
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Objective;
-import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Step;
 import com.maily.console.core.model.Weight;
-import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Traffic;
 import com.maily.console.core.port.TrafficRouter.Reach;
 import com.maily.console.core.sla.MetricCurve;
@@ -19,6 +17,7 @@ import com.maily.console.core.sla.MetricSnapshot;
 import com.maily.console.core.sla.Verdict;
 import com.maily.console.desktop.widget.State;
 import com.maily.console.desktop.widget.WeightSlide;
+import com.maily.console.desktop.widget.WeightSlide.Uptake;
 import com.maily.console.desktop.widget.WeightSnap;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +29,10 @@ import java.util.Optional;
 final class CanaryCards {
 
     private static final Duration WINDOW = MetricPace.SCREEN.window();
+    /** A weight that is not in effect after so long is no longer on its way. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Percent by which a measured share strays from its weight without that meaning anything. */
+    private static final double STRAY = 1;
 
     private CanaryCards() { }
 
@@ -37,67 +40,64 @@ final class CanaryCards {
         StepState state = run.step(step.id()).orElseThrow();
         ComponentState journal = run.component(component.name());
         Optional<TrafficReading> reading = Optional.ofNullable(known.traffic().get(component.name()));
-        Optional<Traffic> traffic = reading.flatMap(TrafficReading::traffic);
         boolean paused = run.status() == Deployment.Status.PAUSED;
+        CanaryWords words = new CanaryWords(step, state, journal, reading, paused, run.plan().version());
+        Optional<Weight> queued = Optional.ofNullable(known.queued().get(component.name())).map(CanaryQueue::to);
+        WeightSlide slide = slide(known, words, queued);
         boolean running = state.status().active() && !run.over();
-        boolean fresh = reading.filter(r -> r.fresh(known.now())).isPresent();
-        Weight desired = traffic.map(Traffic::desired).orElse(journal.desired());
-        Weight observed = traffic.map(Traffic::observed).orElse(journal.observed());
-        Optional<Weight> next = running ? step.ladder().stream().filter(w -> w.isAbove(desired)).findFirst() : Optional.empty();
-        State shown = shown(state.status(), paused);
-        WeightSlide slide = new WeightSlide(observed, desired, next, nextWhen(state, paused),
-                new WeightSnap(step.ladder(), reading.map(TrafficReading::reach).orElse(new Reach.AnyPercent())),
-                running && !fresh, fresh && !observed.equals(desired), running);
-        MetricSnapshot metrics = known.metrics();
-        List<Objective> objectives = objectives(known, component);
-        boolean analysing = state.status() == StepState.Status.RUNNING && !desired.isZero() && !desired.isFull();
-        return new CanaryCard(component.name(), routing(component), run.plan().version(), run.plan().replaces(), shown, slide, step.id(),
-                running, paused, analysing, state.gate(),
-                reading.map(TrafficReading::source).orElse(new SourceState(component.routing().name(), Duration.ofSeconds(5),
-                        Optional.empty(), "")), traffic.map(Traffic::writer).orElse(""), journal.verdict(),
-                tiles(objectives, metrics, journal, !desired.isZero(), known.now()),
-                journal.verdict().map(Verdict::samples).orElse(Double.NaN), burn(objectives, metrics, known.now()), requests(objectives, metrics),
-                reading.map(TrafficReading::stableUnits).orElse(0), reading.map(TrafficReading::canaryUnits).orElse(0),
-                timing(step, state, journal, known.now()), sentence(state, journal, next, paused), note(journal, sentence(state, journal, next, paused), reading),
+        boolean promoted = state.status() == StepState.Status.DONE && slide.desired().isFull();
+        boolean analysing = state.status() == StepState.Status.RUNNING && !slide.desired().isZero() && !slide.desired().isFull();
+        CanaryTile.Carries carries = promoted ? CanaryTile.Carries.STABLE
+                : running && !slide.desired().isZero() ? CanaryTile.Carries.CANARY : CanaryTile.Carries.NOTHING;
+        List<Objective> objectives = judged(known.workspace().objectivesOf(component.name()));
+        String sentence = words.sentence(slide, queued, known.now());
+        return new CanaryCard(component.name(), CanaryWords.routing(component), run.plan().version(), run.plan().replaces(),
+                shown(state.status(), paused, slide), slide, step.id(), words.beneath(slide), running, paused, analysing,
+                journal.settledAt().map(at -> at.plus(step.bake())).filter(_ -> analysing),
+                words.gate(), queued,
+                reading.map(TrafficReading::source).orElseGet(() -> TrafficReading.nothing(component, Duration.ofSeconds(5)).source()),
+                reading.flatMap(TrafficReading::traffic).map(Traffic::writer).orElse(""), journal.verdict(),
+                tiles(objectives, known.metrics(), journal, carries, known.now()),
+                journal.verdict().map(Verdict::samples).filter(n -> n > 0).orElse(Double.NaN),
+                carries == CanaryTile.Carries.CANARY && errors(objectives).isPresent(), burn(objectives, known.metrics(), known.now()),
+                requests(objectives, known.metrics()), reading.map(TrafficReading::stableUnits).orElse(0),
+                reading.map(TrafficReading::canaryUnits).orElse(0), words.timing(known.now()), sentence, words.note(sentence),
                 reading.flatMap(TrafficReading::failure).or(state::failure));
     }
 
-    private static State shown(StepState.Status status, boolean paused) {
-        return switch (status) {
-            case PLANNED -> State.PLANNED;
-            case RUNNING -> paused ? State.HELD : State.RUNNING;
-            case UNCERTAIN -> State.STALE;
-            case WAITING -> State.WAITING;
-            case HELD -> State.HELD;
-            case DONE -> State.DONE;
-            case FAILED -> State.FAILED;
-            case SKIPPED -> State.SKIPPED;
-        };
+    private static WeightSlide slide(CanaryModel.Known known, CanaryWords words, Optional<Weight> queued) {
+        StepState state = words.state();
+        ComponentState journal = words.journal();
+        Optional<Traffic> traffic = words.reading().flatMap(TrafficReading::traffic);
+        boolean running = state.status().active();
+        boolean fresh = words.reading().filter(r -> r.fresh(known.now())).isPresent();
+        Weight desired = traffic.map(Traffic::desired).orElse(journal.desired());
+        Weight observed = traffic.map(Traffic::observed).orElse(journal.observed());
+        if (state.status() == StepState.Status.DONE && desired.isZero()) {
+            // The new version is the stable one now; that the canary track is empty again is no news to anybody.
+            desired = Weight.FULL;
+            observed = Weight.FULL;
+        }
+        Weight told = desired;
+        Optional<Weight> planned = running ? words.step().ladder().stream().filter(w -> w.isAbove(told)).findFirst() : Optional.empty();
+        return new WeightSlide(observed, desired, queued.or(() -> planned), queued.isPresent() ? "queued" : words.nextWhen(),
+                new WeightSnap(words.step().ladder(), words.reading().map(TrafficReading::reach).orElse(new Reach.AnyPercent())),
+                running ? words.barred(!fresh) : "", running && !fresh, uptake(journal, fresh, told, observed, known.now()), running);
     }
 
-    private static String nextWhen(StepState state, boolean paused) {
-        return paused ? "next, on resume" : state.gate().isPresent() ? "next, on approval" : "next";
+    private static Uptake uptake(ComponentState journal, boolean fresh, Weight desired, Weight observed, Instant now) {
+        if (!fresh || observed.equals(desired)) {
+            return Uptake.SETTLED;
+        }
+        boolean late = desired.equals(journal.desired()) && Math.abs(observed.percent() - desired.percent()) > STRAY
+                && journal.shiftedAt().filter(at -> at.plus(PATIENCE).isBefore(now)).isPresent();
+        return late ? Uptake.LATE : Uptake.SETTLING;
     }
 
-    static String routing(Component component) {
-        String name = component.routing().name();
-        return switch (component.routing().kind()) {
-            case Routing.GATEWAY_API -> "Gateway API · HTTPRoute " + name;
-            case Routing.REPLICA_RATIO -> "Replica ratio · " + component.target();
-            case Routing.ROLLING_RELEASE -> "Vercel · rolling release";
-            case Routing.ISTIO -> "Istio · VirtualService " + name;
-            case Routing.NGINX -> "ingress-nginx (retired upstream) · Ingress " + name;
-            case Routing.TRAEFIK -> "Traefik · TraefikService " + name;
-            case Routing.ALB -> "AWS ALB · Ingress " + name;
-            case Routing.ARGO_ROLLOUTS -> "Argo Rollouts · Rollout " + name;
-            case Routing.FLAGGER -> "Flagger (display only) · Canary " + name;
-            case Routing.SMI -> "SMI (read only) · TrafficSplit " + name;
-            default -> component.target();
-        };
-    }
-
-    private static List<Objective> objectives(CanaryModel.Known known, Component component) {
-        return judged(known.workspace().objectivesOf(component.name()));
+    private static State shown(StepState.Status status, boolean paused, WeightSlide slide) {
+        boolean goes = status == StepState.Status.RUNNING && !paused;
+        return goes && slide.uptake() == Uptake.LATE ? State.MARGINAL
+                : status == StepState.Status.RUNNING && paused ? State.HELD : State.of(status);
     }
 
     /** Those that tell the tracks apart, the two that matter most first. */
@@ -113,11 +113,11 @@ final class CanaryCards {
         };
     }
 
-    private static List<CanaryTile> tiles(List<Objective> objectives, MetricSnapshot metrics, ComponentState journal, boolean carries,
-                                          Instant now) {
+    private static List<CanaryTile> tiles(List<Objective> objectives, MetricSnapshot metrics, ComponentState journal,
+                                          CanaryTile.Carries carries, Instant now) {
         List<CanaryTile> tiles = new ArrayList<>();
         objectives.stream().limit(2).forEach(o -> tiles.add(CanaryTile.metric(o, metrics, judged(journal, o), carries, now)));
-        counted(objectives).ifPresent(o -> tiles.add(CanaryTile.requests(o, metrics, WINDOW, now)));
+        counted(objectives).ifPresent(o -> tiles.add(CanaryTile.requests(o, metrics, WINDOW, carries, now)));
         return tiles;
     }
 
@@ -132,12 +132,14 @@ final class CanaryCards {
         return objectives.stream().filter(o -> !o.samples().isEmpty() && o.samples().contains("${track")).findFirst();
     }
 
+    private static Optional<Objective> errors(List<Objective> objectives) {
+        return objectives.stream().filter(o -> o.key().equals("error-rate") && o.limit() > 0).findFirst();
+    }
+
     /** Error share over allowed error share: the one definition that error rate, burn and budget have in common. */
     private static double burn(List<Objective> objectives, MetricSnapshot metrics, Instant now) {
-        return objectives.stream().filter(o -> o.key().equals("error-rate") && o.limit() > 0).findFirst()
-                .flatMap(o -> metrics.curve(MetricLine.of(o, Side.CANARY)).filter(curve -> curve.fresh(now)).flatMap(MetricCurve::last)
-                        .map(s -> s.value() / o.limit()))
-                .orElse(Double.NaN);
+        return errors(objectives).flatMap(o -> metrics.curve(MetricLine.of(o, Side.CANARY)).filter(curve -> curve.fresh(now))
+                .flatMap(MetricCurve::last).map(s -> s.value() / o.limit())).orElse(Double.NaN);
     }
 
     private static double requests(List<Objective> objectives, MetricSnapshot metrics) {
@@ -147,41 +149,5 @@ final class CanaryCards {
 
     private static double zeroIfUnknown(double rate) {
         return Double.isNaN(rate) ? 0 : rate;
-    }
-
-    private static String timing(Step.Canary step, StepState state, ComponentState journal, Instant now) {
-        if (state.status() == StepState.Status.RUNNING && journal.settledAt().isPresent() && !journal.desired().isFull()) {
-            Duration baked = Duration.between(journal.settledAt().get(), now);
-            return "Analysis " + clock(baked.compareTo(step.bake()) > 0 ? step.bake() : baked) + " of " + clock(step.bake());
-        }
-        return state.endedAt().map(end -> "Ended " + clock(Duration.between(end, now)) + " ago").orElse("");
-    }
-
-    static String clock(Duration duration) {
-        long seconds = Math.max(0, duration.toSeconds());
-        return seconds / 60 + ":" + String.format(java.util.Locale.ROOT, "%02d", seconds % 60);
-    }
-
-    private static String sentence(StepState state, ComponentState journal, Optional<Weight> next, boolean paused) {
-        if (state.gate().isPresent()) {
-            return state.gate().get().question();
-        }
-        return switch (state.status()) {
-            case PLANNED -> "Not started yet.";
-            case RUNNING -> paused ? "The run is paused."
-                    : next.map(w -> "Next: " + journal.desired() + " → " + w + ".").orElse("Promoting the new version.");
-            case UNCERTAIN -> "The console stopped meanwhile; the platforms are being observed first.";
-            case WAITING, HELD -> state.note();
-            case DONE -> "Promoted.";
-            case FAILED -> state.failure().map(f -> f.what() + ".").orElse("Failed.");
-            case SKIPPED -> "Skipped: " + state.note();
-        };
-    }
-
-    private static String note(ComponentState journal, String said, Optional<TrafficReading> reading) {
-        Optional<String> why = reading.flatMap(TrafficReading::traffic).map(Traffic::why).filter(w -> !w.isEmpty());
-        return why.or(() -> journal.verdict().map(Verdict::sentence).filter(s -> !said.replace(".", "").equals(s.replace(".", ""))))
-                .or(() -> reading.map(TrafficReading::reach).filter(r -> r instanceof Reach.Only).map(r -> ((Reach.Only) r).why()))
-                .orElse("");
     }
 }

@@ -4,6 +4,7 @@ import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.Weight;
 import com.maily.console.desktop.theme.Theme;
 import com.maily.console.desktop.widget.Buttons;
+import com.maily.console.desktop.widget.Format;
 import com.maily.console.desktop.widget.HoldButton;
 import com.maily.console.desktop.widget.SplitBar;
 import com.maily.console.desktop.widget.State;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,6 +28,8 @@ final class CanaryFooter extends VBox {
 
     private static final Duration CHANGE = Duration.ofSeconds(1);
     private static final Duration COMPONENT = Duration.ofMillis(1500);
+
+    private static final String QUEUED = "This window keeps it: closing it or leaving the environment drops it, and so does a failing verdict.";
 
     private final CanaryActions actions;
     private final Runnable discard;
@@ -42,7 +46,6 @@ final class CanaryFooter extends VBox {
     private Optional<Weight> last = Optional.empty();
     private @Nullable CanaryCard card;
     private @Nullable Button main;
-    private @Nullable HoldButton mainHold;
 
     CanaryFooter(Theme theme, CanaryActions actions, Runnable discard) {
         super(8);
@@ -92,71 +95,114 @@ final class CanaryFooter extends VBox {
         });
         Optional<Failure> refusal = newest.refusal();
         sentence.setText(proposal.flatMap(CanaryPreview::refusal).or(() -> refusal.map(Failure::what)).orElse(newest.sentence()));
-        note.setText(proposal.isPresent() ? "" : refusal.map(f -> f.why() + " " + f.advice()).orElse(newest.note()));
+        note.setText(proposal.isPresent() ? "" : refusal.map(f -> f.why() + " " + f.advice()).orElse(newest.queued().isPresent()
+                ? QUEUED : newest.note()));
         Text.visible(note, !note.getText().isEmpty());
         // Buttons are made anew only when they would be others: a hold in progress must survive a refresh.
         String wanted = kind(newest) + proposal.map(p -> "|" + p.before() + p.after() + p.hold() + p.refusal()).orElse("");
         if (!wanted.equals(shown)) {
             shown = wanted;
             main = null;
-            mainHold = null;
             buttons.getChildren().setAll(proposal.map(this::proposing).orElseGet(() -> steady(newest)));
         }
         Text.visible(buttons, !buttons.getChildren().isEmpty());
     }
 
     private static String kind(CanaryCard card) {
-        return card.step() + card.running() + card.paused() + card.gate().map(g -> g.id()).orElse("") + card.state();
+        return card.step() + card.running() + card.paused() + card.gate().map(g -> g.id()).orElse("") + card.state() + card.queued()
+                + card.slide().next() + card.slide().desired().isZero() + card.judgedAt();
     }
 
     private List<Node> proposing(CanaryPreview proposal) {
-        List<Node> nodes = new ArrayList<>(List.of(abort(), Text.gap(), Buttons.withKey(Buttons.quiet("Discard", discard), "Esc")));
+        List<Node> nodes = new ArrayList<>(List.of(abort("Hold 1.5 s: abort"), Text.gap(), Buttons.quiet("Discard", discard)));
         if (proposal.refusal().isPresent()) {
             return nodes;
         }
-        Runnable send = () -> {
-            CanaryCard now = card;
-            discard.run();
-            if (now != null) {
-                actions.shift(now, proposal.after());
-            }
-        };
         if (proposal.hold()) {
-            mainHold = new HoldButton("Hold 1 s: apply " + proposal.after() + " now", "fth-sliders", CHANGE, send).neutral().withKey("Enter");
-            mainHold.setMinWidth(240);
-            nodes.add(mainHold);
+            HoldButton now = new HoldButton("Hold 1 s: apply now", "fth-sliders", CHANGE, sending(proposal, actions::shift)).neutral();
+            now.setMinWidth(178);
+            nodes.add(now);
+            nodes.add(main(Buttons.primary("Queue" + until(), sending(proposal, actions::queue))));
         } else {
-            main = Buttons.withKey(Buttons.primary("Apply " + proposal.after(), send), "Enter");
-            main.setMinWidth(USE_PREF_SIZE);
-            nodes.add(main);
+            nodes.add(main(Buttons.primary("Apply " + proposal.after(), sending(proposal, actions::shift))));
         }
         return nodes;
     }
 
+    private Button main(Button button) {
+        main = Buttons.withKey(button, "Enter");
+        main.setMinWidth(USE_PREF_SIZE);
+        return main;
+    }
+
+    /** When the present weight has passed, if that can be said. */
+    private String until() {
+        return card == null ? "" : card.judgedAt().map(at -> " for " + Format.hourMinute(at)).orElse(" for later");
+    }
+
+    private Runnable sending(CanaryPreview proposal, BiConsumer<CanaryCard, Weight> action) {
+        return () -> {
+            CanaryCard now = card;
+            discard.run();
+            if (now != null) {
+                action.accept(now, proposal.after());
+            }
+        };
+    }
+
     private List<Node> steady(CanaryCard now) {
-        if (!now.live()) {
-            return now.state() == State.FAILED ? List.of(Text.gap(), Buttons.plain("Retry", () -> actions.retry(now.step()))) : List.of();
+        return switch (now.state()) {
+            case DONE -> List.of(Text.gap(), rollBack(now));
+            case FAILED -> List.of(rollBack(now), Text.gap(), Buttons.plain("Retry", () -> actions.retry(now.step())));
+            case HELD -> now.paused() ? going(now) : held(now);
+            case RUNNING, WAITING, MARGINAL, STALE -> going(now);
+            case PLANNED, SKIPPED, QUEUED, CANARY, ROLLED_BACK -> List.of();
+        };
+    }
+
+    private List<Node> held(CanaryCard now) {
+        List<Node> nodes = new ArrayList<>();
+        nodes.add(rollBack(now));
+        if (now.carries()) {
+            nodes.add(abort("Hold 1.5 s: abort to 0 %"));
         }
+        nodes.add(Text.gap());
+        nodes.add(Buttons.plain(now.carries() ? "Judge again" : "Start again", () -> actions.retry(now.step())));
+        return nodes;
+    }
+
+    private List<Node> going(CanaryCard now) {
         List<Node> nodes = new ArrayList<>();
         nodes.add(now.paused() ? Buttons.plain("Resume", actions::resume) : Buttons.withKey(Buttons.plain("Pause", actions::pause), "P"));
         nodes.add(Text.gap());
-        nodes.add(abort());
+        if (now.carries()) {
+            nodes.add(abort("Hold 1.5 s: abort to 0 %"));
+        }
+        now.queued().ifPresent(to -> nodes.add(Buttons.quiet("Drop the queued " + to, () -> withCard(actions::unqueue))));
         if (now.gate().isPresent()) {
             nodes.add(Buttons.quiet("Refuse", () -> withCard(c -> actions.answer(c, false))));
             Button approve = Buttons.primary("Approve" + now.slide().next().map(w -> " " + w).orElse(""),
                     () -> withCard(c -> actions.answer(c, true)));
             approve.setMinWidth(USE_PREF_SIZE);
             nodes.add(approve);
-        } else if (now.state() == State.HELD && !now.paused()) {
-            nodes.add(Buttons.plain("Judge again", () -> actions.retry(now.step())));
         }
         return nodes;
     }
 
-    private HoldButton abort() {
-        HoldButton abort = new HoldButton("Hold 1.5 s: abort to 0 %", "fth-corner-up-left", COMPONENT, () -> withCard(actions::abort));
-        abort.setMinWidth(218);
+    /** All traffic leaves the canary and the step is held; the pods stay, so that it can start again. */
+    private HoldButton abort(String text) {
+        HoldButton abort = new HoldButton(text, "fth-chevrons-down", COMPONENT, () -> withCard(c -> actions.shift(c, Weight.ZERO)));
+        abort.setMinWidth(text.length() > 20 ? 214 : 166);
+        abort.setAccessibleHelp("Sends all traffic back to the old version and holds the canary. Nothing is rolled back.");
         return abort;
+    }
+
+    private HoldButton rollBack(CanaryCard now) {
+        String text = "Hold 1.5 s: roll back " + now.component() + " to " + now.replaces();
+        HoldButton back = new HoldButton(text, "fth-corner-up-left", COMPONENT, () -> withCard(actions::rollBack));
+        back.setMinWidth(text.length() * 6.4 + 60);
+        back.setAccessibleHelp("Ends this run, then makes " + now.component() + " run " + now.replaces() + " again.");
+        return back;
     }
 
     private void withCard(java.util.function.Consumer<CanaryCard> action) {
@@ -170,17 +216,9 @@ final class CanaryFooter extends VBox {
         if (last.isEmpty()) {
             return false;
         }
-        if (mainHold != null) {
-            mainHold.press();
-        } else if (main != null) {
+        if (main != null) {
             main.fire();
         }
         return true;
-    }
-
-    void mainReleased() {
-        if (mainHold != null) {
-            mainHold.release();
-        }
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param moved      requests a minute that change sides, NaN while nobody knows how many there are
  * @param units      units the canary has now, and {@code unitsNeeded} how many its share of the traffic takes; 0 where nobody counts
- * @param hold       whether it must be held: it goes up while the analysis has not spoken
+ * @param hold       whether it must be held or queued: it goes up while the analysis has not spoken
  * @param refusal    why it can't be applied at all
  */
 record CanaryPreview(Weight before, Weight after, double moved, int units, int unitsNeeded, boolean hold, Optional<String> refusal) {
@@ -18,8 +18,7 @@ record CanaryPreview(Weight before, Weight after, double moved, int units, int u
         boolean up = proposed.isAbove(before);
         double share = (proposed.basisPoints() - before.basisPoints()) / 10_000.0;
         int all = card.stableUnits() + card.canaryUnits();
-        Optional<String> refusal = up && card.slide().stale() ? Optional.of("The weight now is unknown: it can only go down.")
-                : Optional.empty();
+        Optional<String> refusal = Optional.of(card.slide().barred()).filter(why -> up && !why.isEmpty());
         return new CanaryPreview(before, proposed, card.requestsPerMinute() * share, card.canaryUnits(),
                 card.stableUnits() == 0 ? 0 : Math.min(all, (int) Math.ceil(card.stableUnits() * proposed.percent() / 100)),
                 up && card.analysing(), refusal);

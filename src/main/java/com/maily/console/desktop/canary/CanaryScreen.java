@@ -1,19 +1,18 @@
 package com.maily.console.desktop.canary;
 
-import com.maily.console.core.engine.Commands;
 import com.maily.console.core.engine.Console;
 import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.History;
 import com.maily.console.core.model.Actor;
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Objective;
-import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.Subscription;
 import com.maily.console.core.sla.MetricFeed;
 import com.maily.console.core.sla.MetricLine;
 import com.maily.console.core.sla.MetricLine.Side;
 import com.maily.console.core.sla.MetricSnapshot;
 import com.maily.console.desktop.fx.Ages;
+import com.maily.console.desktop.fx.Derived;
 import com.maily.console.desktop.fx.Latest;
 import com.maily.console.desktop.shell.Action;
 import com.maily.console.desktop.shell.Badge;
@@ -25,18 +24,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 
 /** Brings together what the journal, the routers and the metrics say of the running canaries, and forwards what people decide. */
-public final class CanaryScreen implements Screen, CanaryActions {
+public final class CanaryScreen implements Screen {
 
     private final Console console;
     private final String environment;
-    private final Actor actor;
+    private final CanaryOrders orders;
     private final Ages ages;
     private final MetricFeed feed;
     private final CanaryView view;
@@ -44,7 +42,7 @@ public final class CanaryScreen implements Screen, CanaryActions {
     private final Latest<History> histories = new Latest<>(this::history);
     private final Latest<Map<String, TrafficReading>> readings = new Latest<>(this::traffic);
     private final Latest<MetricSnapshot> snapshots = new Latest<>(this::metrics);
-    private final Latest<String> answers;
+    private final Derived<CanaryModel.Known, CanaryModel> models = new Derived<>(CanaryModel::of, this::show);
     private final Subscription journal;
     private final ChangeListener<Object> onTick = (_, _, _) -> render();
     private History history = History.EMPTY;
@@ -59,11 +57,11 @@ public final class CanaryScreen implements Screen, CanaryActions {
     public CanaryScreen(Console console, String environment, Actor actor, Theme theme, Ages ages, MetricFeed feed) {
         this.console = console;
         this.environment = environment;
-        this.actor = actor;
         this.ages = ages;
         this.feed = feed;
-        this.view = new CanaryView(theme, ages, this);
-        this.answers = new Latest<>(view::refused);
+        this.orders = new CanaryOrders(console.commands(), environment, actor, new Latest<>(this::refused), this::remark);
+        this.view = new CanaryView(theme, ages, orders);
+        orders.whenChanged(this::render);
         this.journal = console.journal().follow(histories);
     }
 
@@ -110,9 +108,9 @@ public final class CanaryScreen implements Screen, CanaryActions {
     @Override
     public void act(Action action) {
         if (run().map(Deployment::status).filter(s -> s == Deployment.Status.PAUSED).isPresent()) {
-            resume();
+            orders.resume();
         } else {
-            pause();
+            orders.pause();
         }
     }
 
@@ -124,6 +122,7 @@ public final class CanaryScreen implements Screen, CanaryActions {
 
     private void history(History newest) {
         history = newest;
+        orders.look(run());
         render();
     }
 
@@ -142,13 +141,23 @@ public final class CanaryScreen implements Screen, CanaryActions {
     }
 
     private void render() {
-        CanaryModel model = CanaryModel.of(new CanaryModel.Known(console.workspace(), environment, run(), traffic, metrics,
-                ages.instant()));
+        models.submit(new CanaryModel.Known(console.workspace(), environment, run(), traffic, metrics, orders.queued(), ages.instant()));
+    }
+
+    private void show(CanaryModel model) {
         badge.set(model.waiting() == 0 ? Badge.NONE : new Badge(model.waiting(), State.WAITING));
         if (inView) {
             follow(model.cards().stream().map(CanaryCard::component).toList());
             view.show(model);
         }
+    }
+
+    private void refused(String why) {
+        view.refused(why);
+    }
+
+    private void remark(String component, String what) {
+        view.remark(component, what);
     }
 
     /** Reads routers and metrics of exactly the components that are shown. */
@@ -167,6 +176,7 @@ public final class CanaryScreen implements Screen, CanaryActions {
 
     private void unfollow() {
         watched = List.of();
+        traffic = Map.of();
         watch.close();
         followed.close();
         watch = () -> { };
@@ -182,53 +192,6 @@ public final class CanaryScreen implements Screen, CanaryActions {
                     lines.addAll(List.of(MetricLine.requests(o, Side.STABLE), MetricLine.requests(o, Side.CANARY))));
         }
         return lines;
-    }
-
-    @Override
-    public void shift(CanaryCard card, Weight to) {
-        send(deployment -> console.commands().shift(deployment, card.component(), to, actor));
-    }
-
-    @Override
-    public void abort(CanaryCard card) {
-        send(_ -> console.commands().rollBack(new Commands.Undo(environment, List.of(card.component()), Optional.empty(),
-                "canary of " + card.component() + " aborted at " + card.slide().desired()), actor));
-    }
-
-    @Override
-    public void answer(CanaryCard card, boolean approved) {
-        send(deployment -> console.commands().answer(deployment, card.step(), approved, "", actor));
-    }
-
-    @Override
-    public void pause() {
-        send(deployment -> console.commands().pause(deployment, "", actor));
-    }
-
-    @Override
-    public void resume() {
-        send(deployment -> console.commands().resume(deployment, "", actor));
-    }
-
-    @Override
-    public void retry(String step) {
-        send(deployment -> console.commands().retry(deployment, step, actor));
-    }
-
-    private interface Order {
-        Commands.Answer give(String deployment);
-    }
-
-    /** Gives an order away from the FX thread; only a refusal comes back, what was done comes through the journal. */
-    private void send(Order order) {
-        run().map(Deployment::id).ifPresent(deployment -> off(() -> order.give(deployment)));
-    }
-
-    private void off(Supplier<Commands.Answer> order) {
-        Thread.startVirtualThread(() -> answers.publish(switch (order.get()) {
-            case Commands.Answer.Accepted _ -> "";
-            case Commands.Answer.Refused refused -> refused.why().sentence();
-        }));
     }
 
     CanaryView view() {

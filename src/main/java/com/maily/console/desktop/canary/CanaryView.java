@@ -133,6 +133,15 @@ final class CanaryView extends VBox {
         refusal.setText(why);
     }
 
+    /** Says on a component's card what became of something a person had asked for; a card that is gone says it above. */
+    void remark(String component, String what) {
+        if (cards.containsKey(component)) {
+            cards.get(component).remark(what);
+        } else {
+            refused(component + ": " + what);
+        }
+    }
+
     CanaryCardView card(String component) {
         return Objects.requireNonNull(cards.get(component), component);
     }

@@ -1,9 +1,12 @@
 package com.maily.console.desktop.canary;
 
+import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Failure;
+import com.maily.console.core.model.Routing;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Traffic;
 import com.maily.console.core.port.TrafficRouter.Reach;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,6 +19,21 @@ import java.util.Optional;
  */
 record TrafficReading(Optional<Traffic> traffic, Reach reach, int stableUnits, int canaryUnits, SourceState source,
                       Optional<Failure> failure) {
+
+    /** Before the router has answered. */
+    static TrafficReading nothing(Component component, Duration interval) {
+        return new TrafficReading(Optional.empty(), new Reach.AnyPercent(), 0, 0,
+                new SourceState(source(component), interval, Optional.empty(), ""), Optional.empty());
+    }
+
+    private static String source(Component component) {
+        return switch (component.routing().kind()) {
+            case Routing.GATEWAY_API -> "HTTPRoute";
+            case Routing.REPLICA_RATIO -> "Pods";
+            case Routing.ROLLING_RELEASE -> "Vercel";
+            default -> component.platform();
+        };
+    }
 
     /** Whether the weight may be taken for the present one. */
     boolean fresh(Instant now) {

@@ -47,7 +47,7 @@ final class TrafficWatch implements Subscription {
     }
 
     private void watch(Component component) {
-        TrafficReading reading = nothing(component);
+        TrafficReading reading = TrafficReading.nothing(component, Duration.ofNanos((long) (pause().toNanos() * time.rate())));
         while (!Thread.currentThread().isInterrupted()) {
             reading = read(component, reading);
             publish(component.name(), reading);
@@ -57,13 +57,6 @@ final class TrafficWatch implements Subscription {
                 return;
             }
         }
-    }
-
-    private TrafficReading nothing(Component component) {
-        Duration interval = Duration.ofNanos((long) (pause().toNanos() * time.rate()));
-        return new TrafficReading(Optional.empty(), new TrafficRouter.Reach.AnyPercent(), 0, 0,
-                new SourceState(component.routing().name().isEmpty() ? component.platform() : component.routing().name(), interval,
-                        Optional.empty(), ""), Optional.empty());
     }
 
     private Duration pause() {

@@ -1,5 +1,7 @@
 package com.maily.console.desktop.fx;
 
+import com.maily.console.core.journal.Entry;
+import com.maily.console.core.journal.History;
 import com.maily.console.core.port.Time;
 import java.time.Instant;
 import javafx.animation.Animation;
@@ -39,6 +41,11 @@ public final class Ages implements AutoCloseable {
 
     public Instant instant() {
         return now.get();
+    }
+
+    /** The present, but never before what the journal already tells: the clock ticks each second, entries come when they come. */
+    public Instant instant(History history) {
+        return history.last().map(Entry::at).filter(newest -> newest.isAfter(instant())).orElseGet(this::instant);
     }
 
     public double rate() {

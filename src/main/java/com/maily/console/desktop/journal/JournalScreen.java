@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
@@ -100,6 +101,11 @@ public final class JournalScreen implements Screen, JournalActions {
             case EXPORT -> export();
             default -> { }
         }
+    }
+
+    @Override
+    public void leads(Consumer<Action> act) {
+        view.leads(() -> act.accept(Action.START));
     }
 
     @Override

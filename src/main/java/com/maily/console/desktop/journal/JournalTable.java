@@ -26,7 +26,7 @@ final class JournalTable extends TableView<JournalRow> {
         getStyleClass().add("journal-table");
         setFixedCellSize(24);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
-        setPlaceholder(Text.dense("No entry matches. The journal starts with the first run."));
+        setPlaceholder(Text.dense("No entry matches. Take a filter away to see more."));
         getColumns().setAll(List.of(column("Time UTC", 84, 84, row -> Format.clock(row.entry().at()), "t-mono"), event(),
                 column("Detail", 420, 100, JournalRow::detail, "t-dense"), column("Source", 94, 82, JournalRow::source, "t-dense"),
                 column("Who", 116, 84, JournalRow::who, "t-dense"),
@@ -36,6 +36,7 @@ final class JournalTable extends TableView<JournalRow> {
         widthProperty().addListener((_, _, wide) -> {
             // Both stand in the detail beside the list, too.
             getColumns().get(3).setVisible(wide.doubleValue() >= 640);
+            getColumns().get(4).setVisible(wide.doubleValue() >= 520);
             getColumns().get(5).setVisible(wide.doubleValue() >= 640);
         });
     }

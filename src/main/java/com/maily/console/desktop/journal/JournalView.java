@@ -4,6 +4,7 @@ import com.maily.console.core.journal.Journal.ChainCheck;
 import com.maily.console.desktop.fx.Ages;
 import com.maily.console.desktop.widget.Buttons;
 import com.maily.console.desktop.widget.Chip;
+import com.maily.console.desktop.widget.EmptyPanel;
 import com.maily.console.desktop.widget.Format;
 import com.maily.console.desktop.widget.State;
 import com.maily.console.desktop.widget.Text;
@@ -17,6 +18,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,9 @@ final class JournalView extends VBox {
     private final JournalTable table;
     private final JournalDetailView detail = new JournalDetailView();
     private @Nullable JournalModel shown;
+    private final HBox body;
+    private final EmptyPanel nothing;
+    private Runnable lead = () -> { };
     private long selectedBad;
 
     JournalView(Ages ages, JournalActions actions) {
@@ -57,15 +62,26 @@ final class JournalView extends VBox {
         ticks.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         ticks.getStyleClass().add("plain-scroll");
         ticks.setMinWidth(206);
-        HBox body = new HBox(12, ticks, list, detail);
-        VBox.setVgrow(body, Priority.ALWAYS);
-        getChildren().setAll(head, body);
+        body = new HBox(12, ticks, list, detail);
+        nothing = new EmptyPanel("Nothing is in the journal yet", "It starts with the first run, and keeps every step, weight, verdict and decision.",
+                Buttons.withKey(Buttons.primary("Start a rollout", () -> lead.run()), "Ctrl S"));
+        nothing.setMaxHeight(Double.MAX_VALUE);
+        StackPane space = new StackPane(Text.visible(body, false), nothing);
+        VBox.setVgrow(space, Priority.ALWAYS);
+        getChildren().setAll(head, space);
         table.getSelectionModel().selectedItemProperty().addListener((_, _, _) -> select());
         ages.now().addListener(new WeakInvalidationListener(onTick));
     }
 
+    /** What leads out of here while there is nothing to show. */
+    void leads(Runnable start) {
+        lead = start;
+    }
+
     void show(JournalModel model) {
         shown = model;
+        Text.visible(body, model.entries() > 0);
+        Text.visible(nothing, model.entries() == 0);
         filter.show(model);
         table.show(model.rows(), model.firstBad());
         counts.setText(Format.number(model.rows().size()) + " shown of " + Format.number(model.entries())

@@ -9,16 +9,18 @@ import java.time.Instant;
  * criterion; the hour they also name is the disaster recovery limit.
  *
  * @param since when the trouble began
+ * @param from  what it is counted from, in a few words
  * @param end   when it was over, or now
  * @param needs what the plan still needs
  */
-record RecoveryClock(Instant since, Instant end, Duration needs) {
+record RecoveryClock(Instant since, String from, Instant end, Duration needs) {
 
     static final Duration OBJECTIVE = RtoClock.CODE_AND_TRAFFIC;
     static final Duration DISASTER = Duration.ofHours(1);
 
     Duration used() {
-        return Duration.between(since, end);
+        Duration used = Duration.between(since, end);
+        return used.isNegative() ? Duration.ZERO : used;
     }
 
     /** Negative once the objective is missed. */

@@ -36,6 +36,8 @@ final class RollbackHero extends StackPane {
     private final Progress progress = new Progress();
     private final Button stop;
     private final Button dryRun;
+    private Runnable lead = () -> { };
+    private final Button start = Buttons.withKey(Buttons.primary("Start a rollout", () -> lead.run()), "Ctrl S");
 
     RollbackHero(RollbackActions actions) {
         hold = new HoldButton("Roll back everything", "fth-rotate-ccw", HOLD, actions::rollBack).withKey("Ctrl Shift R");
@@ -55,7 +57,8 @@ final class RollbackHero extends StackPane {
         HBox head = new HBox(12, glyph, words, time);
         head.setAlignment(Pos.CENTER_LEFT);
         promise.setMinWidth(0);
-        HBox foot = new HBox(8, promise, Text.gap(), dryRun, stop);
+        Text.visible(start, false);
+        HBox foot = new HBox(8, promise, Text.gap(), dryRun, stop, start);
         foot.setAlignment(Pos.CENTER_LEFT);
         progress.setMinHeight(14);
         progress.setMaxHeight(14);
@@ -96,12 +99,18 @@ final class RollbackHero extends StackPane {
         Text.visible(progress, ran);
         progress.show(model.progress());
         Text.visible(stop, going);
+        Text.visible(start, model.mood() == RollbackModel.Mood.NOTHING);
         Text.visible(dryRun, !going);
         elapsed.setText(ran ? RtoRing.clock(model.running()) : "");
         about.setText(ran ? (going ? "of about " : "planned ") + RtoRing.clock(model.needs()) : "");
         promise.setText(planning && !model.rows().isEmpty() ? model.rows().stream().filter(RollbackRow::included).count()
                 + " components, back in about " + RtoRing.clock(model.needs()) + ". The database stays as it is." : ran
-                ? Math.round(model.progress() * 100) + " % of the plan is done, " + Format.duration(model.running()) + " so far" : "");
+                ? Math.round(model.progress() * 100) + " % of the plan is done" + (going ? ", " + Format.duration(model.running()) + " so far" : "")
+                : "");
+    }
+
+    void leads(Runnable toStart) {
+        lead = toStart;
     }
 
     HoldButton hold() {

@@ -58,6 +58,11 @@ record RollbackModel(Mood mood, String headline, String detail, String button, S
             return history.newest(environment).filter(Deployment::goesBack);
         }
 
+        /** What was checked while it still ran says nothing about what is left to do. */
+        Optional<Checked> checkedAfter(Deployment run) {
+            return checked.filter(c -> run.endedAt().filter(c.at()::isAfter).isPresent());
+        }
+
         Optional<Deployment> newest() {
             return history.newest(environment);
         }
@@ -65,7 +70,7 @@ record RollbackModel(Mood mood, String headline, String detail, String button, S
 
     static RollbackModel of(Known known) {
         Optional<Deployment> back = known.goingBack();
-        if (back.isPresent() && (!back.get().over() || known.checked().flatMap(Checked::plan).isEmpty())) {
+        if (back.isPresent() && (!back.get().over() || known.checkedAfter(back.get()).flatMap(Checked::plan).isEmpty())) {
             return RollbackRun.of(known, back.get());
         }
         return RollbackPlan.of(known);

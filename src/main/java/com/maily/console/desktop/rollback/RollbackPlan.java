@@ -2,6 +2,7 @@ package com.maily.console.desktop.rollback;
 
 import com.maily.console.core.engine.Commands;
 import com.maily.console.core.engine.PreflightCheck;
+import com.maily.console.core.journal.ComponentState;
 import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.StepState;
 import com.maily.console.core.model.Component;
@@ -18,7 +19,6 @@ import com.maily.console.desktop.rollback.RollbackModel.Known;
 import com.maily.console.desktop.rollback.RollbackModel.Mood;
 import com.maily.console.desktop.widget.State;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,14 +33,14 @@ final class RollbackPlan {
         Optional<Plan> plan = known.checked().flatMap(Checked::plan);
         boolean loading = known.checked().isEmpty();
         List<RollbackRow> rows = plan.map(p -> rows(known, p)).orElse(List.of());
-        Optional<Deployment> failing = known.newest().filter(d -> troubleSince(d).isPresent());
+        Optional<Deployment> failing = known.newest().filter(run -> !run.goesBack() && run.trouble().isPresent());
         Mood mood = loading ? Mood.LOADING : plan.isEmpty() ? without(known) : rows.isEmpty() ? Mood.NOTHING
                 : failing.isPresent() ? Mood.FAILING : Mood.READY;
         Duration needs = plan.map(p -> RollbackWaves.of(p).whole()).orElse(Duration.ZERO);
         String to = plan.map(Plan::version).or(() -> known.choice().version()).orElse("");
         return new RollbackModel(mood, headline(known, mood, failing, to), detail(known, mood, failing), button(known, to),
                 blocked(known, plan, rows), rows, plan.map(RollbackPlan::checks).orElse(List.of()),
-                failing.flatMap(d -> troubleSince(d).map(since -> new RecoveryClock(since, known.now(), needs))), needs,
+                failing.flatMap(Deployment::trouble).map(t -> new RecoveryClock(t.since(), t.sign(), known.now(), needs)), needs,
                 command(known, to), untouched(known, rows), 0, Duration.ZERO, versions(known.workspace()),
                 known.checked().flatMap(c -> c.preview().refusal()), known.checked().map(Checked::at));
     }
@@ -66,9 +66,16 @@ final class RollbackPlan {
     /** What the newest run says is failing, in one line. */
     private static String failure(Deployment run) {
         return run.steps().values().stream().filter(RollbackPlan::inTrouble).findFirst()
-                .map(step -> step.step().about().map(c -> c + " is failing" + at(run, c))
-                        .orElse(step.step().title() + " " + (step.status() == StepState.Status.FAILED ? "failed" : "is held")))
+                .map(step -> trouble(run, step))
                 .or(() -> judgedBad(run).map(c -> c + " is failing" + at(run, c))).orElse(run.plan().version() + " failed");
+    }
+
+    private static String trouble(Deployment run, StepState step) {
+        boolean failed = step.status() == StepState.Status.FAILED;
+        boolean bad = step.step().about().map(run::component).flatMap(ComponentState::verdict)
+                .filter(verdict -> verdict.word() == Verdict.Word.FAIL).isPresent();
+        return step.step().about().map(c -> c + (bad || failed ? " is failing" : " is held") + at(run, c))
+                .orElse(step.step().title() + (failed ? " failed" : " is held"));
     }
 
     private static String at(Deployment run, String component) {
@@ -86,22 +93,6 @@ final class RollbackPlan {
                 .map(java.util.Map.Entry::getKey).findFirst();
     }
 
-    /**
-     * Since when the newest run is in trouble: when a step failed, else the last shift before one was held or judged bad. The second
-     * may be earlier than the trouble itself, never later, so that the clock does not flatter.
-     */
-    static Optional<Instant> troubleSince(Deployment run) {
-        if (run.goesBack()) {
-            return Optional.empty();
-        }
-        return run.steps().values().stream().filter(step -> step.status() == StepState.Status.FAILED)
-                .map(StepState::endedAt).flatMap(Optional::stream).min(Comparator.naturalOrder())
-                .or(() -> run.steps().values().stream().filter(RollbackPlan::inTrouble)
-                        .map(step -> step.step().about().flatMap(c -> run.component(c).shiftedAt()).or(step::startedAt))
-                        .flatMap(Optional::stream).min(Comparator.naturalOrder()))
-                .or(() -> judgedBad(run).flatMap(c -> run.component(c).shiftedAt()));
-    }
-
     private static String detail(Known known, Mood mood, Optional<Deployment> failing) {
         if (mood == Mood.NOTHING || mood == Mood.UNPLANNED) {
             return known.checked().flatMap(c -> c.preview().refusal())
@@ -109,7 +100,18 @@ final class RollbackPlan {
         }
         return failing.flatMap(run -> judgedBad(run).flatMap(c -> run.component(c).verdict()).map(Verdict::sentence)
                         .or(() -> run.steps().values().stream().filter(RollbackPlan::inTrouble).map(StepState::note).findFirst()))
-                .orElse(known.newest().map(d -> "The newest run " + d.status().name().toLowerCase(java.util.Locale.ROOT) + ".").orElse(""));
+                .orElse(known.newest().map(d -> newest(d)).orElse(""));
+    }
+
+    private static String newest(Deployment run) {
+        return run.id() + switch (run.status()) {
+            case RUNNING -> " is running; a rollback takes over from it.";
+            case PAUSED -> " is paused; a rollback takes over from it.";
+            case SUCCEEDED -> " succeeded.";
+            case FAILED -> " failed.";
+            case CANCELLED -> " was cancelled.";
+            case SUPERSEDED -> " was superseded by a rollback.";
+        };
     }
 
     /** The version people get now, as far as the journal knows it. */

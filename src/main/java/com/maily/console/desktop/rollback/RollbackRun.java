@@ -2,12 +2,14 @@ package com.maily.console.desktop.rollback;
 
 import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.StepState;
+import com.maily.console.core.journal.Trouble;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.Plan;
 import com.maily.console.core.model.Step;
 import com.maily.console.desktop.rollback.RollbackModel.Checked;
 import com.maily.console.desktop.rollback.RollbackModel.Known;
 import com.maily.console.desktop.rollback.RollbackModel.Mood;
+import com.maily.console.desktop.widget.Format;
 import com.maily.console.desktop.widget.State;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +26,7 @@ final class RollbackRun {
         Plan plan = back.plan();
         RollbackWaves waves = RollbackWaves.of(plan);
         Instant end = back.endedAt().orElse(known.now());
-        Duration running = Duration.between(back.startedAt(), end);
+        Duration running = notNegative(Duration.between(back.startedAt(), end));
         List<RollbackRow> rows = new ArrayList<>();
         for (Step step : plan.steps()) {
             if (step instanceof Step.Restore restore) {
@@ -34,7 +36,7 @@ final class RollbackRun {
         Mood mood = !back.over() ? Mood.GOING_BACK : back.status() == Deployment.Status.SUCCEEDED ? Mood.BACK : Mood.NOT_BACK;
         Duration needs = back.over() || waves.whole().compareTo(running) < 0 ? Duration.ZERO : waves.whole().minus(running);
         return new RollbackModel(mood, headline(mood, plan), detail(rows, back), "", "A rollback is running.", rows,
-                checks(back, known.now()), Optional.of(new RecoveryClock(since(known, back), end, needs)), waves.whole(),
+                checks(back, known.now()), Optional.of(clock(known, back, end, needs)), waves.whole(),
                 RollbackPlan.command(known, plan.version()), RollbackPlan.untouched(known, rows), progress(back, known.now()), running,
                 RollbackPlan.versions(known.workspace()), failure(back), known.checked().map(Checked::at));
     }
@@ -59,15 +61,21 @@ final class RollbackRun {
     }
 
     /** The trouble began in the run that is undone; without one, when the rollback was asked for. */
-    private static Instant since(Known known, Deployment back) {
-        return known.history().deployment(back.undoes()).flatMap(RollbackPlan::troubleSince).orElse(back.startedAt());
+    private static RecoveryClock clock(Known known, Deployment back, Instant end, Duration needs) {
+        Trouble trouble = known.history().deployment(back.undoes()).flatMap(Deployment::trouble)
+                .orElseGet(() -> new Trouble(back.startedAt(), "the rollback began, nothing had failed"));
+        return new RecoveryClock(trouble.since(), trouble.sign(), end, needs);
+    }
+
+    private static Duration notNegative(Duration duration) {
+        return duration.isNegative() ? Duration.ZERO : duration;
     }
 
     private static RollbackRow row(Known known, Deployment back, Step.Restore step, RollbackWaves waves, int number) {
         StepState state = back.step(step.id()).orElseThrow();
         Optional<Deployment> undone = known.history().deployment(back.undoes());
         String was = undone.map(run -> run.plan().version()).orElse(back.plan().replaces());
-        Duration begins = state.startedAt().map(at -> Duration.between(back.startedAt(), at)).orElse(waves.begins().get(step.id()));
+        Duration begins = state.startedAt().map(at -> notNegative(Duration.between(back.startedAt(), at))).orElse(waves.begins().get(step.id()));
         Duration lasts = state.endedAt().isPresent() ? state.elapsed(known.now()) : longer(step.planned(), state.elapsed(known.now()));
         double part = state.status().settled() ? 1 : state.status().active()
                 ? Math.min(0.95, state.elapsed(known.now()).toMillis() / (double) Math.max(1, lasts.toMillis())) : 0;
@@ -101,7 +109,7 @@ final class RollbackRun {
             case RUNNING -> step.note().isEmpty() ? "Running" : "Running, " + step.note();
             case UNCERTAIN -> "Uncertain, observing";
             case WAITING, HELD -> step.note();
-            case DONE -> "Back in " + step.elapsed(Instant.MAX).toSeconds() + " s";
+            case DONE -> "Back in " + Format.duration(step.elapsed(Instant.MAX));
             case FAILED -> step.failure().map(Failure::what).orElse("Failed");
             case SKIPPED -> "Skipped: " + step.note();
         };
@@ -111,14 +119,10 @@ final class RollbackRun {
         return back.steps().values().stream().filter(step -> !(step.step() instanceof Step.Restore))
                 .map(step -> new RollbackCheck(step.step().title(), shown(step), switch (step.status()) {
                     case DONE -> step.proof();
-                    case RUNNING -> step.note().isEmpty() ? seconds(step.elapsed(now)) + " of " + seconds(step.step().planned()) : step.note();
+                    case RUNNING -> step.note().isEmpty() ? Format.stopwatch(step.elapsed(now)) + " of " + Format.stopwatch(step.step().planned()) : step.note();
                     case FAILED -> step.failure().map(Failure::what).orElse("failed");
                     case PLANNED, UNCERTAIN, WAITING, HELD, SKIPPED -> step.note();
                 })).toList();
-    }
-
-    private static String seconds(Duration duration) {
-        return duration.toMinutes() + ":" + String.format(java.util.Locale.ROOT, "%02d", duration.toSecondsPart());
     }
 
     /** In planned time, so that a long step counts for more than a short one. */

@@ -19,7 +19,9 @@ import com.maily.console.desktop.theme.Theme;
 import com.maily.console.desktop.widget.Format;
 import com.maily.console.desktop.widget.State;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -51,6 +53,7 @@ public final class RollbackScreen implements Screen, RollbackActions {
     private RollbackChoice choice = RollbackChoice.EVERYTHING;
     private boolean making;
     private boolean inView;
+    private boolean keyDown;
 
     public RollbackScreen(Console console, String environment, Actor actor, Theme theme, Ages ages) {
         this.console = console;
@@ -95,6 +98,7 @@ public final class RollbackScreen implements Screen, RollbackActions {
             render();
         } else {
             ages.now().removeListener(onTick);
+            keyDown = false;
             view.hold().cancel();
         }
     }
@@ -104,7 +108,7 @@ public final class RollbackScreen implements Screen, RollbackActions {
         return action == Action.ROLL_BACK_ALL;
     }
 
-    /** The key is held from any screen: the shell shows this one, and the hold begins as soon as the plan is there. */
+    /** The key is held from any screen: the shell shows this one, and the hold begins as soon as its plan can be seen. */
     @Override
     public void hold(Action action, boolean down) {
         if (action != Action.ROLL_BACK_ALL) {
@@ -113,11 +117,33 @@ public final class RollbackScreen implements Screen, RollbackActions {
         if (!choice.left().isEmpty()) {
             choose(new RollbackChoice(java.util.Set.of(), choice.version()));
         }
+        keyDown = down;
         if (down) {
-            view.hold().press();
+            holdWhenSeen();
         } else {
             view.hold().release();
         }
+    }
+
+    @Override
+    public void letGo(Action action) {
+        if (action == Action.ROLL_BACK_ALL) {
+            keyDown = false;
+            view.hold().cancel();
+        }
+    }
+
+    /** Once for each time the key goes down: after a plan that changed under the finger it must be let go first. */
+    private void holdWhenSeen() {
+        if (keyDown && inView && RollbackModel.of(known()).mayHold()) {
+            keyDown = false;
+            view.hold().press();
+        }
+    }
+
+    @Override
+    public void leads(Consumer<Action> act) {
+        view.leads(() -> act.accept(Action.START));
     }
 
     @Override
@@ -133,7 +159,7 @@ public final class RollbackScreen implements Screen, RollbackActions {
 
     private Known known() {
         return new Known(console.workspace(), environment, history, made.filter(m -> m.choice().equals(choice)).map(Made::checked),
-                choice, ages.instant());
+                choice, ages.instant(history));
     }
 
     private void render() {
@@ -143,6 +169,7 @@ public final class RollbackScreen implements Screen, RollbackActions {
             view.show(model, model.checkedAt().map(at -> "preflight " + Format.age(at, ages.instant()) + " ago")
                     .orElse("preflight running"));
             report.show(history, history.newest(environment).filter(_ -> model.trouble()));
+            holdWhenSeen();
         }
     }
 
@@ -173,8 +200,9 @@ public final class RollbackScreen implements Screen, RollbackActions {
         long sequence = history.size();
         Commands.Undo undo = undo(wanted);
         Thread.ofVirtual().name("rollback preview").start(() -> {
+            Instant asked = console.time().instant();
             Commands.Preview preview = RollbackAsk.preview(console.commands(), undo);
-            previews.publish(new Made(new Checked(preview, console.time().instant(), inTime(RollbackModel.FRESH)), wanted, sequence));
+            previews.publish(new Made(new Checked(preview, asked, inTime(RollbackModel.FRESH)), wanted, sequence));
         });
     }
 

@@ -28,6 +28,7 @@ final class RollbackSide extends VBox {
     private final Label used = Text.mono("");
     private final Label needs = Text.mono("");
     private final Label spare = Text.mono("");
+    private final Label spareName = Text.dense("to spare");
     private final Label started = Text.label("");
     private final Chip checking = new Chip(State.PLANNED, "Starts by itself");
     private final VBox checks = new VBox(8);
@@ -66,17 +67,17 @@ final class RollbackSide extends VBox {
     private VBox words() {
         started.setWrapText(true);
         started.setMinHeight(USE_PREF_SIZE);
-        VBox words = new VBox(6, Text.strong("RTO clock"), line("used", "used", used), line("needs", "plan needs", needs),
-                line("spare", "to spare", spare), Text.rule(), started);
+        VBox words = new VBox(6, Text.strong("RTO clock"), line("used", Text.dense("used"), used), line("needs", Text.dense("plan needs"), needs),
+                line("spare", spareName, spare), Text.rule(), started);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
         return words;
     }
 
-    private static HBox line(String swatch, String text, Label value) {
+    private static HBox line(String swatch, Label text, Label value) {
         javafx.scene.layout.Region colour = new javafx.scene.layout.Region();
         colour.getStyleClass().addAll("swatch", swatch);
-        HBox line = new HBox(8, colour, Text.dense(text), value);
+        HBox line = new HBox(8, colour, text, value);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }
@@ -86,12 +87,14 @@ final class RollbackSide extends VBox {
             ring.show(clock.usedShare(), clock.needsShare(), clock.left(), RecoveryClock.OBJECTIVE);
             used.setText(RtoRing.clock(clock.used()));
             needs.setText(RtoRing.clock(clock.needs()));
-            spare.setText(RtoRing.clock(clock.spare()));
-            started.setText("Started at " + Format.clock(clock.since()) + ". Disaster recovery limit "
+            spare.setText(RtoRing.clock(clock.spare().abs()));
+            spareName.setText(clock.spare().isNegative() ? "too long by" : "to spare");
+            started.setText("Since " + Format.clock(clock.since()) + ", when " + clock.from() + ". Disaster recovery limit "
                     + Format.stopwatch(RecoveryClock.DISASTER) + ".");
         }, () -> {
             ring.show(0, RecoveryClock.OBJECTIVE.isZero() ? 0 : Math.min(1, model.needs().toMillis()
                     / (double) RecoveryClock.OBJECTIVE.toMillis()), RecoveryClock.OBJECTIVE, RecoveryClock.OBJECTIVE);
+            spareName.setText("to spare");
             used.setText("–");
             needs.setText(model.needs().isZero() ? "–" : RtoRing.clock(model.needs()));
             spare.setText(RtoRing.clock(RecoveryClock.OBJECTIVE.minus(model.needs())));

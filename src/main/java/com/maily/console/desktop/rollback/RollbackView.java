@@ -90,6 +90,11 @@ final class RollbackView extends HBox {
         return card;
     }
 
+    /** What leads out of here when there is nothing to roll back. */
+    void leads(Runnable start) {
+        hero.leads(start);
+    }
+
     void show(RollbackModel model, String age) {
         hero.show(model);
         table.show(model);

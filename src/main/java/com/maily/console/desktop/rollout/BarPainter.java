@@ -1,14 +1,13 @@
 package com.maily.console.desktop.rollout;
 
-import com.maily.console.core.journal.ComponentState;
-import com.maily.console.core.model.Weight;
 import com.maily.console.desktop.widget.State;
 import java.time.Instant;
+import java.util.List;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
-/** Paints one step's bar by its state, the plan line under it, and the ladder of a selected canary. */
-record BarPainter(Brush brush, TimeScale scale, Instant now, double right) {
+/** Paints one step's bar by its state, its failed attempts, the plan line under it, and the ladder of a selected canary. */
+record BarPainter(Brush brush, TimeScale scale, Instant now, double right, Color ground) {
     private static final double HEIGHT = 10;
     private static final double CAP = 8;
     private static final double LADDER = 14;
@@ -30,9 +29,11 @@ record BarPainter(Brush brush, TimeScale scale, Instant now, double right) {
             case QUEUED, PLANNED -> brush.dashedBar(from, top, to - from, HEIGHT, brush.palette().t3(), Color.TRANSPARENT);
             case SKIPPED -> skipped(from, top);
         }
+        row.step().earlier().forEach(attempt -> failed(scale.x(attempt.startedAt()),
+                Math.max(scale.x(attempt.startedAt()) + 9, scale.x(attempt.endedAt())), top));
         note(row, to + 8 + (row.state() == State.SKIPPED ? 13 : 0), top + HEIGHT / 2);
         if (selected && !row.ladder().isEmpty()) {
-            ladder(row, from, to, top + HEIGHT + 10);
+            ladder(row, top + HEIGHT + 10);
         }
     }
 
@@ -93,30 +94,41 @@ record BarPainter(Brush brush, TimeScale scale, Instant now, double right) {
         double start = scale.x(row.expected().from());
         boolean before = x + width > right && start - width - 8 > scale.left();
         if (before) {
+            clear(start - 8 - width, middle, width);
             brush.text(row.note(), start - 8, middle, type, colour, TextAlignment.RIGHT);
         } else {
-            brush.text(brush.fit(row.note(), right - x, type), x, middle, type, colour);
+            String fitted = brush.fit(row.note(), right - x, type);
+            clear(x, middle, Math.min(width, right - x));
+            brush.text(fitted, x, middle, type, colour);
         }
     }
 
-    private void ladder(StepRow row, double from, double to, double top) {
-        Weight desired = row.weight().map(ComponentState::desired).orElse(Weight.ZERO);
-        double cell = Math.max(24, (to - from) / row.ladder().size());
-        double left = Math.min(from, right - cell * row.ladder().size());
+    /** Grid and plan lines end where words begin. */
+    private void clear(double x, double middle, double width) {
+        brush.graphics().setFill(ground);
+        brush.graphics().fillRect(x - 2, middle - 6, width + 4, 13);
+    }
+
+    private void ladder(StepRow row, double top) {
+        List<LadderCell> cells = LadderCell.of(row, scale, now, right);
+        if (cells.isEmpty()) {
+            return;
+        }
+        double left = cells.getFirst().x();
         brush.text("weight %", left - 8, top + LADDER / 2, Brush.Type.LABEL, brush.palette().t3(), TextAlignment.RIGHT);
-        for (int index = 0; index < row.ladder().size(); index++) {
-            rung(row.ladder().get(index), desired, left + index * cell, top, cell - 2);
-        }
+        cells.forEach(cell -> rung(cell, top));
     }
 
-    private void rung(Weight rung, Weight desired, double x, double top, double width) {
-        String text = rung.toString().replace(" %", "");
-        if (rung.isAbove(desired)) {
-            brush.dashedBar(x, top, width, LADDER, brush.palette().t3(), Color.TRANSPARENT);
+    private void rung(LadderCell cell, double top) {
+        String text = cell.width() < 15 ? "" : cell.weight().toString().replace(" %", "");
+        double x = cell.x();
+        double width = cell.width() - 2;
+        if (cell.ahead()) {
+            brush.dashedBar(x, top, width, LADDER, brush.palette().t3(), ground);
             brush.text(text, x + width / 2, top + LADDER / 2, Brush.Type.AXIS, brush.palette().t2(), TextAlignment.CENTER);
             return;
         }
-        boolean present = rung.equals(desired);
+        boolean present = cell.present();
         brush.bar(x, top, width, LADDER, present ? brush.palette().canFill() : brush.palette().canTint());
         brush.text(text, x + width / 2, top + LADDER / 2, present ? Brush.Type.AXIS_STRONG : Brush.Type.AXIS,
                 present ? brush.palette().t1() : brush.palette().can(), TextAlignment.CENTER);

@@ -23,7 +23,7 @@ record Health(State state, String word, String detail) {
             return new Health(State.STALE, "Unknown", "no figures yet");
         }
         if (unknown.isPresent()) {
-            return new Health(State.STALE, "Unknown", unknown.get().source().name() + " is silent");
+            return new Health(State.STALE, "Unknown", name(unknown.get()) + " is silent");
         }
         Optional<Glance.Metric> bad = metrics.stream().filter(metric -> !metric.good()).findFirst();
         if (bad.isPresent()) {
@@ -32,6 +32,11 @@ record Health(State state, String word, String detail) {
         long watch = deployment.map(Health::toWatch).orElse(0L);
         return new Health(State.DONE, "Healthy", watch == 0 ? "all objectives met" : watch == 1 ? "1 item to watch" : watch
                 + " items to watch");
+    }
+
+    private static String name(Glance.Metric metric) {
+        String name = metric.source().name();
+        return name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1);
     }
 
     private static boolean known(Glance.Metric metric, Instant now) {

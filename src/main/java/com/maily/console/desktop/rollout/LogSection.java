@@ -39,6 +39,12 @@ final class LogSection extends VBox {
         tail.show(lines.isEmpty() ? List.of("nothing logged yet") : lines);
     }
 
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        tail.resize(tail.getWidth(), LogTail.wholeRows(tail.getHeight()));
+    }
+
     private void showFollowing(boolean follows) {
         Text.visible(state, follows);
         Text.visible(follow, !follows);

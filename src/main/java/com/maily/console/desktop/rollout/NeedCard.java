@@ -12,6 +12,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,6 +24,7 @@ final class NeedCard extends HBox {
     private final Label title = Text.heading("");
     private final Label detail = Text.dense("");
     private final Label waiting = Text.of("", "t-mono-small");
+    private final Tooltip whole = new Tooltip();
     private final Button review;
     private final Button pause;
     private final Button start;
@@ -39,15 +41,19 @@ final class NeedCard extends HBox {
         review.setMinWidth(Region.USE_PREF_SIZE);
         pause.setMinWidth(Region.USE_PREF_SIZE);
         start.setMinWidth(Region.USE_PREF_SIZE);
+        detail.setWrapText(true);
+        detail.setMaxHeight(34);
+        detail.setTooltip(whole);
         VBox words = new VBox(1, title, detail, waiting);
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         getChildren().setAll(glyph, words, review, pause, start);
     }
 
-    void show(Optional<Need> need, Deployment run, Instant now) {
+    /** @param unknown why nobody can say how the run is, empty when it is known */
+    void show(Optional<Need> need, Deployment run, Instant now, Optional<String> unknown) {
         getStyleClass().setAll("card", "dense");
-        need.ifPresentOrElse(found -> showNeed(found, now), () -> showQuiet(run));
+        need.ifPresentOrElse(found -> showNeed(found, now), () -> showQuiet(run, unknown));
         Text.visible(review, need.isPresent());
         pausable = !run.over();
         Text.visible(pause, pausable && !narrow);
@@ -81,15 +87,16 @@ final class NeedCard extends HBox {
                 + (need.more() == 0 ? "" : (need.since().isPresent() ? ", " : "") + need.more() + " more"));
     }
 
-    private void showQuiet(Deployment run) {
-        glyph.show(run.over() ? State.PLANNED : State.DONE);
+    private void showQuiet(Deployment run, Optional<String> unknown) {
+        glyph.show(run.over() ? State.PLANNED : unknown.isPresent() ? State.STALE : State.DONE);
         say(run.over() ? "Nothing runs now" : "Nothing needs you", run.over() ? run.plan().environment() + " is free"
-                : "The run goes on by itself", "");
+                : unknown.map(_ -> "The run goes on when the platform answers again").orElse("The run goes on by itself"), "");
     }
 
     private void say(String what, String more, String since) {
         title.setText(what);
         detail.setText(more);
+        whole.setText(more);
         waiting.setText(since);
         Text.visible(waiting, !since.isEmpty());
         setAccessibleText(what + ". " + more);

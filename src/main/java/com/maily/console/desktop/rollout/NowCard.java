@@ -7,6 +7,7 @@ import com.maily.console.desktop.widget.StateGlyph;
 import com.maily.console.desktop.widget.Text;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,12 +21,14 @@ final class NowCard extends HBox {
     private final Label clock = Text.mono("");
     private final HBox line = new HBox(10, progress, clock);
     private final Label detail = Text.dense("");
+    private final Tooltip whole = new Tooltip();
 
     NowCard() {
         super(14);
         getStyleClass().addAll("card", "dense");
         setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(progress, Priority.ALWAYS);
+        detail.setTooltip(whole);
         clock.setMinWidth(Region.USE_PREF_SIZE);
         line.setAlignment(Pos.CENTER_LEFT);
         VBox words = new VBox(3, title, line, detail);
@@ -46,5 +49,6 @@ final class NowCard extends HBox {
         progress.show(now.share());
         clock.setText(Format.stopwatch(now.done()) + " / " + Format.stopwatch(now.whole()));
         detail.setText(now.detail());
+        whole.setText(now.detail());
     }
 }

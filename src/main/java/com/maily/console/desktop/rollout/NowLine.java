@@ -3,8 +3,10 @@ package com.maily.console.desktop.rollout;
 import com.maily.console.core.journal.ComponentState;
 import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.StepState;
+import com.maily.console.core.journal.Wording;
 import com.maily.console.core.model.Step;
 import com.maily.console.core.model.Weight;
+import com.maily.console.core.port.SourceState;
 import com.maily.console.core.sla.Verdict;
 import com.maily.console.desktop.widget.Format;
 import com.maily.console.desktop.widget.State;
@@ -20,7 +22,7 @@ import java.util.Optional;
  * @param whole how long it takes; zero when nothing is being waited for
  */
 record NowLine(State state, String title, Duration done, Duration whole, String detail) {
-    static NowLine of(Deployment run, Instant now) {
+    static NowLine of(Deployment run, Instant now, Silence silence) {
         if (run.over()) {
             return over(run, now);
         }
@@ -30,11 +32,20 @@ record NowLine(State state, String title, Duration done, Duration whole, String 
         }
         return run.steps().values().stream().filter(step -> step.status() == StepState.Status.RUNNING)
                 .max(Comparator.comparingInt(NowLine::weight))
-                .map(step -> running(step, run, now)).orElseGet(() -> quiet(run));
+                .map(step -> silence.about(step).map(source -> unknown(step, source, now)).orElseGet(() -> running(step, run, now))).orElseGet(() -> quiet(run));
     }
 
     double share() {
         return whole.isZero() ? 0 : (double) done.toMillis() / whole.toMillis();
+    }
+
+    Optional<String> unknown() {
+        return state == State.STALE ? Optional.of(detail) : Optional.empty();
+    }
+
+    private static NowLine unknown(StepState step, SourceState source, Instant now) {
+        return new NowLine(State.STALE, step.step().title(), Duration.ZERO, Duration.ZERO, source.name() + " has not answered for "
+                + source.lastGood().map(at -> Format.age(at, now)).orElse("ever"));
     }
 
     private static int weight(StepState step) {
@@ -62,7 +73,7 @@ record NowLine(State state, String title, Duration done, Duration whole, String 
         String when = run.endedAt().map(at -> Format.age(at, now) + " ago").orElse("");
         return new NowLine(state, run.plan().version() + " " + word.toLowerCase(java.util.Locale.ROOT), Duration.ZERO,
                 Duration.ZERO,
-                run.statusReason().isEmpty() ? when : run.statusReason() + ", " + when);
+                run.statusReason().isEmpty() ? when : when + ". " + Wording.sentence(run.statusReason()));
     }
 
     private static NowLine running(StepState step, Deployment run, Instant now) {
@@ -75,7 +86,7 @@ record NowLine(State state, String title, Duration done, Duration whole, String 
 
     private static NowLine canary(Step.Canary canary, ComponentState component, Instant now) {
         Instant from = component.settledAt().orElse(component.shiftedAt().orElse(now));
-        Duration done = Duration.between(from, now);
+        Duration done = now.isBefore(from) ? Duration.ZERO : Duration.between(from, now);
         Optional<Weight> next = canary.ladder().stream().filter(rung -> rung.isAbove(component.desired())).findFirst();
         String verdict = component.verdict().map(Verdict::word).map(NowLine::word).orElse("No verdict yet");
         Instant due = from.plus(canary.bake());

@@ -20,8 +20,8 @@ import java.util.Optional;
  */
 record PhaseRow(int number, String title, String subtitle, State state, String word, Optional<Span> span, Instant until,
                 Duration overPlan, Optional<StepRow> gate, List<StepRow> steps) {
-    static PhaseRow of(Phase phase, Deployment run, Schedule schedule, Instant now) {
-        List<StepRow> all = run.stepsOf(phase).stream().map(step -> StepRow.of(step, run, schedule, now)).toList();
+    static PhaseRow of(Phase phase, Deployment run, Schedule schedule, Instant now, Silence silence) {
+        List<StepRow> all = run.stepsOf(phase).stream().map(step -> StepRow.of(step, run, schedule, silence)).toList();
         List<StepRow> steps = all.stream().filter(row -> !isGate(row)).toList();
         Instant until = Schedule.latest(all.stream().map(StepRow::expected).toList(), run.startedAt());
         Instant planUntil = Schedule.latest(all.stream().map(StepRow::planned).toList(), run.startedAt());

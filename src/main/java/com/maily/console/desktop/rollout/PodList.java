@@ -26,9 +26,10 @@ final class PodList extends VBox {
         this.watch = watch;
     }
 
-    void show(List<Pod> pods, Instant now) {
+    /** @param stale whether nobody knows if this is still so */
+    void show(List<Pod> pods, Instant now, boolean stale) {
         List<Pod> sorted = pods.stream().sorted(Comparator.comparing(Pod::ready).thenComparing(Pod::name)).toList();
-        getChildren().setAll(sorted.stream().limit(SHOWN).map(pod -> row(pod, now)).toList());
+        getChildren().setAll(sorted.stream().limit(SHOWN).map(pod -> row(pod, now, stale)).toList());
         if (pods.size() > SHOWN) {
             getChildren().add(Text.label((pods.size() - SHOWN) + " more"));
         }
@@ -42,11 +43,11 @@ final class PodList extends VBox {
                 ? State.RUNNING : State.FAILED;
     }
 
-    private HBox row(Pod pod, Instant now) {
-        State state = state(pod);
+    private HBox row(Pod pod, Instant now, boolean stale) {
+        State state = stale ? State.STALE : state(pod);
         Label name = Text.mono(pod.name());
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        Label word = Text.label(pod.ready() ? "ready" + (pod.zone().isEmpty() ? "" : " · " + pod.zone())
+        Label word = Text.label(stale ? (pod.ready() ? "was ready" : "was " + pod.phase()) : pod.ready() ? "ready" + (pod.zone().isEmpty() ? "" : " · " + pod.zone())
                 : state == State.RUNNING ? "starting " + Format.age(pod.createdAt(), now) : pod.phase());
         word.setMinWidth(USE_PREF_SIZE);
         if (state != State.DONE) {

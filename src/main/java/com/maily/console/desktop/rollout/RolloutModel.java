@@ -17,11 +17,15 @@ import java.util.Optional;
 record RolloutModel(Deployment run, NowLine nowLine, Optional<Need> need, List<PhaseRow> phases, Optional<Eta> eta, Instant from,
                     Instant to, Instant now, long entries) {
     static RolloutModel of(Deployment run, History history, Optional<Eta> eta, Instant now) {
+        return of(run, history, eta, now, Silence.NONE);
+    }
+
+    static RolloutModel of(Deployment run, History history, Optional<Eta> eta, Instant now, Silence silence) {
         Instant shown = run.endedAt().orElse(now);
         Schedule schedule = Schedule.of(run, shown);
-        List<PhaseRow> phases = run.plan().phases().stream().map(phase -> PhaseRow.of(phase, run, schedule, shown)).toList();
+        List<PhaseRow> phases = run.plan().phases().stream().map(phase -> PhaseRow.of(phase, run, schedule, shown, silence)).toList();
         Instant to = Schedule.latest(schedule.planned().values(), Schedule.latest(schedule.expected().values(), shown));
-        return new RolloutModel(run, NowLine.of(run, now), Need.of(run), phases, eta, run.startedAt(), to, now, history.size());
+        return new RolloutModel(run, NowLine.of(run, now, silence), Need.of(run), phases, eta, run.startedAt(), to, now, history.size());
     }
 
     Optional<StepRow> row(String step) {

@@ -18,6 +18,7 @@ import com.maily.console.desktop.shell.Badge;
 import com.maily.console.desktop.shell.EtaSource;
 import com.maily.console.desktop.shell.Screen;
 import com.maily.console.desktop.theme.Theme;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -140,6 +141,13 @@ public final class RolloutScreen implements Screen {
     }
 
     @Override
+    public void letGo(Action action) {
+        if (action == Action.ROLL_BACK) {
+            view.rollBackButton().cancel();
+        }
+    }
+
+    @Override
     public void close() {
         subscriptions.forEach(Subscription::close);
         ages.now().removeListener(onTick);
@@ -197,9 +205,10 @@ public final class RolloutScreen implements Screen {
         }
         List<Glance.Metric> metrics = glance.metrics();
         Optional<Deployment> run = run();
-        Health health = Health.of(run, metrics, ages.instant());
-        run.ifPresentOrElse(found -> view.show(RolloutModel.of(found, history, eta.of(found, history, ages.instant()),
-                ages.instant()),
+        Instant now = ages.instant(history);
+        Health health = Health.of(run, metrics, now);
+        Silence silence = Silence.of(console.workspace(), console.platforms(environment).sources(), now);
+        run.ifPresentOrElse(found -> view.show(RolloutModel.of(found, history, eta.of(found, history, now), now, silence),
                 health, metrics), () -> view.showNothing(health, metrics));
         showStep();
     }

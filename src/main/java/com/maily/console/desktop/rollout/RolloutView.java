@@ -50,7 +50,8 @@ final class RolloutView extends VBox {
         split = new Split(timeline, side);
         Button start = Buttons.primary("Start a rollout", onStart);
         body.getChildren().setAll(split, new EmptyPanel("No rollout has run here yet",
-                "The timeline appears with the first one. It can be started here or with mailyctl phased-deploy.", start));
+                "The timeline appears with the first one. It can be started here or with mailyctl phased-deploy.",
+                Buttons.withKey(start, "Ctrl S")));
         VBox.setVgrow(body, Priority.ALWAYS);
         HBox cards = new HBox(12, glance, now, need);
         HBox.setHgrow(now, Priority.ALWAYS);
@@ -75,7 +76,7 @@ final class RolloutView extends VBox {
         showBody(true);
         glance.show(health, metrics);
         now.show(newest.nowLine());
-        need.show(newest.need(), newest.run(), newest.now());
+        need.show(newest.need(), newest.run(), newest.now(), newest.nowLine().unknown());
         timeline.show(newest, selected);
         Text.visible(now, true);
     }

@@ -87,7 +87,7 @@ final class StepButtons extends VBox {
         if (status.settled()) {
             return Optional.of("This step is settled.");
         }
-        String ends = back.isVisible() ? "Rolling back ends this run; other components stay as they are." : "";
+        String ends = back.isVisible() ? "Rolling back " + component + " ends this run. Every other component stays where it has come to." : "";
         String off = retry.isDisabled() ? "Retry unlocks if the step fails or is held. " : "";
         return Optional.of(off + ends).filter(text -> !text.isEmpty());
     }

@@ -1,6 +1,7 @@
 package com.maily.console.desktop.rollout;
 
 import com.maily.console.core.journal.ComponentState;
+import com.maily.console.core.journal.Wording;
 import com.maily.console.core.port.Pod;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.desktop.fx.Ages;
@@ -21,6 +22,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -54,6 +56,8 @@ final class StepDrawer extends VBox {
         podHead.setAlignment(Pos.CENTER_LEFT);
         podSection = new VBox(6, podHead, pods);
         buttons = new StepButtons(actions, onPause);
+        number.setMinWidth(USE_PREF_SIZE);
+        title.setMinWidth(0);
         explanation.setWrapText(true);
         explanation.setMinHeight(USE_PREF_SIZE);
         HBox head = new HBox(8, glyph, title, number, Text.gap(),
@@ -91,6 +95,7 @@ final class StepDrawer extends VBox {
     void show(StepRow row, RolloutModel model, List<Pod> podsNow, Optional<SourceState> platform) {
         glyph.show(row.state());
         title.setText(row.title());
+        title.setTooltip(new Tooltip(row.title()));
         number.setText("step " + row.id());
         explanation.setText(Explanation.of(row.step().step(), model.run().plan()) + situation(row));
         showFailure(row);
@@ -101,18 +106,18 @@ final class StepDrawer extends VBox {
         row.weight().ifPresent(component -> weight.show(component, row.ladder(), platform));
         Text.visible(podSection.getParent(), !podsNow.isEmpty() && !onlyLog);
         podCount.setText(podsNow.stream().filter(Pod::ready).count() + " of " + podsNow.size() + " ready");
-        pods.show(podsNow, model.now());
+        pods.show(podsNow, model.now(), row.state() == State.STALE);
         platform.ifPresent(podSource::show);
         buttons.show(row, model.run());
     }
 
     private static String situation(StepRow row) {
         return switch (row.step().status()) {
-            case HELD -> " Held: " + row.step().note() + ".";
+            case HELD -> " Held: " + Wording.sentence(row.step().note());
             case UNCERTAIN -> " The console stopped while it ran; it is being observed before it goes on.";
-            case SKIPPED -> " Skipped: " + row.step().note() + ".";
-            case DONE -> row.step().proof().isEmpty() ? "" : " Proof: " + row.step().proof() + ".";
-            case RUNNING -> row.weight().map(ComponentState::why).filter(why -> !why.isEmpty()).map(why -> " " + why + ".")
+            case SKIPPED -> " Skipped: " + Wording.sentence(row.step().note());
+            case DONE -> row.step().proof().isEmpty() ? "" : " Proof: " + Wording.sentence(row.step().proof());
+            case RUNNING -> row.weight().map(ComponentState::why).filter(why -> !why.isEmpty()).map(why -> " " + Wording.sentence(why))
                     .orElse("");
             case PLANNED, WAITING, FAILED -> "";
         };

@@ -5,6 +5,7 @@ import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.StepState;
 import com.maily.console.core.model.Step;
 import com.maily.console.core.model.Weight;
+import com.maily.console.core.port.SourceState;
 import com.maily.console.desktop.widget.Format;
 import com.maily.console.desktop.widget.State;
 import java.time.Instant;
@@ -22,12 +23,14 @@ import java.util.Optional;
  */
 record StepRow(StepState step, State state, Span planned, Span expected, String note, List<Weight> ladder,
                Optional<ComponentState> weight) {
-    static StepRow of(StepState step, Deployment run, Schedule schedule, Instant now) {
-        State state = state(step, run);
+    static StepRow of(StepState step, Deployment run, Schedule schedule, Silence silence) {
+        Optional<SourceState> silent = run.over() ? Optional.empty() : silence.about(step);
+        State state = silent.isPresent() ? State.STALE : state(step, run);
         Optional<ComponentState> weight = step.step().about().map(run::component).filter(c -> c.shiftedAt().isPresent());
         List<Weight> ladder = step.step() instanceof Step.Canary canary ? canary.ladder() : List.of();
         Span expected = schedule.expected().get(step.step().id());
-        return new StepRow(step, state, schedule.planned().get(step.step().id()), expected, note(step, weight, expected), ladder,
+        return new StepRow(step, state, schedule.planned().get(step.step().id()), expected,
+                silent.flatMap(SourceState::lastGood).map(at -> "as of " + Format.clock(at)).orElseGet(() -> note(step, weight, expected)), ladder,
                 weight);
     }
 

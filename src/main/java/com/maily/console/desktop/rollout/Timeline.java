@@ -8,6 +8,7 @@ import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -20,6 +21,8 @@ final class Timeline extends Region {
     private final Theme theme;
     private final Consumer<StepRow> select;
     private final ChangeListener<Palette> repaint = (_, _, _) -> paint();
+    /** What does not fit beside or behind a bar. */
+    private final Tooltip whole = new Tooltip();
     private @Nullable RolloutModel model;
     private String selected = "";
     private double available = Double.MAX_VALUE;
@@ -35,6 +38,8 @@ final class Timeline extends Region {
             requestFocus();
             rows().at(event.getY()).ifPresent(select);
         });
+        Tooltip.install(this, whole);
+        addEventHandler(MouseEvent.MOUSE_MOVED, event -> whole.setText(rows().at(event.getY()).map(Timeline::words).orElse("Timeline")));
         addEventHandler(KeyEvent.KEY_PRESSED, this::step);
     }
 
@@ -44,6 +49,10 @@ final class Timeline extends Region {
         setAccessibleText("Timeline of " + newest.run().id() + ": " + newest.nowLine().title() + ". Press T for a table.");
         requestLayout();
         paint();
+    }
+
+    private static String words(StepRow row) {
+        return row.title() + ": " + row.state().word().toLowerCase(java.util.Locale.ROOT) + (row.note().isEmpty() ? "" : ", " + row.note());
     }
 
     /** How much height there is before the card must scroll; done phases fold below it. */

@@ -19,9 +19,12 @@ record TimelinePainter(Brush brush, RolloutModel model, TimelineRows rows, TimeS
         brush.graphics().fillRect(0, 0, width, height);
         rows.lines().forEach(this::ground);
         grid();
+        if (!model.run().over()) {
+            brush.vertical(scale.x(model.now()), TimelineRows.AXIS - 2, height, brush.palette().t1(), 2);
+        }
         rows.lines().forEach(line -> line.step().ifPresentOrElse(step -> step(line, step), () -> phase(line)));
         if (!model.run().over()) {
-            nowLine();
+            nowLabel();
         }
     }
 
@@ -128,12 +131,12 @@ record TimelinePainter(Brush brush, RolloutModel model, TimelineRows rows, TimeS
         if (tall) {
             brush.text("step " + row.id(), INSET + 40, line.y() + 30, Brush.Type.LABEL, brush.palette().t3());
         }
-        new BarPainter(brush, scale, model.now(), width - INSET).paint(line, row, isSelected);
+        new BarPainter(brush, scale, model.now(), width - INSET, isSelected ? brush.palette().b3() : brush.palette().b1())
+                .paint(line, row, isSelected);
     }
 
-    private void nowLine() {
+    private void nowLabel() {
         double x = scale.x(model.now());
-        brush.vertical(x, TimelineRows.AXIS - 2, height, brush.palette().t1(), 2);
         String text = "now " + Format.clock(model.now());
         double half = brush.widthOf(text, Brush.Type.AXIS_STRONG) / 2 + 6;
         double centre = Math.min(x, width - half - 4);

@@ -20,6 +20,8 @@ record Alert(State state, String text, String source, String age) {
         run.filter(active -> !active.over()).ifPresent(active -> {
             active.steps().values().stream().filter(step -> step.status() == StepState.Status.FAILED)
                     .forEach(step -> alerts.add(failed(step, now)));
+            active.steps().values().stream().filter(step -> step.status() == StepState.Status.HELD)
+                    .forEach(step -> alerts.add(new Alert(State.HELD, step.step().title() + " is held: " + step.note(), "Console", "")));
             active.components().forEach((name, component) -> component.verdict()
                     .filter(verdict -> verdict.word() == Verdict.Word.FAIL
                             || verdict.word() == Verdict.Word.MARGINAL)

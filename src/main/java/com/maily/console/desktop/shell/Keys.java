@@ -19,17 +19,20 @@ import org.jspecify.annotations.Nullable;
 final class Keys {
     private final Consumer<Action> act;
     private final BiConsumer<Action, Boolean> hold;
+    private final Consumer<Action> cancel;
     private final IntConsumer go;
     private final EventHandler<KeyEvent> onDown = this::down;
     private final EventHandler<KeyEvent> onUp = this::up;
-    private final InvalidationListener onFocus = _ -> letGo();
+    private final InvalidationListener onFocus = _ -> cancelled();
     private Optional<Action> held = Optional.empty();
     private @Nullable Scene listened;
     private ObservableValue<Boolean> focused = new SimpleObjectProperty<>(true);
 
-    Keys(Consumer<Action> act, BiConsumer<Action, Boolean> hold, IntConsumer go) {
+    /** @param cancel a held key that must not count any more, however long it was held */
+    Keys(Consumer<Action> act, BiConsumer<Action, Boolean> hold, Consumer<Action> cancel, IntConsumer go) {
         this.act = act;
         this.hold = hold;
+        this.cancel = cancel;
         this.go = go;
     }
 
@@ -43,7 +46,7 @@ final class Keys {
 
     /** A closed shell must not hear keys any more: the scene goes on with another environment. */
     void stop() {
-        letGo();
+        cancelled();
         if (listened != null) {
             listened.removeEventFilter(KeyEvent.KEY_PRESSED, onDown);
             listened.removeEventFilter(KeyEvent.KEY_RELEASED, onUp);
@@ -53,13 +56,15 @@ final class Keys {
 
     private void up(KeyEvent event) {
         if (held.filter(action -> action.code() == event.getCode()).isPresent()) {
-            letGo();
+            Action released = held.get();
+            held = Optional.empty();
+            hold.accept(released, false);
         }
     }
 
     private void down(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE && held.isPresent()) {
-            letGo();
+            cancelled();
             event.consume();
             return;
         }
@@ -81,8 +86,8 @@ final class Keys {
         });
     }
 
-    private void letGo() {
-        held.ifPresent(action -> hold.accept(action, false));
+    private void cancelled() {
+        held.ifPresent(cancel);
         held = Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package com.maily.console.desktop.shell;
 
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
@@ -31,6 +32,14 @@ public interface Screen extends AutoCloseable {
 
     /** A key that must be held went down or came up; down may be repeated. */
     default void hold(Action action, boolean down) { }
+
+    /** What was being held is not to happen after all: Escape, or the window lost the focus. */
+    default void letGo(Action action) {
+        hold(action, false);
+    }
+
+    /** Given once: how a screen with nothing to show leads to where it can be changed. */
+    default void leads(Consumer<Action> act) { }
 
     /** Ends what the screen follows. */
     @Override

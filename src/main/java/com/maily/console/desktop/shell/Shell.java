@@ -56,7 +56,7 @@ public final class Shell implements AutoCloseable {
     private List<Entry> news = List.of();
     private Optional<Journal.ChainCheck> check = Optional.empty();
     private int present = -1;
-    private final Keys keys = new Keys(this::act, this::hold, this::go);
+    private final Keys keys = new Keys(this::act, this::hold, this::letGo, this::go);
 
     public Shell(Console console, Environment environment, List<Screen> screens, Theme theme, Ages ages, EtaSource eta,
                  Consumer<String> switchTo) {
@@ -82,6 +82,7 @@ public final class Shell implements AutoCloseable {
         chain = new ChainWatch(console.journal(), this::showCheck);
         ages.now().addListener(onTick);
         this.screens.forEach(this::announce);
+        this.screens.forEach(screen -> screen.leads(this::act));
         refresh();
         go(0);
     }
@@ -140,13 +141,21 @@ public final class Shell implements AutoCloseable {
 
     private void hold(Action action, boolean down) {
         target(action).ifPresent(screen -> {
-            if (screens.indexOf(screen) != present) {
-                // The first press only leads there: what is held must be in view before it counts.
-                act(action);
-            } else {
+            if (screens.indexOf(screen) == present) {
                 screen.hold(action, down);
+            } else if (down) {
+                go(screens.indexOf(screen));
+                screen.act(action);
+                // Everything is the same from wherever it is asked; one component must be seen before holding it counts.
+                if (action == Action.ROLL_BACK_ALL) {
+                    screen.hold(action, true);
+                }
             }
         });
+    }
+
+    private void letGo(Action action) {
+        target(action).ifPresent(screen -> screen.letGo(action));
     }
 
     private Optional<Screen> target(Action action) {

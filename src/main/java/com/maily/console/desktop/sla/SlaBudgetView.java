@@ -24,6 +24,7 @@ final class SlaBudgetView extends StackPane {
 
     private final Theme theme;
     private final StateGlyph glyph = new StateGlyph(State.STALE, 15);
+    private final Label title = Text.strong("Error budget left");
     private final Label left = Text.of("–", "sla-value");
     private final Label detail = Text.dense("");
     private final Progress bar = new Progress();
@@ -34,7 +35,7 @@ final class SlaBudgetView extends StackPane {
 
     SlaBudgetView(Theme theme) {
         this.theme = theme;
-        HBox head = new HBox(8, glyph, Text.strong("Error budget left"));
+        HBox head = new HBox(8, glyph, title);
         head.setAlignment(Pos.CENTER_LEFT);
         HBox numbers = new HBox(10, left, detail);
         numbers.setAlignment(Pos.BASELINE_LEFT);
@@ -53,11 +54,12 @@ final class SlaBudgetView extends StackPane {
 
     void show(Optional<SlaBudget> model, String range) {
         double spent = model.map(SlaBudget::spent).orElse(Double.NaN);
+        title.setText("Error budget left, last " + range);
         glyph.show(Double.isNaN(spent) ? State.STALE : spent > 1 ? State.FAILED : spent > 0.75 ? State.MARGINAL : State.DONE);
         left.setText(Double.isNaN(spent) ? "–" : String.format(java.util.Locale.ROOT, "%.1f %%", 100 * Math.max(0, 1 - spent)));
         detail.setText(model.map(b -> Double.isNaN(spent) ? "" : spent > 1
-                ? "overdrawn " + BurnBar.text(spent) + " over the last " + range
-                : "of " + TimeChartData.plain(b.allowed()) + " % errors allowed, last " + range).orElse("the error rate now is unknown"));
+                ? "overdrawn: " + BurnBar.text(spent) + " the errors allowed in that time"
+                : "of the " + TimeChartData.plain(b.allowed()) + " % errors allowed in that time").orElse("the error rate now is unknown"));
         bar.show(Double.isNaN(spent) ? 0 : Math.max(0, 1 - spent));
         List<SlaBudget.Burn> newest = model.map(SlaBudget::burns).orElse(List.of());
         List<String> names = newest.stream().map(SlaBudget.Burn::window).toList();

@@ -12,11 +12,12 @@ import java.util.Optional;
  *
  * @param value    the newest value with its unit, {@code –} when nobody knows it
  * @param detail   the target and how far from it
+ * @param sampled  how old the newest sample itself is: an answer of just now may bring an old one
  * @param query    what was asked, shown beside an error
  * @param failure  why there is nothing newer
  */
 record SlaChart(String key, String title, State state, String value, String detail, TimeChartData data, SourceState source,
-                String query, List<String> warnings, Optional<Failure> failure) {
+                SourceState sampled, String query, List<String> warnings, Optional<Failure> failure) {
 
     SlaChart {
         warnings = List.copyOf(warnings);

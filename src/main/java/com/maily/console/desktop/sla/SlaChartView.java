@@ -26,6 +26,7 @@ final class SlaChartView extends StackPane {
     private final StateGlyph glyph = new StateGlyph(State.QUEUED, 15);
     private final Label title = Text.strong("");
     private final SourceChip source;
+    private final SourceChip sampled;
     private final Label value = Text.of("–", "sla-value");
     private final Label detail = Text.dense("");
     private final Label trouble = Text.of("", "t-dense", "chart-error");
@@ -37,8 +38,9 @@ final class SlaChartView extends StackPane {
     SlaChartView(Theme theme, Ages ages, ChartTime time) {
         this.time = time;
         source = new SourceChip(ages);
+        sampled = new SourceChip(ages);
         chart = new TimeChart(theme, time);
-        HBox head = new HBox(8, glyph, title, Text.gap(), source);
+        HBox head = new HBox(8, glyph, title, Text.gap(), source, sampled);
         head.setAlignment(Pos.CENTER_LEFT);
         HBox numbers = new HBox(10, value, detail);
         numbers.setAlignment(Pos.BASELINE_LEFT);
@@ -66,6 +68,8 @@ final class SlaChartView extends StackPane {
         glyph.show(model.state());
         title.setText(model.title());
         source.show(model.source());
+        sampled.show(model.sampled());
+        Text.visible(sampled, model.sampled().lastGood().isPresent());
         value.setText(model.value());
         value.getStyleClass().setAll("label", "sla-value");
         card.getStyleClass().setAll("card", "dense");

@@ -28,13 +28,18 @@ final class SlaCharts {
                 : !fresh ? State.STALE : objective.metBy(last.orElseThrow().value()) ? State.DONE : State.FAILED;
         boolean share = objective.unit().equals("%");
         TimeChartData data = new TimeChartData(objective.title(), objective.unit(), lines(known, objective, total),
-                Optional.of(new TimeChartData.Limit(objective.limit(), limit(objective))), flags, breaches(objective, total), List.of(),
+                Optional.of(new TimeChartData.Limit(objective.limit(), limit(objective))), flags, breaches(objective, total), known.weights(),
                 total.map(MetricCurve::step).orElse(Duration.ofSeconds(15)), total.isPresent() && last.isPresent() && !fresh, 0,
                 share ? 100 : Double.POSITIVE_INFINITY);
         return new SlaChart(objective.key(), objective.title(), state, value(objective, last), detail(objective, last, fresh), data,
-                total.map(MetricCurve::source).orElse(new SourceState(objective.source(), Duration.ofSeconds(5), Optional.empty(), "")),
+                total.map(MetricCurve::source).orElse(new SourceState(said(objective.source()), Duration.ofSeconds(5), Optional.empty(), "")),
+                new SourceState("sample", data.step(), last.map(Sample::at), ""),
                 total.map(MetricCurve::query).orElse(""), total.map(MetricCurve::warnings).orElse(List.of()),
                 total.flatMap(MetricCurve::failure));
+    }
+
+    private static String said(String key) {
+        return key.isEmpty() ? key : Character.toUpperCase(key.charAt(0)) + key.substring(1);
     }
 
     private static List<TimeChartData.Line> lines(SlaModel.Known known, Objective objective, Optional<MetricCurve> total) {

@@ -5,6 +5,7 @@ import com.maily.console.core.journal.StepState;
 import com.maily.console.core.model.Objective;
 import com.maily.console.core.model.Phase;
 import com.maily.console.core.model.Workspace;
+import com.maily.console.core.port.Sample;
 import com.maily.console.core.sla.MetricLine;
 import com.maily.console.core.sla.MetricSnapshot;
 import com.maily.console.desktop.widget.State;
@@ -28,9 +29,14 @@ record SlaModel(String environment, String component, List<String> components, D
         charts = List.copyOf(charts);
     }
 
-    /** What is known at one moment. @param run the newest run of the environment, for the phase flags */
+    /**
+     * What is known at one moment.
+     *
+     * @param run     the newest run of the environment, for the phase flags
+     * @param weights each change of the component's canary weight, in percent
+     */
     record Known(Workspace workspace, String environment, String component, Duration range, MetricSnapshot metrics,
-                 Optional<Deployment> run, Instant now) { }
+                 Optional<Deployment> run, List<Sample> weights, Instant now) { }
 
     static SlaModel of(Known known) {
         List<Objective> objectives = objectives(known.workspace(), known.component());

@@ -10,11 +10,13 @@ import com.maily.console.core.sla.MetricLine;
 import com.maily.console.core.sla.MetricLine.Side;
 import com.maily.console.core.sla.MetricSnapshot;
 import com.maily.console.desktop.fx.Ages;
+import com.maily.console.desktop.fx.Derived;
 import com.maily.console.desktop.fx.Latest;
 import com.maily.console.desktop.shell.Action;
 import com.maily.console.desktop.shell.Screen;
 import com.maily.console.desktop.theme.Theme;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +26,9 @@ import javafx.scene.Node;
 /** Follows one component's objectives while it is in view. */
 public final class SlaScreen implements Screen, SlaActions {
 
+    /** What to show, as far as the FX thread knows it. */
+    private record Wanted(String component, Duration range, MetricSnapshot metrics, History history, Instant now) { }
+
     private final Console console;
     private final String environment;
     private final Ages ages;
@@ -31,6 +36,8 @@ public final class SlaScreen implements Screen, SlaActions {
     private final SlaView view;
     private final Latest<History> histories = new Latest<>(this::history);
     private final Latest<MetricSnapshot> snapshots = new Latest<>(this::metrics);
+    private final Derived<Wanted, SlaModel> models = new Derived<>(this::model, this::show);
+    private final SlaWeights weights;
     private final ChangeListener<Object> onTick = (_, _, _) -> render();
     private final Subscription journal;
     private Subscription followed = () -> { };
@@ -46,6 +53,7 @@ public final class SlaScreen implements Screen, SlaActions {
         this.environment = environment;
         this.ages = ages;
         this.feed = feed;
+        this.weights = new SlaWeights(console.journal(), environment);
         List<String> components = SlaModel.components(console.workspace());
         this.component = components.contains("api") || components.isEmpty() ? "api" : components.getFirst();
         this.view = new SlaView(theme, ages, this);
@@ -139,8 +147,19 @@ public final class SlaScreen implements Screen, SlaActions {
 
     private void render() {
         if (inView) {
-            view.show(SlaModel.of(new SlaModel.Known(console.workspace(), environment, component, range, metrics,
-                    history.newest(environment), ages.instant())));
+            models.submit(new Wanted(component, range, metrics, history, ages.instant()));
+        }
+    }
+
+    private SlaModel model(Wanted wanted) {
+        return SlaModel.of(new SlaModel.Known(console.workspace(), environment, wanted.component(), wanted.range(), wanted.metrics(),
+                wanted.history().newest(environment), weights.of(wanted.component(), wanted.history()), wanted.now()));
+    }
+
+    /** A model of what was chosen before comes too late. */
+    private void show(SlaModel model) {
+        if (inView && model.component().equals(component) && model.range().equals(range)) {
+            view.show(model);
         }
     }
 

@@ -26,6 +26,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
@@ -77,9 +78,28 @@ final class SlaView extends VBox {
         scroll.setFitToHeight(true);
         scroll.getStyleClass().add("plain-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().setAll(head, scroll);
+        getChildren().setAll(head, legend(), scroll);
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyDown);
         time.cursorProperty().addListener((_, _, at) -> live.setText(at == null ? "Live" : "Cursor " + Format.clock(at)));
+    }
+
+    private static HBox legend() {
+        HBox legend = new HBox(6, Text.of("P1", "t-mono-small"), Text.label("phase begins"), swatch("missed"), Text.label("limit missed"),
+                Text.of("╌╌", "t-label"), Text.label("limit"), Text.of("━", "legend-canary"), Text.label("canary"),
+                swatch("share"), Text.label("canary weight, 0 to 100 %"));
+        legend.setAlignment(Pos.CENTER_LEFT);
+        return legend;
+    }
+
+    private static Region swatch(String what) {
+        Region swatch = new Region();
+        swatch.getStyleClass().addAll("swatch", what);
+        return swatch;
+    }
+
+    private static String name(Duration range) {
+        return RANGES.entrySet().stream().filter(one -> one.getValue().equals(range)).map(Map.Entry::getKey).findFirst()
+                .orElseGet(() -> Format.duration(range));
     }
 
     private static Map<String, Duration> ranges() {
@@ -125,15 +145,14 @@ final class SlaView extends VBox {
         picker.setValue(model.component());
         showing = false;
         time.follow(model.now(), model.range());
-        RANGES.keySet().stream().filter(name -> RANGES.get(name).equals(model.range())).findFirst().ifPresent(name ->
-                range.getButtons().forEach(button -> button.setSelected(button.getText().equals(name))));
+        range.getButtons().forEach(button -> button.setSelected(button.getText().equals(name(model.range()))));
         chips(model);
         List<String> keys = model.charts().stream().map(SlaChart::key).toList();
         if (!keys.equals(laid)) {
             arrange(keys);
         }
         model.charts().forEach(chart -> charts.get(chart.key()).show(chart));
-        budget.show(model.budget(), Format.duration(model.range()));
+        budget.show(model.budget(), name(model.range()));
     }
 
     /** Known and met, known and missed, and not known are counted apart; only the first is green. */

@@ -1,8 +1,10 @@
 package com.maily.console.desktop.widget;
 
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 
 /** Says that there is nothing here, why, and what would bring something. */
 public final class EmptyPanel extends VBox {
@@ -10,7 +12,9 @@ public final class EmptyPanel extends VBox {
         getStyleClass().addAll("panel", "empty");
         Label detail = Text.body(hint);
         detail.setWrapText(true);
-        getChildren().addAll(Text.strong(title), detail);
+        setAlignment(Pos.CENTER);
+        detail.setTextAlignment(TextAlignment.CENTER);
+        getChildren().addAll(Text.heading(title), detail);
         getChildren().addAll(actions);
     }
 }

@@ -33,16 +33,16 @@ public final class RtoRing extends PaintedRegion {
     public void show(double usedShare, double needsShare, Duration remaining, Duration objective) {
         used = usedShare;
         needs = needsShare;
-        left = clock(remaining);
+        left = clock(remaining.abs());
         of = (remaining.isNegative() ? "over " : "left of ") + clock(objective);
         setAccessibleText(left + " " + of);
         repaint();
     }
 
-    /** {@code 12:48}, and {@code −1:02} once it is over. */
+    /** {@code 12:48}; never negative, words say what is over. */
     public static String clock(Duration duration) {
-        long seconds = Math.abs(duration.toSeconds());
-        return (duration.isNegative() ? "−" : "") + seconds / 60 + ":" + String.format(java.util.Locale.ROOT, "%02d", seconds % 60);
+        long seconds = Math.max(0, duration.toSeconds());
+        return seconds / 60 + ":" + String.format(java.util.Locale.ROOT, "%02d", seconds % 60);
     }
 
     @Override

@@ -2,6 +2,7 @@ package com.maily.console.desktop.widget;
 
 import com.maily.console.desktop.theme.Theme;
 import java.time.Instant;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
@@ -34,9 +35,15 @@ public final class TimeChart extends PaintedRegion {
     public void show(TimeChartData newest) {
         if (!newest.equals(data)) {
             data = newest;
-            setAccessibleText(newest.summary());
+            notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
             repaint();
         }
+    }
+
+    /** The curve in one sentence, put together only when somebody asks for it. */
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.TEXT ? data.summary() : super.queryAccessibleAttribute(attribute, parameters);
     }
 
     public TimeChartData data() {

@@ -47,20 +47,18 @@ public record TimeChartData(String title, String unit, List<Line> lines, Optiona
                 false, 0, Double.POSITIVE_INFINITY);
     }
 
-    boolean hasSamples(Instant from, Instant to) {
-        return lines.stream().flatMap(line -> line.samples().stream())
-                .anyMatch(s -> !Double.isNaN(s.value()) && !s.at().isBefore(from) && !s.at().isAfter(to));
-    }
-
     /** The sample a cursor at {@code at} points to: the nearest within one and a half steps, never one made up in between. */
     Optional<Sample> nearest(Line line, Instant at) {
+        List<Sample> near = line.samples();
+        long reach = step.toMillis() * 3 / 2;
         Sample best = null;
-        for (Sample sample : line.samples()) {
+        for (int i = TimeChartColumns.index(near, at.toEpochMilli() - reach); i < near.size() && distance(near.get(i), at) <= reach; i++) {
+            Sample sample = near.get(i);
             if (!Double.isNaN(sample.value()) && (best == null || distance(sample, at) < distance(best, at))) {
                 best = sample;
             }
         }
-        return Optional.ofNullable(best).filter(sample -> distance(sample, at) <= step.toMillis() * 3 / 2);
+        return Optional.ofNullable(best);
     }
 
     private static long distance(Sample sample, Instant at) {

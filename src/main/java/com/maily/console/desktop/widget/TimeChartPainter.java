@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Draws one chart once. */
 final class TimeChartPainter {
 
-    private static final double LEFT = 50;
+    private static final double LEFT = 60;
     private static final double RIGHT = 8;
     private static final double TOP = 18;
     private static final double BOTTOM = 20;
@@ -31,6 +31,7 @@ final class TimeChartPainter {
     private final double bottom;
     private final ChartTime.Span span;
     private final TimeChartData data;
+    private final List<List<TimeChartColumns>> columns;
     private final TimeChartScale scale;
 
     TimeChartPainter(GraphicsContext canvas, Palette palette, double width, double height, ChartTime.Span span, TimeChartData data) {
@@ -40,6 +41,8 @@ final class TimeChartPainter {
         this.bottom = height - BOTTOM;
         this.span = span;
         this.data = data;
+        this.columns = data.lines().stream().map(line -> TimeChartColumns.of(line.samples(), span.from(), span.to(), (int) (right - LEFT),
+                data.step())).toList();
         this.scale = TimeChartScale.of(values(), (int) Math.clamp((bottom - TOP) / 28, 2, 6), data.floor(), data.ceiling());
     }
 
@@ -49,8 +52,7 @@ final class TimeChartPainter {
     }
 
     private DoubleStream values() {
-        DoubleStream samples = data.lines().stream().flatMap(line -> line.samples().stream())
-                .filter(s -> !s.at().isBefore(span.from()) && !s.at().isAfter(span.to())).mapToDouble(Sample::value);
+        DoubleStream samples = columns.stream().flatMap(List::stream).flatMapToDouble(one -> DoubleStream.of(one.low(), one.high()));
         return DoubleStream.concat(samples, data.limit().stream().mapToDouble(TimeChartData.Limit::value));
     }
 
@@ -61,10 +63,12 @@ final class TimeChartPainter {
         axes();
         weights();
         flags();
-        if (!data.hasSamples(span.from(), span.to())) {
+        if (columns.stream().allMatch(List::isEmpty)) {
             text("no samples in this range", (LEFT + right) / 2, (TOP + bottom) / 2, palette.t3(), TextAlignment.CENTER);
         }
-        data.lines().forEach(this::line);
+        for (int i = 0; i < columns.size(); i++) {
+            line(data.lines().get(i), columns.get(i));
+        }
         staleEdge();
         data.limit().ifPresent(this::limit);
         if (cursor != null && !cursor.isBefore(span.from()) && !cursor.isAfter(span.to())) {
@@ -147,8 +151,7 @@ final class TimeChartPainter {
         };
     }
 
-    private void line(TimeChartData.Line line) {
-        List<TimeChartColumns> columns = TimeChartColumns.of(line.samples(), span.from(), span.to(), (int) (right - LEFT), data.step());
+    private void line(TimeChartData.Line line, List<TimeChartColumns> columns) {
         if (line.look() == TimeChartData.Look.VOLUME && !data.stale()) {
             area(columns);
         }

@@ -35,7 +35,11 @@ public final class TimeChartTable extends TableView<TimeChartTable.Row> {
             names = wanted;
             columns(data.unit());
         }
-        getItems().setAll(rows(data, span));
+        List<Row> rows = rows(data, span);
+        // The same rows anew would throw whoever reads them back to the top.
+        if (!rows.equals(getItems())) {
+            getItems().setAll(rows);
+        }
     }
 
     private void columns(String unit) {

@@ -6,23 +6,28 @@ import java.util.Optional;
 /**
  * What a weight slider shows, apart from what is being proposed on it.
  *
- * @param next     the plan's next weight, and {@code nextWhen} what it waits for: {@code next, on approval}
- * @param stale    whether nobody knows the weight now; the thumb then only goes down
- * @param settling whether the platform is still taking the desired weight up
+ * @param next     the weight that comes next by itself, and {@code nextWhen} what it waits for: {@code next, on approval}
+ * @param barred   why it cannot go up now, a sentence; empty when it can. Down it can always go
+ * @param stale    whether nobody knows the weight now
+ * @param uptake   how far the platform is with the desired weight
  * @param editable whether the weight can be moved at all
  */
-public record WeightSlide(Weight observed, Weight desired, Optional<Weight> next, String nextWhen, WeightSnap snap, boolean stale,
-                          boolean settling, boolean editable) {
+public record WeightSlide(Weight observed, Weight desired, Optional<Weight> next, String nextWhen, WeightSnap snap, String barred,
+                          boolean stale, Uptake uptake, boolean editable) {
 
-    /** A proposal that is allowed: going up is barred while the weight is unknown, going down never is. */
+    /** LATE: it was told long enough ago that it should have happened. */
+    public enum Uptake { SETTLED, SETTLING, LATE }
+
+    /** A proposal that is allowed: going up can be barred, going down never is. */
     public Weight allowed(Weight wanted) {
-        return stale && wanted.isAbove(desired) ? desired : wanted;
+        return barred.isEmpty() || !wanted.isAbove(desired) ? wanted : desired;
     }
 
     /** The slider in words, for those who do not see it. */
     public String sentence(Optional<Weight> proposed) {
         return "Canary weight " + desired + ", observed " + (stale ? "unknown, last " : "") + observed
+                + (uptake == Uptake.LATE ? ", not taken up yet" : "")
                 + proposed.map(weight -> ", proposed " + weight + ", nothing sent yet").orElse("")
-                + next.map(weight -> ", next " + weight).orElse("");
+                + next.map(weight -> ", next " + weight).orElse("") + (barred.isEmpty() ? "" : ". " + barred);
     }
 }

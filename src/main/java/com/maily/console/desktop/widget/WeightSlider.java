@@ -23,7 +23,7 @@ public final class WeightSlider extends PaintedRegion {
 
     private final ObjectProperty<@Nullable Weight> proposed = new SimpleObjectProperty<>();
     private WeightSlide slide = new WeightSlide(Weight.ZERO, Weight.ZERO, Optional.empty(), "",
-            new WeightSnap(List.of(), new Reach.AnyPercent()), true, false, false);
+            new WeightSnap(List.of(), new Reach.AnyPercent()), "", true, WeightSlide.Uptake.SETTLED, false);
 
     public WeightSlider(Theme theme) {
         super(theme);

@@ -57,8 +57,9 @@ final class WeightSliderPainter {
         proposed.ifPresent(this::bubble);
     }
 
+    /** A weight that nobody moves any more and that is full is the new version's own: no canary, no pink. */
     private Color fill() {
-        return slide.stale() ? palette.ctl() : palette.can();
+        return slide.stale() ? palette.ctl() : !slide.editable() && slide.desired().isFull() ? palette.okFill() : palette.can();
     }
 
     private void track() {
@@ -67,10 +68,10 @@ final class WeightSliderPainter {
         double end = x(slide.desired());
         canvas.setFill(fill());
         canvas.fillRoundRect(EDGE, TOP, Math.max(0, end - EDGE), THICK, 4, 4);
-        if (slide.settling()) {
-            // Told but not yet taken up: darker until the platform reports it.
+        if (slide.uptake() != WeightSlide.Uptake.SETTLED) {
+            // Told but not yet taken up: darker until the platform reports it, and in the colour of a warning when that takes too long.
             double from = Math.min(x(slide.observed()), end);
-            canvas.setFill(palette.canFill());
+            canvas.setFill(slide.uptake() == WeightSlide.Uptake.LATE ? palette.waitFill() : palette.canFill());
             canvas.fillRect(from, TOP, Math.abs(x(slide.observed()) - end), THICK);
         }
         if (slide.snap().reach() instanceof Reach.Only only) {
@@ -84,12 +85,12 @@ final class WeightSliderPainter {
         for (Weight mark : slide.snap().marks()) {
             double x = x(mark);
             boolean reached = !mark.isAbove(slide.desired());
-            canvas.setFill(slide.editable() && reached && !slide.stale() ? palette.can() : palette.ctl());
+            canvas.setFill(reached && !slide.stale() && !slide.desired().isZero() ? fill() : palette.ctl());
             canvas.fillRect(x - 1, TOP + THICK + 3, 2, 5);
             if (x - last >= 16) {
                 boolean now = mark.equals(slide.desired());
                 canvas.setFont(Font.font("JetBrains Mono", now ? FontWeight.BOLD : FontWeight.NORMAL, 10.5));
-                canvas.setFill(now ? palette.t1() : reached && !slide.stale() ? palette.can() : palette.t3());
+                canvas.setFill(now ? palette.t1() : reached && !slide.stale() && slide.editable() ? palette.can() : palette.t3());
                 canvas.fillText(String.valueOf((int) mark.percent()), x, TOP + THICK + 16);
                 last = x;
             }
@@ -153,12 +154,13 @@ final class WeightSliderPainter {
         canvas.setFill(palette.b1());
         canvas.fillOval(x - 11, y - 11, 22, 22);
         boolean free = slide.editable() && !slide.stale();
+        boolean up = slide.barred().isEmpty() && !slide.desired().isFull();
         canvas.setFill(free ? palette.t1() : palette.ctl());
         canvas.fillOval(x - 9, y - 9, 18, 18);
         if (slide.editable()) {
             canvas.setFill(palette.b1());
             canvas.fillPolygon(new double[] {x - 1.5, x - 1.5, x - 6}, new double[] {y - 4, y + 4, y}, 3);
-            if (!slide.stale()) {
+            if (up) {
                 canvas.fillPolygon(new double[] {x + 1.5, x + 1.5, x + 6}, new double[] {y - 4, y + 4, y}, 3);
             }
         }

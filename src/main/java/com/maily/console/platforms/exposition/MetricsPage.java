@@ -43,6 +43,10 @@ public final class MetricsPage implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
+    InetAddress address() {
+        return server.getAddress().getAddress();
+    }
+
     @Override
     public void close() {
         server.stop(0);

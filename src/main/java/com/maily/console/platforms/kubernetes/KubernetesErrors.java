@@ -7,7 +7,10 @@ import io.fabric8.kubernetes.api.model.StatusCause;
 import io.fabric8.kubernetes.api.model.StatusDetails;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -82,12 +85,20 @@ final class KubernetesErrors {
                     "Check that the kubeconfig's server really is one, and no proxy's page.");
         }
         if (has(error, IOException.class)) {
-            String why = chain(error).filter(IOException.class::isInstance).map(KubernetesErrors::named).reduce((a, b) -> b)
-                    .orElse("");
-            return new Failure.Unreachable(what, "The cluster cannot be reached: " + why + ".",
+            return new Failure.Unreachable(what, "The cluster cannot be reached: " + unreachable(error) + ".",
                     "Check the network and the kubeconfig's server.");
         }
         return new Failure.Defect(what, "The Kubernetes client gave up: " + named(error) + ".", "Report this with the log.");
+    }
+
+    private static String unreachable(Throwable error) {
+        if (has(error, UnresolvedAddressException.class) || has(error, UnknownHostException.class)) {
+            return "its server's name is not known";
+        }
+        if (has(error, ConnectException.class)) {
+            return "the connection was refused";
+        }
+        return chain(error).filter(IOException.class::isInstance).map(KubernetesErrors::named).reduce((a, b) -> b).orElse("");
     }
 
     private static String named(Throwable error) {

@@ -19,6 +19,7 @@ final class Breaker {
     private final int limit;
     private final Duration rest;
     private int failures;
+    private String why = "";
     private @Nullable Instant closedUntil;
 
     Breaker(String name, InstantSource time, int limit, Duration rest) {
@@ -41,7 +42,7 @@ final class Breaker {
             return result;
         } catch (FailureException e) {
             if (e.failure().retryable()) {
-                failed();
+                failed(e.failure());
             } else {
                 succeeded();
             }
@@ -56,7 +57,7 @@ final class Breaker {
         Instant now = time.instant();
         if (now.isBefore(closedUntil)) {
             throw new FailureException(new Failure.Unreachable(name + " is not asked at the moment",
-                    "It failed " + failures + " times in a row.", "It is asked again in "
+                    "It failed " + failures + " times in a row. " + why, "It is asked again in "
                     + Math.max(1, Duration.between(now, closedUntil).toSeconds()) + " s."));
         }
         closedUntil = now.plus(rest);
@@ -67,7 +68,8 @@ final class Breaker {
         closedUntil = null;
     }
 
-    private synchronized void failed() {
+    private synchronized void failed(Failure failure) {
+        why = failure.why();
         failures++;
         if (failures >= limit) {
             closedUntil = time.instant().plus(rest);

@@ -9,6 +9,7 @@ import com.maily.console.core.journal.History;
 import com.maily.console.core.journal.Journal;
 import com.maily.console.core.journal.Line;
 import com.maily.console.core.model.Actor;
+import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.port.Subscription;
 import com.maily.console.core.port.Time;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -120,6 +122,16 @@ public final class SqliteJournal implements Journal {
             return writer.history();
         } catch (SQLException e) {
             throw store.errors().failure("The journal could not be read", e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Optional<Failure> refusal() {
+        lock.lock();
+        try {
+            return writer.refusal();
         } finally {
             lock.unlock();
         }

@@ -37,6 +37,10 @@ final class Writer {
         return history;
     }
 
+    Optional<Failure> refusal() {
+        return refusal;
+    }
+
     void enqueue(Pending pending) {
         waiting.add(pending);
     }

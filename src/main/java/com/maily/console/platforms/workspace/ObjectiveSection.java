@@ -2,6 +2,7 @@ package com.maily.console.platforms.workspace;
 
 import com.maily.console.core.model.Objective;
 import com.maily.console.core.model.Objective.Bound;
+import com.maily.console.core.model.Objective.Counted;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,9 @@ import java.util.regex.Pattern;
 final class ObjectiveSection {
 
     private static final List<String> KEYS = List.of("key", "title", "component", "source", "query", "samples", "unit", "at-most",
-            "at-least", "critical");
+            "at-least", "critical", "counts");
+    private static final List<String> COUNT_KEYS = List.of("bad", "total", "allowed", "tolerance");
+    private static final double TOLERANCE = 10;
     private static final List<String> PLACEHOLDERS = List.of("component", "track", "tracks", "window", "environment");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}?");
 
@@ -29,7 +32,21 @@ final class ObjectiveSection {
         String samples = section.optional("samples").flatMap(f -> query(f, PLACEHOLDERS)).orElse("");
         return new Objective(key, section.optionalText("title", key), section.requiredText("component"), source, query, samples,
                 section.requiredText("unit"), bound, limit(section), section.optional("critical").flatMap(Field::flag)
-                .orElse(false));
+                .orElse(false), section.optional("counts").map(ObjectiveSection::counted).orElse(null));
+    }
+
+    private static Counted counted(Field field) {
+        Section section = field.section(COUNT_KEYS);
+        double allowed = section.required("allowed").flatMap(Field::number).orElse(1.0);
+        if (allowed <= 0 || allowed >= 100) {
+            section.required("allowed").ifPresent(f -> f.wrong("is no share; expected percent above 0 and below 100"));
+        }
+        double tolerance = section.optional("tolerance").flatMap(Field::number).orElse(TOLERANCE);
+        if (tolerance < 0) {
+            section.field().wrong("has a tolerance below 0");
+        }
+        return new Counted(section.required("bad").flatMap(f -> query(f, PLACEHOLDERS)).orElse(""),
+                section.required("total").flatMap(f -> query(f, PLACEHOLDERS)).orElse(""), allowed, tolerance);
     }
 
     private static double limit(Section section) {

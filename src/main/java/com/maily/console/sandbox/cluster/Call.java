@@ -70,6 +70,12 @@ record Call(String method, String path, List<String> segments, Map<String, Strin
         return method.equals("GET") && (flag("watch") || segments.contains("watch"));
     }
 
+    /** Whether it asks for a change: reviews of one's rights are sent like one, and a dry run only asks what a change would do. */
+    boolean writes() {
+        return !method.equals("GET") && !method.equals("HEAD") && !path.startsWith("/apis/authorization.k8s.io/")
+                && parameter("dryRun").isEmpty();
+    }
+
     /** @throws ApiError 400 when it cannot be read */
     JsonNode json(String kind) {
         String text = new String(body, StandardCharsets.UTF_8).strip();

@@ -49,11 +49,14 @@ public final class Cluster {
                 .deepCopy());
     }
 
-    /** @param namespace empty for all; @param labelSelector as in {@code kubectl -l}, empty for all */
+    /**
+     * Objects are shared and must not be modified. @param namespace empty for all; @param labelSelector as in
+     * {@code kubectl -l}, empty for all
+     */
     public List<ObjectNode> list(Kind kind, String namespace, String labelSelector) {
         LabelSelector selector = LabelSelector.parse(labelSelector);
-        return locked(() -> world.store().all(kind, namespace).stream().filter(object -> selector.test(Meta.labels(object)))
-                .map(ObjectNode::deepCopy).toList());
+        return locked(() -> world.store().all(kind, namespace).stream()
+                .filter(object -> labelSelector.isEmpty() || selector.test(Meta.labels(object))).toList());
     }
 
     public ObjectNode create(Kind kind, String namespace, JsonNode object, Write write) {

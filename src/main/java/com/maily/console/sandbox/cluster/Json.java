@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Reading and building JSON trees without ceremony. */
@@ -115,6 +118,39 @@ final class Json {
             return copy;
         }
         return node;
+    }
+
+    /** Whether {@link #canonical} of both is the same text. */
+    static boolean sameText(JsonNode one, JsonNode other) {
+        if (one.isObject() && other.isObject()) {
+            return names(one).equals(names(other)) && one.properties().stream()
+                    .allMatch(member -> sameText(member.getValue(), other.path(member.getKey())));
+        }
+        if (one.isArray() && other.isArray()) {
+            return one.size() == other.size() && IntStream.range(0, one.size()).allMatch(i -> sameText(one.path(i), other.path(i)));
+        }
+        return one.equals(other) || one.toString().equals(other.toString());
+    }
+
+    /** The same without the member at {@code path}, which either may have or not. */
+    static boolean sameBut(List<String> path, JsonNode one, JsonNode other) {
+        if (path.isEmpty() || !one.isObject() || !other.isObject()) {
+            return path.isEmpty() || sameText(one, other);
+        }
+        Set<String> names = names(one);
+        Set<String> others = names(other);
+        if (path.size() == 1) {
+            names.remove(path.getFirst());
+            others.remove(path.getFirst());
+        }
+        return names.equals(others) && names.stream().allMatch(name -> name.equals(path.getFirst())
+                ? sameBut(path.subList(1, path.size()), one.path(name), other.path(name)) : sameText(one.path(name), other.path(name)));
+    }
+
+    private static Set<String> names(JsonNode object) {
+        Set<String> names = new HashSet<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     /** Whether both say the same, whatever the order of members. */

@@ -13,10 +13,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /**
  * The cluster as Kubernetes clients know it: HTTP on loopback, good enough for an unmodified kubectl. A wrong bearer token is
@@ -27,6 +30,7 @@ public final class KubernetesFace implements AutoCloseable {
     private final Cluster cluster;
     private final Resources resources;
     private final ApiFaults faults = new ApiFaults();
+    private final List<Consumer<String>> writes = new CopyOnWriteArrayList<>();
     private final String token = UUID.randomUUID().toString();
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final int port;
@@ -56,6 +60,11 @@ public final class KubernetesFace implements AutoCloseable {
 
     public ApiFaults faults() {
         return faults;
+    }
+
+    /** Tells {@code listener} of each request for a change as it arrives, before it is answered: method and path. */
+    public void onWrite(Consumer<String> listener) {
+        writes.add(listener);
     }
 
     /** Connections are refused from now on. */
@@ -126,6 +135,9 @@ public final class KubernetesFace implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             Call call = Call.of(exchange);
+            if (call.writes()) {
+                writes.forEach(listener -> listener.accept(call.method() + " " + call.path()));
+            }
             Optional<Fault> fault = faults.take(call);
             if (fault.isPresent() && !goesOn(fault.get(), exchange, call)) {
                 return;

@@ -79,7 +79,12 @@ final class Meta {
     }
 
     static boolean ownedBy(JsonNode object, JsonNode owner) {
-        return owner(object).filter(reference -> Json.text(reference, "uid").equals(uid(owner))).isPresent();
+        for (JsonNode reference : Json.at(object, "metadata", "ownerReferences")) {
+            if (reference.path("controller").asBoolean()) {
+                return Json.text(reference, "uid").equals(uid(owner));
+            }
+        }
+        return false;
     }
 
     static ObjectNode reference(Kind kind, JsonNode owner) {

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The machines pods are spread over, two in each of three zones. */
 final class Nodes {
@@ -31,18 +34,20 @@ final class Nodes {
 
     /** The node for a pod: the zone, then the machine, that runs the fewest of its siblings. */
     static JsonNode choose(ObjectStore store, ObjectNode pod) {
-        List<ObjectNode> siblings = store.all(Kinds.PODS, Meta.namespace(pod)).stream()
-                .filter(other -> !Meta.deleting(other) && Meta.owner(other).equals(Meta.owner(pod))).toList();
-        List<ObjectNode> all = List.copyOf(store.all(Kinds.PODS, ""));
+        Map<String, Long> siblings = counted(store.all(Kinds.PODS, Meta.namespace(pod)).stream()
+                .filter(other -> !Meta.deleting(other) && Meta.owner(other).equals(Meta.owner(pod))).map(Nodes::zone));
+        Map<String, Long> pods = counted(store.all(Kinds.PODS, "").stream().map(other -> Json.text(other, "spec", "nodeName")));
         return store.all(Kinds.NODES, "").stream()
-                .min(Comparator.<ObjectNode>comparingLong(node -> siblings.stream()
-                                .filter(other -> Meta.labels(other).getOrDefault(ZONE, "").equals(Meta.labels(node).get(ZONE)))
-                                .count())
-                        .thenComparingLong(node -> all.stream().filter(other -> on(other, node)).count()))
+                .min(Comparator.<ObjectNode>comparingLong(node -> siblings.getOrDefault(zone(node), 0L))
+                        .thenComparingLong(node -> pods.getOrDefault(Meta.name(node), 0L)))
                 .orElseThrow();
     }
 
-    private static boolean on(ObjectNode pod, ObjectNode node) {
-        return Json.text(pod, "spec", "nodeName").equals(Meta.name(node));
+    private static String zone(ObjectNode object) {
+        return Json.text(object, "metadata", "labels", ZONE);
+    }
+
+    private static Map<String, Long> counted(Stream<String> names) {
+        return names.collect(Collectors.groupingBy(name -> name, Collectors.counting()));
     }
 }

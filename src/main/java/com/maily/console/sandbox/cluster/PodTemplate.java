@@ -2,9 +2,12 @@ package com.maily.console.sandbox.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /** The template of a workload: making pods from it, and telling whether two are the same. */
 final class PodTemplate {
+
+    private static final List<String> DERIVED = List.of("metadata", "labels", Meta.HASH);
 
     private PodTemplate() { }
 
@@ -21,6 +24,11 @@ final class PodTemplate {
         pod.set("spec", Json.at(template, "spec").deepCopy());
         Json.child(pod, "spec").put("serviceAccountName", "default").put("enableServiceLinks", true);
         return pod;
+    }
+
+    /** Whether two workloads have the same template, but for the label that is derived from it. */
+    static boolean same(JsonNode one, JsonNode other) {
+        return Json.sameBut(DERIVED, Json.at(one, "spec", "template"), Json.at(other, "spec", "template"));
     }
 
     /** The template as text, without the label that is derived from it. */

@@ -33,8 +33,7 @@ final class ReplicaSets {
 
     /** The one with the Deployment's template; going back to an earlier template finds its old ReplicaSet again. */
     Optional<ObjectNode> current(ObjectNode deployment) {
-        String wanted = PodTemplate.identity(deployment);
-        return all(deployment).stream().filter(set -> PodTemplate.identity(set).equals(wanted))
+        return all(deployment).stream().filter(set -> PodTemplate.same(set, deployment))
                 .min(Comparator.comparing(Meta::created));
     }
 

@@ -19,12 +19,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Vercel's REST API over a {@link VercelWorld}, on a loopback port, for any client that has the token. */
@@ -37,6 +40,7 @@ public final class VercelFace implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Queue<WireFault> faults = new ConcurrentLinkedQueue<>();
+    private final List<Consumer<String>> writes = new CopyOnWriteArrayList<>();
 
     /** Listens at once. @param token what clients must send as {@code Authorization: Bearer …} */
     public VercelFace(VercelWorld world, String token) {
@@ -62,9 +66,17 @@ public final class VercelFace implements AutoCloseable {
         faults.add(fault);
     }
 
+    /** Tells {@code listener} of each request for a change as it arrives, before it is answered: method and path. */
+    public void onWrite(Consumer<String> listener) {
+        writes.add(listener);
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
+            if (!exchange.getRequestMethod().equals("GET")) {
+                writes.forEach(listener -> listener.accept(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath()));
+            }
             if (!authorized(exchange)) {
                 error(exchange, new VercelRefusal(403, "forbidden", "Not authorized"),
                         authorization(exchange).isEmpty() ? 401 : 403, 0);

@@ -144,6 +144,18 @@ class ConductorTest {
     }
 
     @Test
+    void trafficCanBeLoweredByHandWhileAQuestionIsOpen() {
+        String id = stand.start(new Commands.Wanted("production", "v2.1.0", 3, 3, false, true, Optional.of(Weight.ofPercent(15)),
+                ""));
+        stand.play(() -> stand.gate(id).isPresent());
+        Stand.accepted(stand.commands().shift(id, "api", Weight.ZERO, Stand.SOMEBODY));
+
+        assertThat(stand.play(() -> stand.weight("api").isZero())).isTrue();
+        assertThat(stand.play(() -> stand.step(id, "Canary of api").status() == Status.HELD)).isTrue();
+        assertThat(stand.step(id, "Canary of api").note()).contains("lowered to 0 % by hand");
+    }
+
+    @Test
     void raisingByHandWaitsForPodsThenBakesThere() {
         String id = stand.start(Stand.wanted(3, 3, true));
         stand.play(() -> stand.weight("api").equals(Weight.ofPercent(5)));

@@ -41,7 +41,7 @@ class MetricFeedTest {
 
     /** Answers with the minute as the value, except in the minutes it has lost, and remembers what it was asked. */
     private final class Counting implements MetricSource {
-        final List<Instant> from = new ArrayList<>();
+        final List<Instant> from = new java.util.concurrent.CopyOnWriteArrayList<>();
         Set<Instant> lost = Set.of();
         Failure failure = null;
 
@@ -80,10 +80,30 @@ class MetricFeedTest {
         clock.advance(Duration.ofSeconds(30));
         MetricCurve curve = pass(poll, line);
 
-        assertThat(source.from).containsExactly(START.minus(Duration.ofMinutes(10)), START.plusSeconds(15));
+        assertThat(source.from).containsExactly(START.minus(Duration.ofMinutes(10)), START.minusSeconds(15));
         assertThat(curve.samples()).hasSize(41);
         assertThat(curve.samples().getLast().at()).isEqualTo(START.plusSeconds(30));
         assertThat(curve.warnings()).containsExactly("partial answer");
+    }
+
+    @Test
+    void aSampleThatCameInLateReplacesWhatWasMissing() {
+        Counting source = new Counting();
+        source.lost = Set.of(START);
+        MetricPoll poll = new MetricPoll("production", "prometheus", () -> source, clock, PACE);
+        MetricLine line = MetricLine.total(objective("p99", "prometheus"));
+        pass(poll, line);
+        source.lost = Set.of();
+        clock.advance(Duration.ofSeconds(15));
+
+        assertThat(pass(poll, line).samples()).extracting(Sample::at).contains(START).doesNotHaveDuplicates().isSorted();
+    }
+
+    @Test
+    void theSourceIsCalledAsPeopleSayIt() {
+        MetricPoll poll = new MetricPoll("production", "prometheus", Counting::new, clock, PACE);
+
+        assertThat(pass(poll, MetricLine.total(objective("p99", "prometheus"))).source().name()).isEqualTo("Prometheus");
     }
 
     @Test

@@ -10,9 +10,12 @@ import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Traffic;
 import com.maily.console.core.port.TrafficRouter.Reach;
+import com.maily.console.core.sla.MetricCurve;
+import com.maily.console.core.sla.MetricLine;
 import com.maily.console.core.sla.MetricSnapshot;
 import com.maily.console.core.sla.Verdict;
 import com.maily.console.desktop.widget.State;
+import com.maily.console.desktop.widget.WeightSlide.Uptake;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,7 +50,7 @@ class CanaryModelTest {
 
     private CanaryModel model(Map<String, TrafficReading> traffic, long second) {
         return CanaryModel.of(new CanaryModel.Known(CanaryWorld.WORKSPACE, "production",
-                History.of(entries).active("production"), traffic, MetricSnapshot.EMPTY, START.plusSeconds(second)));
+                History.of(entries).active("production"), traffic, MetricSnapshot.EMPTY, Map.of(), START.plusSeconds(second)));
     }
 
     private CanaryCard card(Map<String, TrafficReading> traffic, long second) {
@@ -71,7 +74,7 @@ class CanaryModelTest {
         assertThat(card.slide().observed()).isEqualTo(Weight.ofPercent(24.6));
         assertThat(card.slide().desired()).isEqualTo(Weight.ofPercent(25));
         assertThat(card.slide().next()).contains(Weight.ofPercent(50));
-        assertThat(card.slide().settling()).isTrue();
+        assertThat(card.slide().uptake()).isEqualTo(Uptake.SETTLING);
         assertThat(card.timing()).isEqualTo("Analysis 1:00 of 5:00");
     }
 
@@ -116,5 +119,98 @@ class CanaryModelTest {
         assertThat(card.verdict().orElseThrow().word()).isEqualTo(Verdict.Word.PASS);
         assertThat(card.samples()).isEqualTo(41_208);
         assertThat(card.note()).isEqualTo("p99 158 ms against 161 ms.");
+    }
+
+    @Test
+    void aWeightThatIsNotInEffectAfterAMinuteIsMarginalAndSaysSo() {
+        canaryAt25();
+        CanaryCard card = card(Map.of("api", reading(25, 10, 80)), 82);
+
+        assertThat(card.state()).isEqualTo(State.MARGINAL);
+        assertThat(card.slide().uptake()).isEqualTo(Uptake.LATE);
+        assertThat(card.sentence()).startsWith("Not taken up yet: told 25 %").endsWith("the router reports 10 %.");
+    }
+
+    @Test
+    void aPromotedComponentIsFullyOnTheNewVersionAndNoCanaryAnyMore() {
+        canaryAt25();
+        happened(400, new Event.WeightShifted("3.1", "api", Weight.FULL, Weight.ZERO, ""));
+        happened(410, new Event.StepSucceeded("3.1", "6 of 6 run v2.1.0. Canary weight 0 % read back."));
+        CanaryCard card = card(Map.of("api", reading(0, 0, 411)), 412);
+
+        assertThat(card.slide().desired()).isEqualTo(Weight.FULL);
+        assertThat(card.beneath()).isEqualTo("promoted");
+        assertThat(card.sentence()).isEqualTo("Promoted: all traffic runs v2.1.0.");
+        assertThat(card.note()).contains("read back");
+        assertThat(card.carries()).isFalse();
+    }
+
+    @Test
+    void aCanaryThatHasNotBegunIsNothingYet() {
+        happened(0, new Event.DeploymentStarted(CanaryWorld.PLAN, CanaryWorld.NEW, "", ""));
+        CanaryCard card = card(Map.of("api", reading(0, 0, 1)), 2);
+
+        assertThat(card.beneath()).isEqualTo("not started");
+        assertThat(card.carries()).isFalse();
+        assertThat(card.burns()).isFalse();
+        assertThat(card.tiles().getLast().stale()).isFalse();
+    }
+
+    @Test
+    void aHeldCanaryStillSaysWhyAfterItsLowerWeightHasPassed() {
+        canaryAt25();
+        happened(60, new Event.StepHeld("3.1", "error-rate 1.96 % is over its limit. Traffic is back at 10 %."));
+        happened(61, new Event.WeightShifted("3.1", "api", Weight.ofPercent(25), Weight.ofPercent(10), ""));
+        happened(130, new Event.VerdictReached("3.1", "api", new Verdict(Verdict.Word.PASS, "All 2 objectives are met; 2,295 samples.", 2_295,
+                List.of())));
+        CanaryCard card = card(Map.of("api", reading(10, 10, 131)), 132);
+
+        assertThat(card.sentence()).startsWith("error-rate 1.96 % is over its limit.");
+        assertThat(card.note()).isEqualTo("It stays held until a person decides, though at 10 % all 2 objectives are met; 2,295 samples.");
+        assertThat(card.slide().barred()).isEqualTo("The canary is held: it can only go down.");
+    }
+
+    @Test
+    void aSourceThatAnswersWithoutACanaryIsNotStale() {
+        CanaryTile tile = CanaryTile.requests(CanaryWorld.WORKSPACE.objectives().getFirst(), answered(), Duration.ofMinutes(2),
+                CanaryTile.Carries.CANARY, START.plusSeconds(2));
+
+        assertThat(tile.note()).isEqualTo("no data yet");
+        assertThat(tile.stale()).isFalse();
+        assertThat(tile.state()).isEqualTo(State.QUEUED);
+    }
+
+    private static MetricSnapshot answered() {
+        MetricLine line = MetricLine.requests(CanaryWorld.WORKSPACE.objectives().getFirst(), MetricLine.Side.CANARY);
+        return new MetricSnapshot(Map.of(line, new MetricCurve(line, List.of(), Duration.ofSeconds(15), new SourceState("Prometheus",
+                Duration.ofSeconds(5), Optional.of(START), ""), "", List.of(), Optional.empty())));
+    }
+
+    private CanaryQueue.Fate fate(Event... more) {
+        canaryAt25();
+        for (Event event : more) {
+            happened(100, event);
+        }
+        return new CanaryQueue(entries.getFirst().deployment(), "3.1", Weight.FULL, Weight.ofPercent(25), Optional.of(Weight.ofPercent(50)))
+                .fate(History.of(entries).active("production"));
+    }
+
+    @Test
+    void aQueuedWeightIsSentOnceThePlanHasGoneOn() {
+        assertThat(fate()).isEqualTo(new CanaryQueue.Fate.Waits());
+        entries.clear();
+        assertThat(fate(new Event.WeightShifted("3.1", "api", Weight.ofPercent(25), Weight.ofPercent(50), "")))
+                .isEqualTo(new CanaryQueue.Fate.Sent());
+    }
+
+    @Test
+    void aQueuedWeightIsDroppedWithAReasonWhenAnythingElseHappens() {
+        assertThat(fate(new Event.VerdictReached("3.1", "api", new Verdict(Verdict.Word.FAIL, "bad", 900, List.of()))))
+                .isEqualTo(new CanaryQueue.Fate.Dropped("The queued 100 % was dropped: the verdict turned to fail."));
+        entries.clear();
+        assertThat(fate(new Event.WeightShifted("3.1", "api", Weight.ofPercent(25), Weight.ofPercent(5), "")))
+                .isEqualTo(new CanaryQueue.Fate.Dropped("The queued 100 % was dropped: the weight was set to 5 % meanwhile."));
+        entries.clear();
+        assertThat(fate(new Event.StepHeld("3.1", "why"))).isInstanceOf(CanaryQueue.Fate.Dropped.class);
     }
 }

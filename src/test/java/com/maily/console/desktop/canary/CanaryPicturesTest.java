@@ -23,7 +23,13 @@ class CanaryPicturesTest {
         public void shift(CanaryCard card, Weight to) { }
 
         @Override
-        public void abort(CanaryCard card) { }
+        public void queue(CanaryCard card, Weight to) { }
+
+        @Override
+        public void unqueue(CanaryCard card) { }
+
+        @Override
+        public void rollBack(CanaryCard card) { }
 
         @Override
         public void answer(CanaryCard card, boolean approved) { }
@@ -51,7 +57,7 @@ class CanaryPicturesTest {
                 "frontend", reading(5, 5.2, 90, "Vercel", new Reach.AnyPercent()),
                 "email", reading(100, 100, 1, "Pods", new Reach.Only(java.util.stream.IntStream.rangeClosed(0, 10)
                         .mapToObj(i -> Weight.ofPercent(i * 10)).toList(), "Weight follows pods: 10 pods can only do steps of 10 %."))),
-                StoryMetrics.metrics(Duration.ofSeconds(2)), Story.NOW));
+                StoryMetrics.metrics(Duration.ofSeconds(2)), Map.of(), Story.NOW));
     }
 
     private static CanaryView view(Theme theme) {
@@ -73,7 +79,7 @@ class CanaryPicturesTest {
         Pictures.of("canary-none", theme -> {
             CanaryView view = view(theme);
             view.show(CanaryModel.of(new CanaryModel.Known(StoryMetrics.workspace(), "production", Optional.empty(), Map.of(),
-                    StoryMetrics.metrics(Duration.ZERO), Story.NOW)));
+                    StoryMetrics.metrics(Duration.ZERO), Map.of(), Story.NOW)));
             return view;
         });
     }

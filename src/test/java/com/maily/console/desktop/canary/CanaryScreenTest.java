@@ -6,6 +6,7 @@ import com.maily.console.core.journal.Event;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.sla.MetricFeed;
 import com.maily.console.core.sla.MetricPace;
+import com.maily.console.core.sla.Verdict;
 import com.maily.console.desktop.HandConsole;
 import com.maily.console.desktop.OnStage;
 import com.maily.console.desktop.Story;
@@ -13,6 +14,7 @@ import com.maily.console.desktop.StoryTime;
 import com.maily.console.desktop.fx.Ages;
 import com.maily.console.desktop.widget.HoldButton;
 import com.maily.console.desktop.widget.WeightSlider;
+import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -136,7 +138,44 @@ class CanaryScreenTest {
     }
 
     private HoldButton hold() {
-        return stage.robot.from(screen.view().card("api")).lookup((HoldButton b) -> b.shownText().contains("apply 50 %")).query();
+        return stage.robot.from(screen.view().card("api")).lookup((HoldButton b) -> b.shownText().contains("apply now")).query();
+    }
+
+    @Test
+    void raisingDuringTheAnalysisIsQueuedByEnterAndSentOnceThePlanHasGoneOn() throws Exception {
+        routed();
+        drag(25, 100);
+        stage.robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+        OnStage.until(() -> slider().getAccessibleText().contains("next 100 %"));
+        assertThat(console.orders).isEmpty();
+
+        console.happens(new Event.WeightShifted("3.2", "api", Weight.ofPercent(25), Weight.ofPercent(50), ""));
+        console.happens(new Event.WeightObserved("api", Weight.ofPercent(50), Weight.ofPercent(50), ""));
+        OnStage.until(() -> !console.orders.isEmpty());
+        assertThat(console.orders).containsExactly("shift api to 100 %");
+    }
+
+    @Test
+    void aQueuedWeightIsDroppedInWordsWhenTheVerdictTurns() throws Exception {
+        routed();
+        drag(25, 100);
+        stage.robot.clickOn(button("Queue"));
+        console.happens(new Event.VerdictReached("3.2", "api", new Verdict(Verdict.Word.FAIL, "bad", 900, List.of())));
+        OnStage.until(() -> stage.robot.from(screen.view()).lookup((Label l) -> l.isVisible()
+                && l.getText().contains("The queued 100 % was dropped: the verdict turned to fail.")).tryQuery().isPresent());
+
+        assertThat(console.orders).isEmpty();
+    }
+
+    @Test
+    void abortingSendsTheTrafficBackAndRollsNothingBack() throws Exception {
+        routed();
+        HoldButton abort = stage.robot.from(screen.view().card("api")).lookup((HoldButton b) -> b.shownText().contains("abort to 0 %")).query();
+        stage.robot.moveTo(stage.at(abort, 0.3, 0.5)).press(MouseButton.PRIMARY);
+        OnStage.until(() -> !console.orders.isEmpty());
+        stage.robot.release(MouseButton.PRIMARY);
+
+        assertThat(console.orders).containsExactly("shift api to 0 %");
     }
 
     @Test

@@ -165,7 +165,7 @@ class RollbackModelTest {
         RollbackModel model = RollbackModel.of(known(preview(), RollbackChoice.EVERYTHING, 270));
 
         assertThat(model.mood()).isEqualTo(Mood.GOING_BACK);
-        assertThat(model.rows()).extracting(RollbackRow::result).containsExactly("Back in 12 s", "Running, 7 of 10 pods");
+        assertThat(model.rows()).extracting(RollbackRow::result).containsExactly("Back in 12s", "Running, 7 of 10 pods");
         assertThat(model.rows().getFirst().detail()).isEqualTo("deployment dpl_1 serves v2.0.4");
         assertThat(model.rows().getFirst().state()).isEqualTo(State.ROLLED_BACK);
         assertThat(model.checks()).singleElement().extracting(RollbackCheck::state).isEqualTo(State.QUEUED);
@@ -175,11 +175,62 @@ class RollbackModelTest {
     }
 
     @Test
+    void noTimeIsEverNegativeHoweverFarTheScreensClockIsBehind() {
+        apiFailed();
+        happened("back-1", 240, new Event.DeploymentStarted(BACK, OLD, "run-1", "api fails"));
+        happened("back-1", 241, new Event.StepStarted("2.1", 1));
+
+        RollbackModel model = RollbackModel.of(known(preview(), RollbackChoice.EVERYTHING, 90));
+
+        assertThat(model.checks().getFirst().progress()).isEqualTo("0:00 of 2:00");
+        assertThat(model.running()).isZero();
+        assertThat(model.clock().orElseThrow().used()).isZero();
+    }
+
+    @Test
+    void theClockNamesTheSignItIsCountedFrom() {
+        happened("run-1", 0, new Event.DeploymentStarted(FORWARD, NEW, "", ""));
+        happened("run-1", 1, new Event.StepStarted("3.1", 1));
+        happened("run-1", 50, new Event.StepHeld("3.1", "p99 is over its limit"));
+        happened("run-1", 70, new Event.WeightShifted("3.1", "api", Weight.ofPercent(25), Weight.ofPercent(10), ""));
+
+        RecoveryClock clock = RollbackModel.of(known(preview(), RollbackChoice.EVERYTHING, 100)).clock().orElseThrow();
+
+        assertThat(clock.since()).isEqualTo(START.plusSeconds(50));
+        assertThat(clock.from()).isEqualTo("Deploy api was held");
+    }
+
+    @Test
+    void withoutTroubleTheClockOfARollbackStartsWithIt() {
+        happened("run-1", 0, new Event.DeploymentStarted(FORWARD, NEW, "", ""));
+        happened("run-1", 10, new Event.WeightShifted("3.1", "api", Weight.ZERO, Weight.ofPercent(25), ""));
+        happened("back-1", 240, new Event.DeploymentStarted(BACK, OLD, "run-1", "changed our mind"));
+
+        RecoveryClock clock = RollbackModel.of(known(preview(), RollbackChoice.EVERYTHING, 250)).clock().orElseThrow();
+
+        assertThat(clock.since()).isEqualTo(START.plusSeconds(240));
+        assertThat(clock.from()).contains("the rollback began");
+    }
+
+    @Test
+    void aPlanMadeWhileTheRollbackRanIsNotOfferedAfterIt() {
+        apiFailed();
+        happened("back-1", 240, new Event.DeploymentStarted(BACK, OLD, "run-1", "api fails"));
+        Checked during = new Checked(preview(), START.plusSeconds(250), RollbackModel.FRESH);
+        happened("back-1", 300, new Event.DeploymentFinished(Event.Outcome.SUCCEEDED, "production was rolled back."));
+
+        RollbackModel model = RollbackModel.of(new Known(WORKSPACE, "production", History.of(entries), Optional.of(during),
+                RollbackChoice.EVERYTHING, START.plusSeconds(301)));
+
+        assertThat(model.mood()).isEqualTo(Mood.BACK);
+    }
+
+    @Test
     void theRecoveryClockCountsDownToFifteenMinutesAndBelow() {
-        RecoveryClock clock = new RecoveryClock(START, START.plusSeconds(132), Duration.ofSeconds(290));
+        RecoveryClock clock = new RecoveryClock(START, "api was judged failing", START.plusSeconds(132), Duration.ofSeconds(290));
 
         assertThat(clock.left()).isEqualTo(Duration.ofSeconds(768));
         assertThat(clock.spare()).isEqualTo(Duration.ofSeconds(478));
-        assertThat(new RecoveryClock(START, START.plusSeconds(960), Duration.ZERO).left()).isNegative();
+        assertThat(new RecoveryClock(START, "api was judged failing", START.plusSeconds(960), Duration.ZERO).left()).isNegative();
     }
 }

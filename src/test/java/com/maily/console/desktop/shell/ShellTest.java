@@ -69,6 +69,7 @@ class ShellTest {
         @Override public boolean handles(Action action) { return answers.contains(action); }
         @Override public void act(Action action) { told.add(action.id()); }
         @Override public void hold(Action action, boolean down) { told.add(action.id() + (down ? " down" : " up")); }
+        @Override public void letGo(Action action) { told.add(action.id() + " let go"); }
     }
 
     @BeforeEach
@@ -116,15 +117,20 @@ class ShellTest {
     }
 
     @Test
-    void aHeldKeyFirstLeadsToItsScreenAndCountsOnlyWhenPressedAgainThere() {
+    void holdingToRollEverythingBackLeadsToItsScreenAndGoesOnThere() {
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.R);
-        assertThat(second.told).containsExactly("shown", "roll-back-all");
+        assertThat(second.told).containsExactly("shown", "roll-back-all", "roll-back-all down");
         robot.release(KeyCode.R);
-        second.told.clear();
-        robot.press(KeyCode.R);
-        assertThat(second.told).containsExactly("roll-back-all down");
-        robot.release(KeyCode.R);
-        assertThat(second.told).containsExactly("roll-back-all down", "roll-back-all up");
+        assertThat(second.told).endsWith("roll-back-all up");
+    }
+
+    @Test
+    void escapeLetsAHeldKeyGoHoweverLongItWasHeld() {
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.R);
+        robot.press(KeyCode.ESCAPE);
+        assertThat(second.told).endsWith("roll-back-all let go").doesNotContain("roll-back-all up");
+        robot.release(KeyCode.ESCAPE, KeyCode.R);
+        assertThat(second.told).endsWith("roll-back-all let go");
     }
 
     @Test

@@ -47,7 +47,7 @@ class SlaModelTest {
     private static SlaModel model(MetricCurve... curves) {
         MetricSnapshot metrics = new MetricSnapshot(java.util.Arrays.stream(curves)
                 .collect(java.util.stream.Collectors.toMap(MetricCurve::line, c -> c)));
-        return SlaModel.of(new SlaModel.Known(WORKSPACE, "production", "api", Duration.ofHours(2), metrics, Optional.empty(), NOW));
+        return SlaModel.of(new SlaModel.Known(WORKSPACE, "production", "api", Duration.ofHours(2), metrics, Optional.empty(), List.of(), NOW));
     }
 
     private static SlaChart chart(SlaModel model, String key) {

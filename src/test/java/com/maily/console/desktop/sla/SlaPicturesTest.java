@@ -23,7 +23,7 @@ class SlaPicturesTest {
     private static SlaView view(Theme theme, String component, Duration age) {
         SlaView view = new SlaView(theme, new Ages(Time.WALL, Story.NOW), NOTHING);
         view.show(SlaModel.of(new SlaModel.Known(StoryMetrics.workspace(), "production", component, Duration.ofHours(2),
-                StoryMetrics.metrics(age), Optional.of(Story.deployment()), Story.NOW)));
+                StoryMetrics.metrics(age), Optional.of(Story.deployment()), java.util.List.of(), Story.NOW)));
         return view;
     }
 

@@ -1,0 +1,36 @@
+package com.maily.console.cli;
+
+import com.maily.console.core.model.Component;
+import com.maily.console.core.model.Environment;
+import com.maily.console.core.model.Release;
+import com.maily.console.core.model.Workspace;
+import java.util.List;
+
+/** Holds the names on the command line against those in the workspace file, so that a typing error is told from a refusal. */
+record Known(Workspace workspace) {
+
+
+    /** @return this, to go on asking */
+    Known environment(String name) {
+        return require("environment", name, workspace.environments().stream().map(Environment::name).toList(), "Choose one of them.");
+    }
+
+    Known components(List<String> names) {
+        names.forEach(name -> require("component", name, workspace.components().stream().map(Component::name).toList(),
+                "Choose among them, separated by commas."));
+        return this;
+    }
+
+    Known release(String version) {
+        return require("release", version, workspace.releases().stream().map(Release::version).toList(),
+                "Choose one of them; a tag that can move, such as latest, is no release.");
+    }
+
+    private Known require(String kind, String name, List<String> names, String advice) {
+        if (!names.contains(name)) {
+            throw new UsageException("There is no " + kind + " '" + name + "'",
+                    "the workspace knows " + String.join(", ", names) + ".", advice);
+        }
+        return this;
+    }
+}

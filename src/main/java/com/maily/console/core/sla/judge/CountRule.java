@@ -1,0 +1,76 @@
+package com.maily.console.core.sla.judge;
+
+import com.maily.console.core.sla.Verdict.Word;
+import java.util.Optional;
+
+/**
+ * Judges counts that grow while a canary bakes, as often as one likes. Harm is said as soon as it is proven, also by few requests;
+ * its absence needs enough of them, and a share above the limit that may still be chance is no pass.
+ *
+ * @param allowed   share of bad requests that keeps the limit, 0 to 1
+ * @param tolerance increase over the stable track that does not matter, 0.1 for 10 %
+ * @param minimum   requests the canary must have served before silence counts as health
+ * @param alpha     risk of failing a harmless canary at any of all looks
+ */
+public record CountRule(double allowed, double tolerance, int minimum, double alpha) {
+
+    /** The risk of a wrong alarm on one rung, shared by all counted objectives of a component. */
+    public static final double RISK = 0.01;
+    /** A smaller increase over stable does not matter unless an objective says otherwise. */
+    public static final double TOLERANCE = 0.1;
+    /** Being worse than stable fails a canary only from this share of what is allowed on: 2 bad requests in a million are no harm. */
+    private static final double MATTERS = 0.5;
+    private static final String METHOD = "always-valid likelihood ratio of two rates";
+
+    /** Empty counts mean that the source had none. */
+    public Finding judge(Optional<Counts> stable, Optional<Counts> canary) {
+        if (canary.isEmpty() || canary.get().total() == 0) {
+            return Finding.silent(Word.NO_DATA, 0, METHOD, "no requests were counted at the canary, which is not a pass");
+        }
+        Counts ours = canary.get();
+        Optional<Counts> beside = stable.filter(counts -> counts.total() > 0);
+        boolean over = proven(LimitEvidence.of(ours, allowed));
+        boolean worse = beside.filter(counts -> proven(RatioEvidence.of(counts, ours, tolerance))).isPresent();
+        String seen = seen(ours);
+        if (over || worse && ours.share() > allowed * MATTERS) {
+            return finding(Word.FAIL, beside, ours, seen + (over ? ", more than" : ", worse than stable;") + permitted());
+        }
+        if (beside.isEmpty()) {
+            return finding(Word.NO_DATA, beside, ours, "the stable track has no counts to compare with, which is not a pass");
+        }
+        if (ours.total() < minimum) {
+            return finding(Word.TOO_FEW_SAMPLES, beside, ours, "not judged yet, " + Plain.count(ours.total()) + " of "
+                    + Plain.count(minimum) + " requests");
+        }
+        if (ours.share() > allowed) {
+            return finding(Word.TOO_FEW_SAMPLES, beside, ours, seen + ", over the" + permitted() + ", but that may be chance");
+        }
+        return finding(worse ? Word.MARGINAL : Word.PASS, beside, ours,
+                seen + (worse ? ", worse than stable but within the" : ", within the") + permitted());
+    }
+
+    /** Each question, against the limit and against stable, has half of the risk. */
+    private boolean proven(double evidence) {
+        return evidence >= Math.log(2 / alpha);
+    }
+
+    private static String seen(Counts counts) {
+        return Plain.count(counts.bad()) + " of " + Plain.count(counts.total()) + " requests bad (" + Plain.percent(counts.share())
+                + ")";
+    }
+
+    private String permitted() {
+        return " allowed " + Plain.percent(allowed);
+    }
+
+    private Finding finding(Word word, Optional<Counts> stable, Counts canary, String sentence) {
+        if (stable.isEmpty()) {
+            return Finding.silent(word, canary.total(), METHOD, sentence);
+        }
+        Interval interval = RatioInterval.of(stable.get(), canary, alpha);
+        double ratio = stable.get().bad() == 0 ? Double.NaN : canary.share() / stable.get().share();
+        String besides = Double.isNaN(ratio) ? "" : "; " + Plain.number(ratio) + " times stable (" + Plain.number(interval.lower())
+                + " to " + Plain.number(interval.upper()) + ")";
+        return new Finding(word, canary.total(), Double.isNaN(ratio) ? null : ratio, interval, METHOD, sentence + besides);
+    }
+}

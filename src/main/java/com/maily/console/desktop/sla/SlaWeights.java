@@ -1,0 +1,60 @@
+package com.maily.console.desktop.sla;
+
+import com.maily.console.core.journal.Deployment;
+import com.maily.console.core.journal.Entry;
+import com.maily.console.core.journal.Event;
+import com.maily.console.core.journal.History;
+import com.maily.console.core.journal.Journal;
+import com.maily.console.core.model.FailureException;
+import com.maily.console.core.port.Sample;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How much traffic each component's canary had, and when, as the journal tells it. Reads each entry once; used by one thread at a time. */
+final class SlaWeights {
+
+    private static final int PAGE = 2_000;
+    /** Older entries lie outside every range that can be chosen, and a long journal must not keep the charts waiting. */
+    private static final int FURTHEST = 20_000;
+
+    private final Journal journal;
+    private final String environment;
+    private final Map<String, List<Sample>> observed = new HashMap<>();
+    private long read;
+
+    SlaWeights(Journal journal, String environment) {
+        this.journal = journal;
+        this.environment = environment;
+    }
+
+    /** Each change of a component's weight in percent, oldest first. Blocks while it reads. */
+    List<Sample> of(String component, History history) {
+        read = Math.max(read, history.size() - FURTHEST);
+        try {
+            List<Entry> page;
+            do {
+                page = journal.read(read, PAGE);
+                page.forEach(entry -> take(entry, history));
+            } while (page.size() == PAGE);
+        } catch (FailureException _) {
+            // The weights known so far stay; the journal's own screen tells of its trouble.
+        }
+        return List.copyOf(observed.getOrDefault(component, List.of()));
+    }
+
+    private void take(Entry entry, History history) {
+        read = entry.sequence();
+        if (entry.event() instanceof Event.WeightObserved seen && here(entry, history)) {
+            List<Sample> weights = observed.computeIfAbsent(seen.component(), _ -> new ArrayList<>());
+            if (weights.isEmpty() || weights.getLast().value() != seen.observed().percent()) {
+                weights.add(new Sample(entry.at(), seen.observed().percent()));
+            }
+        }
+    }
+
+    private boolean here(Entry entry, History history) {
+        return history.deployment(entry.deployment()).map(Deployment::plan).filter(plan -> plan.environment().equals(environment)).isPresent();
+    }
+}

@@ -1,0 +1,52 @@
+package com.maily.console.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.maily.console.core.journal.Deployment;
+import com.maily.console.sandbox.world.Scenario;
+import java.nio.file.Path;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main promise, through the real window and over the wire: one held key takes everything back, from any screen. */
+class LiveRollbackTest {
+
+    private static final int ROLLOUT = 0;
+
+    @Test
+    void theKeyHeldOnTheRolloutScreenRollsEverythingBackAndVerifiesIt(@TempDir Path folder) throws Exception {
+        try (LiveConsole live = new LiveConsole("canary-regression", 60, folder)) {
+            live.deployFromPhase(3);
+            live.untilRun(LiveConsole::held);
+            live.go(ROLLOUT);
+
+            live.robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.R);
+            try {
+                live.until(() -> live.newest().goesBack());
+            } finally {
+                live.robot.release(KeyCode.R, KeyCode.SHIFT, KeyCode.CONTROL);
+            }
+
+            live.untilRun(Deployment::over);
+            assertThat(Outcome.verified(Scenario.CANARY_REGRESSION, live.newest())).isTrue();
+        }
+    }
+
+    @Test
+    void escapeBeforeTheEndOfTheHoldSendsNothing(@TempDir Path folder) throws Exception {
+        try (LiveConsole live = new LiveConsole("smooth", 60, folder)) {
+            live.deployFromPhase(3);
+            live.untilRun(run -> run.steps().values().stream().anyMatch(step -> step.startedAt().isPresent()));
+            long before = live.console.journal().history().deployments().size();
+
+            live.robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.R);
+            live.until(live::holding);
+            live.robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+            live.robot.release(KeyCode.R, KeyCode.SHIFT, KeyCode.CONTROL);
+
+            live.until(() -> !live.holding());
+            assertThat(live.console.journal().history().deployments()).hasSize((int) before);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package com.maily.console.bench.judge;
+
+import com.maily.console.core.sla.judge.CountRule;
+import com.maily.console.core.sla.judge.RatioEvidence;
+import com.maily.console.core.sla.judge.TailEvidence;
+
+/** Our judge, asked every 10 s about all that was counted since the shift. Each metric gets half of the risk. */
+enum Sequential {
+    ERRORS {
+        @Override
+        double evidence(Totals totals) {
+            return new RatioEvidence(totals.stable, totals.canary, CountRule.TOLERANCE).log(totals.stableErrors, totals.canaryErrors);
+        }
+    },
+    OVER_LIMIT {
+        @Override
+        double evidence(Totals totals) {
+            return new RatioEvidence(totals.stable, totals.canary, CountRule.TOLERANCE)
+                    .log(totals.stableSlower[LIMIT], totals.canarySlower[LIMIT]);
+        }
+    },
+    TAILS {
+        @Override
+        double evidence(Totals totals) {
+            return TailEvidence.of(picked(totals.stableSlower), totals.stable, picked(totals.canarySlower), totals.canary,
+                    CountRule.TOLERANCE);
+        }
+    };
+
+    static final int NEVER = Integer.MAX_VALUE;
+    /** The engine looks from half a minute after the shift on, as sources need two scrapes to count. */
+    private static final int FIRST_LOOK = 3;
+    private static final double THRESHOLD = Math.log(2 / CountRule.RISK);
+    /** 200 ms. */
+    private static final int LIMIT = 7;
+    /** 75, 100, 125, 200 and 300 ms. */
+    private static final int[] TAIL = {2, 3, 4, 7, 9};
+
+    /** What was counted since the shift. */
+    private static final class Totals {
+        private double stable;
+        private double canary;
+        private double stableErrors;
+        private double canaryErrors;
+        private final double[] stableSlower = new double[Hour.BOUNDS.length];
+        private final double[] canarySlower = new double[Hour.BOUNDS.length];
+
+        private void add(Hour hour, int slice) {
+            stable += hour.stable.requests[slice];
+            canary += hour.canary.requests[slice];
+            stableErrors += hour.stable.errors[slice];
+            canaryErrors += hour.canary.errors[slice];
+            for (int i = 0; i < stableSlower.length; i++) {
+                stableSlower[i] += hour.stable.slower[slice][i];
+                canarySlower[i] += hour.canary.slower[slice][i];
+            }
+        }
+    }
+
+    abstract double evidence(Totals totals);
+
+    /** The slice after which it calls the canary worse, or {@link #NEVER}. */
+    int alarm(Hour hour) {
+        Totals totals = new Totals();
+        for (int slice = 0; slice < Hour.SLICES; slice++) {
+            totals.add(hour, slice);
+            if (slice + 1 >= FIRST_LOOK && evidence(totals) >= THRESHOLD) {
+                return slice + 1;
+            }
+        }
+        return NEVER;
+    }
+
+    private static double[] picked(double[] slower) {
+        double[] some = new double[TAIL.length];
+        for (int i = 0; i < some.length; i++) {
+            some[i] = slower[TAIL[i]];
+        }
+        return some;
+    }
+}

@@ -1,0 +1,162 @@
+package com.maily.console.desktop.sla;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.maily.console.core.model.Failure;
+import com.maily.console.core.model.FailureException;
+import com.maily.console.core.port.MetricSource;
+import com.maily.console.core.port.Sample;
+import com.maily.console.core.port.Series;
+import com.maily.console.core.sla.MetricFeed;
+import com.maily.console.core.sla.MetricPace;
+import com.maily.console.desktop.HandConsole;
+import com.maily.console.desktop.OnStage;
+import com.maily.console.desktop.Story;
+import com.maily.console.desktop.StoryTime;
+import com.maily.console.desktop.fx.Ages;
+import com.maily.console.desktop.shell.Action;
+import com.maily.console.desktop.widget.TimeChart;
+import com.maily.console.desktop.widget.TimeChartTable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Parent;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+
+class SlaScreenTest {
+
+    private static final MetricPace PACE = new MetricPace(Duration.ofMillis(250), Duration.ofSeconds(15), Duration.ofMinutes(2),
+            Duration.ofHours(6));
+
+    /** Answers each query with a level line, unless it is away or has lost some minutes. */
+    private static final class Level implements MetricSource {
+
+        private volatile boolean away;
+
+        @Override
+        public Answer instant(String query, Instant at) {
+            return range(query, at, at, Duration.ofSeconds(1));
+        }
+
+        @Override
+        public Answer range(String query, Instant from, Instant to, Duration step) {
+            if (away) {
+                throw new FailureException(new Failure.Unreachable("Prometheus did not answer", "connection refused.", "Look at its pod."));
+            }
+            List<Sample> samples = new ArrayList<>();
+            for (Instant at = from; !at.isAfter(to); at = at.plus(step)) {
+                samples.add(new Sample(at, query.startsWith("availability") ? 99.995 : query.startsWith("p99") ? 164 : 0.005));
+            }
+            return new Answer(List.of(new Series(Map.of(), samples)), List.of());
+        }
+    }
+
+    private final Level source = new Level();
+    private final HandConsole console = new HandConsole(Story.entries());
+    private MetricFeed feed;
+    private SlaScreen screen;
+    private OnStage stage;
+
+    @BeforeEach
+    void show() throws Exception {
+        feed = new MetricFeed("production", _ -> source, StoryTime.NOW, PACE);
+        stage = new OnStage(1_200, 760, theme -> {
+            screen = new SlaScreen(console, "production", theme, new Ages(StoryTime.NOW, Story.NOW), feed);
+            screen.shown(true);
+            return (Parent) screen.node();
+        });
+        OnStage.until(() -> said("164 ms"));
+    }
+
+    @AfterEach
+    void close() {
+        WaitForAsyncUtils.waitForAsyncFx(5_000, screen::close);
+        feed.close();
+        stage.close();
+    }
+
+    private boolean said(String text) {
+        return stage.robot.from(screen.view()).lookup((Label l) -> l.isVisible() && l.getText().contains(text)).tryQuery().isPresent();
+    }
+
+    private TimeChart chart(String key) {
+        return screen.view().chart(key).chart();
+    }
+
+    @Test
+    void aShorterRangeShortensEveryChartAndTheBudgetSaysWhichRangeItIsAbout() throws Exception {
+        assertThat(said("Error budget left, last 1h")).isTrue();
+        stage.robot.clickOn(stage.robot.from(screen.view()).lookup((ToggleButton b) -> b.getText().equals("30m")).<ToggleButton>query());
+        OnStage.until(() -> said("Error budget left, last 30m"));
+
+        assertThat(screen.view().time().spanProperty().get())
+                .isEqualTo(new com.maily.console.desktop.widget.ChartTime.Span(Story.NOW.minus(Duration.ofMinutes(30)), Story.NOW));
+    }
+
+    @Test
+    void theCursorOfOneChartStandsInAllOfThemAndEscapeTakesItAway() throws Exception {
+        stage.robot.moveTo(stage.at(chart("p99"), 0.5, 0.5));
+        OnStage.until(() -> said("") && screen.view().time().cursorProperty().get() != null);
+        Instant first = screen.view().time().cursorProperty().get();
+        stage.robot.moveTo(stage.at(chart("availability"), 0.8, 0.5));
+        OnStage.until(() -> screen.view().time().cursorProperty().get() != null
+                && screen.view().time().cursorProperty().get().isAfter(first));
+        assertThat(Duration.between(first, screen.view().time().cursorProperty().get())).isBetween(Duration.ofMinutes(12), Duration.ofMinutes(24));
+
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> screen.view().time().reset());
+        assertThat(screen.view().time().cursorProperty().get()).isNull();
+    }
+
+    @Test
+    void anotherComponentBringsItsOwnObjectives() throws Exception {
+        ComboBox<?> picker = stage.robot.from(screen.view()).lookup((ComboBox<?> b) -> true).query();
+        stage.robot.clickOn(picker).type(KeyCode.DOWN).type(KeyCode.ENTER);
+        OnStage.until(() -> "ai-service".equals(picker.getValue()) && said("at most 700 ms"));
+
+        assertThat(said("at most 200 ms")).isFalse();
+    }
+
+    @Test
+    void theTableHoldsTheSameNumbersNewestFirst() throws Exception {
+        assertThat(screen.handles(Action.TABLE)).isTrue();
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> screen.act(Action.TABLE));
+        OnStage.until(() -> stage.robot.from(screen.view().chart("p99")).lookup((TimeChartTable t) -> t.isVisible() && !t.getItems().isEmpty())
+                .tryQuery().isPresent());
+
+        TimeChartTable table = stage.robot.from(screen.view().chart("p99")).lookup((TimeChartTable _) -> true).query();
+        assertThat(table.getItems().getFirst().at()).isEqualTo(Story.NOW.minusSeconds(1));
+        assertThat(table.getItems().getFirst().values()).startsWith("164");
+        assertThat(table.getItems()).hasSizeBetween(239, 241);
+    }
+
+    @Test
+    void aChartTellsItsCurveToThoseWhoDoNotSeeIt() {
+        assertThat((String) WaitForAsyncUtils.waitForAsyncFx(5_000, () -> (String) chart("p99").queryAccessibleAttribute(AccessibleAttribute.TEXT)))
+                .contains("all now 164 ms").contains("SLO 200 ms");
+    }
+
+    @Test
+    void whenTheSourceFallsSilentTheChartsSayWhyAndTheQueryAndRecoverByThemselves() throws Exception {
+        source.away = true;
+        OnStage.until(() -> said("Prometheus did not answer: connection refused. Look at its pod.") && said("p99{component=\"api\""));
+
+        source.away = false;
+        OnStage.until(() -> !said("Prometheus did not answer"));
+        assertThat(said("164 ms")).isTrue();
+    }
+
+    @Test
+    void theCanarysWeightRunsAlongTheFootOfTheCharts() {
+        assertThat(chart("p99").data().weights()).extracting(Sample::value).contains(24.6);
+    }
+}
