@@ -99,6 +99,7 @@ class WorkspaceFileTest {
             platform: kubernetes            | platform: kubernets           | 5:15: components[0].platform is 'kubernets'; expected one of kubernetes, vercel
             kind: gateway-api               | kind: gateway                 | 7:21: components[0].routing.kind is 'gateway'; expected one of gateway-api, replica-ratio, rolling-release, istio, nginx, traefik, alb, argo-rollouts, flagger, smi, none
             kind: gateway-api, name: api    | kind: gateway-api             | 7:14: components[0].routing.name is missing
+            kind: gateway-api, name: api    | kind: istio                   | 7:14: components[0].routing.name is missing
             kind: gateway-api, name: api    | kind: rolling-release         | 7:14: components[0].routing is rolling-release, which splits traffic on vercel; this component is on kubernetes
             [10, 50, 100]                   | [10, 150, 100]                | 8:18: components[0].ladder[1] is '150'; expected a weight from 0 to 100
             [10, 50, 100]                   | [10, -5, 100]                 | 8:18: components[0].ladder[1] is '-5'; expected a weight from 0 to 100
