@@ -11,7 +11,8 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 
 /**
- * Where a command prints. With {@code --json} the standard output carries one JSON object and nothing else; what people read while
+ * Where a command prints. With {@code --json} the standard output carries one JSON object and nothing else; what people read
+ * while
  * they wait goes to the standard error.
  */
 final class Output {

@@ -90,7 +90,7 @@ public final class AlbRouter extends SplitRouter {
     }
 
     @Override
-    String[] weightField(Component component) {
+    String[] weightField(Component component, JsonNode object) {
         return new String[] {"metadata", "annotations", PREFIX + action(component)};
     }
 

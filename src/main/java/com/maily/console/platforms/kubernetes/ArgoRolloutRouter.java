@@ -23,17 +23,19 @@ public final class ArgoRolloutRouter implements TrafficRouter {
 
     private final KubernetesConnection connection;
     private final RoutedObject rollouts;
+    private final RolloutVirtualService sent;
 
     public ArgoRolloutRouter(KubernetesConnection connection) {
         this.connection = connection;
         this.rollouts = new RoutedObject(connection, "argoproj.io/v1alpha1", "Rollout");
+        this.sent = new RolloutVirtualService(new RoutedObject(connection, IstioRouter.API, "VirtualService"));
     }
 
     @Override
     public Traffic observe(Component component) {
         RolloutState state = read(component);
         Weight desired = state.desired();
-        Weight observed = state.observed();
+        Weight observed = sent.canaryShare(state).orElse(state.observed());
         String why = state.unseen() ? "The controller has not seen the Rollout's latest change." : why(state, desired, observed);
         return new Traffic(desired, observed, why, FieldOwner.of(state.rollout(), "status"), RoutedObject.version(state.rollout()),
                 connection.now());
@@ -135,7 +137,10 @@ public final class ArgoRolloutRouter implements TrafficRouter {
             return "";
         }
         if (state.aborted()) {
-            return "The Rollout was aborted, and its controller still reports " + observed + " on the canary.";
+            return "The Rollout was aborted, and " + observed + " of the traffic still goes to the canary.";
+        }
+        if (desired.equals(state.observed())) {
+            return "The controller reports " + desired + ", and the VirtualService sends " + observed + ".";
         }
         boolean rounded = !state.byTraffic() && state.paused();
         return rounded ? "Without a traffic router the share is one of pods, and " + state.pods()

@@ -73,8 +73,9 @@ public final class IstioRouter extends SplitRouter {
     }
 
     @Override
-    String[] weightField(Component component) {
-        return new String[] {"spec"};
+    String[] weightField(Component component, JsonNode object) {
+        String protocol = PROTOCOLS.stream().filter(each -> object.path("spec").has(each)).findFirst().orElse("http");
+        return new String[] {"spec", protocol};
     }
 
     private static Optional<WeightedPairs.Pair> pair(Component component, JsonNode route, String path) {

@@ -70,7 +70,7 @@ public final class NginxRouter extends SplitRouter {
     }
 
     @Override
-    String[] weightField(Component component) {
+    String[] weightField(Component component, JsonNode object) {
         return new String[] {"metadata", "annotations", WEIGHT};
     }
 

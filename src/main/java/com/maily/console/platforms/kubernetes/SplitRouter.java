@@ -34,7 +34,7 @@ abstract class SplitRouter implements TrafficRouter {
     abstract Split split(Component component, JsonNode object);
 
     /** Where in the object the weight stands. */
-    abstract String[] weightField(Component component);
+    abstract String[] weightField(Component component, JsonNode object);
 
     /** Why a share other than zero cannot be in effect, before anything is written; empty when nothing is known against it. */
     String missing(Component component, JsonNode object) {
@@ -63,7 +63,7 @@ abstract class SplitRouter implements TrafficRouter {
         }
         Weight observed = obstacle.isEmpty() ? desired : known(component, desired);
         String why = obstacle.isEmpty() && !desired.isZero() ? untold(object) : obstacle;
-        return new Traffic(desired, observed, why, FieldOwner.of(object, weightField(component)), RoutedObject.version(object),
+        return new Traffic(desired, observed, why, FieldOwner.of(object, weightField(component, object)), RoutedObject.version(object),
                 connection.now());
     }
 
@@ -82,7 +82,7 @@ abstract class SplitRouter implements TrafficRouter {
         operations.addAll(split.changes(weight.basisPoints() / 100));
         String patch = Serialization.asJson(operations);
         if (!split.isAt(weight)) {
-            objects.patch(objectName(component), patch, RoutedObject.version(object), weightField(component));
+            objects.patch(objectName(component), patch, RoutedObject.version(object), weightField(component, object));
         }
         return objects.command(objectName(component), patch);
     }

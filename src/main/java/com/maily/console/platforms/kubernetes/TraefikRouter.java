@@ -39,7 +39,7 @@ public final class TraefikRouter extends SplitRouter {
     }
 
     @Override
-    String[] weightField(Component component) {
+    String[] weightField(Component component, JsonNode object) {
         return new String[] {"spec", "weighted"};
     }
 

@@ -67,6 +67,20 @@ class ArgoRolloutStepsTest {
         settled(40);
     }
 
+    /** FEATURES T8: the controller says 0, the VirtualService still sends 20. */
+    @Test
+    void anAbortThatLeavesWeightBehindIsNotRecovered() throws IOException {
+        under(RolloutWorld.byTraffic(STEPS));
+        settled(40);
+        world.router().set(world.component(), Weight.ZERO);
+        settled(0);
+        world.objects().merge(Kinds.VIRTUAL_SERVICES, "web", "", "{spec: {http: [{name: primary, route: ["
+                + "{destination: {host: web-stable}, weight: 80}, {destination: {host: web-canary}, weight: 20}]}]}}", "gitops");
+        Traffic traffic = world.router().observe(world.component());
+        assertThat(traffic.settledAt(Weight.ZERO)).isFalse();
+        assertThat(traffic.why()).isEqualTo("The Rollout was aborted, and 20 % of the traffic still goes to the canary.");
+    }
+
     @Test
     void promotingFullyEndsTheCanary() throws IOException {
         under(RolloutWorld.byTraffic(STEPS));
