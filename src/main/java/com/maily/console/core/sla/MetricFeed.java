@@ -37,7 +37,7 @@ public final class MetricFeed implements AutoCloseable {
         this.environment = environment;
         this.sources = sources;
         this.time = time;
-        this.pace = pace.at(time);
+        this.pace = pace;
     }
 
     /** Calls {@code consumer} at once with what is known, then after each pass of a source that has one of {@code lines}. */
@@ -74,7 +74,7 @@ public final class MetricFeed implements AutoCloseable {
     }
 
     private void poll(String source, Semaphore bell) {
-        MetricPoll poll = new MetricPoll(environment, source, () -> sources.apply(source), time, pace);
+        MetricPoll poll = new MetricPoll(environment, source, () -> sources.apply(source), time, pace.at(time));
         while (stillWanted(source)) {
             publish(poll.pass(wanted(source)));
             try {

@@ -33,9 +33,14 @@ final class SlaCharts {
                 share ? 100 : Double.POSITIVE_INFINITY);
         return new SlaChart(objective.key(), objective.title(), state, value(objective, last), detail(objective, last, fresh), data,
                 total.map(MetricCurve::source).orElse(new SourceState(said(objective.source()), Duration.ofSeconds(5), Optional.empty(), "")),
-                new SourceState("sample", data.step(), last.map(Sample::at), ""),
+                new SourceState("sample", sampled(total), last.map(Sample::at), ""),
                 total.map(MetricCurve::query).orElse(""), total.map(MetricCurve::warnings).orElse(List.of()),
                 total.flatMap(MetricCurve::failure));
+    }
+
+    /** A sample is as old as its step even from a source that answers all the time. */
+    private static Duration sampled(Optional<MetricCurve> total) {
+        return total.map(curve -> curve.step().plus(curve.source().interval())).orElse(Duration.ofSeconds(15));
     }
 
     private static String said(String key) {

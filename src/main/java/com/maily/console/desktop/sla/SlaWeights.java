@@ -33,11 +33,10 @@ final class SlaWeights {
     List<Sample> of(String component, History history) {
         read = Math.max(read, history.size() - FURTHEST);
         try {
-            List<Entry> page;
-            do {
-                page = journal.read(read, PAGE);
-                page.forEach(entry -> take(entry, history));
-            } while (page.size() == PAGE);
+            // Never beyond the history: an entry of a run it does not know yet could not be placed.
+            while (read < history.size()) {
+                journal.read(read, (int) Math.min(PAGE, history.size() - read)).forEach(entry -> take(entry, history));
+            }
         } catch (FailureException _) {
             // The weights known so far stay; the journal's own screen tells of its trouble.
         }

@@ -120,6 +120,8 @@ class WorkspaceFileTest {
             at-most: 200                    | at-most: many                 | 26:14: objectives[0].at-most is 'many'; expected a number
             at-most: 200                    | critical: true                | 23:5: objectives[0] has no limit; expected at-most or at-least
             at-most: 200                    | at-most: 2\\n    at-least: 1  | 23:5: objectives[0] has both at-most and at-least; expected one of them
+            at-most: 200                    | at-most: 200\\n    counts: {bad: b, total: t, allowed: 100} | 27:41: objectives[0].counts.allowed is no share; expected percent above 0 and below 100
+            at-most: 200                    | at-most: 200\\n    counts: {bad: b, allowed: 1} | 27:13: objectives[0].counts.total is missing
             component: api                  | component: apo                | 24:16: objectives[0].component is 'apo', which is no component; did you mean api?
             "${component}"                  | "${komponent}"                | 27:12: objectives[0].query has the placeholder '${komponent}', which nobody fills; known are component, track, tracks, window, environment
             deploy: 2m                      | deploy: soon                  | 31:11: timings.deploy is 'soon'; expected a duration such as 90s, 5m or 1h30m
