@@ -63,13 +63,15 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
 
     @Override
     public TrafficRouter router(Component component) {
-        return switch (component.routing().kind()) {
-            case Routing.GATEWAY_API -> require(kubernetes, KUBERNETES).routes();
-            case Routing.REPLICA_RATIO -> require(kubernetes, KUBERNETES).ratio();
-            case Routing.ROLLING_RELEASE -> require(vercel, VERCEL).router();
-            default -> throw new FailureException(new Failure.Missing(component.name() + " has no router",
-                    "its routing in the workspace file is '" + component.routing().kind() + "'.", "Give it a routing to split its traffic."));
-        };
+        String kind = component.routing().kind();
+        if (kind.equals(Routing.ROLLING_RELEASE)) {
+            return require(vercel, VERCEL).router();
+        }
+        if (!component.routing().canSplit() || !Routing.KINDS.contains(kind)) {
+            throw new FailureException(new Failure.Missing(component.name() + " has no router",
+                    "its routing in the workspace file is '" + kind + "'.", "Give it a routing to split its traffic."));
+        }
+        return require(kubernetes, KUBERNETES).router(kind);
     }
 
     @Override

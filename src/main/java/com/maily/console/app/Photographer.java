@@ -29,36 +29,46 @@ final class Photographer {
         this.screens = desk.screens().stream().map(title -> title.toLowerCase(Locale.ROOT)).toList();
     }
 
+    /** Few pictures while something is wrong: whoever takes them keeps the person at the controls waiting. */
     void look(Entry entry) throws InterruptedException {
         switch (entry.event()) {
-            case Event.WeightObserved e when e.component().equals("api") && !WORTH_SEEING.isAbove(e.observed()) -> canary();
-            case Event.DeploymentStarted e when e.plan().intent() == Plan.Intent.BACK -> take("rollback-running", "rollback");
+            case Event.WeightObserved e when e.component().equals("api") && e.observed().isFull() -> { }
+            case Event.WeightObserved e when e.component().equals("api") && !WORTH_SEEING.isAbove(e.observed()) -> take("rollout", true);
+            case Event.WeightObserved e when e.component().equals("api") && !e.observed().isZero() -> {
+                take("rollout", false);
+                take("canary", false);
+                take("sla", false);
+            }
+            case Event.StepHeld _ -> {
+                take("canary", true);
+                take("sla", true);
+            }
+            case Event.DeploymentStarted e when e.plan().intent() == Plan.Intent.BACK -> take("rollback-running", "rollback", true);
             default -> { }
         }
     }
 
-    private void canary() throws InterruptedException {
-        take("rollout", "rollout");
-        take("canary", "canary");
-        take("sla", "sla");
-    }
-
     void atTheEnd() throws InterruptedException {
-        take("rollback", "rollback");
-        take("journal", "journal");
-        take("rollout-after", "rollout");
+        for (boolean dark : new boolean[] {true, false}) {
+            take("canary", dark);
+            take("sla", dark);
+            take("rollback", dark);
+            take("journal", dark);
+            take("rollout-after", "rollout", dark);
+        }
     }
 
-    private void take(String name, String screen) throws InterruptedException {
-        if (!taken.add(name)) {
-            return;
-        }
-        desk.go(screens.indexOf(screen));
-        for (boolean dark : new boolean[] {true, false}) {
+    private void take(String screen, boolean dark) throws InterruptedException {
+        take(screen, screen, dark);
+    }
+
+    private void take(String name, String screen, boolean dark) throws InterruptedException {
+        String file = name + (dark ? "-dark" : "-light") + ".png";
+        if (taken.add(file)) {
             desk.useDark(dark);
+            desk.go(screens.indexOf(screen));
             Thread.sleep(SETTLED_MILLIS);
-            desk.picture(folder.resolve(name + (dark ? "-dark" : "-light") + ".png"));
+            desk.picture(folder.resolve(file));
         }
-        desk.useDark(true);
     }
 }

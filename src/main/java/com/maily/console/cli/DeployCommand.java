@@ -7,13 +7,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** A regular deployment: all three phases, each component replaced by a plain rollout. */
-@Command(name = "deploy", mixinStandardHelpOptions = true, description = "Deploys a version through all phases, without a canary.")
+@Command(name = "deploy", mixinStandardHelpOptions = true, description =
+        "Deploys a version through all phases, without a canary.")
 final class DeployCommand extends Common {
 
     @Option(names = "--version", required = true, paramLabel = "VERSION", description = "The release to deploy, such as v2.1.0.")
     String version = "";
 
-    @Option(names = "--env", paramLabel = "ENVIRONMENT", defaultValue = "production", description = "Target environment (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--env", paramLabel = "ENVIRONMENT", defaultValue = "production", description =
+            "Target environment (default: ${DEFAULT-VALUE}).")
     String environment = "";
 
     @Option(names = "--dry-run", description = "Make the plan and run its preflight; write nothing.")

@@ -10,13 +10,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Plays a scenario in memory on the sandbox's clock: the same seed gives the same journal, byte for byte. */
-@Command(name = "drill", mixinStandardHelpOptions = true, description = "Plays a scenario to its end in memory and says how it went.")
+@Command(name = "drill", mixinStandardHelpOptions = true, description =
+        "Plays a scenario to its end in memory and says how it went.")
 final class DrillCommand extends Common {
 
     @Parameters(paramLabel = "SCENARIO", description = "smooth, canary-regression or rollback-drill.")
     String scenario = "";
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "77", description = "Same seed, same journal (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "77", description =
+            "Same seed, same journal (default: ${DEFAULT-VALUE}).")
     long seed;
 
     @Option(names = "--entries", description = "Print the journal, one JSON entry a line, instead of the summary.")
@@ -41,7 +43,8 @@ final class DrillCommand extends Common {
             if (!entries) {
                 output.say(result.summary());
                 output.result(Map.of("ok", result.verified(), "scenario", scenario, "seed", seed, "summary", result.summary(),
-                        "entries", journal.history().size(), "journalHash", journal.history().last().map(Entry::hash).orElse(Entry.GENESIS),
+                        "entries", journal.history().size(), "journalHash", journal.history().last().map(Entry::hash)
+                                .orElse(Entry.GENESIS),
                         "deployments", journal.history().deployments().stream().map(DrillCommand::row).toList()));
             }
             return result.verified() ? ExitCode.DONE : ExitCode.FAILED;

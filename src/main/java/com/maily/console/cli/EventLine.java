@@ -10,6 +10,7 @@ public final class EventLine {
     private EventLine() { }
 
     public static String of(Entry entry, Deployment run) {
-        return "%s  %-34s %s".formatted(Text.clock(entry.at()), Wording.subject(entry.event(), run), Wording.detail(entry.event()));
+        return "%s  %-34s %s".formatted(Text.clock(entry.at()), Wording.subject(entry.event(), run),
+                Wording.detail(entry.event()));
     }
 }

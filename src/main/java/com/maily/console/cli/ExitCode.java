@@ -30,7 +30,8 @@ public enum ExitCode {
     static ExitCode of(Failure failure) {
         return switch (failure) {
             case Failure.Defect _ -> DEFECT;
-            case Failure.Rejected _, Failure.Unreachable _, Failure.Denied _, Failure.Missing _, Failure.Conflict _, Failure.Throttled _,
+            case Failure.Rejected _, Failure.Unreachable _, Failure.Denied _, Failure.Missing _, Failure.Conflict _,
+                    Failure.Throttled _,
                  Failure.TimedOut _ -> REFUSED;
         };
     }

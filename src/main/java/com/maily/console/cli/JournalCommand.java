@@ -17,7 +17,8 @@ final class JournalCommand extends Common {
     @Option(names = "--deployment", paramLabel = "ID", description = "Only this run.")
     @Nullable String deployment;
 
-    @Option(names = "--last", paramLabel = "N", defaultValue = "50", description = "How many entries, 0 for all (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--last", paramLabel = "N", defaultValue = "50", description =
+            "How many entries, 0 for all (default: ${DEFAULT-VALUE}).")
     int last;
 
     @Option(names = "--verify", description = "Recompute every hash and say whether the chain holds.")

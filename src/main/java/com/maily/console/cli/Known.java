@@ -9,10 +9,10 @@ import java.util.List;
 /** Holds the names on the command line against those in the workspace file, so that a typing error is told from a refusal. */
 record Known(Workspace workspace) {
 
-
     /** @return this, to go on asking */
     Known environment(String name) {
-        return require("environment", name, workspace.environments().stream().map(Environment::name).toList(), "Choose one of them.");
+        return require("environment", name, workspace.environments().stream().map(Environment::name).toList(),
+                "Choose one of them.");
     }
 
     Known components(List<String> names) {

@@ -11,14 +11,15 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 
 /**
- * Where a command prints. With {@code --json} the standard output carries one JSON object and nothing else; what people read while
+ * Where a command prints. With {@code --json} the standard output carries one JSON object and nothing else; what people read
+ * while
  * they wait goes to the standard error.
  */
 final class Output {
 
     private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).addModule(new Jdk8Module())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-            .enable(SerializationFeature.INDENT_OUTPUT).build();
+            .enable(SerializationFeature.INDENT_OUTPUT, SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
     private final PrintWriter out;
     private final PrintWriter err;

@@ -16,7 +16,8 @@ final class PhasedDeployCommand extends Common {
     @Option(names = "--version", required = true, paramLabel = "VERSION", description = "The release to deploy, such as v2.1.0.")
     String version = "";
 
-    @Option(names = "--env", paramLabel = "ENVIRONMENT", defaultValue = "production", description = "Target environment (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--env", paramLabel = "ENVIRONMENT", defaultValue = "production", description =
+            "Target environment (default: ${DEFAULT-VALUE}).")
     String environment = "";
 
     @Option(names = "--dry-run", description = "Make the plan and run its preflight; write nothing.")
@@ -34,7 +35,8 @@ final class PhasedDeployCommand extends Common {
     @Option(names = "--canary", description = "Bring new versions up as canaries and move traffic rung by rung.")
     boolean canary;
 
-    @Option(names = "--canary-weight", paramLabel = "PERCENT", description = "Walk the canary up to this weight and wait there for a person.")
+    @Option(names = "--canary-weight", paramLabel = "PERCENT", description =
+            "Walk the canary up to this weight and wait there for a person.")
     @Nullable Double canaryWeight;
 
     @Option(names = "--yes", description = "Approve every gate.")
@@ -62,11 +64,16 @@ final class PhasedDeployCommand extends Common {
     private Commands.Wanted wanted() {
         int start = startPhase == null ? (skipStaging ? 2 : 1) : startPhase;
         int end = endPhase == null ? 3 : endPhase;
-        refuse(start < 1 || start > 3 || end < 1 || end > 3, "phases are numbered 1 to 3", "Choose --start-phase and --end-phase among 1, 2 and 3.");
+        refuse(start < 1 || start > 3 || end < 1 || end > 3, "phases are numbered 1 to 3",
+                "Choose --start-phase and --end-phase among 1, 2 and 3.");
         refuse(start > end, "--start-phase " + start + " comes after --end-phase " + end, "Swap them, or leave one out.");
-        refuse(skipStaging && start == 1, "--skip-staging and --start-phase 1 contradict each other: phase 1 is staging", "Leave one of them out.");
+        refuse(skipStaging && start == 1, "--skip-staging and --start-phase 1 contradict each other: phase 1 is staging",
+                "Leave one of them out.");
         refuse(skipStaging && reason.isBlank(), "--skip-staging needs a reason", "Add --reason \"…\"; it is recorded.");
-        refuse(canaryWeight != null && !canary, "--canary-weight means nothing without --canary", "Add --canary, or leave the weight out.");
+        refuse(canaryWeight != null && !canary, "--canary-weight means nothing without --canary",
+                "Add --canary, or leave the weight out.");
+        refuse(canaryWeight != null && end < 3, "--canary-weight is for the critical services, which are phase 3",
+                "Leave --end-phase out, or the weight.");
         refuse(canaryWeight != null && (canaryWeight < 0 || canaryWeight > 100 || canaryWeight.isNaN()),
                 "a canary weight lies between 0 and 100, not " + canaryWeight, "Give a percentage such as --canary-weight 25.");
         return new Commands.Wanted(environment, version, start, end, skipStaging, canary,

@@ -24,7 +24,8 @@ final class ResumeCommand extends Common {
 
     private static final int PATIENCE_SECONDS = 30;
 
-    @Option(names = "--env", paramLabel = "ENVIRONMENT", defaultValue = "production", description = "Whose run (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--env", paramLabel = "ENVIRONMENT", defaultValue = "production", description =
+            "Whose run (default: ${DEFAULT-VALUE}).")
     String environment = "";
 
     @Option(names = "--retry", description = "Start failed and held steps afresh.")
@@ -33,7 +34,8 @@ final class ResumeCommand extends Common {
     @Option(names = "--yes", description = "Approve every gate.")
     boolean yes;
 
-    @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "resumed on the command line", description = "Why; recorded in the journal.")
+    @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "resumed on the command line", description =
+            "Why; recorded in the journal.")
     String reason = "";
 
     ResumeCommand(Services services) {

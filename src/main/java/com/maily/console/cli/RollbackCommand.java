@@ -9,23 +9,27 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Goes back: one component, several, or everything, to the previous bundle or a named one. */
-@Command(name = "rollback", mixinStandardHelpOptions = true, description = "Rolls components back to an earlier release and proves it.")
+@Command(name = "rollback", mixinStandardHelpOptions = true, description =
+        "Rolls components back to an earlier release and proves it.")
 final class RollbackCommand extends Common {
 
-    @Option(names = "--env", paramLabel = "ENVIRONMENT", defaultValue = "production", description = "Target environment (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--env", paramLabel = "ENVIRONMENT", defaultValue = "production", description =
+            "Target environment (default: ${DEFAULT-VALUE}).")
     String environment = "";
 
     @Option(names = "--components", paramLabel = "NAMES", split = ",", defaultValue = "all",
             description = "Comma-separated component names, or all (default: ${DEFAULT-VALUE}).")
     List<String> components = List.of();
 
-    @Option(names = "--to-version", paramLabel = "VERSION", description = "The release to go back to (default: the previous one).")
+    @Option(names = "--to-version", paramLabel = "VERSION", description =
+            "The release to go back to (default: the previous one).")
     @Nullable String toVersion;
 
     @Option(names = "--dry-run", description = "Make the plan and run its preflight; write nothing.")
     boolean dryRun;
 
-    @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "rolled back on the command line", description = "Why; recorded in the journal.")
+    @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "rolled back on the command line", description =
+            "Why; recorded in the journal.")
     String reason = "";
 
     RollbackCommand(Services services) {

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Carries out what was asked for and follows it to where it ends or needs a person; shared by the commands that change things. */
+/**
+ * Carries out what was asked for and follows it to where it ends or needs a person; shared by the commands that change things.
+ */
 final class RunForward {
 
     private final Console console;
@@ -31,8 +33,10 @@ final class RunForward {
             throw new FailureException(failure);
         });
         PlanPrinter.print(preview, output);
-        output.say(preview.mayStart() ? "Dry run: nothing was written. It may start." : "Dry run: nothing was written. It may not start.");
-        output.result(Map.of("ok", preview.mayStart(), "dryRun", true, "plan", preview.plan().orElseThrow(), "preflight", preview.checks()));
+        output.say(preview.mayStart() ? "Dry run: nothing was written. It may start."
+                : "Dry run: nothing was written. It may not start.");
+        output.result(Map.of("ok", preview.mayStart(), "dryRun", true, "plan", preview.plan().orElseThrow(), "preflight",
+                preview.checks()));
         return preview.mayStart() ? ExitCode.DONE : ExitCode.REFUSED;
     }
 
@@ -67,11 +71,13 @@ final class RunForward {
         }
         output.say(question + " [y/N] ");
         String line = Objects.requireNonNullElse(System.console().readLine(), "").trim().toLowerCase(Locale.ROOT);
-        console.commands().answer(id, step.step().id(), line.equals("y") || line.equals("yes"), "answered on the command line", actor);
+        console.commands().answer(id, step.step().id(), line.equals("y") || line.equals("yes"), "answered on the command line",
+                actor);
     }
 
     private static Map<String, Object> row(StepState step) {
-        return Map.of("id", step.step().id(), "title", step.step().title(), "status", step.status(), "proof", step.proof(), "note", step.note());
+        return Map.of("id", step.step().id(), "title", step.step().title(), "status", step.status(), "proof", step.proof(),
+                "note", step.note());
     }
 
     private static ExitCode code(Deployment end) {
@@ -88,10 +94,12 @@ final class RunForward {
         }
         String why = Stream.concat(Stream.of(end.statusReason()), end.steps().values().stream()
                 .filter(step -> step.status() == StepState.Status.HELD || step.status() == StepState.Status.FAILED)
-                .map(step -> step.step().title() + ": " + step.note())).filter(text -> !text.isBlank()).findFirst().orElse("it is paused");
+                .map(step -> step.step().title() + ": " + step.note())).filter(text -> !text.isBlank()).findFirst()
+                        .orElse("it is paused");
         boolean stuck = end.steps().values().stream()
                 .anyMatch(step -> step.status() == StepState.Status.HELD || step.status() == StepState.Status.FAILED);
         return "%1$s stands still: %2$s Go on with: mailyctl resume --env=%3$s%4$s Or roll back with: mailyctl rollback --env=%3$s".formatted(
-                end.id(), why.endsWith(".") || why.endsWith("?") ? why : why + ".", end.plan().environment(), stuck ? " --retry" : "");
+                end.id(), why.endsWith(".") || why.endsWith("?") ? why : why + ".", end.plan().environment(), stuck ? " --retry"
+                        : "");
     }
 }

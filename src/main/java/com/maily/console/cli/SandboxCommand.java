@@ -9,19 +9,24 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Keeps a sandbox running, so that this console, kubectl or anything else can be pointed at it. */
-@Command(name = "sandbox", mixinStandardHelpOptions = true, description = "Runs Maily in a box until interrupted, and prints how to reach it.")
+@Command(name = "sandbox", mixinStandardHelpOptions = true, description =
+        "Runs Maily in a box until interrupted, and prints how to reach it.")
 final class SandboxCommand extends Common {
 
-    @Option(names = "--scenario", paramLabel = "NAME", defaultValue = "canary-regression", description = "What will happen (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--scenario", paramLabel = "NAME", defaultValue = "canary-regression", description =
+            "What will happen (default: ${DEFAULT-VALUE}).")
     String scenario = "";
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "77", description = "Same seed, same world (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "77", description =
+            "Same seed, same world (default: ${DEFAULT-VALUE}).")
     long seed;
 
-    @Option(names = "--rate", paramLabel = "N", defaultValue = "1", description = "How fast its clock runs against the wall's (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--rate", paramLabel = "N", defaultValue = "1", description =
+            "How fast its clock runs against the wall's (default: ${DEFAULT-VALUE}).")
     double rate;
 
-    @Option(names = "--folder", paramLabel = "DIR", description = "Where to write its kubeconfig and workspace file (default: a new temporary folder).")
+    @Option(names = "--folder", paramLabel = "DIR", description =
+            "Where to write its kubeconfig and workspace file (default: a new temporary folder).")
     @Nullable Path folder;
 
     SandboxCommand(Services services) {
@@ -32,7 +37,8 @@ final class SandboxCommand extends Common {
     ExitCode run(Output output) throws Exception {
         scenario(scenario);
         if (!(rate > 0) || Double.isInfinite(rate)) {
-            throw new UsageException("The clock cannot run " + rate + " times as fast as the wall's", "the rate must lie above 0.",
+            throw new UsageException("The clock cannot run " + rate + " times as fast as the wall's",
+                    "the rate must lie above 0.",
                     "Give a number such as --rate 12.");
         }
         Path place = folder == null ? Files.createTempDirectory("maily-sandbox") : Files.createDirectories(folder);

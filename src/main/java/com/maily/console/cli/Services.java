@@ -14,7 +14,9 @@ public interface Services {
     /** Which files to work on; an absent one means the usual place. */
     record Files(Optional<Path> workspace, Optional<Path> journal) { }
 
-    /** Reads the workspace file and opens nothing. @throws com.maily.console.core.model.FailureException when it makes no sense */
+    /**
+     * Reads the workspace file and opens nothing. @throws com.maily.console.core.model.FailureException when it makes no sense
+     */
     Workspace workspace(Files files);
 
     /** Opens everything, the journal for writing. The caller closes it. */

@@ -46,7 +46,8 @@ final class StatusCommand extends Common {
                 Platforms platforms = console.platforms(each.name());
                 console.workspace().components().forEach(component -> rows.add(row(each.name(), component, platforms)));
             }
-            List<RunRow> runs = environments(console).stream().flatMap(e -> newest(console.journal().history(), e.name()).stream()).toList();
+            List<RunRow> runs = environments(console).stream().flatMap(e -> newest(console.journal().history(), e.name())
+                    .stream()).toList();
             print(rows, runs, output);
             boolean allRead = rows.stream().allMatch(row -> row.trouble().isEmpty());
             output.result(Map.of("ok", allRead, "components", rows, "runs", runs));
@@ -68,7 +69,8 @@ final class StatusCommand extends Common {
                     ? Optional.of(platforms.router(component).observe(component)) : Optional.empty();
             Optional<Workload> canary = component.hasCanary()
                     ? Optional.of(platforms.deployer(component).observe(component, Track.CANARY)) : Optional.empty();
-            return new Row(environment, component.name(), stable.artifact().map(a -> a.version()).orElse("unknown"), stable.ready(),
+            return new Row(environment, component.name(), stable.artifact().map(a -> a.version()).orElse("unknown"),
+                    stable.ready(),
                     stable.wanted(), message(stable.rollout()),
                     canary.filter(w -> w.wanted() > 0).flatMap(Workload::artifact).map(a -> a.version()).orElse(null),
                     traffic.map(t -> t.observed().toString()).orElse(null), "");
@@ -87,7 +89,8 @@ final class StatusCommand extends Common {
 
     private static List<RunRow> newest(History history, String environment) {
         return history.newest(environment).map(run -> new RunRow(run.id(), environment, run.plan().version(), run.status(),
-                run.steps().values().stream().filter(step -> step.status().active()).map(StatusCommand::brief).toList())).stream().toList();
+                run.steps().values().stream().filter(step -> step.status().active()).map(StatusCommand::brief).toList()))
+                        .stream().toList();
     }
 
     private static String brief(StepState step) {
@@ -95,10 +98,12 @@ final class StatusCommand extends Common {
     }
 
     private static void print(List<Row> rows, List<RunRow> runs, Output output) {
-        output.say("%-12s %-12s %-10s %-7s %-10s %-8s %s".formatted("ENVIRONMENT", "COMPONENT", "VERSION", "READY", "CANARY", "WEIGHT", ""));
+        output.say("%-12s %-12s %-10s %-7s %-10s %-8s %s".formatted("ENVIRONMENT", "COMPONENT", "VERSION", "READY", "CANARY",
+                "WEIGHT", ""));
         for (Row row : rows) {
             output.say("%-12s %-12s %-10s %-7s %-10s %-8s %s".formatted(row.environment(), row.component(), row.version(),
-                    row.ready() + "/" + row.wanted(), row.canary() == null ? "-" : row.canary(), row.weight() == null ? "-" : row.weight(), row.trouble()));
+                    row.ready() + "/" + row.wanted(), row.canary() == null ? "-" : row.canary(), row.weight() == null ? "-"
+                            : row.weight(), row.trouble()));
         }
         runs.forEach(run -> output.say("%s on %s: %s %s %s".formatted(run.id(), run.environment(), run.version(),
                 run.status().name().toLowerCase(java.util.Locale.ROOT), String.join("; ", run.current()))));

@@ -85,8 +85,10 @@ class BadInputTest {
         assertRefused(new Terminal(folder.resolve("none.yaml"), box.journal()).type(DEPLOY.split(" ")), USAGE, "none.yaml");
 
         String good = Files.readString(box.workspace());
-        Path broken = Files.writeString(folder.resolve("broken.yaml"), good.replaceFirst("criticality: critical", "critically: critical"));
-        assertRefused(new Terminal(broken, box.journal()).type("status", "--json"), USAGE, "broken.yaml:7:5: components[0].critically is not known; did you mean criticality?");
+        Path broken = Files.writeString(folder.resolve("broken.yaml"), good.replaceFirst("criticality: critical",
+                "critically: critical"));
+        assertRefused(new Terminal(broken, box.journal()).type("status", "--json"), USAGE,
+                "broken.yaml:7:5: components[0].critically is not known; did you mean criticality?");
         Files.writeString(broken, "components: [");
         assertRefused(new Terminal(broken, box.journal()).type(DEPLOY.split(" ")), USAGE, "broken.yaml");
         assertThat(box.journal()).doesNotExist();
@@ -99,7 +101,8 @@ class BadInputTest {
         Said status = terminal.type("status", "--env", "production", "--json");
         assertThat(status.code()).isEqualTo(FAILED);
         assertThat(status.json().at("/components/0/version").asText()).isEqualTo("unknown");
-        assertThat(status.json().at("/components/0/trouble").asText()).contains("cluster cannot be reached: the connection was refused");
+        assertThat(status.json().at("/components/0/trouble").asText())
+                .contains("cluster cannot be reached: the connection was refused");
         assertThat(status.json().at("/components").findValuesAsText("version")).as("Vercel still answers").contains("v2.0.4");
 
         assertRefused(terminal.type(DEPLOY.split(" ")), REFUSED, "cluster cannot be reached: the connection was refused");
@@ -126,17 +129,21 @@ class BadInputTest {
 
     @Test
     void twoRunsAtOnceOnOneEnvironment() {
-        try (Console console = new Wiring("test").open(new Services.Files(Optional.of(box.workspace()), Optional.of(box.journal())))) {
+        try (Console console = new Wiring("test").open(new Services.Files(Optional.of(box.workspace()),
+                Optional.of(box.journal())))) {
             Commands.Answer answer = console.commands().start(new Commands.Wanted("production", "v2.1.0", 1, 3, false, false,
                     Optional.empty(), "the first"), new Actor("release-manager", "Console"));
             String run = ((Commands.Answer.Accepted) answer).deployment();
             console.commands().pause(run, "lunch", new Actor("release-manager", "Console"));
-            Eventually.holds(Duration.ofSeconds(10), () -> console.journal().history().deployment(run).orElseThrow().statusReason().equals("lunch"));
+            Eventually.holds(Duration.ofSeconds(10), () -> console.journal().history().deployment(run).orElseThrow()
+                    .statusReason().equals("lunch"));
         }
         long entries = entries();
-        assertRefused(terminal.type(DEPLOY.split(" ")), REFUSED, "production is not free", "Held by dep-", "started by release-manager");
+        assertRefused(terminal.type(DEPLOY.split(" ")), REFUSED, "production is not free", "Held by dep-",
+                "started by release-manager");
         assertThat(entries()).isEqualTo(entries);
-        assertThat(terminal.type("status", "--env", "production", "--json").json().at("/runs/0/status").asText()).isEqualTo("PAUSED");
+        assertThat(terminal.type("status", "--env", "production", "--json").json().at("/runs/0/status").asText())
+                .isEqualTo("PAUSED");
     }
 
     private long entries() {
@@ -191,11 +198,13 @@ class BadInputTest {
             assertRefused(terminal.type(command.split(" ")), REFUSED, "chain is broken", "entry " + bad);
         }
         assertThat(Files.readAllBytes(box.journal())).as("left as it is").isEqualTo(bytes);
-        assertThat(terminal.type("journal", "--last", "0").out()).as("what comes before can be read").contains("deployment of v2.1.0");
+        assertThat(terminal.type("journal", "--last", "0").out()).as("what comes before can be read")
+                .contains("deployment of v2.1.0");
     }
 
     private void aRunThatWasRefusedStaging() {
-        try (Console console = new Wiring("test").open(new Services.Files(Optional.of(box.workspace()), Optional.of(box.journal())))) {
+        try (Console console = new Wiring("test").open(new Services.Files(Optional.of(box.workspace()),
+                Optional.of(box.journal())))) {
             Actor actor = new Actor("release-manager", "Console");
             Commands.Answer answer = console.commands().start(new Commands.Wanted("production", "v2.1.0", 1, 3, false, false,
                     Optional.empty(), ""), actor);

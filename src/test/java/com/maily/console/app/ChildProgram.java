@@ -29,7 +29,8 @@ final class ChildProgram implements AutoCloseable {
         command.addAll(List.of(arguments));
         Path output = folder.resolve(name + ".out");
         Path errors = folder.resolve(name + ".err");
-        return new ChildProgram(new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile()).start(), output, errors);
+        return new ChildProgram(new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile())
+                .start(), output, errors);
     }
 
     long pid() {

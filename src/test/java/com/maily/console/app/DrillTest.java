@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A drill ends verified, tells the same story for the same seed to the last byte, and tells it in words a stranger understands. */
+/**
+ * A drill ends verified, tells the same story for the same seed to the last byte, and tells it in words a stranger understands.
+ */
 class DrillTest {
 
     private static List<String> lines(Journal journal) {
@@ -61,7 +63,8 @@ class DrillTest {
         for (Entry entry : journal.read(0, Integer.MAX_VALUE)) {
             Deployment run = journal.history().deployment(entry.deployment()).orElseThrow();
             String line = line(entry, run);
-            assertThat(line.replace("...", "")).doesNotContain("..", ".;", ".:", ". .", "  ", "runs :", "null", "Optional", "@", "}");
+            assertThat(line.replace("...", "")).doesNotContain("..", ".;", ".:", ". .", "  ", "runs :", "null", "Optional", "@",
+                    "}");
             assertThat(line.strip()).isEqualTo(line).isNotEqualTo(before).doesNotEndWith(":");
             before = line;
         }

@@ -67,7 +67,8 @@ class DryRunTest {
     private String vercel(String environment) {
         Component frontend = WorkspaceFile.read(box.workspace()).component("frontend").orElseThrow();
         BoxPorts truth = new BoxPorts(box.world(), environment);
-        return truth.deployer(frontend).history(frontend) + " " + truth.deployer(frontend).observe(frontend, Track.CANARY).artifact()
+        return truth.deployer(frontend).history(frontend) + " " + truth.deployer(frontend).observe(frontend, Track.CANARY)
+                .artifact()
                 + " " + truth.router(frontend).observe(frontend).desired();
     }
 

@@ -32,12 +32,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** kill -9 again and again while a deployment runs against a sandbox in a process of its own: it is there, it is observed, it goes on, nothing is done twice. */
+/**
+ * kill -9 again and again while a deployment runs against a sandbox in a process of its own: it is there, it is observed, it
+ * goes on, nothing is done twice.
+ */
 class KillTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    /** What has just been journalled when the program is killed: a job was begun, a component was told its version, a weight was sent. */
-    private static final List<Class<? extends Event>> MOMENTS = List.of(Event.StepActed.class, Event.VersionObserved.class, Event.WeightShifted.class);
+    /**
+     * What has just been journalled when the program is killed: a job was begun, a component was told its version, a weight was
+     * sent.
+     */
+    private static final List<Class<? extends Event>> MOMENTS = List.of(Event.StepActed.class, Event.VersionObserved.class,
+            Event.WeightShifted.class);
 
     @TempDir
     private Path folder;
@@ -46,7 +53,8 @@ class KillTest {
 
     @BeforeEach
     void startTheSandbox() throws IOException {
-        sandbox = ChildProgram.start(folder, "sandbox", "sandbox", "--scenario", "smooth", "--rate", "60", "--folder", folder.toString(), "--json");
+        sandbox = ChildProgram.start(folder, "sandbox", "sandbox", "--scenario", "smooth", "--rate", "60", "--folder",
+                folder.toString(), "--json");
         Eventually.holds(PATIENCE, () -> !sandbox.alive() || sandbox.out().contains("}"));
         JsonNode places = new ObjectMapper().readTree(sandbox.out());
         terminal = new Terminal(Path.of(places.at("/workspace").asText()), Path.of(places.at("/journal").asText()));
@@ -59,7 +67,8 @@ class KillTest {
 
     @Test
     void aKilledDeploymentGoesOnAndNothingIsDoneTwice() throws Exception {
-        long seen = kill("deploy", 0, MOMENTS.getFirst(), "phased-deploy", "--version", "v2.1.0", "--skip-staging", "--reason", "drill",
+        long seen = kill("deploy", 0, MOMENTS.getFirst(), "phased-deploy", "--version", "v2.1.0", "--skip-staging", "--reason",
+                "drill",
                 "--end-phase", "2", "--canary", "--yes");
         for (int i = 1; i < MOMENTS.size(); i++) {
             seen = kill("resume" + i, seen, MOMENTS.get(i), "resume", "--yes");
@@ -83,14 +92,16 @@ class KillTest {
     /** Starts a command and kills it when the journal has a new entry of that kind. @return how many entries there are then */
     private long kill(String name, long after, Class<? extends Event> moment, String... words) throws Exception {
         try (ChildProgram program = child(name, words)) {
-            Eventually.holds(PATIENCE, () -> !program.alive() || entries(after).stream().anyMatch(entry -> moment.isInstance(entry.event())));
+            Eventually.holds(PATIENCE, () -> !program.alive() || entries(after).stream().anyMatch(entry ->
+                    moment.isInstance(entry.event())));
             assertThat(program.alive()).as(program.err()).isTrue();
             program.kill();
         }
         List<Entry> all = entries(0);
         Deployment run = deployment();
         assertThat(run.over()).as("the run is there and unfinished").isFalse();
-        assertThat(run.steps().values()).as("something was under way").anyMatch(step -> step.status() == StepState.Status.RUNNING);
+        assertThat(run.steps().values()).as("something was under way").anyMatch(step ->
+                step.status() == StepState.Status.RUNNING);
         return all.size();
     }
 
@@ -130,12 +141,15 @@ class KillTest {
         assertThat(uncertain).isNotEmpty();
         Deployment run = deployment();
         assertThat(run.status()).isEqualTo(Deployment.Status.SUCCEEDED);
-        assertThat(uncertain).allSatisfy(step -> assertThat(run.step(step).orElseThrow().status()).isEqualTo(StepState.Status.DONE));
-        assertThat(run.steps().values()).as("an uncertain step goes on, it does not start afresh").allMatch(step -> step.attempt() <= 1);
+        assertThat(uncertain).allSatisfy(step -> assertThat(run.step(step).orElseThrow().status())
+                .isEqualTo(StepState.Status.DONE));
+        assertThat(run.steps().values()).as("an uncertain step goes on, it does not start afresh").allMatch(step ->
+                step.attempt() <= 1);
     }
 
     private void assertNothingWasDoneTwice() throws Exception {
-        List<String> sent = entries(0).stream().map(Entry::event).filter(Event.StepActed.class::isInstance).map(Event.StepActed.class::cast)
+        List<String> sent = entries(0).stream().map(Entry::event).filter(Event.StepActed.class::isInstance)
+                .map(Event.StepActed.class::cast)
                 .map(acted -> acted.step() + " " + acted.command()).toList();
         assertThat(sent).as("each command once").doesNotHaveDuplicates().isNotEmpty();
         assertThat(jobs()).as("each job once").doesNotHaveDuplicates().hasSize(2)
@@ -145,13 +159,15 @@ class KillTest {
                 Component component = WorkspaceFile.read(terminal.workspace()).component(name).orElseThrow();
                 var deployer = console.platforms("production").deployer(component);
                 assertThat(deployer.observe(component, Track.STABLE).artifact().orElseThrow().version()).isEqualTo("v2.1.0");
-                assertThat(deployer.history(component)).as(name + " was rolled out once").extracting(Revision::number).containsExactly(3L, 2L, 1L);
+                assertThat(deployer.history(component)).as(name + " was rolled out once").extracting(Revision::number)
+                        .containsExactly(3L, 2L, 1L);
             }
         }
     }
 
     private List<String> jobs() throws IOException, InterruptedException {
-        String server = Files.readString(folder.resolve("kubeconfig")).lines().map(String::strip).filter(line -> line.startsWith("server: "))
+        String server = Files.readString(folder.resolve("kubeconfig")).lines().map(String::strip).filter(line ->
+                line.startsWith("server: "))
                 .map(line -> line.substring("server: ".length())).findFirst().orElseThrow();
         try (HttpClient client = HttpClient.newHttpClient()) {
             String list = client.send(HttpRequest.newBuilder(URI.create(server + "/apis/batch/v1/namespaces/maily/jobs")).build(),

@@ -34,7 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KubectlAgreesTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Map<String, String> TARGETS = Map.of("analytics", "analytics-service", "campaign", "campaign-service", "email", "email-service");
+    private static final Map<String, String> TARGETS = Map.of("analytics", "analytics-service", "campaign", "campaign-service",
+            "email", "email-service");
 
     @TempDir
     private Path folder;
@@ -43,7 +44,8 @@ class KubectlAgreesTest {
 
     @BeforeEach
     void start() {
-        assumeTrue(Arrays.stream(System.getenv("PATH").split(File.pathSeparator)).anyMatch(entry -> Files.isExecutable(Path.of(entry, "kubectl"))),
+        assumeTrue(Arrays.stream(System.getenv("PATH").split(File.pathSeparator)).anyMatch(entry ->
+                Files.isExecutable(Path.of(entry, "kubectl"))),
                 "kubectl is not on the PATH, so it could not be asked");
         box = Box.start("smooth", 77, 60, folder);
         // One that hangs, so that there is a moment in the middle of a rollout at which both can be asked.
@@ -77,7 +79,8 @@ class KubectlAgreesTest {
 
     private Map<String, JsonNode> status() {
         Map<String, JsonNode> rows = new TreeMap<>();
-        StreamSupport.stream(Terminal.on(box).type("status", "--env", "production", "--json").json().at("/components").spliterator(), false)
+        StreamSupport.stream(Terminal.on(box).type("status", "--env", "production", "--json").json().at("/components")
+                .spliterator(), false)
                 .forEach(row -> rows.put(row.at("/component").asText(), row));
         return rows;
     }
@@ -88,9 +91,11 @@ class KubectlAgreesTest {
         Commands.Answer answer = console.commands().start(new Commands.Wanted("production", "v2.1.0", 2, 2, true, false,
                 Optional.empty(), "with kubectl beside it"), actor);
         String run = ((Commands.Answer.Accepted) answer).deployment();
-        Eventually.holds(PATIENCE, () -> kubectl("rollout", "status", "deployment/analytics-service", "--watch=false").contains("successfully")
+        Eventually.holds(PATIENCE, () -> kubectl("rollout", "status", "deployment/analytics-service", "--watch=false")
+                .contains("successfully")
                 && status().get("analytics").at("/version").asText().equals("v2.1.0")
-                && status().get("email").at("/version").asText().equals("v2.1.0") && status().get("email").at("/ready").asInt() == 5
+                && status().get("email").at("/version").asText().equals("v2.1.0") && status().get("email").at("/ready")
+                        .asInt() == 5
                 && kubectl("rollout", "status", "deployment/campaign-service", "--watch=false").contains("1 out of 3"));
         TARGETS.keySet().forEach(this::assertBothSayTheSame);
         assertThat(status().get("campaign").at("/rollout").asText()).contains("Waiting for deployment");
@@ -106,13 +111,15 @@ class KubectlAgreesTest {
     private void assertBothSayTheSame(String component) {
         JsonNode row = status().get(component);
         String target = TARGETS.get(component);
-        assertThat(kubectl("rollout", "status", "deployment/" + target, "--watch=false")).as(component).isEqualTo(row.at("/rollout").asText());
+        assertThat(kubectl("rollout", "status", "deployment/" + target, "--watch=false")).as(component)
+                .isEqualTo(row.at("/rollout").asText());
         String image = kubectl("get", "deployment", target, "-o", "jsonpath={.spec.template.spec.containers[0].image}");
         assertThat(image).endsWith(":" + row.at("/version").asText());
         assertThat(kubectl("get", "deployments", target, "--no-headers")).as(component).contains("/" + row.at("/wanted").asInt());
         String updatedAndReady = kubectl("get", "pods", "-l", "app.kubernetes.io/name=" + target, "-o",
                 "jsonpath={range .items[*]}{.spec.containers[0].image} {.status.conditions[?(@.type=='Ready')].status}{'\\n'}{end}");
-        assertThat(updatedAndReady.lines().filter(line -> line.equals(image + " True")).count()).as(component + "\n" + updatedAndReady)
+        assertThat(updatedAndReady.lines().filter(line -> line.equals(image + " True")).count()).as(component + "\n"
+                + updatedAndReady)
                 .isEqualTo(row.at("/ready").asLong());
     }
 }

@@ -7,6 +7,7 @@ import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.StepState;
 import com.maily.console.core.model.Actor;
 import com.maily.console.desktop.app.Window;
+import com.maily.console.desktop.widget.HoldButton;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -59,6 +60,12 @@ final class LiveConsole implements AutoCloseable {
     void deployFromPhase(int phase) {
         Outcome.require(console.commands().start(new Commands.Wanted(PRODUCTION, "v2.1.0", phase, 3, phase == 3, true, Optional.empty(),
                 "planned release"), MANAGER));
+    }
+
+    /** Whether some button to hold says this. */
+    boolean shows(String words) {
+        return scene().getRoot().lookupAll(".hold-button").stream().map(HoldButton.class::cast)
+                .anyMatch(button -> button.shownText().equals(words));
     }
 
     /** Whether a button is being held now. */

@@ -39,6 +39,10 @@ class OperationsPictures {
             live.untilRun(LiveConsole::held);
             live.pictures("held-rollout", ROLLOUT);
             live.pictures("held-rollback", ROLLBACK);
+            live.robot.type(javafx.scene.input.KeyCode.D);
+            live.until(() -> live.scene().getRoot().lookupAll(".tag").stream().anyMatch(node -> node.toString().contains("nothing was sent")));
+            live.pictures("held-dry-run", ROLLBACK);
+            live.robot.type(javafx.scene.input.KeyCode.ESCAPE);
             live.pictures("held-journal", JOURNAL);
             Outcome.require(live.console.commands().rollBack(new Commands.Undo(LiveConsole.PRODUCTION, List.of(), Optional.empty(),
                     "ai-service is failing"), new Actor("on-call", "Console")));

@@ -29,7 +29,8 @@ class OverTheWireTest {
             Terminal terminal = Terminal.on(box);
             Said deployed = terminal.type("phased-deploy", "--version", "v2.1.0", "--canary", "--yes", "--json");
             assertThat(deployed.code()).as(deployed.err()).isEqualTo(4);
-            assertThat(deployed.err()).contains("Canary of api", "held: error-rate", "mailyctl rollback --env=production", "mailyctl resume");
+            assertThat(deployed.err()).contains("Canary of api", "held: error-rate", "mailyctl rollback --env=production",
+                    "mailyctl resume");
             assertThat(deployed.json().at("/status").asText()).isEqualTo("RUNNING");
 
             Said rolledBack = terminal.type("rollback", "--env", "production", "--components", "all", "--json");
@@ -72,7 +73,8 @@ class OverTheWireTest {
         assertThat(verified.code()).isZero();
         assertThat(verified.json().at("/ok").asBoolean()).isTrue();
         String listed = terminal.type("journal", "--last", "0").out();
-        assertThat(listed).contains("deployment of v2.1.0 over v2.0.4 started", "took over.", "rollback to v2.0.4 over v2.1.0 started",
+        assertThat(listed).contains("deployment of v2.1.0 over v2.0.4 started", "took over.",
+                "rollback to v2.0.4 over v2.1.0 started",
                 "succeeded: production was rolled back to v2.0.4.");
     }
 }

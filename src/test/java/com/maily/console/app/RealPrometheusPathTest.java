@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The SLA screen's way to its numbers with a real Prometheus server in the middle: it scrapes the sandbox's page as it would any service's, and the product
+ * The SLA screen's way to its numbers with a real Prometheus server in the middle: it scrapes the sandbox's page as it would any
+ * service's, and the product
  * asks it the queries of the shipped workspace file. Skipped where there is no Prometheus.
  */
 class RealPrometheusPathTest {
@@ -114,7 +115,8 @@ class RealPrometheusPathTest {
                     read -> !Double.isNaN(read));
             assertThat(value).isPositive();
             assertThat(platforms.inspectors()).anySatisfy(inspector -> assertThat(inspector.inspect(
-                    com.maily.console.core.model.Inspection.CONNECTIONS, workspace.components()).toString()).contains("rometheus"));
+                    com.maily.console.core.model.Inspection.CONNECTIONS, workspace.components()).toString())
+                            .contains("rometheus"));
         }
     }
 }

@@ -37,7 +37,8 @@ record Terminal(Path workspace, Path journal) {
     }
 
     Said type(String... words) {
-        return say(Stream.concat(Stream.of(words), Stream.of("--workspace", workspace.toString(), "--journal", journal.toString())).toArray(String[]::new));
+        return say(Stream.concat(Stream.of(words), Stream.of("--workspace", workspace.toString(), "--journal",
+                journal.toString())).toArray(String[]::new));
     }
 
     /** Without naming any file. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("bench")
 class FirstWindowBench {
 
-    private static final int RUNS = 7;
+    private static final int RUNS = 5;
     private static final String LOGGING = """
             handlers=java.util.logging.ConsoleHandler
             java.util.logging.ConsoleHandler.level=ALL
@@ -23,7 +23,7 @@ class FirstWindowBench {
     @TempDir Path folder;
 
     @Test
-    @Timeout(180)
+    @Timeout(400)
     void firstWindow() throws Exception {
         Path logging = Files.writeString(folder.resolve("logging.properties"), LOGGING);
         start(logging);

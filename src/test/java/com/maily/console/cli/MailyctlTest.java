@@ -76,6 +76,7 @@ class MailyctlTest {
             "--skip-staging --start-phase 1 --reason hotfix | contradict",
             "--skip-staging | needs a reason",
             "--canary-weight 25 | means nothing without --canary",
+            "--canary --canary-weight 25 --end-phase 2 | which are phase 3",
             "--canary --canary-weight 101 | between 0 and 100",
             "--canary --canary-weight -1 | between 0 and 100",
             "--start-phase 4 | numbered 1 to 3"})

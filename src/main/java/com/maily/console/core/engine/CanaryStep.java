@@ -189,18 +189,18 @@ final class CanaryStep {
 
     private Outcome raise(CanaryTraffic traffic, Weight to, Workload stable, Workload canary) {
         return switch (traffic.reach()) {
-            case Reach.AnyPercent _ -> {
+            case Reach.Only only when !only.weights().contains(to) -> {
+                sight.add(new Event.StepNoted(step.id(), to + " cannot be set: " + only.why()));
+                yield waiting(to + " cannot be set: " + only.why());
+            }
+            case Reach.Only _ when component.routing().scalesItself() -> canary.done() ? send(traffic, to) : coming(canary, 1);
+            case Reach.AnyPercent _, Reach.Only _ -> {
                 int units = Math.max(1, (int) Math.ceil(stable.wanted() * to.percent() / 100));
                 if (canary.wanted() < units) {
                     yield grow(units);
                 }
                 yield canary.ready() >= units ? send(traffic, to) : coming(canary, units);
             }
-            case Reach.Only only when !only.weights().contains(to) -> {
-                sight.add(new Event.StepNoted(step.id(), to + " cannot be set: " + only.why()));
-                yield waiting(to + " cannot be set: " + only.why());
-            }
-            case Reach.Only _ -> canary.done() ? send(traffic, to) : coming(canary, 1);
         };
     }
 

@@ -40,10 +40,20 @@ public interface Commands {
      */
     record Undo(String environment, List<String> components, Optional<String> toVersion, String reason) { }
 
-    /** A plan with what speaks for and against it. @param refusal why it can't be made at all; the plan is then absent */
-    record Preview(Optional<Plan> plan, List<PreflightCheck> checks, Optional<Failure> refusal) {
+    /**
+     * A plan with what speaks for and against it.
+     *
+     * @param refusal  why it can't be made at all; the plan is then absent
+     * @param commands what it would send, as one could type it, as far as it can be known before; nothing of it was sent
+     */
+    record Preview(Optional<Plan> plan, List<PreflightCheck> checks, Optional<Failure> refusal, List<String> commands) {
         public Preview {
             checks = List.copyOf(checks);
+            commands = List.copyOf(commands);
+        }
+
+        public Preview(Optional<Plan> plan, List<PreflightCheck> checks, Optional<Failure> refusal) {
+            this(plan, checks, refusal, List.of());
         }
 
         public boolean mayStart() {

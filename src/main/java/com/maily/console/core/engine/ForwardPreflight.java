@@ -37,7 +37,8 @@ record ForwardPreflight(Preflight common, Wanted wanted, Plan plan, History hist
 
     /** What may not be read will not be written either; what did not answer may yet. */
     private PreflightCheck unread(Seen one, Failure trouble) {
-        return common.check(one.component().name(), "Source", trouble.retryable() ? Result.UNKNOWN : Result.FAIL, trouble.sentence());
+        return common.check(one.component().name(), "Source", trouble.retryable() ? Result.UNKNOWN : Result.FAIL,
+                trouble.sentence());
     }
 
     private boolean skipsStaging(Phase phase) {

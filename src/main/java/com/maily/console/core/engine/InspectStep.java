@@ -49,7 +49,8 @@ final class InspectStep {
     /** Subjects of which the same was found are told together. */
     private static String told(List<Finding> findings) {
         Map<String, List<String>> subjects = findings.stream().collect(Collectors.groupingBy(
-                finding -> finding.detail().replaceAll("\\.$", ""), LinkedHashMap::new, Collectors.mapping(Finding::subject, Collectors.toList())));
+                finding -> finding.detail().replaceAll("\\.$", ""), LinkedHashMap::new, Collectors.mapping(Finding::subject,
+                        Collectors.toList())));
         return subjects.entrySet().stream().map(found -> String.join(", ", found.getValue()) + ": " + found.getKey())
                 .collect(Collectors.joining("; ")) + ".";
     }

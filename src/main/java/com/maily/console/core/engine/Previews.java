@@ -48,7 +48,8 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
             Plan plan = RollbackPlanner.plan(undo, workspace, history, seen);
             Preflight preflight = new Preflight(workspace, undo.environment(), ports, time.instant());
             return new Preview(Optional.of(plan), new BackwardPreflight(preflight, plan,
-                    workspace.release(plan.version()).orElseThrow(), history, seen).checks(), Optional.empty());
+                    workspace.release(plan.version()).orElseThrow(), history, seen).checks(), Optional.empty(),
+                    new RestoreCommands(plan, seen, ports).all());
         });
     }
 

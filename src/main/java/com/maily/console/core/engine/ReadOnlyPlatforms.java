@@ -97,6 +97,11 @@ record ReadOnlyPlatforms(Platforms real) implements Platforms {
         public String undo(Component component, Revision to) {
             throw written("undo " + component.name());
         }
+
+        @Override
+        public String undoCommand(Component component, Revision to) {
+            return deployer.undoCommand(component, to);
+        }
     }
 
     private record Watching(TrafficRouter router) implements TrafficRouter {
@@ -113,6 +118,11 @@ record ReadOnlyPlatforms(Platforms real) implements Platforms {
         @Override
         public String set(Component component, Weight weight) {
             throw written("move traffic of " + component.name());
+        }
+
+        @Override
+        public String leaveCommand(Component component) {
+            return router.leaveCommand(component);
         }
     }
 

@@ -5,6 +5,7 @@ import com.maily.console.core.journal.Event;
 import com.maily.console.core.journal.StepState;
 import com.maily.console.core.journal.StepState.Status;
 import com.maily.console.core.model.Phase;
+import com.maily.console.core.model.Plan;
 import com.maily.console.core.model.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,11 +77,21 @@ public record Ready(List<StepState> start, List<StepState> look, Optional<Event.
                 .allMatch(id -> deployment.step(id).map(before -> before.status().settled()).orElse(true));
     }
 
+    /** A run that left out a phase of production has not brought the whole of it to the version. */
+    private static String reached(Plan plan) {
+        List<String> out = plan.phases().stream().filter(phase -> phase.number() > 1 && phase.steps().isEmpty())
+                .map(phase -> Integer.toString(phase.number())).toList();
+        String there = switch (plan.intent()) {
+            case FORWARD -> out.isEmpty() ? " is on " : " got what was asked of ";
+            case BACK -> " was rolled back to ";
+        };
+        return plan.environment() + there + plan.version()
+                + (out.isEmpty() ? "" : "; phase " + Words.list(out) + " was not part of this run");
+    }
+
     private static Event.DeploymentFinished succeeded(Deployment deployment) {
         long skipped = deployment.steps().values().stream().filter(step -> step.status() == Status.SKIPPED).count();
-        String what = deployment.goesBack() ? " was rolled back to " : " is on ";
-        return new Event.DeploymentFinished(Event.Outcome.SUCCEEDED, deployment.plan().environment() + what
-                + deployment.plan().version() + (skipped == 0 ? "." : "; " + skipped + (skipped == 1 ? " step was"
+        return new Event.DeploymentFinished(Event.Outcome.SUCCEEDED, reached(deployment.plan()) + (skipped == 0 ? "." : "; " + skipped + (skipped == 1 ? " step was"
                         : " steps were") + " skipped."));
     }
 }

@@ -1,5 +1,7 @@
 package com.maily.console.core.model;
 
+import java.util.List;
+
 /**
  * How a component's canary traffic is split: the kind of router and the name of the object that holds the weights.
  *
@@ -11,11 +13,36 @@ public record Routing(String kind, String name) {
     public static final String GATEWAY_API = "gateway-api";
     public static final String REPLICA_RATIO = "replica-ratio";
     public static final String ROLLING_RELEASE = "rolling-release";
+    public static final String ISTIO = "istio";
+    public static final String NGINX = "nginx";
+    public static final String TRAEFIK = "traefik";
+    public static final String ALB = "alb";
+    public static final String ARGO_ROLLOUTS = "argo-rollouts";
+    /** Only displayed: Flagger moves the weights by itself. */
+    public static final String FLAGGER = "flagger";
+    /** Only displayed: archived upstream. */
+    public static final String SMI = "smi";
     /** The component has no canary: a new version replaces the old one pod by pod. */
     public static final String NONE = "none";
-    public static final java.util.List<String> KINDS = java.util.List.of(GATEWAY_API, REPLICA_RATIO, ROLLING_RELEASE, NONE);
+    public static final List<String> KINDS = List.of(GATEWAY_API, REPLICA_RATIO, ROLLING_RELEASE, ISTIO, NGINX, TRAEFIK,
+            ALB, ARGO_ROLLOUTS, FLAGGER, SMI, NONE);
 
     public static final Routing PLAIN = new Routing(NONE, "");
+
+    /** What people should know of the kind itself; empty where there is nothing. */
+    public String notice() {
+        return switch (kind) {
+            case NGINX -> "ingress-nginx is retired upstream since March 2026 and gets no more fixes. "
+                    + "Plan the move to the Gateway API.";
+            case SMI -> "The Service Mesh Interface is archived since 2023. Plan the move to the Gateway API.";
+            default -> "";
+        };
+    }
+
+    /** Whether the router itself decides how many units the canary has; otherwise there must be enough before traffic comes. */
+    public boolean scalesItself() {
+        return List.of(REPLICA_RATIO, ROLLING_RELEASE, ARGO_ROLLOUTS).contains(kind);
+    }
 
     public boolean canSplit() {
         return !kind.equals(NONE);

@@ -33,4 +33,9 @@ public interface Deployer {
      * @return the equivalent command
      */
     String undo(Component component, Revision to);
+
+    /** What {@link #undo} would be as a command. Sends nothing; empty when the platform has no such command. */
+    default String undoCommand(Component component, Revision to) {
+        return "";
+    }
 }

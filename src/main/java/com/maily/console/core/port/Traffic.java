@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * @param desired  the canary weight the router is told
  * @param observed the canary share the router reports to be in effect
- * @param why      why they differ; empty when they do not
+ * @param why      why they differ, or what the platform cannot tell of a weight that is set; otherwise empty
  * @param writer   who wrote the weight last, empty when unknown
  * @param version  the router object's own version, to detect writers in between; empty when it has none
  */

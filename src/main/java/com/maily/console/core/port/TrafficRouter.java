@@ -27,4 +27,9 @@ public interface TrafficRouter {
      *         somebody else wrote in between
      */
     String set(Component component, Weight weight);
+
+    /** What taking all traffic off the canary would be as a command. Sends nothing; empty when there is no such command. */
+    default String leaveCommand(Component component) {
+        return "";
+    }
 }

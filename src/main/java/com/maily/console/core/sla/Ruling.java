@@ -7,6 +7,7 @@ import com.maily.console.core.sla.judge.Finding;
 import com.maily.console.core.sla.judge.Interval;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -74,14 +75,15 @@ record Ruling(Objective objective, Reading reading, Word word, @Nullable Finding
     }
 
     private static String sentence(List<Ruling> rulings, Word word, double samples) {
-        String said = rulings.stream().filter(ruling -> ruling.word == word && !ruling.leftOut()).map(Ruling::sentence)
-                .findFirst()
-                .orElse("No objective has data");
+        Optional<Ruling> decisive = rulings.stream().filter(ruling -> ruling.word == word && !ruling.leftOut()).findFirst();
+        String said = decisive.map(Ruling::sentence).orElse("No objective has data");
         long within = rulings.stream().filter(ruling -> ruling.word == Word.PASS).count();
-        String start = word == Word.PASS && within > 1 ? "All " + within + " objectives are met" : said;
+        boolean several = word == Word.PASS && within > 1;
+        String start = several ? "All " + within + " objectives are met" : said;
         List<String> missing = rulings.stream().filter(Ruling::leftOut).map(ruling -> ruling.objective.key()).toList();
         String left = missing.isEmpty() ? "" : " Left out for want of data: " + String.join(", ", missing) + ".";
-        String counted = samples > 0 ? "; " + Numbers.count(samples) + " samples." : ".";
+        boolean told = !several && decisive.filter(ruling -> ruling.finding != null).isPresent();
+        String counted = samples > 0 && !told ? "; " + Numbers.count(samples) + " samples." : ".";
         return start + counted + left;
     }
 

@@ -13,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.stage.FileChooser;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
@@ -38,7 +40,8 @@ public final class Window implements AutoCloseable {
         this.theme = new Theme(dark);
         this.ages = new Ages(console.time());
         this.rooms = rooms(environment);
-        this.scene = new Scene(rooms.shell().root(), WIDTH, HEIGHT);
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        this.scene = new Scene(rooms.shell().root(), Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
         theme.dress(scene);
         rooms.shell().listen(scene);
         stage.setTitle("Maily Console");

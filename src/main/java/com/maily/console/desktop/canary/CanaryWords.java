@@ -27,6 +27,13 @@ record CanaryWords(Step.Canary step, StepState state, ComponentState journal, Op
             case Routing.GATEWAY_API -> "Gateway API · HTTPRoute " + name;
             case Routing.REPLICA_RATIO -> "Replica ratio · " + component.target();
             case Routing.ROLLING_RELEASE -> "Vercel · rolling release";
+            case Routing.ISTIO -> "Istio · VirtualService " + name;
+            case Routing.NGINX -> "ingress-nginx (retired upstream) · Ingress " + name;
+            case Routing.TRAEFIK -> "Traefik · TraefikService " + name;
+            case Routing.ALB -> "AWS ALB · Ingress " + name;
+            case Routing.ARGO_ROLLOUTS -> "Argo Rollouts · Rollout " + name;
+            case Routing.FLAGGER -> "Flagger (display only) · Canary " + name;
+            case Routing.SMI -> "SMI (read only) · TrafficSplit " + name;
             default -> component.target();
         };
     }

@@ -105,7 +105,8 @@ final class RollbackHero extends StackPane {
         about.setText(ran ? (going ? "of about " : "planned ") + RtoRing.clock(model.needs()) : "");
         promise.setText(planning && !model.rows().isEmpty() ? model.rows().stream().filter(RollbackRow::included).count()
                 + " components, back in about " + RtoRing.clock(model.needs()) + ". The database stays as it is." : ran
-                ? Math.round(model.progress() * 100) + " % of the plan is done" + (going ? ", " + Format.duration(model.running()) + " so far" : "")
+                ? Math.round(model.progress() * 100) + " % of the plan is done"
+                        + (going ? ", " + Format.duration(model.running()) + " so far" : "")
                 : "");
     }
 

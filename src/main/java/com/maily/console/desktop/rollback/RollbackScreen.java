@@ -1,6 +1,5 @@
 package com.maily.console.desktop.rollback;
 
-import com.maily.console.core.engine.Commands;
 import com.maily.console.core.engine.Console;
 import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.History;
@@ -12,6 +11,7 @@ import com.maily.console.desktop.fx.Latest;
 import com.maily.console.desktop.rollback.RollbackModel.Checked;
 import com.maily.console.desktop.rollback.RollbackModel.Known;
 import com.maily.console.desktop.rollback.RollbackModel.Mood;
+import com.maily.console.desktop.rollback.RollbackPreviews.Made;
 import com.maily.console.desktop.shell.Action;
 import com.maily.console.desktop.shell.Badge;
 import com.maily.console.desktop.shell.Screen;
@@ -19,10 +19,8 @@ import com.maily.console.desktop.theme.Theme;
 import com.maily.console.desktop.widget.Format;
 import com.maily.console.desktop.widget.State;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ChangeListener;
@@ -34,35 +32,32 @@ public final class RollbackScreen implements Screen, RollbackActions {
     /** After the run changed the plan is made again, but not more often than this on the wall. */
     private static final Duration AT_MOST_EVERY = Duration.ofSeconds(5);
 
-    private record Made(Checked checked, RollbackChoice choice, long sequence) { }
-
     private final Console console;
     private final String environment;
-    private final Actor actor;
     private final Ages ages;
     private final RollbackView view;
     private final ReadOnlyObjectWrapper<Badge> badge = new ReadOnlyObjectWrapper<>(Badge.NONE);
     private final Latest<History> histories = new Latest<>(this::history);
-    private final Latest<Made> previews = new Latest<>(this::previewed);
+    private final RollbackPreviews previews;
     private final ReportDraft report;
-    private final Latest<String> answers;
+    private final RollbackOrders orders;
     private final ChangeListener<Object> onTick = (_, _, _) -> tick();
     private final Subscription journal;
     private History history = History.EMPTY;
     private Optional<Made> made = Optional.empty();
     private RollbackChoice choice = RollbackChoice.EVERYTHING;
-    private boolean making;
     private boolean inView;
     private boolean keyDown;
+    private boolean rehearsing;
 
     public RollbackScreen(Console console, String environment, Actor actor, Theme theme, Ages ages) {
         this.console = console;
         this.environment = environment;
-        this.actor = actor;
         this.ages = ages;
         this.view = new RollbackView(theme, this);
+        this.previews = new RollbackPreviews(console, environment, this::previewed);
         this.report = new ReportDraft(console.journal(), view::report);
-        this.answers = new Latest<>(view::refused);
+        this.orders = new RollbackOrders(console, environment, actor, view::refused);
         this.journal = console.journal().follow(histories);
     }
 
@@ -105,7 +100,14 @@ public final class RollbackScreen implements Screen, RollbackActions {
 
     @Override
     public boolean handles(Action action) {
-        return action == Action.ROLL_BACK_ALL;
+        return action == Action.ROLL_BACK_ALL || action == Action.DRY_RUN;
+    }
+
+    @Override
+    public void act(Action action) {
+        if (action == Action.DRY_RUN) {
+            dryRun();
+        }
     }
 
     /** The key is held from any screen: the shell shows this one, and the hold begins as soon as its plan can be seen. */
@@ -114,8 +116,8 @@ public final class RollbackScreen implements Screen, RollbackActions {
         if (action != Action.ROLL_BACK_ALL) {
             return;
         }
-        if (!choice.left().isEmpty()) {
-            choose(new RollbackChoice(java.util.Set.of(), choice.version()));
+        if (down && !choice.left().isEmpty()) {
+            choose(RollbackChoice.EVERYTHING.to(choice.version()));
         }
         keyDown = down;
         if (down) {
@@ -177,37 +179,20 @@ public final class RollbackScreen implements Screen, RollbackActions {
         boolean running = history.active(environment).filter(Deployment::goesBack).isPresent();
         Optional<Duration> age = made.map(m -> Duration.between(m.checked().at(), ages.instant()));
         boolean moved = made.filter(m -> m.sequence() != history.size()).isPresent()
-                && age.filter(a -> a.compareTo(inTime(AT_MOST_EVERY)) > 0).isPresent();
+                && age.filter(a -> a.compareTo(previews.inTime(AT_MOST_EVERY)) > 0).isPresent();
         // Half of what a preview may be trusted for: it is new again before it gets too old under somebody's finger.
-        boolean ageing = age.filter(a -> a.compareTo(inTime(RollbackModel.FRESH).dividedBy(2)) > 0).isPresent();
+        boolean ageing = age.filter(a -> a.compareTo(previews.inTime(RollbackModel.FRESH).dividedBy(2)) > 0).isPresent();
         if (!running && (made.isEmpty() || moved || ageing)) {
             preview();
         }
         render();
     }
 
-    private Duration inTime(Duration wall) {
-        return Duration.ofNanos((long) (wall.toNanos() * console.time().rate()));
-    }
-
-    /** Plans and checks on another thread; several wishes meanwhile become one. */
     private void preview() {
-        if (making) {
-            return;
-        }
-        making = true;
-        RollbackChoice wanted = choice;
-        long sequence = history.size();
-        Commands.Undo undo = undo(wanted);
-        Thread.ofVirtual().name("rollback preview").start(() -> {
-            Instant asked = console.time().instant();
-            Commands.Preview preview = RollbackAsk.preview(console.commands(), undo);
-            previews.publish(new Made(new Checked(preview, asked, inTime(RollbackModel.FRESH)), wanted, sequence));
-        });
+        previews.make(choice, history.size());
     }
 
     private void previewed(Made newest) {
-        making = false;
         if (!newest.choice().equals(choice)) {
             preview();
             return;
@@ -218,11 +203,11 @@ public final class RollbackScreen implements Screen, RollbackActions {
             view.hold().cancel();
         }
         made = Optional.of(newest);
+        if (rehearsing) {
+            rehearsing = false;
+            view.rehearsed(Rehearsal.of(newest.checked().preview(), newest.checked().at(), RollbackModel.of(known()).command()));
+        }
         render();
-    }
-
-    private Commands.Undo undo(RollbackChoice wanted) {
-        return wanted.undo(environment, console.workspace(), "");
     }
 
     private void choose(RollbackChoice wanted) {
@@ -238,12 +223,13 @@ public final class RollbackScreen implements Screen, RollbackActions {
         if (!model.mayHold()) {
             return;
         }
-        Commands.Undo undo = choice.undo(environment, console.workspace(), model.headline());
-        send(() -> console.commands().rollBack(undo, actor));
+        view.closeRehearsal();
+        orders.rollBack(choice, model.headline());
     }
 
     @Override
     public void dryRun() {
+        rehearsing = true;
         preview();
     }
 
@@ -259,15 +245,7 @@ public final class RollbackScreen implements Screen, RollbackActions {
 
     @Override
     public void stop() {
-        history.active(environment).filter(Deployment::goesBack).ifPresent(run ->
-                send(() -> console.commands().cancel(run.id(), "stopped by hand", actor)));
-    }
-
-    private void send(Supplier<Commands.Answer> order) {
-        Thread.startVirtualThread(() -> answers.publish(switch (order.get()) {
-            case Commands.Answer.Accepted _ -> "";
-            case Commands.Answer.Refused refused -> refused.why().sentence();
-        }));
+        history.active(environment).filter(Deployment::goesBack).ifPresent(orders::stop);
     }
 
     RollbackView view() {

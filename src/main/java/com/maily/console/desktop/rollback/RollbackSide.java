@@ -88,7 +88,7 @@ final class RollbackSide extends VBox {
             used.setText(RtoRing.clock(clock.used()));
             needs.setText(RtoRing.clock(clock.needs()));
             spare.setText(RtoRing.clock(clock.spare().abs()));
-            spareName.setText(clock.spare().isNegative() ? "too long by" : "to spare");
+            spareName.setText(clock.spare().toSeconds() < 0 ? "too long by" : "to spare");
             started.setText("Since " + Format.clock(clock.since()) + ", when " + clock.from() + ". Disaster recovery limit "
                     + Format.stopwatch(RecoveryClock.DISASTER) + ".");
         }, () -> {

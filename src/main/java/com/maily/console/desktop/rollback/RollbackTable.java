@@ -43,11 +43,13 @@ final class RollbackTable extends TableView<RollbackRow> {
         setPlaceholder(Text.dense("No component is to go back."));
         bars = column("", 170, 70, this::bar);
         getColumns().setAll(List.of(column("", 40, 40, this::mark), column("#", 28, 28, row -> Text.of(String.valueOf(row.number()), "t-mono-small")),
-                column("Component", 110, 84, row -> Text.strong(row.component())), column("How", 170, 140, row -> Text.dense(row.how())),
-                column("Now", 118, 116, this::now), column("To", 66, 60, row -> Text.of(row.to(), "t-mono", "version-to")),
+                column("Component", 110, 96, RollbackTable::name), column("How", 170, 140, row -> Text.dense(row.how())),
+                column("Now", 118, 116, this::now), column("To", 72, 68, row -> whole(Text.of(row.to(), "t-mono", "version-to"))),
                 column("Preflight", 220, 130, this::result), bars));
         getColumns().forEach(column -> column.setSortable(false));
         setSelectionModel(null);
+        // Where there is little room, how a component goes back stands in the tooltip of its name.
+        widthProperty().addListener((_, _, wide) -> getColumns().get(3).setVisible(wide.doubleValue() >= 720));
     }
 
     private static TableColumn<RollbackRow, RollbackRow> column(String title, double width, double least, Drawing drawing) {
@@ -99,6 +101,17 @@ final class RollbackTable extends TableView<RollbackRow> {
         box.setAccessibleText("Roll back " + row.component());
         box.setOnAction(_ -> actions.include(row.component(), box.isSelected()));
         return box;
+    }
+
+    private static Node name(RollbackRow row) {
+        Label name = Text.strong(row.component());
+        name.setTooltip(new Tooltip(row.component() + ": " + row.how()));
+        return name;
+    }
+
+    private static Label whole(Label label) {
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
     }
 
     private Node now(RollbackRow row) {

@@ -37,6 +37,8 @@ final class RollbackView extends HBox {
     private final Label command = Text.of("", "t-mono-small");
     private final HBox answer = new HBox(8);
     private final Label answered = Text.dense("");
+    private final RehearsalCard rehearsal;
+    private final ScrollPane right;
     private boolean showing;
 
     RollbackView(Theme theme, RollbackActions actions) {
@@ -59,7 +61,8 @@ final class RollbackView extends HBox {
         VBox left = new VBox(12, hero, answer, plan());
         HBox.setHgrow(left, Priority.ALWAYS);
         left.setMinWidth(0);
-        ScrollPane right = new ScrollPane(side);
+        rehearsal = new RehearsalCard(this::closeRehearsal);
+        right = new ScrollPane(side);
         right.setFitToWidth(true);
         right.setFitToHeight(true);
         right.getStyleClass().add("plain-scroll");
@@ -68,8 +71,8 @@ final class RollbackView extends HBox {
         widthProperty().addListener((_, _, wide) -> right.setPrefWidth(wide.doubleValue() < 1_200 ? 332 : 412));
         getChildren().setAll(left, right);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.D && !event.isShortcutDown() && !event.isShiftDown()) {
-                actions.dryRun();
+            if (event.getCode() == KeyCode.ESCAPE && right.getContent() == rehearsal) {
+                closeRehearsal();
                 event.consume();
             }
         });
@@ -88,6 +91,16 @@ final class RollbackView extends HBox {
         Card card = new Card(head, table, Text.rule(), foot).bare();
         card.setMaxHeight(Double.MAX_VALUE);
         return card;
+    }
+
+    void rehearsed(Rehearsal found) {
+        rehearsal.show(found);
+        right.setContent(rehearsal);
+        right.setVvalue(0);
+    }
+
+    void closeRehearsal() {
+        right.setContent(side);
     }
 
     /** What leads out of here when there is nothing to roll back. */

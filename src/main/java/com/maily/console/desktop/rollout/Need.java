@@ -29,7 +29,7 @@ record Need(StepState step, State state, String title, String detail, Optional<I
         return switch (step.status()) {
             case FAILED -> new Need(step, State.FAILED, name + " failed",
                     step.failure().map(Failure::what).orElse(step.note()), step.endedAt(), more);
-            case WAITING -> new Need(step, State.WAITING, name + " needs you", step.note(),
+            case WAITING -> new Need(step, State.WAITING, step.step().about().map(c -> c + " needs you").orElse(name), step.note(),
                     step.gate().map(StepState.Gate::openedAt), more);
             case HELD -> new Need(step, State.HELD, name + " is held", step.note(), Optional.empty(), more);
             case PLANNED, RUNNING, UNCERTAIN, DONE, SKIPPED ->

@@ -42,6 +42,7 @@ final class NeedCard extends HBox {
         pause.setMinWidth(Region.USE_PREF_SIZE);
         start.setMinWidth(Region.USE_PREF_SIZE);
         detail.setWrapText(true);
+        detail.setMinHeight(16);
         detail.setMaxHeight(34);
         detail.setTooltip(whole);
         VBox words = new VBox(1, title, detail, waiting);

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The rollout screen's nodes: three cards that answer the three questions, the timeline, and a drawer. */
 final class RolloutView extends VBox {
+    private static final double CARDS = 92;
     private final RolloutActions actions;
     private final GlanceCard glance;
     private final NowCard now = new NowCard();
@@ -54,6 +55,8 @@ final class RolloutView extends VBox {
                 Buttons.withKey(start, "Ctrl S")));
         VBox.setVgrow(body, Priority.ALWAYS);
         HBox cards = new HBox(12, glance, now, need);
+        // Always room for a third line, so that nothing below jumps when one comes.
+        cards.setMinHeight(CARDS);
         HBox.setHgrow(now, Priority.ALWAYS);
         HBox.setHgrow(need, Priority.ALWAYS);
         now.setMinWidth(230);

@@ -71,7 +71,8 @@ final class StepButtons extends VBox {
         pause.setDisable(run.over());
         retry.setDisable(run.over() || !(status == StepState.Status.FAILED || status == StepState.Status.HELD));
         skip.setDisable(run.over() || status.settled());
-        boolean canGoBack = !component.isEmpty() && !run.plan().replaces().isEmpty() && !run.goesBack();
+        boolean canGoBack = !component.isEmpty() && !run.plan().replaces().isEmpty() && !run.goesBack()
+                && row.step().step().environment().equals(run.plan().environment());
         Text.visible(back, canGoBack);
         if (canGoBack) {
             back.show("Hold 1.5 s to roll back " + component + " to " + run.plan().replaces(), HOLD);
@@ -87,7 +88,7 @@ final class StepButtons extends VBox {
         if (status.settled()) {
             return Optional.of("This step is settled.");
         }
-        String ends = back.isVisible() ? "Rolling back " + component + " ends this run. Every other component stays where it has come to." : "";
+        String ends = back.isVisible() ? "Rolling back " + component + " ends this run. Every other component stays as it is now, canaries too." : "";
         String off = retry.isDisabled() ? "Retry unlocks if the step fails or is held. " : "";
         return Optional.of(off + ends).filter(text -> !text.isEmpty());
     }

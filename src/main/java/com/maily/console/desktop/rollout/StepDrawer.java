@@ -58,9 +58,13 @@ final class StepDrawer extends VBox {
         buttons = new StepButtons(actions, onPause);
         number.setMinWidth(USE_PREF_SIZE);
         title.setMinWidth(0);
+        title.setMaxWidth(Double.MAX_VALUE);
+        title.setMinHeight(USE_PREF_SIZE);
+        title.setWrapText(true);
         explanation.setWrapText(true);
         explanation.setMinHeight(USE_PREF_SIZE);
-        HBox head = new HBox(8, glyph, title, number, Text.gap(),
+        HBox.setHgrow(title, Priority.ALWAYS);
+        HBox head = new HBox(8, glyph, title, number,
                 Buttons.icon("fth-terminal", "Copy the equivalent command (K)", () ->
                         actions.copyCommand(number.getText().substring(5))),
                 Buttons.icon("fth-x", "Close", onClose), new KeyCap("Esc"));

@@ -61,14 +61,19 @@ record TimelinePainter(Brush brush, RolloutModel model, TimelineRows rows, TimeS
         String title = brush.fit(phase.title(), NAMES - 36, Brush.Type.HEADING);
         brush.text(title, INSET + 20, middle, Brush.Type.HEADING, brush.palette().t1());
         double used = INSET + 20 + brush.widthOf(title, Brush.Type.HEADING) + 10;
-        phase.span().ifPresent(span -> bracket(phase, span, line));
+        phase.span().ifPresent(span -> bracket(phase, span, line, subtitled(phase, used)));
         double room = phase.span().map(span -> scale.x(span.from())).orElse(width - 160) - used - 8;
         brush.text(brush.fit(phase.subtitle(), Math.max(0, room), Brush.Type.DENSE), used, middle, Brush.Type.DENSE,
                 brush.palette().t3());
         result(phase, middle);
     }
 
-    private void bracket(PhaseRow phase, Span span, TimelineRows.Line line) {
+    private double subtitled(PhaseRow phase, double from) {
+        return from + brush.widthOf(phase.subtitle(), Brush.Type.DENSE) + 8;
+    }
+
+    /** @param used up to where the phase's name reaches */
+    private void bracket(PhaseRow phase, Span span, TimelineRows.Line line, double used) {
         Color colour = phase.state().colour(brush.palette());
         double y = line.y() + line.height() - 6;
         double from = scale.x(span.from());
@@ -82,10 +87,10 @@ record TimelinePainter(Brush brush, RolloutModel model, TimelineRows rows, TimeS
             brush.horizontal(to, scale.x(phase.until()), y, brush.palette().ctl(), 2);
             brush.graphics().setLineDashes();
         }
-        phase.gate().filter(gate -> gate.started() || gate.state() == State.DONE).ifPresent(gate -> gate(gate, to, line));
+        phase.gate().filter(gate -> gate.started() || gate.state() == State.DONE).ifPresent(gate -> gate(gate, to, line, used));
     }
 
-    private void gate(StepRow gate, double x, TimelineRows.Line line) {
+    private void gate(StepRow gate, double x, TimelineRows.Line line, double used) {
         Color colour = gate.state().colour(brush.palette());
         double middle = line.middle();
         GraphicsContext graphics = brush.graphics();
@@ -97,7 +102,12 @@ record TimelinePainter(Brush brush, RolloutModel model, TimelineRows rows, TimeS
             graphics.strokePolyline(new double[] {x + 7, x + 9.5, x + 13}, new double[] {middle, middle + 2.5, middle - 2}, 3);
         }
         String words = gate.state() == State.DONE ? gate.step().proof() : gate.step().note();
-        brush.text(words, x - 4, line.y() + 11, Brush.Type.LABEL, brush.palette().t3(), TextAlignment.RIGHT);
+        if (x - 4 - brush.widthOf(words, Brush.Type.LABEL) > used) {
+            brush.text(words, x - 4, line.y() + 11, Brush.Type.LABEL, brush.palette().t3(), TextAlignment.RIGHT);
+        } else {
+            brush.text(brush.fit(words, width - 260 - x, Brush.Type.LABEL), x + 24, line.y() + 11, Brush.Type.LABEL,
+                    brush.palette().t3());
+        }
     }
 
     private void result(PhaseRow phase, double centre) {

@@ -13,9 +13,8 @@ import com.maily.console.desktop.fx.EntryTail;
 import com.maily.console.desktop.fx.Latest;
 import com.maily.console.desktop.theme.Theme;
 import com.maily.console.desktop.widget.State;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
@@ -71,7 +70,7 @@ public final class Shell implements AutoCloseable {
         lamps = new LampRow(ages);
         rail = new NavRail(this.screens, this::go, theme::switchOver);
         strip = new BottomStrip(() -> act(Action.JOURNAL));
-        finder = new Finder(this::items);
+        finder = new Finder(() -> FinderItems.of(this.screens, console.workspace().components(), this::possible, this::act, this::go));
         build();
         EntryTail tail = new EntryTail(console.journal(), NEWS, this::showNews);
         Latest<History> latest = new Latest<>(this::showHistory);
@@ -121,7 +120,7 @@ public final class Shell implements AutoCloseable {
                     .ifPresent(node -> node.requestFocus());
             case NEXT_REGION -> Regions.next(root.getScene(), List.of(top, rail, content, strip));
             case JOURNAL -> goTo("Journal");
-            case REVIEW, PAUSE, ROLL_BACK, ROLL_BACK_ALL, START, NOW, LOG, TABLE, COPY_COMMAND, COPY_STATUS, FILTER, VERIFY,
+            case REVIEW, PAUSE, ROLL_BACK, ROLL_BACK_ALL, DRY_RUN, START, NOW, LOG, TABLE, COPY_COMMAND, COPY_STATUS, FILTER, VERIFY,
                     EXPORT ->
                     target(action).ifPresent(screen -> {
                         go(screens.indexOf(screen));
@@ -133,7 +132,7 @@ public final class Shell implements AutoCloseable {
     private boolean possible(Action action) {
         return switch (action) {
             case PALETTE, HELP, THEME, ENVIRONMENT, NEXT_REGION, JOURNAL -> true;
-            case REVIEW, PAUSE, ROLL_BACK, ROLL_BACK_ALL, START, NOW, LOG, TABLE, COPY_COMMAND, COPY_STATUS, FILTER, VERIFY,
+            case REVIEW, PAUSE, ROLL_BACK, ROLL_BACK_ALL, DRY_RUN, START, NOW, LOG, TABLE, COPY_COMMAND, COPY_STATUS, FILTER, VERIFY,
                     EXPORT ->
                     target(action).isPresent();
         };
@@ -235,32 +234,12 @@ public final class Shell implements AutoCloseable {
 
     private void refresh() {
         Optional<Deployment> run = history.active(environment.name()).or(() -> history.newest(environment.name()));
-        top.show(ShellModel.of(run, run.flatMap(known -> eta.of(known, history, ages.instant())), ages.instant()));
+        Instant now = ages.instant(history);
+        top.show(ShellModel.of(run, run.flatMap(known -> eta.of(known, history, now)), now));
         top.tick(ages.instant(), ages.rate());
         List<SourceState> sources = console.platforms(environment.name()).sources();
         lamps.show(sources);
-        strip.showAlerts(Alert.of(run, sources, ages.instant()));
+        strip.showAlerts(Alert.of(run, sources, now));
         strip.showChain(check, history.size());
-    }
-
-    private List<Finder.Item> items() {
-        List<Finder.Item> items = new ArrayList<>();
-        for (Action action : Action.values()) {
-            if (action != Action.PALETTE && possible(action)) {
-                items.add(new Finder.Item("Actions", action.text(), "", action.icon(), action.keys(), action.held(), () ->
-                        act(action)));
-            }
-        }
-        for (int index = 0; index < screens.size(); index++) {
-            int place = index;
-            items.add(new Finder.Item("Go to", screens.get(index).title(), "screen", screens.get(index).icon(), "Ctrl "
-                    + (index + 1), false,
-                    () -> go(place)));
-        }
-        console.workspace().components().forEach(component -> items.add(new Finder.Item("Components", component.name(),
-                component.criticality().name().toLowerCase(Locale.ROOT).replace('_', '-') + " · " + component.target(),
-                        "fth-grid", "",
-                false, () -> act(Action.NOW))));
-        return items;
     }
 }

@@ -58,6 +58,15 @@ public final class HttpRouteRouter implements TrafficRouter {
         if (!weights.allAt(weight)) {
             write(component, patch);
         }
+        return command(component, patch);
+    }
+
+    @Override
+    public String leaveCommand(Component component) {
+        return command(component, weights(component, read(component)).patch(0, component.targetName(), canary(component)));
+    }
+
+    private String command(Component component, String patch) {
         return "kubectl -n " + connection.namespace() + " patch httproute/" + component.routing().name() + " --type=json -p '"
                 + patch + "'";
     }

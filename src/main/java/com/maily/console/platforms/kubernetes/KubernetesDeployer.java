@@ -94,6 +94,11 @@ public final class KubernetesDeployer implements Deployer {
         };
     }
 
+    @Override
+    public String undoCommand(Component component, Revision to) {
+        return undone(component.targetName(), to.number());
+    }
+
     private String createCanary(Component component, Artifact artifact, String image) {
         Deployment stable = deployments.get(component.targetName());
         Container container = MainContainer.of(component, stable.getSpec().getTemplate(), new ImageName(image).repository());

@@ -101,6 +101,15 @@ public final class ReplicaRatioRouter implements TrafficRouter {
                     "There is no Deployment " + canary(component) + " to send traffic to.", "Deploy the canary first."));
         }
         scale(component, pair, canaryUnits);
+        return commands(component, pair, canaryUnits);
+    }
+
+    @Override
+    public String leaveCommand(Component component) {
+        return commands(component, read(component), 0);
+    }
+
+    private String commands(Component component, Pair pair, int canaryUnits) {
         int stableUnits = pair.pool() - canaryUnits;
         return pair.canary().isEmpty() ? command(component.targetName(), stableUnits)
                 : command(component.targetName(), stableUnits) + " && " + command(canary(component), canaryUnits);

@@ -35,4 +35,9 @@ public record ResilientDeployer(Deployer inner, Connection connection) implement
     public String undo(Component component, Revision to) {
         return connection.write(() -> inner.undo(component, to));
     }
+
+    @Override
+    public String undoCommand(Component component, Revision to) {
+        return connection.read(() -> inner.undoCommand(component, to));
+    }
 }

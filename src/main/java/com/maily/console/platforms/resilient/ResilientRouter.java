@@ -22,4 +22,9 @@ public record ResilientRouter(TrafficRouter inner, Connection connection) implem
     public String set(Component component, Weight weight) {
         return connection.write(() -> inner.set(component, weight));
     }
+
+    @Override
+    public String leaveCommand(Component component) {
+        return connection.read(() -> inner.leaveCommand(component));
+    }
 }

@@ -98,6 +98,11 @@ public final class RollingReleaseRouter implements TrafficRouter {
         return VercelCommands.abort(active.get().canary());
     }
 
+    @Override
+    public String leaveCommand(Component component) {
+        return client.activeRelease(component.targetName()).map(release -> VercelCommands.abort(release.canary())).orElse("");
+    }
+
     private String climb(Component component, int wanted) {
         List<String> commands = new ArrayList<>();
         ReleaseInfo release = begun(component, commands);

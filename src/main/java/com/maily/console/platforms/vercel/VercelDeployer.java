@@ -146,4 +146,9 @@ public final class VercelDeployer implements Deployer {
         client.rollback(project, to.identity());
         return VercelCommands.rollback(to.identity());
     }
+
+    @Override
+    public String undoCommand(Component component, Revision to) {
+        return VercelCommands.rollback(to.identity());
+    }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads one component. */
@@ -16,7 +17,11 @@ final class ComponentSection {
     private static final List<String> KEYS = List.of("name", "criticality", "platform", "target", "routing", "needs", "ladder");
     /** By kind, the platform whose traffic it can split. */
     private static final Map<String, String> ROUTER_PLATFORMS = Map.of(Routing.GATEWAY_API, "kubernetes",
-            Routing.REPLICA_RATIO, "kubernetes", Routing.ROLLING_RELEASE, "vercel");
+            Routing.REPLICA_RATIO, "kubernetes", Routing.ISTIO, "kubernetes", Routing.NGINX, "kubernetes", Routing.TRAEFIK, "kubernetes",
+            Routing.ALB, "kubernetes", Routing.ARGO_ROLLOUTS, "kubernetes", Routing.FLAGGER, "kubernetes", Routing.SMI, "kubernetes",
+            Routing.ROLLING_RELEASE, "vercel");
+    /** The kinds that hold the weights in no object of their own. */
+    private static final Set<String> NAMELESS = Set.of(Routing.REPLICA_RATIO, Routing.ROLLING_RELEASE, Routing.NONE);
 
     private ComponentSection() { }
 
@@ -55,7 +60,7 @@ final class ComponentSection {
         if (!platform.isEmpty() && !platform.equals(needed)) {
             field.wrong("is " + kind + ", which splits traffic on " + needed + "; this component is on " + platform);
         }
-        String name = kind.equals(Routing.GATEWAY_API) ? section.requiredText("name") : section.optionalText("name", "");
+        String name = NAMELESS.contains(kind) ? section.optionalText("name", "") : section.requiredText("name");
         return new Routing(kind, name);
     }
 

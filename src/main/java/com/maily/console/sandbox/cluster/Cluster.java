@@ -36,6 +36,7 @@ public final class Cluster {
         new DeploymentController(world, writer, deleter, events);
         new JobController(world, writer, deleter, events);
         new RouteController(world, writer);
+        new RolloutController(world, writer);
         clock.locked(() -> {
             Nodes.create(writer);
             create(Kinds.NAMESPACES, "", named("default"), Write.CONTROLLER);

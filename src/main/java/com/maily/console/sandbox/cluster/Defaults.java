@@ -16,7 +16,7 @@ final class Defaults {
         }
         switch (kind.name()) {
             case "Deployment" -> deployment(spec);
-            case "ReplicaSet", "StatefulSet" -> {
+            case "ReplicaSet", "StatefulSet", "Rollout" -> {
                 absent(spec, "replicas", 1);
                 template(spec, "Always");
             }

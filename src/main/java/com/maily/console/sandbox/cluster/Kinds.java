@@ -26,9 +26,17 @@ public final class Kinds {
     public static final Kind AUTOSCALERS =
             row("autoscaling", "v2", "horizontalpodautoscalers", "HorizontalPodAutoscaler", true, false, "status", "hpa");
     public static final Kind HTTP_ROUTES = custom("gateway.networking.k8s.io", "v1", "httproutes", "HTTPRoute");
+    public static final Kind INGRESSES = row("networking.k8s.io", "v1", "ingresses", "Ingress", true, true, "status", "ing");
+    public static final Kind VIRTUAL_SERVICES = custom("networking.istio.io", "v1", "virtualservices", "VirtualService");
+    public static final Kind DESTINATION_RULES = custom("networking.istio.io", "v1", "destinationrules", "DestinationRule");
+    public static final Kind TRAEFIK_SERVICES = custom("traefik.io", "v1alpha1", "traefikservices", "TraefikService");
+    public static final Kind ROLLOUTS = custom("argoproj.io", "v1alpha1", "rollouts", "Rollout");
+    public static final Kind FLAGGER_CANARIES = custom("flagger.app", "v1beta1", "canaries", "Canary");
+    public static final Kind TRAFFIC_SPLITS = custom("split.smi-spec.io", "v1alpha4", "trafficsplits", "TrafficSplit");
 
     public static final List<Kind> ALL = List.of(NAMESPACES, NODES, PODS, SERVICES, CONFIG_MAPS, SECRETS, EVENTS, RESOURCE_QUOTAS,
-            DEPLOYMENTS, REPLICA_SETS, STATEFUL_SETS, DAEMON_SETS, JOBS, LEASES, NETWORK_POLICIES, AUTOSCALERS, HTTP_ROUTES);
+            DEPLOYMENTS, REPLICA_SETS, STATEFUL_SETS, DAEMON_SETS, JOBS, LEASES, NETWORK_POLICIES, AUTOSCALERS, HTTP_ROUTES,
+            INGRESSES, VIRTUAL_SERVICES, DESTINATION_RULES, TRAEFIK_SERVICES, ROLLOUTS, FLAGGER_CANARIES, TRAFFIC_SPLITS);
 
     private Kinds() { }
 

@@ -123,17 +123,16 @@ final class ReplicaSets {
     /** @return whether its size changed */
     boolean scale(ObjectNode deployment, ObjectNode set, int size) {
         int before = DeploymentController.replicas(set);
+        if (before == size) {
+            return false;
+        }
         writer.change(Kinds.REPLICA_SETS, Meta.key(set), made -> {
             Json.child(made, "spec").put("replicas", size);
-            if (size != before) {
-                size(made, Bounds.of(deployment));
-            }
+            size(made, Bounds.of(deployment));
         });
-        if (before != size) {
-            events.normal(NAME, Kinds.DEPLOYMENTS, deployment, "ScalingReplicaSet", "Scaled " + (size > before ? "up" : "down")
-                    + " replica set " + Meta.name(set) + " from " + before + " to " + size);
-        }
-        return before != size;
+        events.normal(NAME, Kinds.DEPLOYMENTS, deployment, "ScalingReplicaSet", "Scaled " + (size > before ? "up" : "down")
+                + " replica set " + Meta.name(set) + " from " + before + " to " + size);
+        return true;
     }
 
     /** Whether somebody asked for another number of pods since the ReplicaSets were sized. */

@@ -1,35 +1,39 @@
 package com.maily.console.bench.judge;
 
 import com.maily.console.core.sla.judge.CountRule;
-import com.maily.console.core.sla.judge.RatioEvidence;
+import com.maily.console.core.sla.judge.Counts;
 import com.maily.console.core.sla.judge.TailEvidence;
 
-/** Our judge, asked every 10 s about all that was counted since the shift. Each metric gets half of the risk. */
+/** Our judge, asked every 10 s about all that was counted since the shift, with two counted objectives that share the risk. */
 enum Sequential {
+    /** As the engine decides: at most 1 % errors. */
     ERRORS {
         @Override
-        double evidence(Totals totals) {
-            return new RatioEvidence(totals.stable, totals.canary, CountRule.TOLERANCE).log(totals.stableErrors, totals.canaryErrors);
+        boolean alarmed(Totals totals) {
+            return RULE.harmful(new Counts(totals.stableErrors, totals.stable), new Counts(totals.canaryErrors, totals.canary));
         }
     },
+    /** As the engine decides: at most 1 % slower than 200 ms. */
     OVER_LIMIT {
         @Override
-        double evidence(Totals totals) {
-            return new RatioEvidence(totals.stable, totals.canary, CountRule.TOLERANCE)
-                    .log(totals.stableSlower[LIMIT], totals.canarySlower[LIMIT]);
+        boolean alarmed(Totals totals) {
+            return RULE.harmful(new Counts(totals.stableSlower[LIMIT], totals.stable),
+                    new Counts(totals.canarySlower[LIMIT], totals.canary));
         }
     },
+    /** What several limits at once would add; the engine does not ask for them yet. */
     TAILS {
         @Override
-        double evidence(Totals totals) {
+        boolean alarmed(Totals totals) {
             return TailEvidence.of(picked(totals.stableSlower), totals.stable, picked(totals.canarySlower), totals.canary,
-                    CountRule.TOLERANCE);
+                    CountRule.TOLERANCE) >= THRESHOLD;
         }
     };
 
     static final int NEVER = Integer.MAX_VALUE;
     /** The engine looks from half a minute after the shift on, as sources need two scrapes to count. */
     private static final int FIRST_LOOK = 3;
+    private static final CountRule RULE = new CountRule(0.01, CountRule.TOLERANCE, 500, CountRule.RISK / 2);
     private static final double THRESHOLD = Math.log(2 / CountRule.RISK);
     /** 200 ms. */
     private static final int LIMIT = 7;
@@ -57,14 +61,14 @@ enum Sequential {
         }
     }
 
-    abstract double evidence(Totals totals);
+    abstract boolean alarmed(Totals totals);
 
     /** The slice after which it calls the canary worse, or {@link #NEVER}. */
     int alarm(Hour hour) {
         Totals totals = new Totals();
         for (int slice = 0; slice < Hour.SLICES; slice++) {
             totals.add(hour, slice);
-            if (slice + 1 >= FIRST_LOOK && evidence(totals) >= THRESHOLD) {
+            if (slice + 1 >= FIRST_LOOK && totals.canary > 0 && alarmed(totals)) {
                 return slice + 1;
             }
         }

@@ -144,6 +144,9 @@ final class FakePlatforms implements Platforms {
         }
     };
 
+    /** Whether every router reaches only quarters. */
+    boolean coarse;
+
     private final TrafficRouter router = new TrafficRouter() {
         @Override
         public Traffic observe(Component component) {
@@ -158,7 +161,7 @@ final class FakePlatforms implements Platforms {
 
         @Override
         public Reach reach(Component component) {
-            return component.routing().kind().equals(Routing.REPLICA_RATIO)
+            return coarse || component.routing().kind().equals(Routing.REPLICA_RATIO)
                     ? new Reach.Only(List.of(Weight.ZERO, Weight.ofPercent(25), Weight.ofPercent(50), Weight.ofPercent(75),
                             Weight.FULL), "four pods")
                     : new Reach.AnyPercent();

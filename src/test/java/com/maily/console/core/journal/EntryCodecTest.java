@@ -95,6 +95,15 @@ class EntryCodecTest {
     }
 
     @Test
+    void aVerdictWrittenBeforeItShowedItsWorkingIsStillRead() {
+        String old = "{\"component\":\"api\",\"step\":\"3.2\",\"type\":\"VerdictReached\",\"verdict\":{"
+                + "\"judgements\":[{\"canary\":412.0,\"limit\":200.0,\"objective\":\"p99\",\"sentence\":\"slow\",\"stable\":161.0,\"unit\":\"ms\","
+                + "\"word\":\"FAIL\"}],\"samples\":3204.0,\"sentence\":\"slow\",\"word\":\"FAIL\"}}";
+        assertThat(EntryCodec.event(old)).isEqualTo(new Event.VerdictReached("3.2", "api",
+                new Verdict(Verdict.Word.FAIL, "slow", 3204, List.of(new Verdict.Judgement("p99", Verdict.Word.FAIL, 412.0, 161.0, 200, "ms", "slow")))));
+    }
+
+    @Test
     void aFieldOfANewerVersionIsPassedOver() {
         assertThat(EntryCodec.event("{\"attempt\":2,\"colour\":{\"a\":[1]},\"step\":\"1.1\",\"type\":\"StepStarted\"}"))
                 .isEqualTo(new Event.StepStarted("1.1", 2));

@@ -6,14 +6,14 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Lets a world's time pass in small steps until what is read back is as expected, or fails with what was read last. */
-final class Eventually {
+public final class Eventually {
 
     private static final Duration STEP = Duration.ofSeconds(2);
     private static final int STEPS = 300;
 
     private Eventually() { }
 
-    static <T> T read(Consumer<Duration> pass, Supplier<T> reading, Predicate<T> expected) {
+    public static <T> T read(Consumer<Duration> pass, Supplier<T> reading, Predicate<T> expected) {
         T last = reading.get();
         for (int i = 0; i < STEPS && !expected.test(last); i++) {
             pass.accept(STEP);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +85,27 @@ class RollbackScreenTest {
         OnStage.until(() -> !console.orders.isEmpty());
 
         assertThat(console.orders).containsExactly("roll back [] by release-manager");
+    }
+
+    @Test
+    void aDryRunShowsPlanChecksAndCommandsAndSendsNothing() throws Exception {
+        console.preview(new Commands.Preview(RollbackPicturesTest.preview().plan(), RollbackPicturesTest.preview().checks(),
+                Optional.empty(), List.of("kubectl -n maily rollout undo deployment/maily-api --to-revision=2")));
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> screen.act(Action.DRY_RUN));
+        OnStage.until(() -> commands().getText().contains("kubectl -n maily rollout undo deployment/maily-api --to-revision=2"));
+
+        assertThat(commands().getText()).contains("mailyctl rollback", "--dry-run");
+        assertThat(shown()).anyMatch(text -> text.contains("Nothing was sent")).anyMatch(text -> text.startsWith("Wave 1: Restore"));
+        assertThat(console.orders).isEmpty();
+    }
+
+    private TextArea commands() {
+        return stage.robot.from(screen.view()).lookup((TextArea area) -> true).queryAllAs(TextArea.class).stream()
+                .filter(area -> "Commands a rollback would be".equals(area.getAccessibleText())).findFirst().orElseGet(TextArea::new);
+    }
+
+    private List<String> shown() {
+        return stage.robot.from(screen.view()).lookup((Label label) -> true).queryAllAs(Label.class).stream().map(Label::getText).toList();
     }
 
     @Test

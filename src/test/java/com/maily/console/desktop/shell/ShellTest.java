@@ -125,6 +125,18 @@ class ShellTest {
     }
 
     @Test
+    void f6WalksThroughTheWindowsRegionsAndBack() {
+        robot.press(KeyCode.F6).release(KeyCode.F6);
+        Node start = stage.getScene().getFocusOwner();
+        List<Node> visited = new ArrayList<>();
+        do {
+            robot.press(KeyCode.F6).release(KeyCode.F6);
+            visited.add(stage.getScene().getFocusOwner());
+        } while (visited.getLast() != start && visited.size() < 10);
+        assertThat(visited).doesNotHaveDuplicates().hasSizeBetween(3, 5);
+    }
+
+    @Test
     void escapeLetsAHeldKeyGoHoweverLongItWasHeld() {
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.R);
         robot.press(KeyCode.ESCAPE);

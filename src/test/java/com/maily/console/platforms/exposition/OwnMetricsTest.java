@@ -45,14 +45,16 @@ class OwnMetricsTest {
         SimulatedDriver driver = new SimulatedDriver(clock, until -> clock.advance(Duration.between(clock.instant(), until)));
         Console console = ConsoleServices.simulated(WorkspaceFile.maily(Map.of()), journal, clock,
                 environment -> new BoxPorts(box, environment.name()), driver);
-        console.commands().rollBack(new Commands.Undo("production", List.of(), Optional.of("v2.0.4"), "too slow"), new Actor("on-call", "Console"));
+        console.commands().rollBack(new Commands.Undo("production", List.of(), Optional.of("v2.0.4"), "too slow"),
+                new Actor("on-call", "Console"));
         driver.play(() -> journal.history().active("production").isEmpty(), clock.instant().plus(Duration.ofHours(1)));
         return journal.read(0, Integer.MAX_VALUE);
     }
 
     private static String page(MetricsPage page, String path) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer = client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + page.port() + path)).build(),
+            HttpResponse<String> answer = client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + page.port()
+                    + path)).build(),
                     HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.headers().firstValue("content-type").orElse("")).startsWith("text/plain; version=0.0.4");
@@ -94,7 +96,8 @@ class OwnMetricsTest {
 
     @Test
     void aPortInUseIsSaid() {
-        try (Journal journal = new MemoryJournal(Time.WALL); OwnMetrics metrics = OwnMetrics.of(journal); MetricsPage page = MetricsPage.open(metrics, 0)) {
+        try (Journal journal = new MemoryJournal(Time.WALL); OwnMetrics metrics = OwnMetrics.of(journal); MetricsPage page =
+                MetricsPage.open(metrics, 0)) {
             org.assertj.core.api.Assertions.assertThatThrownBy(() -> MetricsPage.open(metrics, page.port()).close())
                     .hasMessageContaining("port " + page.port()).hasMessageContaining("--metrics-port");
         }
@@ -102,7 +105,8 @@ class OwnMetricsTest {
 
     @Test
     void onlyThisMachineCanAsk() throws Exception {
-        try (Journal journal = new MemoryJournal(Time.WALL); OwnMetrics metrics = OwnMetrics.of(journal); MetricsPage page = MetricsPage.open(metrics, 0)) {
+        try (Journal journal = new MemoryJournal(Time.WALL); OwnMetrics metrics = OwnMetrics.of(journal); MetricsPage page =
+                MetricsPage.open(metrics, 0)) {
             assertThat(page(page, "/metrics")).isNotNull();
             assertThat(page.address().isLoopbackAddress()).isTrue();
         }

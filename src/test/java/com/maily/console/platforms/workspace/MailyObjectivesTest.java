@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.maily.console.core.model.Objective;
 import com.maily.console.core.model.Workspace;
 import com.maily.console.core.port.Track;
+import com.maily.console.core.sla.Judge;
 import com.maily.console.core.sla.ObjectiveQuery;
+import com.maily.console.core.sla.Verdict;
+import com.maily.console.core.sla.Verdict.Judgement;
+import com.maily.console.core.sla.Verdict.Word;
 import com.maily.console.sandbox.world.Scenario;
 import com.maily.console.sandbox.world.SmallWorld;
 import java.time.Duration;
@@ -60,5 +64,36 @@ class MailyObjectivesTest {
             assertThat(objective.metBy(bad.ask(ObjectiveQuery.value(objective, "production", Track.STABLE, WINDOW))))
                     .as(objective.key()).isTrue();
         }
+    }
+
+    private Verdict judged(SmallWorld world, String component, Duration since) {
+        return new Judge("production", _ -> world.metrics)
+                .canary(maily.objectivesOf(component), since, since, world.clock.instant());
+    }
+
+    @Test
+    void aHealthyCanaryPassesByItsCounts() {
+        for (String component : new String[] {"api", "frontend", "email"}) {
+            world.canary(component, 25, 3);
+        }
+        world.pass(Duration.ofMinutes(5));
+        for (String component : new String[] {"api", "frontend", "email"}) {
+            Verdict verdict = judged(world, component, WINDOW);
+            assertThat(verdict.word()).as(component + " " + verdict.sentence()).isEqualTo(Word.PASS);
+            assertThat(verdict.judgements()).as(component).anySatisfy(judgement -> {
+                assertThat(judgement.samples()).isGreaterThan(500.0);
+                assertThat(judgement.query()).contains("track=\"canary\"", "[300s]");
+            });
+        }
+    }
+
+    @Test
+    void aBadCanaryIsKnownByItsCountsHalfAMinuteAfterTheShift() {
+        SmallWorld bad = new SmallWorld(Scenario.CANARY_REGRESSION, 77);
+        bad.canary("api", 25, 3);
+        bad.pass(Duration.ofSeconds(30));
+        Verdict verdict = judged(bad, "api", Duration.ofSeconds(30));
+        assertThat(verdict.word()).as(verdict.sentence()).isEqualTo(Word.FAIL);
+        assertThat(verdict.judgements()).extracting(Judgement::method).contains("always-valid likelihood ratio of two rates");
     }
 }

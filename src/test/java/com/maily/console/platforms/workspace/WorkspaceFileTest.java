@@ -97,8 +97,9 @@ class WorkspaceFileTest {
             target: deployment/api          | target: api                   | 6:13: components[0].target is 'api'; expected deployment/NAME in lower case
             target: deployment/api          | target: deployment/api\\n    target: deployment/b | 7:5: components[0].target is given twice, first in line 6
             platform: kubernetes            | platform: kubernets           | 5:15: components[0].platform is 'kubernets'; expected one of kubernetes, vercel
-            kind: gateway-api               | kind: gateway                 | 7:21: components[0].routing.kind is 'gateway'; expected one of gateway-api, replica-ratio, rolling-release, none
+            kind: gateway-api               | kind: gateway                 | 7:21: components[0].routing.kind is 'gateway'; expected one of gateway-api, replica-ratio, rolling-release, istio, nginx, traefik, alb, argo-rollouts, flagger, smi, none
             kind: gateway-api, name: api    | kind: gateway-api             | 7:14: components[0].routing.name is missing
+            kind: gateway-api, name: api    | kind: istio                   | 7:14: components[0].routing.name is missing
             kind: gateway-api, name: api    | kind: rolling-release         | 7:14: components[0].routing is rolling-release, which splits traffic on vercel; this component is on kubernetes
             [10, 50, 100]                   | [10, 150, 100]                | 8:18: components[0].ladder[1] is '150'; expected a weight from 0 to 100
             [10, 50, 100]                   | [10, -5, 100]                 | 8:18: components[0].ladder[1] is '-5'; expected a weight from 0 to 100
@@ -119,6 +120,8 @@ class WorkspaceFileTest {
             at-most: 200                    | at-most: many                 | 26:14: objectives[0].at-most is 'many'; expected a number
             at-most: 200                    | critical: true                | 23:5: objectives[0] has no limit; expected at-most or at-least
             at-most: 200                    | at-most: 2\\n    at-least: 1  | 23:5: objectives[0] has both at-most and at-least; expected one of them
+            at-most: 200                    | at-most: 200\\n    counts: {bad: b, total: t, allowed: 100} | 27:41: objectives[0].counts.allowed is no share; expected percent above 0 and below 100
+            at-most: 200                    | at-most: 200\\n    counts: {bad: b, allowed: 1} | 27:13: objectives[0].counts.total is missing
             component: api                  | component: apo                | 24:16: objectives[0].component is 'apo', which is no component; did you mean api?
             "${component}"                  | "${komponent}"                | 27:12: objectives[0].query has the placeholder '${komponent}', which nobody fills; known are component, track, tracks, window, environment
             deploy: 2m                      | deploy: soon                  | 31:11: timings.deploy is 'soon'; expected a duration such as 90s, 5m or 1h30m

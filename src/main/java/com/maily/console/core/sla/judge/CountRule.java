@@ -4,8 +4,8 @@ import com.maily.console.core.sla.Verdict.Word;
 import java.util.Optional;
 
 /**
- * Judges counts that grow while a canary bakes, as often as one likes. Harm is said as soon as it is proven, also by few requests;
- * its absence needs enough of them, and a share above the limit that may still be chance is no pass.
+ * Judges counts that grow while a canary bakes, as often as one likes. Harm is said as soon as it is proven, also by few
+ * requests; its absence needs enough of them, and a share above the limit that may still be chance is no pass.
  *
  * @param allowed   share of bad requests that keeps the limit, 0 to 1
  * @param tolerance increase over the stable track that does not matter, 0.1 for 10 %
@@ -18,7 +18,7 @@ public record CountRule(double allowed, double tolerance, int minimum, double al
     public static final double RISK = 0.01;
     /** A smaller increase over stable does not matter unless an objective says otherwise. */
     public static final double TOLERANCE = 0.1;
-    /** Being worse than stable fails a canary only from this share of what is allowed on: 2 bad requests in a million are no harm. */
+    /** Being worse than stable fails a canary only from this share of what is allowed on: 2 bad in a million are no harm. */
     private static final double MATTERS = 0.5;
     private static final String METHOD = "always-valid likelihood ratio of two rates";
 
@@ -29,11 +29,11 @@ public record CountRule(double allowed, double tolerance, int minimum, double al
         }
         Counts ours = canary.get();
         Optional<Counts> beside = stable.filter(counts -> counts.total() > 0);
-        boolean over = proven(LimitEvidence.of(ours, allowed));
-        boolean worse = beside.filter(counts -> proven(RatioEvidence.of(counts, ours, tolerance))).isPresent();
+        boolean worse = beside.filter(counts -> worse(counts, ours)).isPresent();
         String seen = seen(ours);
-        if (over || worse && ours.share() > allowed * MATTERS) {
-            return finding(Word.FAIL, beside, ours, seen + (over ? ", more than" : ", worse than stable;") + permitted());
+        if (over(ours) || worse && notable(ours)) {
+            String why = over(ours) ? ", more than the" : ", worse than stable;";
+            return finding(Word.FAIL, beside, ours, seen + why + permitted());
         }
         if (beside.isEmpty()) {
             return finding(Word.NO_DATA, beside, ours, "the stable track has no counts to compare with, which is not a pass");
@@ -49,14 +49,31 @@ public record CountRule(double allowed, double tolerance, int minimum, double al
                 seen + (worse ? ", worse than stable but within the" : ", within the") + permitted());
     }
 
+    /** Whether harm is proven, which is all that fails a canary. */
+    public boolean harmful(Counts stable, Counts canary) {
+        return over(canary) || worse(stable, canary) && notable(canary);
+    }
+
+    private boolean over(Counts canary) {
+        return proven(LimitEvidence.of(canary, allowed));
+    }
+
+    private boolean worse(Counts stable, Counts canary) {
+        return proven(RatioEvidence.of(stable, canary, tolerance));
+    }
+
+    private boolean notable(Counts canary) {
+        return canary.share() > allowed * MATTERS;
+    }
+
     /** Each question, against the limit and against stable, has half of the risk. */
     private boolean proven(double evidence) {
         return evidence >= Math.log(2 / alpha);
     }
 
     private static String seen(Counts counts) {
-        return Plain.count(counts.bad()) + " of " + Plain.count(counts.total()) + " requests bad (" + Plain.percent(counts.share())
-                + ")";
+        return Plain.count(counts.bad()) + " of " + Plain.count(counts.total()) + " requests bad ("
+                + Plain.percent(counts.share()) + ")";
     }
 
     private String permitted() {
@@ -68,9 +85,16 @@ public record CountRule(double allowed, double tolerance, int minimum, double al
             return Finding.silent(word, canary.total(), METHOD, sentence);
         }
         Interval interval = RatioInterval.of(stable.get(), canary, alpha);
-        double ratio = stable.get().bad() == 0 ? Double.NaN : canary.share() / stable.get().share();
-        String besides = Double.isNaN(ratio) ? "" : "; " + Plain.number(ratio) + " times stable (" + Plain.number(interval.lower())
-                + " to " + Plain.number(interval.upper()) + ")";
-        return new Finding(word, canary.total(), Double.isNaN(ratio) ? null : ratio, interval, METHOD, sentence + besides);
+        double ratio = canary.share() / stable.get().share();
+        return new Finding(word, canary.total(), Double.isFinite(ratio) ? ratio : null, interval, METHOD,
+                sentence + besides(stable.get(), canary, ratio, interval));
+    }
+
+    private static String besides(Counts stable, Counts canary, double ratio, Interval interval) {
+        if (stable.bad() == 0) {
+            return "; stable had none in " + Plain.count(stable.total());
+        }
+        return canary.bad() == 0 ? "" : "; " + Plain.number(ratio) + " times stable (" + Plain.number(interval.lower()) + " to "
+                + Plain.number(interval.upper()) + ")";
     }
 }

@@ -82,7 +82,7 @@ class EvidenceTest {
     @Test
     void saysWithWhichNumbersItDecided() {
         Finding finding = RULE.judge(Optional.of(new Counts(50, 10_000)), Optional.of(new Counts(60, 1_000)));
-        assertThat(finding.sentence()).startsWith("60 of 1,000 requests bad (6 %), more than allowed 1 %; 12 times stable (");
+        assertThat(finding.sentence()).startsWith("60 of 1,000 requests bad (6 %), more than the allowed 1 %; 12 times stable (");
         assertThat(finding.effect()).isCloseTo(12, within(1e-9));
         assertThat(finding.interval().contains(12)).isTrue();
         assertThat(finding.samples()).isEqualTo(1_000);

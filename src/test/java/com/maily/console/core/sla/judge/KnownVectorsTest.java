@@ -44,7 +44,8 @@ class KnownVectorsTest {
         assertThat(LATENCY.judge(constant(0, 6), canary).word()).isEqualTo(Word.TOO_FEW_SAMPLES);
         Finding few = ERRORS.judge(Optional.of(new Counts(0, 600)), Optional.of(new Counts(4, 600)));
         assertThat(few.word()).isEqualTo(Word.TOO_FEW_SAMPLES);
-        assertThat(few.sentence()).isEqualTo("4 of 600 requests bad (0.67 %), over the allowed 0.1 %, but that may be chance");
+        assertThat(few.sentence()).isEqualTo("4 of 600 requests bad (0.67 %), over the allowed 0.1 %, but that may be chance; "
+                + "stable had none in 600");
         assertThat(ExactRates.worse(new Counts(0, 600), new Counts(4, 600), 0)).isCloseTo(0.0625, within(1e-9));
     }
 
@@ -52,7 +53,7 @@ class KnownVectorsTest {
     void t2TheSameErrorsOftenEnoughFail() {
         Finding finding = ERRORS.judge(Optional.of(new Counts(0, 6_000)), Optional.of(new Counts(40, 6_000)));
         assertThat(finding.word()).isEqualTo(Word.FAIL);
-        assertThat(finding.sentence()).startsWith("40 of 6,000 requests bad (0.67 %), more than allowed 0.1 %");
+        assertThat(finding.sentence()).startsWith("40 of 6,000 requests bad (0.67 %), more than the allowed 0.1 %");
     }
 
     @Test

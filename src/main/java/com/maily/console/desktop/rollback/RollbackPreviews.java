@@ -1,0 +1,52 @@
+package com.maily.console.desktop.rollback;
+
+import com.maily.console.core.engine.Commands;
+import com.maily.console.core.engine.Console;
+import com.maily.console.desktop.fx.Latest;
+import com.maily.console.desktop.rollback.RollbackModel.Checked;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/** Makes the plan and its preflight on another thread, one at a time; several wishes meanwhile become one. FX thread only. */
+final class RollbackPreviews {
+
+    /** @param sequence how long the journal was when it was asked for */
+    record Made(Checked checked, RollbackChoice choice, long sequence) { }
+
+    private final Console console;
+    private final String environment;
+    private final Consumer<Made> shown;
+    private final Latest<Made> latest = new Latest<>(this::made);
+    private boolean making;
+
+    /** @param shown called on the FX thread */
+    RollbackPreviews(Console console, String environment, Consumer<Made> shown) {
+        this.console = console;
+        this.environment = environment;
+        this.shown = shown;
+    }
+
+    void make(RollbackChoice choice, long sequence) {
+        if (making) {
+            return;
+        }
+        making = true;
+        Commands.Undo undo = choice.undo(environment, console.workspace(), "");
+        Thread.ofVirtual().name("rollback preview").start(() -> {
+            Instant asked = console.time().instant();
+            Commands.Preview preview = RollbackAsk.preview(console.commands(), undo);
+            latest.publish(new Made(new Checked(preview, asked, inTime(RollbackModel.FRESH)), choice, sequence));
+        });
+    }
+
+    /** What passes in the environments meanwhile. */
+    Duration inTime(Duration wall) {
+        return Duration.ofNanos((long) (wall.toNanos() * console.time().rate()));
+    }
+
+    private void made(Made newest) {
+        making = false;
+        shown.accept(newest);
+    }
+}

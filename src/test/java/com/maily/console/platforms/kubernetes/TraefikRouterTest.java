@@ -1,0 +1,12 @@
+package com.maily.console.platforms.kubernetes;
+
+import com.maily.console.core.port.RouterHarness;
+import com.maily.console.core.port.TrafficRouterContract;
+
+/** The contract over the wire, by the weights of a TraefikService. */
+class TraefikRouterTest extends TrafficRouterContract {
+    @Override
+    protected RouterHarness open() throws Exception {
+        return RoutedWorld.open(Route.TRAEFIK);
+    }
+}
