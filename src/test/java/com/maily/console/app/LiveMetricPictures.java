@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The canary and SLA screens of the running console, over the wire, in states the demo does not pass through; to be looked at. */
+/**
+ * The canary and SLA screens of the running console, over the wire, in states the demo does not pass through; to be looked at.
+ */
 @Tag("pictures")
 class LiveMetricPictures {
 
@@ -25,7 +27,8 @@ class LiveMetricPictures {
     }
 
     private static WeightSlider slider(LiveConsole live) {
-        return live.scene().getRoot().lookupAll(".weight-slider").stream().map(WeightSlider.class::cast).findFirst().orElseThrow();
+        return live.scene().getRoot().lookupAll(".weight-slider").stream().map(WeightSlider.class::cast).findFirst()
+                .orElseThrow();
     }
 
     @Test

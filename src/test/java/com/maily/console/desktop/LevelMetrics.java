@@ -28,7 +28,8 @@ public final class LevelMetrics implements MetricSource {
     @Override
     public Answer range(String query, Instant from, Instant to, Duration step) {
         if (away) {
-            throw new FailureException(new Failure.Unreachable("Prometheus did not answer", "connection refused.", "Look at its pod."));
+            throw new FailureException(new Failure.Unreachable("Prometheus did not answer", "connection refused.",
+            "Look at its pod."));
         }
         List<Sample> samples = new ArrayList<>();
         for (Instant at = from; !at.isAfter(to); at = at.plus(step)) {

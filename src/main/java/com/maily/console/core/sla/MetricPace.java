@@ -25,7 +25,9 @@ public record MetricPace(Duration interval, Duration step, Duration window, Dura
         return wall.compareTo(FLOOR) < 0 ? FLOOR : wall;
     }
 
-    /** The interval the source is really expected to answer in, for its freshness: when time runs fast, asking takes its share of it too. */
+    /**
+     * The interval the source can be expected to answer in, for its freshness: where time runs fast, asking takes its share too.
+     */
     MetricPace at(Time time) {
         Duration real = Duration.ofNanos((long) (2 * FLOOR.toNanos() * time.rate()));
         return new MetricPace(real.compareTo(interval) > 0 ? real : interval, step, window, reach);

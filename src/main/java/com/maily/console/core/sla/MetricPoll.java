@@ -46,15 +46,17 @@ final class MetricPoll {
         for (List<MetricLine> together : groups(lines)) {
             List<MetricCurve> before = together.stream().map(line -> kept.getOrDefault(line, nothing(line))).toList();
             Optional<Failure> gone = away;
-            List<MetricCurve> after = gone.isPresent() ? before.stream().map(curve -> failed(curve, gone.get())).toList() : ask(before);
-            away = gone.or(() -> after.stream().flatMap(curve -> curve.failure().stream()).filter(MetricPoll::meansAway).findFirst());
+            List<MetricCurve> after = gone.isPresent() ? before.stream().map(curve -> failed(curve, gone.get())).toList()
+                    : ask(before);
+            away = gone.or(() -> after.stream().flatMap(curve -> curve.failure().stream()).filter(MetricPoll::meansAway)
+                    .findFirst());
             after.forEach(curve -> kept.put(curve.line(), curve));
         }
         // What nobody looks at now stays known: whoever comes back sees it with its age, and only what is new is asked for.
         return lines.stream().collect(Collectors.toUnmodifiableMap(line -> line, kept::get));
     }
 
-    /** The first alone, to learn whether the source is there; then a few at a time, so that a pass is not as long as its answers in a row. */
+    /** The first alone, to learn whether the source is there; then a few at a time, so that a pass is short. */
     private static List<List<MetricLine>> groups(Set<MetricLine> lines) {
         List<MetricLine> all = List.copyOf(lines);
         List<List<MetricLine>> groups = new ArrayList<>();
@@ -87,7 +89,8 @@ final class MetricPoll {
         // The newest samples are asked for again: a scrape that came in late has since changed them, or filled what was missing.
         Instant from = before.samples().isEmpty() ? oldest : before.samples().getLast().at().minus(pace.step());
         try {
-            MetricSource.Answer answer = source.get().range(before.query(), from.isBefore(oldest) ? oldest : from, to, pace.step());
+            MetricSource.Answer answer = source.get().range(before.query(), from.isBefore(oldest) ? oldest : from, to,
+            pace.step());
             List<Sample> fresh = answer.series().isEmpty() ? List.of() : answer.series().getFirst().samples();
             return new MetricCurve(before.line(), joined(before.samples(), fresh, from, oldest), pace.step(),
                     new SourceState(name, pace.interval(), Optional.of(time.instant()), ""), before.query(), answer.warnings(),

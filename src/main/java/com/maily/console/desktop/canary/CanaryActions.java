@@ -2,7 +2,9 @@ package com.maily.console.desktop.canary;
 
 import com.maily.console.core.model.Weight;
 
-/** What can be asked for on the canary screen. Called on the FX thread; whoever implements it leaves that thread before asking. */
+/**
+ * What can be asked for on the canary screen. Called on the FX thread; whoever implements it leaves that thread before asking.
+ */
 interface CanaryActions {
 
     /** Moves the traffic now. Lowering it holds the canary where it then is. */

@@ -23,7 +23,8 @@ import java.util.Optional;
  * @param writer    who wrote the weight last, empty when unknown
  * @param withheld  whether the verdict is too old to be shown for the present: the weight or a metric that decides is unknown
  * @param samples   requests in the judged window, NaN before the first verdict
- * @param burns     whether it spends an error budget at all, and {@code burn} how many times faster than allowed, NaN when unknown
+ * @param burns     whether it spends an error budget at all, and {@code burn} how many times faster than allowed, NaN when
+ *           unknown
  * @param sentence  what happens now, in bold; {@code note} adds to it
  * @param refusal   what the router said when it could not be read or would not obey
  */

@@ -65,6 +65,7 @@ final class CanaryCardView extends VBox {
         getStyleClass().addAll("card", "bare", "canary-card");
         VBox body = new VBox(8, head(), new HBox(16, weightBox(), sliderBox()), tiles, facts());
         body.getStyleClass().add("canary-body");
+        VBox.setVgrow(footer, Priority.ALWAYS);
         getChildren().setAll(body, footer);
         slider.proposedProperty().addListener((_, _, _) -> refresh());
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyDown);
@@ -205,7 +206,8 @@ final class CanaryCardView extends VBox {
             case FAIL -> "Fail";
             case TOO_FEW_SAMPLES -> "Too few samples";
             case NO_DATA -> "No data";
-        } + (verdict.samples() > 0 ? ", " + Format.number(Math.round(verdict.samples())) + " samples" : "")).orElse("No verdict yet");
+        } + (verdict.samples() > 0 ? ", " + Format.number(Math.round(verdict.samples())) + " samples" : ""))
+        .orElse("No verdict yet");
     }
 
     private void keyDown(KeyEvent event) {

@@ -58,11 +58,13 @@ final class CanaryCards {
                 shown(state.status(), paused, slide), slide, step.id(), words.beneath(slide), running, paused, analysing,
                 journal.settledAt().map(at -> at.plus(step.bake())).filter(_ -> analysing),
                 words.gate(), queued,
-                reading.map(TrafficReading::source).orElseGet(() -> TrafficReading.nothing(component, Duration.ofSeconds(5)).source()),
+                reading.map(TrafficReading::source).orElseGet(() -> TrafficReading.nothing(component, Duration.ofSeconds(5))
+                        .source()),
                 reading.flatMap(TrafficReading::traffic).map(Traffic::writer).orElse(""), journal.verdict(),
                 slide.stale() || blind.isPresent(), tiles,
                 journal.verdict().map(Verdict::samples).filter(n -> n > 0).orElse(Double.NaN),
-                carries == CanaryTile.Carries.CANARY && errors(objectives).isPresent(), burn(objectives, known.metrics(), known.now()),
+                carries == CanaryTile.Carries.CANARY && errors(objectives).isPresent(), burn(objectives, known.metrics(),
+                known.now()),
                 requests(objectives, known.metrics()), reading.map(TrafficReading::stableUnits).orElse(0),
                 reading.map(TrafficReading::canaryUnits).orElse(0), words.timing(known.now()), sentence, words.note(sentence),
                 reading.flatMap(TrafficReading::failure).or(state::failure));
@@ -83,10 +85,12 @@ final class CanaryCards {
             observed = Weight.FULL;
         }
         Weight told = desired;
-        Optional<Weight> planned = running ? words.step().ladder().stream().filter(w -> w.isAbove(told)).findFirst() : Optional.empty();
+        Optional<Weight> planned = running ? words.step().ladder().stream().filter(w -> w.isAbove(told)).findFirst()
+                : Optional.empty();
         return new WeightSlide(observed, desired, queued.or(() -> planned), queued.isPresent() ? "queued" : words.nextWhen(),
                 new WeightSnap(words.step().ladder(), words.reading().map(TrafficReading::reach).orElse(new Reach.AnyPercent())),
-                running ? words.barred(!fresh) : "", running && !fresh, uptake(journal, fresh, told, observed, known.now()), running);
+                running ? words.barred(!fresh) : "", running && !fresh, uptake(journal, fresh, told, observed, known.now()),
+                running);
     }
 
     private static Uptake uptake(ComponentState journal, boolean fresh, Weight desired, Weight observed, Instant now) {
@@ -154,7 +158,8 @@ final class CanaryCards {
     }
 
     private static double requests(List<Objective> objectives, MetricSnapshot metrics) {
-        return counted(objectives).map(o -> zeroIfUnknown(CanaryTile.rate(metrics.curve(MetricLine.requests(o, Side.CANARY)), WINDOW))
+        return counted(objectives).map(o -> zeroIfUnknown(CanaryTile.rate(metrics.curve(MetricLine.requests(o, Side.CANARY)),
+                WINDOW))
                 + CanaryTile.rate(metrics.curve(MetricLine.requests(o, Side.STABLE)), WINDOW)).orElse(Double.NaN);
     }
 

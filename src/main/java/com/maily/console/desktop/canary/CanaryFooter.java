@@ -29,7 +29,8 @@ final class CanaryFooter extends VBox {
     private static final Duration CHANGE = Duration.ofSeconds(1);
     private static final Duration COMPONENT = Duration.ofMillis(1500);
 
-    private static final String QUEUED = "This window keeps it: closing it or leaving the environment drops it, and so does a failing verdict.";
+    private static final String QUEUED = "This window keeps it: closing it or leaving the environment drops it,"
+            + " and so does a failing verdict.";
 
     private final CanaryActions actions;
     private final Runnable discard;
@@ -116,7 +117,8 @@ final class CanaryFooter extends VBox {
     }
 
     private static String kind(CanaryCard card) {
-        return card.step() + card.running() + card.paused() + card.gate().map(g -> g.id()).orElse("") + card.state() + card.queued()
+        return card.step() + card.running() + card.paused() + card.gate().map(g -> g.id()).orElse("") + card.state()
+                + card.queued()
                 + card.slide().next() + card.slide().desired().isZero() + card.judgedAt();
     }
 
@@ -183,7 +185,8 @@ final class CanaryFooter extends VBox {
 
     private List<Node> going(CanaryCard now) {
         List<Node> nodes = new ArrayList<>();
-        nodes.add(now.paused() ? Buttons.plain("Resume", actions::resume) : Buttons.withKey(Buttons.plain("Pause", actions::pause), "P"));
+        nodes.add(now.paused() ? Buttons.plain("Resume", actions::resume) : Buttons.withKey(Buttons.plain("Pause",
+                actions::pause), "P"));
         nodes.add(Text.gap());
         if (now.carries()) {
             nodes.add(abort("Hold 1.5 s: abort to 0 %"));
@@ -201,7 +204,8 @@ final class CanaryFooter extends VBox {
 
     /** All traffic leaves the canary and the step is held; the pods stay, so that it can start again. */
     private HoldButton abort(String text) {
-        HoldButton abort = new HoldButton(text, "fth-chevrons-down", COMPONENT, () -> withCard(c -> actions.shift(c, Weight.ZERO)));
+        HoldButton abort = new HoldButton(text, "fth-chevrons-down", COMPONENT, 
+                () -> withCard(c -> actions.shift(c, Weight.ZERO)));
         abort.setMinWidth(text.length() > 20 ? 214 : 186);
         abort.setAccessibleHelp("Sends all traffic back to the old version and holds the canary. Nothing is rolled back.");
         return abort;

@@ -7,11 +7,13 @@ import java.util.Optional;
  * What applying a proposed weight would mean.
  *
  * @param moved      requests a minute that change sides, NaN while nobody knows how many there are
- * @param units      units the canary has now, and {@code unitsNeeded} how many its share of the traffic takes; 0 where nobody counts
+ * @param units      units the canary has now, and {@code unitsNeeded} how many its share of the traffic takes; 0 where nobody
+ *           counts
  * @param hold       whether it must be held or queued: it goes up while the analysis has not spoken
  * @param refusal    why it can't be applied at all
  */
-record CanaryPreview(Weight before, Weight after, double moved, int units, int unitsNeeded, boolean hold, Optional<String> refusal) {
+record CanaryPreview(Weight before, Weight after, double moved, int units, int unitsNeeded, boolean hold,
+        Optional<String> refusal) {
 
     static CanaryPreview of(CanaryCard card, Weight proposed) {
         Weight before = card.slide().desired();

@@ -8,8 +8,9 @@ import com.maily.console.core.sla.Verdict;
 import java.util.Optional;
 
 /**
- * A weight a person wants once the present one has passed. The engine knows no such wish, so it waits here, for as long as this console
- * is open: it is sent once when the plan itself goes up or its gate is approved, and dropped with a reason when anything else happens.
+ * A weight a person wants once the present one has passed. The engine knows no such wish, so it waits here, for as long as this
+ * console is open: it is sent once when the plan itself goes up or its gate is approved, and dropped with a reason when anything
+ * else happens.
  *
  * @param from    the weight that must pass first
  * @param planned where the plan goes by itself after that

@@ -141,7 +141,8 @@ public final class CanaryScreen implements Screen {
     }
 
     private void render() {
-        models.submit(new CanaryModel.Known(console.workspace(), environment, run(), traffic, metrics, orders.queued(), ages.instant()));
+        models.submit(new CanaryModel.Known(console.workspace(), environment, run(), traffic, metrics, orders.queued(),
+                ages.instant()));
     }
 
     private void show(CanaryModel model) {

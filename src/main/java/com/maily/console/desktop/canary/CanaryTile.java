@@ -32,7 +32,8 @@ record CanaryTile(String title, State state, String value, String versus, String
     private enum Voice { SPEAKS, NONE, SILENT }
 
     /** @param judged what the judge said of it, empty before the first verdict: then the limit alone decides */
-    static CanaryTile metric(Objective objective, MetricSnapshot metrics, Optional<Verdict.Word> judged, Carries carries, Instant now) {
+    static CanaryTile metric(Objective objective, MetricSnapshot metrics, Optional<Verdict.Word> judged, Carries carries,
+            Instant now) {
         Optional<MetricCurve> canary = metrics.curve(MetricLine.of(objective, Side.CANARY));
         Optional<MetricCurve> stable = metrics.curve(MetricLine.of(objective, Side.STABLE));
         Optional<MetricCurve> shown = carries == Carries.STABLE ? stable : canary;
@@ -57,7 +58,8 @@ record CanaryTile(String title, State state, String value, String versus, String
         boolean says = carries != Carries.NOTHING && voice != Voice.NONE;
         return new CanaryTile("Requests", !says ? State.QUEUED : voice == Voice.SILENT ? State.STALE
                 : rate(shown, window) > 0 ? State.DONE : State.QUEUED, says ? perMinute(shown, window) : "–",
-                carries == Carries.STABLE ? "" : "vs " + perMinute(stable, window), carries == Carries.NOTHING ? "" : note(voice, ""),
+                carries == Carries.STABLE ? "" : "vs " + perMinute(stable, window), carries == Carries.NOTHING ? "" : note(voice,
+                ""),
                 recent(canary, now), recent(stable, now), Optional.empty(), says && voice == Voice.SILENT);
     }
 
@@ -70,7 +72,8 @@ record CanaryTile(String title, State state, String value, String versus, String
         if (curve.isEmpty()) {
             return Voice.NONE;
         }
-        return curve.get().fresh(now) ? Voice.SPEAKS : curve.get().last().isEmpty() && curve.get().failure().isEmpty() ? Voice.NONE
+        return curve.get().fresh(now) ? Voice.SPEAKS : curve.get().last().isEmpty() && curve.get().failure().isEmpty()
+                ? Voice.NONE
                 : Voice.SILENT;
     }
 
@@ -105,7 +108,8 @@ record CanaryTile(String title, State state, String value, String versus, String
 
     /** {@code 10.2 k/min}. */
     static String perMinute(double rate) {
-        return rate >= 1000 ? String.format(Locale.ROOT, "%.1f k/min", rate / 1000) : String.format(Locale.ROOT, "%.0f /min", rate);
+        return rate >= 1000 ? String.format(Locale.ROOT, "%.1f k/min", rate / 1000) : String.format(Locale.ROOT, "%.0f /min",
+                rate);
     }
 
     private static List<Sample> recent(Optional<MetricCurve> curve, Instant now) {

@@ -69,7 +69,8 @@ final class CanaryView extends VBox {
     }
 
     private static HBox legend() {
-        HBox legend = new HBox(5, Text.of("━", "legend-canary"), Text.label("canary  "), Text.of("╌", "t-label"), Text.label("stable  "),
+        HBox legend = new HBox(5, Text.of("━", "legend-canary"), Text.label("canary  "), Text.of("╌", "t-label"),
+                Text.label("stable  "),
                 Text.of("▼", "legend-observed"), Text.label("observed"));
         legend.setAlignment(Pos.CENTER_LEFT);
         legend.setMinWidth(USE_PREF_SIZE);

@@ -72,7 +72,8 @@ record CanaryWords(Step.Canary step, StepState state, ComponentState journal, Op
             return "Analysis " + Format.stopwatch(baked.compareTo(step.bake()) > 0 ? step.bake() : baked) + " of "
                     + Format.stopwatch(step.bake());
         }
-        return state.endedAt().map(end -> (state.status() == StepState.Status.DONE ? "Promoted " : "Ended ") + Format.age(end, now)
+        return state.endedAt().map(end -> (state.status() == StepState.Status.DONE ? "Promoted " : "Ended ") + Format.age(end,
+                now)
                 + " ago").orElse("");
     }
 
@@ -99,8 +100,8 @@ record CanaryWords(Step.Canary step, StepState state, ComponentState journal, Op
 
     private String running(WeightSlide slide, Optional<Weight> queued, Instant now) {
         if (slide.uptake() == Uptake.LATE) {
-            return "Not taken up yet: told " + slide.desired() + journal.shiftedAt().map(at -> " " + Format.age(at, now) + " ago").orElse("")
-                    + ", the router reports " + slide.observed() + ".";
+            String since = journal.shiftedAt().map(at -> " " + Format.age(at, now) + " ago").orElse("");
+            return "Not taken up yet: told " + slide.desired() + since + ", the router reports " + slide.observed() + ".";
         }
         return queued.map(to -> "Queued: " + to + " as soon as " + slide.desired() + " has passed.")
                 .or(() -> slide.next().map(to -> "Next: " + slide.desired() + " → " + to + "."))
@@ -108,7 +109,8 @@ record CanaryWords(Step.Canary step, StepState state, ComponentState journal, Op
     }
 
     String note(String said) {
-        if (state.status() == StepState.Status.HELD && journal.shiftedAt().isPresent() && !state.note().contains(journal.desired().toString())) {
+        boolean told = state.note().contains(" " + journal.desired());
+        if (state.status() == StepState.Status.HELD && journal.shiftedAt().isPresent() && !told) {
             return "Since then traffic was lowered to " + journal.desired() + ".";
         }
         if (state.status() == StepState.Status.DONE) {
@@ -116,7 +118,8 @@ record CanaryWords(Step.Canary step, StepState state, ComponentState journal, Op
         }
         Optional<String> why = reading.flatMap(TrafficReading::traffic).map(Traffic::why).filter(w -> !w.isEmpty());
         return why.or(() -> journal.verdict().map(verdict -> judged(verdict)).filter(text -> !same(text, said)))
-                .or(() -> reading.map(TrafficReading::reach).filter(r -> r instanceof Reach.Only).map(r -> ((Reach.Only) r).why()))
+                .or(() -> reading.map(TrafficReading::reach).filter(r -> r instanceof Reach.Only).map(r -> ((Reach.Only) r)
+                .why()))
                 .orElse("");
     }
 
@@ -124,7 +127,8 @@ record CanaryWords(Step.Canary step, StepState state, ComponentState journal, Op
     private String judged(Verdict verdict) {
         boolean well = verdict.word() == Verdict.Word.PASS || verdict.word() == Verdict.Word.MARGINAL;
         return state.status() == StepState.Status.HELD && well
-                ? "It stays held until a person decides, though at " + journal.desired() + " " + lower(verdict.sentence()) : verdict.sentence();
+                ? "It stays held until a person decides, though at " + journal.desired() + " " + lower(verdict.sentence())
+                : verdict.sentence();
     }
 
     private static String lower(String sentence) {

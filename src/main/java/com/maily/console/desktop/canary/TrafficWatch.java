@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Reads back, again and again, where the routers really send the traffic. One virtual thread per component, so that a platform that
- * hangs greys its own card only. The consumer is called on those threads and must hand over.
+ * Reads back, again and again, where the routers really send the traffic. One virtual thread per component, so that a platform
+ * that hangs greys its own card only. The consumer is called on those threads and must hand over.
  */
 final class TrafficWatch implements Subscription {
 

@@ -7,8 +7,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works out what a screen shows away from the FX thread: always from the newest input, one at a time; inputs that are overtaken before
- * their turn are never worked on. Thread-safe.
+ * Works out what a screen shows away from the FX thread: always from the newest input, one at a time; inputs that are overtaken
+ * before their turn are never worked on. Thread-safe.
  */
 public final class Derived<I, O> {
     private final AtomicReference<@Nullable I> newest = new AtomicReference<>();

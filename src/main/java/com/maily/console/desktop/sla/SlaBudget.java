@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How fast the error budget is spent. Burn is the error share over the allowed error share, so that with 99.99 % allowed errors are
- * 0.01 % and 0.02 % burns it twice as fast as allowed.
+ * How fast the error budget is spent. Burn is the error share over the allowed error share, so that with 99.99 % allowed errors
+ * are 0.01 % and 0.02 % burns it twice as fast as allowed.
  *
  * @param burns    over windows of growing length; a window without samples is left out
  * @param spent    the share of the shown range's budget that is used up, above 1 when it is overdrawn; NaN when unknown
@@ -38,7 +38,10 @@ record SlaBudget(List<Burn> burns, double spent, double allowed) {
         }
     }
 
-    /** @param errors the error share in percent, against an objective whose limit is the allowed share; a stale one gives no budget */
+    /**
+     * @param errors the error share in percent, against an objective whose limit is the allowed share; a stale one gives no
+     * budget
+     */
     static Optional<SlaBudget> of(Optional<MetricCurve> errors, Duration range, Instant now) {
         return errors.filter(curve -> curve.line().objective().limit() > 0
                 && curve.line().objective().bound() == Objective.Bound.AT_MOST && curve.fresh(now)).map(curve -> {

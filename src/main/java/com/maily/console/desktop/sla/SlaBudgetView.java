@@ -44,7 +44,8 @@ final class SlaBudgetView extends StackPane {
         VBox budget = new VBox(6, head, numbers, bar);
         budget.setMinWidth(0);
         budget.setPrefWidth(300);
-        VBox rate = new VBox(8, new HBox(8, Text.strong("Burn rate"), Text.label("1× spends the budget exactly; the red mark pages")), burns);
+        VBox rate = new VBox(8, new HBox(8, Text.strong("Burn rate"),
+                Text.label("1× spends the budget exactly; the red mark pages")), burns);
         rate.setPrefWidth(300);
         HBox.setHgrow(budget, Priority.ALWAYS);
         HBox.setHgrow(rate, Priority.ALWAYS);
@@ -59,7 +60,8 @@ final class SlaBudgetView extends StackPane {
         left.setText(Double.isNaN(spent) ? "–" : String.format(java.util.Locale.ROOT, "%.1f %%", 100 * Math.max(0, 1 - spent)));
         detail.setText(model.map(b -> Double.isNaN(spent) ? "" : spent > 1
                 ? "overdrawn: " + BurnBar.text(spent) + " the errors allowed in that time"
-                : "of the " + TimeChartData.plain(b.allowed()) + " % errors allowed in that time").orElse("the error rate now is unknown"));
+                : "of the " + TimeChartData.plain(b.allowed()) + " % errors allowed in that time")
+                .orElse("the error rate now is unknown"));
         bar.show(Double.isNaN(spent) ? 0 : Math.max(0, 1 - spent));
         List<SlaBudget.Burn> newest = model.map(SlaBudget::burns).orElse(List.of());
         List<String> names = newest.stream().map(SlaBudget.Burn::window).toList();
@@ -71,7 +73,8 @@ final class SlaBudgetView extends StackPane {
             SlaBudget.Burn burn = newest.get(i);
             bars.get(i).show(burn.rate(), burn.pager());
             rates.get(i).setText(BurnBar.text(burn.rate()));
-            rates.get(i).getStyleClass().setAll("label", "t-mono", "state-word", BurnBar.state(burn.rate(), burn.pager()).styleClass());
+            rates.get(i).getStyleClass().setAll("label", "t-mono", "state-word", BurnBar.state(burn.rate(), burn.pager())
+                    .styleClass());
         }
     }
 
@@ -95,6 +98,7 @@ final class SlaBudgetView extends StackPane {
             rates.add(rate);
             rows.add(row);
         }
-        burns.getChildren().setAll(rows.isEmpty() ? List.of(Text.dense("The error rate now is unknown, and so is the burn rate.")) : rows);
+        burns.getChildren().setAll(rows.isEmpty()
+                ? List.of(Text.dense("The error rate now is unknown, and so is the burn rate.")) : rows);
     }
 }

@@ -28,11 +28,14 @@ final class SlaCharts {
                 : !fresh ? State.STALE : objective.metBy(last.orElseThrow().value()) ? State.DONE : State.FAILED;
         boolean share = objective.unit().equals("%");
         TimeChartData data = new TimeChartData(objective.title(), objective.unit(), lines(known, objective, total),
-                Optional.of(new TimeChartData.Limit(objective.limit(), limit(objective))), flags, breaches(objective, total), known.weights(),
+                Optional.of(new TimeChartData.Limit(objective.limit(), limit(objective))), flags, breaches(objective, total),
+                known.weights(),
                 total.map(MetricCurve::step).orElse(Duration.ofSeconds(15)), total.isPresent() && last.isPresent() && !fresh, 0,
                 share ? 100 : Double.POSITIVE_INFINITY);
-        return new SlaChart(objective.key(), objective.title(), state, value(objective, last), detail(objective, last, fresh), data,
-                total.map(MetricCurve::source).orElse(new SourceState(said(objective.source()), Duration.ofSeconds(5), Optional.empty(), "")),
+        return new SlaChart(objective.key(), objective.title(), state, value(objective, last), detail(objective, last, fresh),
+                data,
+                total.map(MetricCurve::source).orElse(new SourceState(said(objective.source()), Duration.ofSeconds(5),
+                        Optional.empty(), "")),
                 new SourceState("sample", sampled(total), last.map(Sample::at), ""),
                 total.map(MetricCurve::query).orElse(""), total.map(MetricCurve::warnings).orElse(List.of()),
                 total.flatMap(MetricCurve::failure));
@@ -49,7 +52,8 @@ final class SlaCharts {
 
     private static List<TimeChartData.Line> lines(SlaModel.Known known, Objective objective, Optional<MetricCurve> total) {
         List<TimeChartData.Line> lines = new ArrayList<>();
-        total.ifPresent(curve -> lines.add(new TimeChartData.Line("all", objective.key().equals("users") ? Look.VOLUME : Look.SINGLE,
+        total.ifPresent(curve -> lines.add(new TimeChartData.Line("all", objective.key().equals("users") ? Look.VOLUME
+                : Look.SINGLE,
                 curve.samples())));
         known.metrics().curve(MetricLine.of(objective, Side.CANARY)).filter(curve -> curve.last().isPresent())
                 .ifPresent(curve -> lines.add(new TimeChartData.Line("canary", Look.CANARY, curve.samples())));
@@ -78,7 +82,8 @@ final class SlaCharts {
     }
 
     private static String limit(Objective objective) {
-        return (objective.key().equals("users") ? "tested " : "SLO ") + TimeChartData.plain(objective.limit()) + " " + objective.unit();
+        return (objective.key().equals("users") ? "tested " : "SLO ") + TimeChartData.plain(objective.limit()) + " "
+                + objective.unit();
     }
 
     private static String value(Objective objective, Optional<Sample> last) {

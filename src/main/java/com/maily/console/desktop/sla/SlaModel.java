@@ -42,7 +42,8 @@ record SlaModel(String environment, String component, List<String> components, D
         List<Objective> objectives = objectives(known.workspace(), known.component());
         List<TimeChartData.Flag> flags = known.run().map(run -> flags(run)).orElse(List.of());
         return new SlaModel(known.environment(), known.component(), components(known.workspace()), known.range(),
-                objectives.stream().map(objective -> SlaCharts.chart(known, objective, flags)).toList(), budget(known, objectives),
+                objectives.stream().map(objective -> SlaCharts.chart(known, objective, flags)).toList(), budget(known,
+                        objectives),
                 known.now());
     }
 
@@ -52,13 +53,18 @@ record SlaModel(String environment, String component, List<String> components, D
 
     /** The ones people look at first come first; the rest follow in the order of the workspace file. */
     static List<Objective> objectives(Workspace workspace, String component) {
-        return workspace.objectives().stream().filter(o -> o.component().equals(component) || ofAll(o)).sorted(Comparator.comparingInt(o -> switch (o.key()) {
+        return workspace.objectives().stream().filter(o -> o.component().equals(component) || ofAll(o))
+                .sorted(Comparator.comparingInt(SlaModel::rank)).toList();
+    }
+
+    private static int rank(Objective objective) {
+        return switch (objective.key()) {
             case "availability" -> 0;
             case "p99" -> 1;
             case "users" -> 2;
             case "error-rate" -> 3;
             default -> 4;
-        })).toList();
+        };
     }
 
     /** A metric of the whole environment, such as its users, whatever component it is listed under. */

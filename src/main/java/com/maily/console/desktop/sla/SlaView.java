@@ -84,7 +84,8 @@ final class SlaView extends VBox {
     }
 
     private static HBox legend() {
-        HBox legend = new HBox(6, Text.of("P1", "t-mono-small"), Text.label("phase begins"), swatch("missed"), Text.label("limit missed"),
+        HBox legend = new HBox(6, Text.of("P1", "t-mono-small"), Text.label("phase begins"), swatch("missed"),
+                Text.label("limit missed"),
                 Text.of("╌╌", "t-label"), Text.label("limit"), Text.of("━", "legend-canary"), Text.label("canary"),
                 swatch("share"), Text.label("canary weight, 0 to 100 %"));
         legend.setAlignment(Pos.CENTER_LEFT);

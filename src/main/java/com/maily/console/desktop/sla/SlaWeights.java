@@ -12,7 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How much traffic each component's canary had, and when, as the journal tells it. Reads each entry once; used by one thread at a time. */
+/**
+ * How much traffic each component's canary had, and when, as the journal tells it. Reads each entry once; for one thread at a
+ * time.
+ */
 final class SlaWeights {
 
     private static final int PAGE = 2_000;
@@ -54,6 +57,7 @@ final class SlaWeights {
     }
 
     private boolean here(Entry entry, History history) {
-        return history.deployment(entry.deployment()).map(Deployment::plan).filter(plan -> plan.environment().equals(environment)).isPresent();
+        return history.deployment(entry.deployment()).map(Deployment::plan).map(plan -> plan.environment().equals(environment))
+                .orElse(false);
     }
 }

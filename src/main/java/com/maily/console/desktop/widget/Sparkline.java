@@ -46,7 +46,8 @@ public final class Sparkline extends PaintedRegion {
         var ends = Stream.concat(canary.stream(), stable.stream()).mapToDouble(Sample::value).filter(Double::isFinite)
                 .summaryStatistics();
         // A limit far away would press both lines flat; it is drawn only where it matters.
-        Optional<Double> near = limit.filter(l -> ends.getCount() > 0 && l <= ends.getMax() * 1.15 + 1e-9 && l >= ends.getMin() * 0.85);
+        Optional<Double> near = limit.filter(l -> ends.getCount() > 0 && l <= ends.getMax() * 1.15 + 1e-9
+                && l >= ends.getMin() * 0.85);
         TimeChartScale scale = TimeChartScale.of(DoubleStream.concat(DoubleStream.of(ends.getMin(), ends.getMax()),
                 near.stream().mapToDouble(Double::doubleValue)), 2, 0, Double.POSITIVE_INFINITY);
         near.ifPresent(l -> {

@@ -10,8 +10,8 @@ import javafx.scene.input.ScrollEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line chart over time on a canvas. Charts that are given the same {@link ChartTime} zoom together and share one cursor. Nothing
- * between two samples is made up: gaps stay gaps, and a stale chart turns grey and says where its truth ends.
+ * A line chart over time on a canvas. Charts that are given the same {@link ChartTime} zoom together and share one cursor.
+ * Nothing between two samples is made up: gaps stay gaps, and a stale chart turns grey and says where its truth ends.
  */
 public final class TimeChart extends PaintedRegion {
 

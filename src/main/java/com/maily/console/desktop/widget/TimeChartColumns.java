@@ -19,7 +19,8 @@ record TimeChartColumns(int x, double first, double low, double high, double las
 
     /** @param step distance of two samples; anything wider than two of them is a gap */
     static List<TimeChartColumns> of(List<Sample> samples, Instant from, Instant to, int width, Duration step) {
-        Cutter cutter = new Cutter(from.toEpochMilli(), Math.max(1, Duration.between(from, to).toMillis()), width, 2 * step.toMillis());
+        Cutter cutter = new Cutter(from.toEpochMilli(), Math.max(1, Duration.between(from, to).toMillis()), width,
+                2 * step.toMillis());
         int end = index(samples, to.toEpochMilli() + 1);
         for (int i = index(samples, from.toEpochMilli()); i < end; i++) {
             cutter.take(samples.get(i));

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param stale   whether the lines stop being the present: they turn grey, with a dashed edge where they end
  * @param floor   the least value that makes sense (0 for a rate), and {@code ceiling} the greatest (100 for a share)
  */
-public record TimeChartData(String title, String unit, List<Line> lines, Optional<Limit> limit, List<Flag> flags, List<Band> alerts,
+public record TimeChartData(String title, String unit, List<Line> lines, Optional<Limit> limit, List<Flag> flags,
+        List<Band> alerts,
                             List<Sample> weights, Duration step, boolean stale, double floor, double ceiling) {
 
     /** How a line looks: one alone in the state's colour, or the two tracks, which also differ in dash. */
@@ -43,7 +44,8 @@ public record TimeChartData(String title, String unit, List<Line> lines, Optiona
     }
 
     public static TimeChartData empty(String title, String unit) {
-        return new TimeChartData(title, unit, List.of(), Optional.empty(), List.of(), List.of(), List.of(), Duration.ofSeconds(15),
+        return new TimeChartData(title, unit, List.of(), Optional.empty(), List.of(), List.of(), List.of(),
+                Duration.ofSeconds(15),
                 false, 0, Double.POSITIVE_INFINITY);
     }
 
@@ -52,7 +54,8 @@ public record TimeChartData(String title, String unit, List<Line> lines, Optiona
         List<Sample> near = line.samples();
         long reach = step.toMillis() * 3 / 2;
         Sample best = null;
-        for (int i = TimeChartColumns.index(near, at.toEpochMilli() - reach); i < near.size() && distance(near.get(i), at) <= reach; i++) {
+        for (int i = TimeChartColumns.index(near, at.toEpochMilli() - reach); i < near.size() && distance(near.get(i),
+                at) <= reach; i++) {
             Sample sample = near.get(i);
             if (!Double.isNaN(sample.value()) && (best == null || distance(sample, at) < distance(best, at))) {
                 best = sample;
@@ -83,7 +86,8 @@ public record TimeChartData(String title, String unit, List<Line> lines, Optiona
     }
 
     private static double lastValue(Line line) {
-        return line.samples().reversed().stream().mapToDouble(Sample::value).filter(Double::isFinite).findFirst().orElse(Double.NaN);
+        return line.samples().reversed().stream().mapToDouble(Sample::value).filter(Double::isFinite).findFirst()
+                .orElse(Double.NaN);
     }
 
     /** A limit is written as it was set: 99.99, 200, 10,000. */

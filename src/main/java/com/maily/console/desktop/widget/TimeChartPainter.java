@@ -34,14 +34,16 @@ final class TimeChartPainter {
     private final List<List<TimeChartColumns>> columns;
     private final TimeChartScale scale;
 
-    TimeChartPainter(GraphicsContext canvas, Palette palette, double width, double height, ChartTime.Span span, TimeChartData data) {
+    TimeChartPainter(GraphicsContext canvas, Palette palette, double width, double height, ChartTime.Span span,
+    TimeChartData data) {
         this.canvas = canvas;
         this.palette = palette;
         this.right = width - RIGHT;
         this.bottom = height - BOTTOM;
         this.span = span;
         this.data = data;
-        this.columns = data.lines().stream().map(line -> TimeChartColumns.of(line.samples(), span.from(), span.to(), (int) (right - LEFT),
+        this.columns = data.lines().stream().map(line -> TimeChartColumns.of(line.samples(), span.from(), span.to(),
+                (int) (right - LEFT),
                 data.step())).toList();
         this.scale = TimeChartScale.of(values(), (int) Math.clamp((bottom - TOP) / 28, 2, 6), data.floor(), data.ceiling());
     }
@@ -52,7 +54,8 @@ final class TimeChartPainter {
     }
 
     private DoubleStream values() {
-        DoubleStream samples = columns.stream().flatMap(List::stream).flatMapToDouble(one -> DoubleStream.of(one.low(), one.high()));
+        DoubleStream samples = columns.stream().flatMap(List::stream).flatMapToDouble(one -> DoubleStream.of(one.low(),
+                one.high()));
         return DoubleStream.concat(samples, data.limit().stream().mapToDouble(TimeChartData.Limit::value));
     }
 
@@ -194,7 +197,8 @@ final class TimeChartPainter {
             TimeChartColumns left = columns.get(i - 1);
             TimeChartColumns column = columns.get(i);
             if (!column.gap()) {
-                canvas.fillPolygon(new double[] {LEFT + left.x(), LEFT + column.x() + 0.5, LEFT + column.x() + 0.5, LEFT + left.x()},
+                canvas.fillPolygon(new double[] {LEFT + left.x(), LEFT + column.x() + 0.5, LEFT + column.x() + 0.5, LEFT
+                        + left.x()},
                         new double[] {y(left.last()), y(column.first()), bottom, bottom}, 4);
             }
         }
@@ -222,8 +226,8 @@ final class TimeChartPainter {
         canvas.setLineDashes(6, 4);
         canvas.strokeLine(LEFT, y, right, y);
         canvas.setLineDashes();
-        // Below the line unless that leaves the plot.
-        double label = y + 9 > bottom - 6 ? y - 9 : y + 9;
+        // On the side with more room, where it covers less of the curve.
+        double label = y > (TOP + bottom) / 2 ? y - 9 : y + 9;
         double width = limit.label().length() * CHARACTER + 8;
         canvas.setFill(palette.b1().deriveColor(0, 1, 1, 0.85));
         canvas.fillRect(LEFT + 4, label - 7, width, 14);

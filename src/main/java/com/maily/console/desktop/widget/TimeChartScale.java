@@ -13,11 +13,14 @@ import java.util.stream.DoubleStream;
  */
 record TimeChartScale(double low, double high, double step, List<Double> ticks) {
 
-    private static final List<Duration> TIME_STEPS = List.of(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofMinutes(1),
+    private static final List<Duration> TIME_STEPS = List.of(Duration.ofSeconds(10), Duration.ofSeconds(30),
+            Duration.ofMinutes(1),
             Duration.ofMinutes(2), Duration.ofMinutes(5), Duration.ofMinutes(10), Duration.ofMinutes(15), Duration.ofMinutes(30),
             Duration.ofHours(1), Duration.ofHours(2), Duration.ofHours(6));
 
-    /** Holds all {@code values} with some air; {@code floor} is never undercut by the air, so that a rate does not fall below 0. */
+    /**
+     * Holds all {@code values} with some air; {@code floor} is never undercut by the air, so that a rate does not fall below 0.
+     */
     static TimeChartScale of(DoubleStream values, int wantedTicks, double floor, double ceiling) {
         var ends = values.filter(Double::isFinite).summaryStatistics();
         double low = ends.getCount() == 0 ? 0 : ends.getMin();

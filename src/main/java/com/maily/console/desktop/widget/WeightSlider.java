@@ -16,8 +16,8 @@ import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows a canary's weight four ways, drawn apart: observed, desired, proposed and next planned. Dragging and keys change only what is
- * proposed; sending it is somebody else's button.
+ * Shows a canary's weight four ways, drawn apart: observed, desired, proposed and next planned. Dragging and keys change only
+ * what is proposed; sending it is somebody else's button.
  */
 public final class WeightSlider extends PaintedRegion {
 

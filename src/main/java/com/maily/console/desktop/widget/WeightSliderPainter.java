@@ -69,14 +69,16 @@ final class WeightSliderPainter {
         canvas.setFill(fill());
         canvas.fillRoundRect(EDGE, TOP, Math.max(0, end - EDGE), THICK, 4, 4);
         if (slide.uptake() != WeightSlide.Uptake.SETTLED) {
-            // Told but not yet taken up: darker until the platform reports it, and in the colour of a warning when that takes too long.
+            // Told but not yet taken up: darker until the platform reports it, and in the colour of a warning when that takes
+            // too long.
             double from = Math.min(x(slide.observed()), end);
             canvas.setFill(slide.uptake() == WeightSlide.Uptake.LATE ? palette.waitFill() : palette.canFill());
             canvas.fillRect(from, TOP, Math.abs(x(slide.observed()) - end), THICK);
         }
         if (slide.snap().reach() instanceof Reach.Only only) {
             canvas.setFill(palette.b1());
-            only.weights().stream().filter(w -> !w.isZero() && !w.isFull()).forEach(w -> canvas.fillRect(x(w) - 1, TOP, 2, THICK));
+            only.weights().stream().filter(w -> !w.isZero() && !w.isFull()).forEach(w -> canvas.fillRect(x(w) - 1, TOP, 2,
+                    THICK));
         }
     }
 

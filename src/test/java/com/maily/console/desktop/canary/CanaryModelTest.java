@@ -45,7 +45,8 @@ class CanaryModelTest {
         Traffic traffic = new Traffic(Weight.ofPercent(desired), Weight.ofPercent(observed), "", "maily-console", "41",
                 START.plusSeconds(second));
         return new TrafficReading(Optional.of(traffic), new Reach.AnyPercent(), 18, 6,
-                new SourceState("maily-api", Duration.ofSeconds(5), Optional.of(START.plusSeconds(second)), ""), Optional.empty());
+                new SourceState("maily-api", Duration.ofSeconds(5), Optional.of(START.plusSeconds(second)), ""),
+                Optional.empty());
     }
 
     private CanaryModel model(Map<String, TrafficReading> traffic, long second) {
@@ -161,12 +162,14 @@ class CanaryModelTest {
         canaryAt25();
         happened(60, new Event.StepHeld("3.1", "error-rate 1.96 % is over its limit. Traffic is back at 10 %."));
         happened(61, new Event.WeightShifted("3.1", "api", Weight.ofPercent(25), Weight.ofPercent(10), ""));
-        happened(130, new Event.VerdictReached("3.1", "api", new Verdict(Verdict.Word.PASS, "All 2 objectives are met; 2,295 samples.", 2_295,
+        happened(130, new Event.VerdictReached("3.1", "api", new Verdict(Verdict.Word.PASS,
+                "All 2 objectives are met; 2,295 samples.", 2_295,
                 List.of())));
         CanaryCard card = card(Map.of("api", reading(10, 10, 131)), 132);
 
         assertThat(card.sentence()).startsWith("error-rate 1.96 % is over its limit.");
-        assertThat(card.note()).isEqualTo("It stays held until a person decides, though at 10 % all 2 objectives are met; 2,295 samples.");
+        assertThat(card.note())
+                .isEqualTo("It stays held until a person decides, though at 10 % all 2 objectives are met; 2,295 samples.");
         assertThat(card.slide().barred()).isEqualTo("The canary is held: it can only go down.");
     }
 
@@ -182,7 +185,8 @@ class CanaryModelTest {
 
     private static MetricSnapshot answered() {
         MetricLine line = MetricLine.requests(CanaryWorld.WORKSPACE.objectives().getFirst(), MetricLine.Side.CANARY);
-        return new MetricSnapshot(Map.of(line, new MetricCurve(line, List.of(), Duration.ofSeconds(15), new SourceState("Prometheus",
+        return new MetricSnapshot(Map.of(line, new MetricCurve(line, List.of(), Duration.ofSeconds(15),
+                new SourceState("Prometheus",
                 Duration.ofSeconds(5), Optional.of(START), ""), "", List.of(), Optional.empty())));
     }
 
@@ -191,7 +195,8 @@ class CanaryModelTest {
         for (Event event : more) {
             happened(100, event);
         }
-        return new CanaryQueue(entries.getFirst().deployment(), "3.1", Weight.FULL, Weight.ofPercent(25), Optional.of(Weight.ofPercent(50)))
+        return new CanaryQueue(entries.getFirst().deployment(), "3.1", Weight.FULL, Weight.ofPercent(25),
+                Optional.of(Weight.ofPercent(50)))
                 .fate(History.of(entries).active("production"));
     }
 

@@ -46,17 +46,20 @@ class CanaryPicturesTest {
 
     private static TrafficReading reading(double desired, double observed, int age, String name, Reach reach) {
         Instant at = Story.NOW.minusSeconds(age);
-        return new TrafficReading(Optional.of(new Traffic(Weight.ofPercent(desired), Weight.ofPercent(observed), "", "", "", at)), reach,
+        return new TrafficReading(Optional.of(new Traffic(Weight.ofPercent(desired), Weight.ofPercent(observed), "", "", "",
+                at)), reach,
                 18, 6, new SourceState(name, Duration.ofSeconds(5), Optional.of(at), ""), Optional.empty());
     }
 
     private static CanaryModel model() {
-        return CanaryModel.of(new CanaryModel.Known(StoryMetrics.workspace(), "production", Optional.of(Story.deployment()), Map.of(
+        return CanaryModel.of(new CanaryModel.Known(StoryMetrics.workspace(), "production", Optional.of(Story.deployment()),
+                Map.of(
                 "api", reading(25, 24.6, 1, "HTTPRoute", new Reach.AnyPercent()),
                 "ai-service", reading(10, 10.1, 2, "HTTPRoute", new Reach.AnyPercent()),
                 "frontend", reading(5, 5.2, 90, "Vercel", new Reach.AnyPercent()),
                 "email", reading(100, 100, 1, "Pods", new Reach.Only(java.util.stream.IntStream.rangeClosed(0, 10)
-                        .mapToObj(i -> Weight.ofPercent(i * 10)).toList(), "Weight follows pods: 10 pods can only do steps of 10 %."))),
+                        .mapToObj(i -> Weight.ofPercent(i * 10)).toList(),
+                        "Weight follows pods: 10 pods can only do steps of 10 %."))),
                 StoryMetrics.metrics(Duration.ofSeconds(2)), Map.of(), Story.NOW));
     }
 

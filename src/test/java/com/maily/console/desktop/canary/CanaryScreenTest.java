@@ -73,7 +73,8 @@ class CanaryScreenTest {
     }
 
     private Button button(String text) {
-        return stage.robot.from(screen.view().card("api")).lookup((Button b) -> b.isVisible() && b.getText().startsWith(text)).query();
+        return stage.robot.from(screen.view().card("api")).lookup((Button b) -> b.isVisible() && b.getText().startsWith(text))
+                .query();
     }
 
     @Test
@@ -147,7 +148,8 @@ class CanaryScreenTest {
     }
 
     private HoldButton hold() {
-        return stage.robot.from(screen.view().card("api")).lookup((HoldButton b) -> b.shownText().contains("Hold 1 s: now")).query();
+        return stage.robot.from(screen.view().card("api")).lookup((HoldButton b) -> b.shownText().contains("Hold 1 s: now"))
+                .query();
     }
 
     @Test
@@ -168,7 +170,8 @@ class CanaryScreenTest {
         drag(25, 50);
 
         assertThat(slider().proposed()).isEmpty();
-        assertThat(stage.robot.from(screen.view().card("api")).lookup((Label l) -> l.getText().equals("Verdict withheld")).tryQuery())
+        assertThat(stage.robot.from(screen.view().card("api")).lookup((Label l) -> l.getText().equals("Verdict withheld"))
+                .tryQuery())
                 .isPresent();
         silent.close();
     }
@@ -202,7 +205,8 @@ class CanaryScreenTest {
     @Test
     void abortingSendsTheTrafficBackAndRollsNothingBack() throws Exception {
         routed();
-        HoldButton abort = stage.robot.from(screen.view().card("api")).lookup((HoldButton b) -> b.shownText().contains("abort to 0 %")).query();
+        HoldButton abort = stage.robot.from(screen.view().card("api")).lookup((HoldButton b) -> b.shownText()
+                .contains("abort to 0 %")).query();
         stage.robot.moveTo(stage.at(abort, 0.3, 0.5)).press(MouseButton.PRIMARY);
         OnStage.until(() -> !console.orders.isEmpty());
         stage.robot.release(MouseButton.PRIMARY);
@@ -212,7 +216,8 @@ class CanaryScreenTest {
 
     @Test
     void aSilentRouterWithholdsTheVerdictInsteadOfShowingItGreen() {
-        assertThat(stage.robot.from(screen.view().card("api")).lookup((Label l) -> l.getText().equals("Verdict withheld")).tryQuery())
+        assertThat(stage.robot.from(screen.view().card("api")).lookup((Label l) -> l.getText().equals("Verdict withheld"))
+                .tryQuery())
                 .isPresent();
         assertThat(stage.robot.from(screen.view().card("api")).lookup(".chip.state-done").tryQuery()).isEmpty();
     }

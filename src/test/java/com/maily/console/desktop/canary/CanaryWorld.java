@@ -29,7 +29,8 @@ final class CanaryWorld {
     static final Workspace WORKSPACE = new Workspace("maily", List.of(
             new Component("api", Criticality.CRITICAL, "kubernetes", "deployment/maily-api",
                     new Routing(Routing.GATEWAY_API, "maily-api"), List.of(), LADDER),
-            new Component("blockchain", Criticality.CRITICAL, "kubernetes", "deployment/blockchain-service", Routing.PLAIN, List.of(),
+            new Component("blockchain", Criticality.CRITICAL, "kubernetes", "deployment/blockchain-service", Routing.PLAIN,
+            List.of(),
                     List.of())),
             List.of(new Environment("production", true, Map.of())),
             List.of(new Objective("error-rate", "Error rate", "api", "prometheus", "errors{track=\"${track}\"}",

@@ -28,7 +28,8 @@ class SlaModelTest {
     private static final Objective P99 = objective("p99", "ms", Objective.Bound.AT_MOST, 200);
     private static final Objective ERRORS = objective("error-rate", "%", Objective.Bound.AT_MOST, 0.01);
     private static final Objective AVAILABILITY = objective("availability", "%", Objective.Bound.AT_LEAST, 99.99);
-    private static final Workspace WORKSPACE = new Workspace("maily", List.of(), List.of(), List.of(ERRORS, P99, AVAILABILITY), Map.of(),
+    private static final Workspace WORKSPACE = new Workspace("maily", List.of(), List.of(), List.of(ERRORS, P99, AVAILABILITY),
+            Map.of(),
             Map.of(), List.of(), ClockSetting.WALL);
 
     private static Objective objective(String key, String unit, Objective.Bound bound, double limit) {
@@ -47,7 +48,8 @@ class SlaModelTest {
     private static SlaModel model(MetricCurve... curves) {
         MetricSnapshot metrics = new MetricSnapshot(java.util.Arrays.stream(curves)
                 .collect(java.util.stream.Collectors.toMap(MetricCurve::line, c -> c)));
-        return SlaModel.of(new SlaModel.Known(WORKSPACE, "production", "api", Duration.ofHours(2), metrics, Optional.empty(), List.of(), NOW));
+        return SlaModel.of(new SlaModel.Known(WORKSPACE, "production", "api", Duration.ofHours(2), metrics, Optional.empty(),
+                List.of(), NOW));
     }
 
     private static SlaChart chart(SlaModel model, String key) {
@@ -56,7 +58,8 @@ class SlaModelTest {
 
     @Test
     void comparesTheNewestValueWithItsLimit() {
-        SlaModel model = model(curve(P99, NOW, _ -> 164, Optional.empty()), curve(AVAILABILITY, NOW, _ -> 99.9, Optional.empty()));
+        SlaModel model = model(curve(P99, NOW, _ -> 164, Optional.empty()), curve(AVAILABILITY, NOW, _ -> 99.9,
+                Optional.empty()));
 
         assertThat(chart(model, "p99").state()).isEqualTo(State.DONE);
         assertThat(chart(model, "p99").value()).isEqualTo("164 ms");

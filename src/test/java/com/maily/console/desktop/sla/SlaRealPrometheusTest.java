@@ -74,7 +74,8 @@ class SlaRealPrometheusTest {
         Open(PrometheusSource source) throws Exception {
             feed = new MetricFeed("production", _ -> source, Time.WALL, PACE);
             stage = new OnStage(1_440, 860, theme -> {
-                screen = new SlaScreen(new Reader(WorkspaceFile.maily(Map.of()), new MemoryJournal(Time.WALL)), "production", theme, ages, feed);
+                screen = new SlaScreen(new Reader(WorkspaceFile.maily(Map.of()), new MemoryJournal(Time.WALL)), "production",
+                        theme, ages, feed);
                 screen.shown(true);
                 ages.start();
                 return (Parent) screen.node();
@@ -82,7 +83,8 @@ class SlaRealPrometheusTest {
         }
 
         boolean said(String pattern) {
-            return stage.robot.from(screen.view()).lookup((Label l) -> l.isVisible() && l.getText().matches(pattern)).tryQuery().isPresent();
+            return stage.robot.from(screen.view()).lookup((Label l) -> l.isVisible() && l.getText().matches(pattern)).tryQuery()
+                    .isPresent();
         }
 
         static void until(BooleanSupplier condition) throws Exception {

@@ -57,7 +57,8 @@ class SlaScreenTest {
     }
 
     private boolean said(String text) {
-        return stage.robot.from(screen.view()).lookup((Label l) -> l.isVisible() && l.getText().contains(text)).tryQuery().isPresent();
+        return stage.robot.from(screen.view()).lookup((Label l) -> l.isVisible() && l.getText().contains(text)).tryQuery()
+                .isPresent();
     }
 
     private TimeChart chart(String key) {
@@ -67,11 +68,13 @@ class SlaScreenTest {
     @Test
     void aShorterRangeShortensEveryChartAndTheBudgetSaysWhichRangeItIsAbout() throws Exception {
         assertThat(said("Error budget left, last 1h")).isTrue();
-        stage.robot.clickOn(stage.robot.from(screen.view()).lookup((ToggleButton b) -> b.getText().equals("30m")).<ToggleButton>query());
+        stage.robot.clickOn(stage.robot.from(screen.view()).lookup((ToggleButton b) -> b.getText()
+                .equals("30m")).<ToggleButton>query());
         OnStage.until(() -> said("Error budget left, last 30m"));
 
         assertThat(screen.view().time().spanProperty().get())
-                .isEqualTo(new com.maily.console.desktop.widget.ChartTime.Span(Story.NOW.minus(Duration.ofMinutes(30)), Story.NOW));
+                .isEqualTo(new com.maily.console.desktop.widget.ChartTime.Span(Story.NOW.minus(Duration.ofMinutes(30)),
+                Story.NOW));
     }
 
     @Test
@@ -82,7 +85,8 @@ class SlaScreenTest {
         stage.robot.moveTo(stage.at(chart("availability"), 0.8, 0.5));
         OnStage.until(() -> screen.view().time().cursorProperty().get() != null
                 && screen.view().time().cursorProperty().get().isAfter(first));
-        assertThat(Duration.between(first, screen.view().time().cursorProperty().get())).isBetween(Duration.ofMinutes(12), Duration.ofMinutes(24));
+        assertThat(Duration.between(first, screen.view().time().cursorProperty().get()))
+                .isBetween(Duration.ofMinutes(12), Duration.ofMinutes(24));
 
         WaitForAsyncUtils.waitForAsyncFx(5_000, () -> screen.view().time().reset());
         assertThat(screen.view().time().cursorProperty().get()).isNull();
@@ -101,7 +105,8 @@ class SlaScreenTest {
     void theTableHoldsTheSameNumbersNewestFirst() throws Exception {
         assertThat(screen.handles(Action.TABLE)).isTrue();
         WaitForAsyncUtils.waitForAsyncFx(5_000, () -> screen.act(Action.TABLE));
-        OnStage.until(() -> stage.robot.from(screen.view().chart("p99")).lookup((TimeChartTable t) -> t.isVisible() && !t.getItems().isEmpty())
+        OnStage.until(() -> stage.robot.from(screen.view().chart("p99")).lookup((TimeChartTable t) -> t.isVisible()
+        && !t.getItems().isEmpty())
                 .tryQuery().isPresent());
 
         TimeChartTable table = stage.robot.from(screen.view().chart("p99")).lookup((TimeChartTable _) -> true).query();
@@ -112,14 +117,17 @@ class SlaScreenTest {
 
     @Test
     void aChartTellsItsCurveToThoseWhoDoNotSeeIt() {
-        assertThat((String) WaitForAsyncUtils.waitForAsyncFx(5_000, () -> (String) chart("p99").queryAccessibleAttribute(AccessibleAttribute.TEXT)))
-                .contains("all now 164 ms").contains("SLO 200 ms");
+        String told = WaitForAsyncUtils.waitForAsyncFx(5_000, () -> (String) chart("p99")
+                .queryAccessibleAttribute(AccessibleAttribute.TEXT));
+
+        assertThat(told).contains("all now 164 ms").contains("SLO 200 ms");
     }
 
     @Test
     void whenTheSourceFallsSilentTheChartsSayWhyAndTheQueryAndRecoverByThemselves() throws Exception {
         source.away(true);
-        OnStage.until(() -> said("Prometheus did not answer: connection refused. Look at its pod.") && said("p99{component=\"api\""));
+        OnStage.until(() -> said("Prometheus did not answer: connection refused. Look at its pod.")
+        && said("p99{component=\"api\""));
 
         source.away(false);
         OnStage.until(() -> !said("Prometheus did not answer"));

@@ -54,7 +54,8 @@ class WeightSnapTest {
 
     @Test
     void aStaleWeightCanOnlyBeLowered() {
-        WeightSlide slide = new WeightSlide(percent(24.6), percent(25), Optional.empty(), "", ANY, "Unknown: it can only go down.", true, WeightSlide.Uptake.SETTLED, true);
+        WeightSlide slide = new WeightSlide(percent(24.6), percent(25), Optional.empty(), "", ANY, "Unknown: it can only go down.",
+                true, WeightSlide.Uptake.SETTLED, true);
 
         assertThat(slide.allowed(percent(50))).isEqualTo(percent(25));
         assertThat(slide.allowed(percent(10))).isEqualTo(percent(10));
