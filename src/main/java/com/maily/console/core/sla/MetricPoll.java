@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Asks one source for its lines, and keeps what it answered. Used by one thread. */
 final class MetricPoll {
@@ -41,7 +42,6 @@ final class MetricPoll {
 
     /** One pass over {@code lines}. Once the source turns out to be away, the rest of the pass is not asked. */
     Map<MetricLine, MetricCurve> pass(Set<MetricLine> lines) {
-        kept.keySet().retainAll(lines);
         Optional<Failure> away = Optional.empty();
         for (List<MetricLine> together : groups(lines)) {
             List<MetricCurve> before = together.stream().map(line -> kept.getOrDefault(line, nothing(line))).toList();
@@ -50,7 +50,8 @@ final class MetricPoll {
             away = gone.or(() -> after.stream().flatMap(curve -> curve.failure().stream()).filter(MetricPoll::meansAway).findFirst());
             after.forEach(curve -> kept.put(curve.line(), curve));
         }
-        return Map.copyOf(kept);
+        // What nobody looks at now stays known: whoever comes back sees it with its age, and only what is new is asked for.
+        return lines.stream().collect(Collectors.toUnmodifiableMap(line -> line, kept::get));
     }
 
     /** The first alone, to learn whether the source is there; then a few at a time, so that a pass is not as long as its answers in a row. */

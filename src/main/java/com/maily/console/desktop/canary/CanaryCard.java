@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param queued    the weight it goes to once the present one has passed, if a person has asked for that
  * @param source    where the observed weight comes from, and how old it is
  * @param writer    who wrote the weight last, empty when unknown
+ * @param withheld  whether the verdict is too old to be shown for the present: the weight or a metric that decides is unknown
  * @param samples   requests in the judged window, NaN before the first verdict
  * @param burns     whether it spends an error budget at all, and {@code burn} how many times faster than allowed, NaN when unknown
  * @param sentence  what happens now, in bold; {@code note} adds to it
@@ -29,7 +30,7 @@ import java.util.Optional;
 record CanaryCard(String component, String routing, String version, String replaces, State state, WeightSlide slide, String step,
                   String beneath, boolean running, boolean paused, boolean analysing, Optional<Instant> judgedAt,
                   Optional<StepState.Gate> gate, Optional<Weight> queued, SourceState source, String writer,
-                  Optional<Verdict> verdict, List<CanaryTile> tiles, double samples, boolean burns, double burn,
+                  Optional<Verdict> verdict, boolean withheld, List<CanaryTile> tiles, double samples, boolean burns, double burn,
                   double requestsPerMinute, int stableUnits, int canaryUnits, String timing, String sentence, String note,
                   Optional<Failure> refusal) {
 

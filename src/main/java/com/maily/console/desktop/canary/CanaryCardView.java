@@ -141,14 +141,13 @@ final class CanaryCardView extends VBox {
         }
         name.setText(now.component());
         routing.setText(now.routing());
-        verdict.show(now.slide().stale() ? State.STALE : now.verdict().map(Verdict::word).map(State::of).orElse(State.QUEUED), words(now));
+        verdict.show(judgedAs(now), words(now));
         weight.setText(now.slide().desired().toString());
         observed.setText(now.beneath());
         source.setText(now.source().name());
         age.show(now.source());
-        String limits = !now.slide().editable() ? "" : now.slide().barred().isEmpty() ? now.slide().snap().why() : now.slide().barred();
-        snapping.setText(limits);
-        Text.visible(snapping, !limits.isEmpty());
+        snapping.setText(now.slide().editable() ? now.slide().snap().why() : "");
+        Text.visible(snapping, !snapping.getText().isEmpty());
         for (int i = 0; i < TILES; i++) {
             Text.visible(tiles.getChildren().get(i), i < now.tiles().size());
             if (i < now.tiles().size()) {
@@ -161,7 +160,7 @@ final class CanaryCardView extends VBox {
         burning.setText(Double.isNaN(now.burn()) ? "unknown, no error rate now" : BurnBar.text(now.burn()));
         Text.visible(spent, now.burns());
         Text.visible(burn, !Double.isNaN(now.burn()));
-        timing.setText(now.timing());
+        timing.setText(now.slide().barred().isEmpty() ? now.timing() : now.slide().barred());
         edge(now);
         weight.getStyleClass().setAll(weightLook(now));
         footer.show(now, slider.proposed().map(weightTo -> CanaryPreview.of(now, weightTo)));
@@ -188,9 +187,17 @@ final class CanaryCardView extends VBox {
         footer.remark(what);
     }
 
+    private static State judgedAs(CanaryCard card) {
+        return card.withheld() ? State.STALE : card.state() == State.DONE || card.state() == State.PLANNED ? card.state()
+                : card.verdict().map(Verdict::word).map(State::of).orElse(State.QUEUED);
+    }
+
     private static String words(CanaryCard card) {
-        if (card.slide().stale()) {
+        if (card.withheld()) {
             return "Verdict withheld";
+        }
+        if (card.state() == State.DONE || card.state() == State.PLANNED) {
+            return card.state() == State.DONE ? "Promoted" : "Not started";
         }
         return card.verdict().map(verdict -> switch (verdict.word()) {
             case PASS -> "Pass";
@@ -198,7 +205,7 @@ final class CanaryCardView extends VBox {
             case FAIL -> "Fail";
             case TOO_FEW_SAMPLES -> "Too few samples";
             case NO_DATA -> "No data";
-        } + ", " + Format.number(Math.round(verdict.samples())) + " samples").orElse("No verdict yet");
+        } + (verdict.samples() > 0 ? ", " + Format.number(Math.round(verdict.samples())) + " samples" : "")).orElse("No verdict yet");
     }
 
     private void keyDown(KeyEvent event) {

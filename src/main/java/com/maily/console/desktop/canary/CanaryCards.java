@@ -43,13 +43,16 @@ final class CanaryCards {
         boolean paused = run.status() == Deployment.Status.PAUSED;
         CanaryWords words = new CanaryWords(step, state, journal, reading, paused, run.plan().version());
         Optional<Weight> queued = Optional.ofNullable(known.queued().get(component.name())).map(CanaryQueue::to);
-        WeightSlide slide = slide(known, words, queued);
+        WeightSlide told = slide(known, words, queued);
         boolean running = state.status().active() && !run.over();
-        boolean promoted = state.status() == StepState.Status.DONE && slide.desired().isFull();
-        boolean analysing = state.status() == StepState.Status.RUNNING && !slide.desired().isZero() && !slide.desired().isFull();
+        boolean promoted = state.status() == StepState.Status.DONE && told.desired().isFull();
+        boolean analysing = state.status() == StepState.Status.RUNNING && !told.desired().isZero() && !told.desired().isFull();
         CanaryTile.Carries carries = promoted ? CanaryTile.Carries.STABLE
-                : running && !slide.desired().isZero() ? CanaryTile.Carries.CANARY : CanaryTile.Carries.NOTHING;
+                : running && !told.desired().isZero() ? CanaryTile.Carries.CANARY : CanaryTile.Carries.NOTHING;
         List<Objective> objectives = judged(known.workspace().objectivesOf(component.name()));
+        List<CanaryTile> tiles = tiles(objectives, known.metrics(), journal, carries, known.now());
+        Optional<String> blind = carries == CanaryTile.Carries.CANARY ? blind(objectives, tiles) : Optional.empty();
+        WeightSlide slide = blind.map(told::bar).orElse(told);
         String sentence = words.sentence(slide, queued, known.now());
         return new CanaryCard(component.name(), CanaryWords.routing(component), run.plan().version(), run.plan().replaces(),
                 shown(state.status(), paused, slide), slide, step.id(), words.beneath(slide), running, paused, analysing,
@@ -57,7 +60,7 @@ final class CanaryCards {
                 words.gate(), queued,
                 reading.map(TrafficReading::source).orElseGet(() -> TrafficReading.nothing(component, Duration.ofSeconds(5)).source()),
                 reading.flatMap(TrafficReading::traffic).map(Traffic::writer).orElse(""), journal.verdict(),
-                tiles(objectives, known.metrics(), journal, carries, known.now()),
+                slide.stale() || blind.isPresent(), tiles,
                 journal.verdict().map(Verdict::samples).filter(n -> n > 0).orElse(Double.NaN),
                 carries == CanaryTile.Carries.CANARY && errors(objectives).isPresent(), burn(objectives, known.metrics(), known.now()),
                 requests(objectives, known.metrics()), reading.map(TrafficReading::stableUnits).orElse(0),
@@ -68,7 +71,8 @@ final class CanaryCards {
     private static WeightSlide slide(CanaryModel.Known known, CanaryWords words, Optional<Weight> queued) {
         StepState state = words.state();
         ComponentState journal = words.journal();
-        Optional<Traffic> traffic = words.reading().flatMap(TrafficReading::traffic);
+        Optional<Traffic> traffic = words.reading().filter(reading -> reading.source().lastGood()
+                .filter(at -> journal.shiftedAt().filter(at::isBefore).isPresent()).isEmpty()).flatMap(TrafficReading::traffic);
         boolean running = state.status().active();
         boolean fresh = words.reading().filter(r -> r.fresh(known.now())).isPresent();
         Weight desired = traffic.map(Traffic::desired).orElse(journal.desired());
@@ -119,6 +123,13 @@ final class CanaryCards {
         objectives.stream().limit(2).forEach(o -> tiles.add(CanaryTile.metric(o, metrics, judged(journal, o), carries, now)));
         counted(objectives).ifPresent(o -> tiles.add(CanaryTile.requests(o, metrics, WINDOW, carries, now)));
         return tiles;
+    }
+
+    /** Why nobody can tell whether more traffic would be well; the tiles stand in the order of the objectives. */
+    private static Optional<String> blind(List<Objective> objectives, List<CanaryTile> tiles) {
+        return java.util.stream.IntStream.range(0, Math.min(2, objectives.size()))
+                .filter(i -> objectives.get(i).critical() && tiles.get(i).stale()).boxed().findFirst()
+                .map(i -> tiles.get(i).title() + " is unknown now: it can only go down.");
     }
 
     /** What the judge said of one objective since the last shift. */

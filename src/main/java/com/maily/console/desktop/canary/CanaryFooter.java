@@ -43,6 +43,7 @@ final class CanaryFooter extends VBox {
     private final VBox words = new VBox(2, sentence, note);
     private final HBox buttons = new HBox(8);
     private String shown = "";
+    private String remarked = "";
     private Optional<Weight> last = Optional.empty();
     private @Nullable CanaryCard card;
     private @Nullable Button main;
@@ -71,8 +72,9 @@ final class CanaryFooter extends VBox {
         Text.visible(remark, false);
     }
 
-    /** Says something once, until the next proposal. */
+    /** Says something once, until the next proposal or until the canary goes on. */
     void remark(String text) {
+        remarked = "";
         remark.setText(text);
         Text.visible(remark, true);
     }
@@ -81,6 +83,11 @@ final class CanaryFooter extends VBox {
         card = newest;
         Optional<Weight> proposed = proposal.map(CanaryPreview::after);
         if (proposed.isPresent() && !proposed.equals(last)) {
+            Text.visible(remark, false);
+        }
+        String moment = newest.state() + " " + newest.slide().desired();
+        remarked = remarked.isEmpty() ? moment : remarked;
+        if (!moment.equals(remarked)) {
             Text.visible(remark, false);
         }
         last = proposed;
@@ -114,13 +121,14 @@ final class CanaryFooter extends VBox {
     }
 
     private List<Node> proposing(CanaryPreview proposal) {
-        List<Node> nodes = new ArrayList<>(List.of(abort("Hold 1.5 s: abort"), Text.gap(), Buttons.quiet("Discard", discard)));
+        List<Node> nodes = new ArrayList<>(List.of(abort("Hold 1.5 s: abort"), Text.gap(),
+                Buttons.icon("fth-x", "Discard, Esc", discard)));
         if (proposal.refusal().isPresent()) {
             return nodes;
         }
         if (proposal.hold()) {
-            HoldButton now = new HoldButton("Hold 1 s: apply now", "fth-sliders", CHANGE, sending(proposal, actions::shift)).neutral();
-            now.setMinWidth(178);
+            HoldButton now = new HoldButton("Hold 1 s: now", "fth-sliders", CHANGE, sending(proposal, actions::shift)).neutral();
+            now.setMinWidth(164);
             nodes.add(now);
             nodes.add(main(Buttons.primary("Queue" + until(), sending(proposal, actions::queue))));
         } else {
@@ -167,7 +175,9 @@ final class CanaryFooter extends VBox {
             nodes.add(abort("Hold 1.5 s: abort to 0 %"));
         }
         nodes.add(Text.gap());
-        nodes.add(Buttons.plain(now.carries() ? "Judge again" : "Start again", () -> actions.retry(now.step())));
+        Button again = Buttons.plain(now.carries() ? "Judge again" : "Start again", () -> actions.retry(now.step()));
+        again.setMinWidth(USE_PREF_SIZE);
+        nodes.add(again);
         return nodes;
     }
 
@@ -192,15 +202,15 @@ final class CanaryFooter extends VBox {
     /** All traffic leaves the canary and the step is held; the pods stay, so that it can start again. */
     private HoldButton abort(String text) {
         HoldButton abort = new HoldButton(text, "fth-chevrons-down", COMPONENT, () -> withCard(c -> actions.shift(c, Weight.ZERO)));
-        abort.setMinWidth(text.length() > 20 ? 214 : 166);
+        abort.setMinWidth(text.length() > 20 ? 214 : 186);
         abort.setAccessibleHelp("Sends all traffic back to the old version and holds the canary. Nothing is rolled back.");
         return abort;
     }
 
     private HoldButton rollBack(CanaryCard now) {
-        String text = "Hold 1.5 s: roll back " + now.component() + " to " + now.replaces();
+        String text = "Hold 1.5 s: roll back " + now.component();
         HoldButton back = new HoldButton(text, "fth-corner-up-left", COMPONENT, () -> withCard(actions::rollBack));
-        back.setMinWidth(text.length() * 6.4 + 60);
+        back.setMinWidth(text.length() * 6.6 + 52);
         back.setAccessibleHelp("Ends this run, then makes " + now.component() + " run " + now.replaces() + " again.");
         return back;
     }

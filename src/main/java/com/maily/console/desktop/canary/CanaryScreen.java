@@ -169,14 +169,13 @@ public final class CanaryScreen implements Screen {
         watched = components;
         List<Component> found = components.stream().flatMap(name -> console.workspace().component(name).stream()).toList();
         if (!found.isEmpty()) {
-            watch = new TrafficWatch(console.platforms(environment), console.time(), found, readings);
+            watch = new TrafficWatch(console.platforms(environment), console.time(), found, traffic, readings);
             followed = feed.follow(lines(found), snapshots);
         }
     }
 
     private void unfollow() {
         watched = List.of();
-        traffic = Map.of();
         watch.close();
         followed.close();
         watch = () -> { };

@@ -108,6 +108,9 @@ record CanaryWords(Step.Canary step, StepState state, ComponentState journal, Op
     }
 
     String note(String said) {
+        if (state.status() == StepState.Status.HELD && journal.shiftedAt().isPresent() && !state.note().contains(journal.desired().toString())) {
+            return "Since then traffic was lowered to " + journal.desired() + ".";
+        }
         if (state.status() == StepState.Status.DONE) {
             return state.proof();
         }

@@ -33,10 +33,13 @@ final class TrafficWatch implements Subscription {
     private final Map<String, TrafficReading> readings = new HashMap<>();
     private final List<Thread> threads;
 
-    TrafficWatch(Platforms platforms, Time time, List<Component> components, Consumer<Map<String, TrafficReading>> consumer) {
+    /** @param before what an earlier watch read: it is shown with its age until something newer is known */
+    TrafficWatch(Platforms platforms, Time time, List<Component> components, Map<String, TrafficReading> before,
+                 Consumer<Map<String, TrafficReading>> consumer) {
         this.platforms = platforms;
         this.time = time;
         this.consumer = consumer;
+        readings.putAll(before);
         this.threads = components.stream()
                 .map(component -> Thread.ofVirtual().name("traffic " + component.name()).start(() -> watch(component))).toList();
     }
@@ -47,7 +50,7 @@ final class TrafficWatch implements Subscription {
     }
 
     private void watch(Component component) {
-        TrafficReading reading = TrafficReading.nothing(component, Duration.ofNanos((long) (pause().toNanos() * time.rate())));
+        TrafficReading reading = before(component);
         while (!Thread.currentThread().isInterrupted()) {
             reading = read(component, reading);
             publish(component.name(), reading);
@@ -57,6 +60,11 @@ final class TrafficWatch implements Subscription {
                 return;
             }
         }
+    }
+
+    private synchronized TrafficReading before(Component component) {
+        Duration interval = Duration.ofNanos((long) (pause().toNanos() * time.rate()));
+        return readings.getOrDefault(component.name(), TrafficReading.nothing(component, interval));
     }
 
     private Duration pause() {

@@ -192,7 +192,7 @@ final class SlaView extends VBox {
         }
         for (int i = 0; i < keys.size(); i++) {
             if (i % columns == 0) {
-                RowConstraints row = new RowConstraints(180, 240, Double.MAX_VALUE);
+                RowConstraints row = new RowConstraints(Region.USE_COMPUTED_SIZE, 240, Double.MAX_VALUE);
                 row.setVgrow(Priority.ALWAYS);
                 grid.getRowConstraints().add(row);
             }

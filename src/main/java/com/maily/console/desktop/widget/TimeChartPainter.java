@@ -111,14 +111,14 @@ final class TimeChartPainter {
         }
     }
 
-    /** The canary weight as steps in the lowest eighth of the plot. */
+    /** The canary weight as steps in the lowest fifth of the plot; a small share is still seen. */
     private void weights() {
         canvas.setFill(palette.can().deriveColor(0, 1, 1, 0.3));
         for (int i = 0; i < data.weights().size(); i++) {
             Sample weight = data.weights().get(i);
             double from = Math.max(LEFT, x(weight.at()));
             double to = i + 1 < data.weights().size() ? Math.min(right, x(data.weights().get(i + 1).at())) : right;
-            double height = (bottom - TOP) / 8 * weight.value() / 100;
+            double height = weight.value() > 0 ? Math.max(2, (bottom - TOP) / 5 * weight.value() / 100) : 0;
             if (to > from) {
                 canvas.fillRect(from, bottom - height, to - from, height);
             }

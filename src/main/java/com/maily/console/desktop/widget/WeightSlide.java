@@ -23,6 +23,11 @@ public record WeightSlide(Weight observed, Weight desired, Optional<Weight> next
         return barred.isEmpty() || !wanted.isAbove(desired) ? wanted : desired;
     }
 
+    /** The same, but not to go up, unless that is barred already. */
+    public WeightSlide bar(String why) {
+        return barred.isEmpty() ? new WeightSlide(observed, desired, next, nextWhen, snap, why, stale, uptake, editable) : this;
+    }
+
     /** The slider in words, for those who do not see it. */
     public String sentence(Optional<Weight> proposed) {
         return "Canary weight " + desired + ", observed " + (stale ? "unknown, last " : "") + observed

@@ -8,12 +8,14 @@ import com.maily.console.core.sla.MetricFeed;
 import com.maily.console.core.sla.MetricPace;
 import com.maily.console.core.sla.Verdict;
 import com.maily.console.desktop.HandConsole;
+import com.maily.console.desktop.LevelMetrics;
 import com.maily.console.desktop.OnStage;
 import com.maily.console.desktop.Story;
 import com.maily.console.desktop.StoryTime;
 import com.maily.console.desktop.fx.Ages;
 import com.maily.console.desktop.widget.HoldButton;
 import com.maily.console.desktop.widget.WeightSlider;
+import java.time.Duration;
 import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.Parent;
@@ -28,15 +30,21 @@ import org.testfx.util.WaitForAsyncUtils;
 
 class CanaryScreenTest {
 
+    private static final MetricPace PACE = new MetricPace(Duration.ofMillis(250), Duration.ofSeconds(15), Duration.ofMinutes(2),
+            Duration.ofMinutes(15));
+
+    private final LevelMetrics metrics = new LevelMetrics();
+    private MetricFeed feed;
     private final HandConsole console = new HandConsole(Story.entries());
     private CanaryScreen screen;
     private OnStage stage;
 
     @BeforeEach
     void show() throws Exception {
+        feed = new MetricFeed("production", _ -> metrics, StoryTime.NOW, PACE);
         stage = new OnStage(1_000, 700, theme -> {
             screen = new CanaryScreen(console, "production", Story.MANAGER, theme, new Ages(StoryTime.NOW, Story.NOW),
-                    new MetricFeed("production", console::metrics, StoryTime.NOW, MetricPace.SCREEN));
+                    feed);
             screen.shown(true);
             return (Parent) screen.node();
         });
@@ -46,6 +54,7 @@ class CanaryScreenTest {
     @AfterEach
     void close() {
         WaitForAsyncUtils.waitForAsyncFx(5_000, screen::close);
+        feed.close();
         stage.close();
     }
 
@@ -138,7 +147,30 @@ class CanaryScreenTest {
     }
 
     private HoldButton hold() {
-        return stage.robot.from(screen.view().card("api")).lookup((HoldButton b) -> b.shownText().contains("apply now")).query();
+        return stage.robot.from(screen.view().card("api")).lookup((HoldButton b) -> b.shownText().contains("Hold 1 s: now")).query();
+    }
+
+    @Test
+    void whatDecidesMustBeKnownBeforeTrafficIsRaised() throws Exception {
+        routed();
+        metrics.away(true);
+        // The story's clock stands still; a feed that never had an answer is as silent as one that has lost its source.
+        WaitForAsyncUtils.waitForAsyncFx(5_000, screen::close);
+        MetricFeed silent = new MetricFeed("production", _ -> metrics, StoryTime.NOW, PACE);
+        stage.close();
+        stage = new OnStage(1_000, 700, theme -> {
+            screen = new CanaryScreen(console, "production", Story.MANAGER, theme, new Ages(StoryTime.NOW, Story.NOW), silent);
+            screen.shown(true);
+            return (Parent) screen.node();
+        });
+        OnStage.until(() -> screen.badge().get().count() > 0
+                && slider().getAccessibleText().contains("Error rate is unknown now: it can only go down."));
+        drag(25, 50);
+
+        assertThat(slider().proposed()).isEmpty();
+        assertThat(stage.robot.from(screen.view().card("api")).lookup((Label l) -> l.getText().equals("Verdict withheld")).tryQuery())
+                .isPresent();
+        silent.close();
     }
 
     @Test

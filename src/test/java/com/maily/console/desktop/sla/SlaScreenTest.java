@@ -2,14 +2,11 @@ package com.maily.console.desktop.sla;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.maily.console.core.model.Failure;
-import com.maily.console.core.model.FailureException;
-import com.maily.console.core.port.MetricSource;
 import com.maily.console.core.port.Sample;
-import com.maily.console.core.port.Series;
 import com.maily.console.core.sla.MetricFeed;
 import com.maily.console.core.sla.MetricPace;
 import com.maily.console.desktop.HandConsole;
+import com.maily.console.desktop.LevelMetrics;
 import com.maily.console.desktop.OnStage;
 import com.maily.console.desktop.Story;
 import com.maily.console.desktop.StoryTime;
@@ -19,9 +16,6 @@ import com.maily.console.desktop.widget.TimeChart;
 import com.maily.console.desktop.widget.TimeChartTable;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
@@ -38,30 +32,7 @@ class SlaScreenTest {
     private static final MetricPace PACE = new MetricPace(Duration.ofMillis(250), Duration.ofSeconds(15), Duration.ofMinutes(2),
             Duration.ofHours(6));
 
-    /** Answers each query with a level line, unless it is away or has lost some minutes. */
-    private static final class Level implements MetricSource {
-
-        private volatile boolean away;
-
-        @Override
-        public Answer instant(String query, Instant at) {
-            return range(query, at, at, Duration.ofSeconds(1));
-        }
-
-        @Override
-        public Answer range(String query, Instant from, Instant to, Duration step) {
-            if (away) {
-                throw new FailureException(new Failure.Unreachable("Prometheus did not answer", "connection refused.", "Look at its pod."));
-            }
-            List<Sample> samples = new ArrayList<>();
-            for (Instant at = from; !at.isAfter(to); at = at.plus(step)) {
-                samples.add(new Sample(at, query.startsWith("availability") ? 99.995 : query.startsWith("p99") ? 164 : 0.005));
-            }
-            return new Answer(List.of(new Series(Map.of(), samples)), List.of());
-        }
-    }
-
-    private final Level source = new Level();
+    private final LevelMetrics source = new LevelMetrics();
     private final HandConsole console = new HandConsole(Story.entries());
     private MetricFeed feed;
     private SlaScreen screen;
@@ -147,10 +118,10 @@ class SlaScreenTest {
 
     @Test
     void whenTheSourceFallsSilentTheChartsSayWhyAndTheQueryAndRecoverByThemselves() throws Exception {
-        source.away = true;
+        source.away(true);
         OnStage.until(() -> said("Prometheus did not answer: connection refused. Look at its pod.") && said("p99{component=\"api\""));
 
-        source.away = false;
+        source.away(false);
         OnStage.until(() -> !said("Prometheus did not answer"));
         assertThat(said("164 ms")).isTrue();
     }
