@@ -53,27 +53,26 @@ final class Demo {
         }
     }
 
-    /** Looks at each piece of news once: prints it, takes pictures of it, and lets the person do what it asks. */
+    /** Looks at each piece of news once: prints it, takes pictures of it, and only then lets the person do what it asks. */
     private boolean watch(Session.Boxed session, Photographer photographer) throws InterruptedException {
         Journal journal = session.console().journal();
         Operator operator = session.operator();
         LinkedBlockingQueue<History> news = new LinkedBlockingQueue<>();
         long deadline = System.nanoTime() + LONGEST.toNanos();
-        long printed = 0;
+        long seen = 0;
         try (Subscription _ = journal.follow(news::add)) {
             while (System.nanoTime() < deadline) {
                 History history = news.poll(1, TimeUnit.SECONDS);
-                if (history == null) {
+                if (history == null || history.size() <= seen) {
                     continue;
                 }
-                for (Entry entry : journal.read(printed, Integer.MAX_VALUE)) {
-                    printed = entry.sequence();
-                    // The news may be older than the entry, and not know its run yet.
-                    journal.history().deployment(entry.deployment()).ifPresent(run -> System.out.println(EventLine.of(entry, run)));
+                for (Entry entry : journal.read(seen, (int) (history.size() - seen))) {
+                    history.deployment(entry.deployment()).ifPresent(run -> System.out.println(EventLine.of(entry, run)));
                     photographer.look(entry);
                 }
-                operator.look(journal.history());
-                if (news.isEmpty() && journal.history().active(PRODUCTION).isEmpty()) {
+                seen = history.size();
+                operator.look(history);
+                if (history.active(PRODUCTION).isEmpty() && journal.history().active(PRODUCTION).isEmpty()) {
                     photographer.atTheEnd();
                     return true;
                 }

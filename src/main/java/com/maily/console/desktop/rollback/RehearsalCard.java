@@ -42,13 +42,13 @@ final class RehearsalCard extends VBox {
         content.getChildren().setAll(line(rehearsal.state(), "t-dense-strong", rehearsal.verdict()), wrapped(rehearsal.sent()),
                 Text.label("Would do"));
         rehearsal.steps().forEach(step -> content.getChildren().add(wrapped(step)));
+        commands.setText(String.join("\n", rehearsal.commands()));
+        content.getChildren().addAll(Text.label("Equivalent commands"), commands,
+                Buttons.withIcon(Buttons.plain("Copy commands", this::copy), "fth-copy"));
         content.getChildren().add(Text.label("Preflight"));
         // What did not pass comes first.
         rehearsal.checks().stream().sorted(Comparator.comparing(check -> check.state() == State.DONE)).map(RehearsalCard::check)
                 .forEach(content.getChildren()::add);
-        commands.setText(String.join("\n", rehearsal.commands()));
-        content.getChildren().addAll(Text.label("Equivalent commands"), commands,
-                Buttons.withIcon(Buttons.plain("Copy commands", this::copy), "fth-copy"));
     }
 
     private static Node check(RollbackCheck check) {

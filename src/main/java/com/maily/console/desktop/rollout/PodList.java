@@ -15,11 +15,15 @@ import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The pods of a component, what is not ready first; a click shows a pod's log. */
 final class PodList extends VBox {
     private static final int SHOWN = 4;
     private final Consumer<String> watch;
+    private @Nullable Shown shown;
+
+    private record Shown(List<Pod> pods, boolean stale, Instant now) { }
 
     PodList(Consumer<String> watch) {
         super(3);
@@ -28,6 +32,12 @@ final class PodList extends VBox {
 
     /** @param stale whether nobody knows if this is still so */
     void show(List<Pod> pods, Instant now, boolean stale) {
+        // Settled pods look the same however often the journal moves; starting ones count their seconds.
+        Shown next = new Shown(List.copyOf(pods), stale, pods.stream().allMatch(Pod::ready) ? Instant.EPOCH : now);
+        if (next.equals(shown)) {
+            return;
+        }
+        shown = next;
         List<Pod> sorted = pods.stream().sorted(Comparator.comparing(Pod::ready).thenComparing(Pod::name)).toList();
         getChildren().setAll(sorted.stream().limit(SHOWN).map(pod -> row(pod, now, stale)).toList());
         if (pods.size() > SHOWN) {
