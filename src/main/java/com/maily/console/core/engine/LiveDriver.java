@@ -23,6 +23,7 @@ final class LiveDriver implements Driver {
 
     private final Time time;
     private final ExecutorService looks = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("look-", 0).factory());
+    /** Those whose run is not over: one that stops because of the closing stays, so that its farewell is not missed. */
     private final Map<Conductor, Thread> threads = new ConcurrentHashMap<>();
     private final Map<Conductor, Semaphore> bells = new ConcurrentHashMap<>();
     private volatile boolean closed;
@@ -56,11 +57,12 @@ final class LiveDriver implements Driver {
                     rest(bell, turn);
                 }
             }
+            if (over) {
+                threads.remove(conductor);
+                bells.remove(conductor);
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        } finally {
-            threads.remove(conductor);
-            bells.remove(conductor);
         }
     }
 
