@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
@@ -40,8 +41,8 @@ public final class Window implements AutoCloseable {
         this.theme = new Theme(dark);
         this.ages = new Ages(console.time());
         this.rooms = rooms(environment);
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        this.scene = new Scene(rooms.shell().root(), Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+        Dimension2D size = size(Screen.getPrimary().getVisualBounds());
+        this.scene = new Scene(rooms.shell().root(), size.getWidth(), size.getHeight());
         theme.dress(scene);
         rooms.shell().listen(scene);
         stage.setTitle("Maily Console");
@@ -49,6 +50,12 @@ public final class Window implements AutoCloseable {
         stage.setMinHeight(Shell.MIN_HEIGHT);
         stage.setScene(scene);
         ages.start();
+    }
+
+    /** No larger than the screen; one that the smallest window does not fit on is none that a person looks at. */
+    private static Dimension2D size(Rectangle2D screen) {
+        boolean fits = screen.getWidth() >= Shell.MIN_WIDTH && screen.getHeight() >= Shell.MIN_HEIGHT;
+        return fits ? new Dimension2D(Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight())) : new Dimension2D(WIDTH, HEIGHT);
     }
 
     public void show() {
