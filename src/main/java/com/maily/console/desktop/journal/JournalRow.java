@@ -3,6 +3,7 @@ package com.maily.console.desktop.journal;
 import com.maily.console.core.journal.Entry;
 import com.maily.console.core.journal.Event;
 import com.maily.console.core.journal.History;
+import com.maily.console.core.journal.Wording;
 import com.maily.console.core.model.Step;
 import com.maily.console.core.sla.Verdict;
 import com.maily.console.desktop.widget.State;
@@ -58,8 +59,8 @@ record JournalRow(Entry entry, State state, String title, String detail) {
             case Event.WeightObserved e -> new Words(State.CANARY, e.component() + " observed",
                     e.observed() + " of " + e.desired() + reason(e.why()));
             case Event.VerdictReached e -> new Words(state(e.verdict().word()), e.component() + " verdict", e.verdict().sentence());
-            case Event.VersionObserved e -> new Words(State.DONE, e.component() + " runs " + e.version(),
-                    (e.stable() ? "stable" : "canary") + reason(e.proof()));
+            // What a platform tells of a version says nothing of its health: it may be 0 of 5 ready.
+            case Event.VersionObserved e -> new Words(State.RUNNING, e.component() + " version", Wording.detail(e));
             case Event.Paused e -> new Words(State.HELD, "Run paused", e.reason());
             case Event.Resumed e -> new Words(State.RUNNING, "Run resumed", e.reason());
             case Event.DeploymentFinished e -> new Words(state(entry, history, e.outcome()),

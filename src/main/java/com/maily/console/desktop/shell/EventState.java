@@ -11,8 +11,8 @@ public final class EventState {
     public static State of(Event event) {
         return switch (event) {
             case Event.DeploymentStarted _, Event.StepStarted _, Event.StepActed _, Event.StepNoted _, Event.StepRetried _,
-                 Event.Resumed _ -> State.RUNNING;
-            case Event.StepSucceeded _, Event.VersionObserved _ -> State.DONE;
+                 Event.Resumed _, Event.VersionObserved _ -> State.RUNNING;
+            case Event.StepSucceeded _ -> State.DONE;
             case Event.StepFailed _ -> State.FAILED;
             case Event.StepHeld _, Event.Paused _ -> State.HELD;
             case Event.StepBecameUncertain _ -> State.STALE;

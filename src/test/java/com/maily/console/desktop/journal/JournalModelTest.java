@@ -77,6 +77,16 @@ class JournalModelTest {
     }
 
     @Test
+    void aVersionThatIsNotReadyIsNeverGreenAndACanaryThatIsGoneSaysSo() {
+        Event unready = new Event.VersionObserved("email", true, "v2.0.4", "0 of 5 ready");
+        Event gone = new Event.VersionObserved("api", false, "", "");
+        JournalRow first = JournalRow.of(new Entry(1, Instant.EPOCH, "dep-1", Actor.SYSTEM, unready, Entry.GENESIS, Entry.GENESIS), History.EMPTY);
+        JournalRow second = JournalRow.of(new Entry(2, Instant.EPOCH, "dep-1", Actor.SYSTEM, gone, Entry.GENESIS, Entry.GENESIS), History.EMPTY);
+        assertThat(first.state()).isNotEqualTo(State.DONE);
+        assertThat(second.detail()).contains("no canary runs any more");
+    }
+
+    @Test
     void findsByWordsAnywhereInTheRow() {
         assertThat(JournalFilter.ALL.text("prometheus RECOVER").of(ROWS)).extracting(r -> r.entry().sequence()).containsExactly(3L);
         assertThat(JournalFilter.ALL.text("a41f").of(ROWS)).hasSize(3);
