@@ -35,8 +35,11 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
             List<Seen> seen = look(wanted.environment(), ports);
             Plan plan = ForwardPlanner.plan(wanted, workspace, replaced(wanted, seen));
             Preflight preflight = new Preflight(workspace, wanted.environment(), ports, time.instant());
-            return new Preview(Optional.of(plan), new ForwardPreflight(preflight, wanted, plan, journal.history(), seen)
-                    .checks(), Optional.empty());
+            ObjectChanges objects = new ObjectChanges(preflight, plan, ports);
+            List<PreflightCheck> checks = new ArrayList<>(new ForwardPreflight(preflight, wanted, plan, journal.history(), seen).checks());
+            checks.addAll(objects.checks());
+            checks.addAll(new SurgeCheck(preflight, plan).checks());
+            return new Preview(Optional.of(plan), checks, Optional.empty(), List.of(), objects.differences());
         });
     }
 

@@ -4,11 +4,14 @@ import com.maily.console.core.model.Artifact;
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
+import com.maily.console.core.model.Manifest;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.Deployer;
+import com.maily.console.core.port.Facts;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.Job;
 import com.maily.console.core.port.JobRunner;
+import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.MetricSource;
 import com.maily.console.core.port.Notifier;
 import com.maily.console.core.port.Platforms;
@@ -48,6 +51,16 @@ record ReadOnlyPlatforms(Platforms real) implements Platforms {
     @Override
     public JobRunner jobs() {
         return new Listing(real.jobs());
+    }
+
+    @Override
+    public Optional<Manifests> manifests(String platform) {
+        return real.manifests(platform).map(Comparing::new);
+    }
+
+    @Override
+    public Optional<Facts> facts(Component component) {
+        return real.facts(component);
     }
 
     @Override
@@ -123,6 +136,18 @@ record ReadOnlyPlatforms(Platforms real) implements Platforms {
         @Override
         public String leaveCommand(Component component) {
             return router.leaveCommand(component);
+        }
+    }
+
+    private record Comparing(Manifests manifests) implements Manifests {
+        @Override
+        public Difference compare(Manifest manifest) {
+            return manifests.compare(manifest);
+        }
+
+        @Override
+        public String apply(Manifest manifest) {
+            throw written("apply " + manifest.label());
         }
     }
 

@@ -20,7 +20,8 @@ import java.util.Optional;
         @JsonSubTypes.Type(value = Step.Soak.class, name = "soak"),
         @JsonSubTypes.Type(value = Step.Approve.class, name = "approve"),
         @JsonSubTypes.Type(value = Step.Restore.class, name = "restore"),
-        @JsonSubTypes.Type(value = Step.Notify.class, name = "notify")})
+        @JsonSubTypes.Type(value = Step.Notify.class, name = "notify"),
+        @JsonSubTypes.Type(value = Step.Apply.class, name = "apply")})
 public sealed interface Step {
 
     /** What every step has, whatever it does. */
@@ -97,6 +98,13 @@ public sealed interface Step {
     /** Takes a component's traffic off the canary and makes it run an earlier artifact again. */
     record Restore(Base base, String component, Artifact artifact) implements Step {
         @Override public Optional<String> about() { return Optional.of(component); }
+    }
+
+    /** Makes the objects of an environment's platform be as given. @param platform the connection's key: {@code kubernetes} */
+    record Apply(Base base, String platform, List<Manifest> manifests) implements Step {
+        public Apply {
+            manifests = List.copyOf(manifests);
+        }
     }
 
     /** Tells people. */

@@ -1,5 +1,6 @@
 package com.maily.console.desktop.rollout;
 
+import com.maily.console.core.model.Manifest;
 import com.maily.console.core.model.Plan;
 import com.maily.console.core.model.Step;
 import com.maily.console.desktop.widget.Format;
@@ -22,6 +23,8 @@ final class Explanation {
             case Step.Approve _ -> "Waits for a person to say that the run may go on.";
             case Step.Restore restore -> "Takes " + restore.component() + " off the canary and puts it back on "
                     + restore.artifact().version() + ".";
+            case Step.Apply apply -> "Makes " + String.join(", ", apply.manifests().stream().map(Manifest::label).toList())
+                    + " be as the workspace file says; fields that others own stay theirs.";
             case Step.Notify _ -> "Tells the people who follow the run.";
         };
     }
