@@ -36,6 +36,7 @@ public final class Cluster {
         new DeploymentController(world, writer, deleter, events);
         new JobController(world, writer, deleter, events);
         new RouteController(world, writer);
+        new AccountController(world, writer);
         new RolloutController(world, writer);
         clock.locked(() -> {
             Nodes.create(writer);
