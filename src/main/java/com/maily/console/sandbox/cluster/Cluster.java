@@ -34,6 +34,8 @@ public final class Cluster {
         this.kubelet = new Kubelet(world, writer, events, behaviour);
         new ReplicaSetController(world, writer, deleter, events);
         new DeploymentController(world, writer, deleter, events);
+        new StatefulSetController(world, writer, deleter);
+        new DaemonSetController(world, writer, deleter);
         new JobController(world, writer, deleter, events);
         new RouteController(world, writer);
         new RolloutController(world, writer);
