@@ -27,6 +27,11 @@ public interface Platforms {
     /** Empty when no platform of the environment has pods. */
     Optional<Pods> pods();
 
+    /** Empty when nothing makes the environment be what Git says. */
+    default Optional<GitOps> gitOps() {
+        return Optional.empty();
+    }
+
     /** The state of every connection, for the lamps; never blocks. */
     List<SourceState> sources();
 }
