@@ -27,6 +27,11 @@ public interface Platforms {
     /** Empty when no platform of the environment has pods. */
     Optional<Pods> pods();
 
+    /** What our accounts may do here. */
+    default Rights rights() {
+        return Rights.UNTOLD;
+    }
+
     /** The state of every connection, for the lamps; never blocks. */
     List<SourceState> sources();
 }
