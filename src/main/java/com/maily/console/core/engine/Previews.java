@@ -32,9 +32,10 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
                 throw new FailureException(failure);
             });
             Platforms ports = new ReadOnlyPlatforms(platforms.apply(wanted.environment()));
-            List<Seen> seen = look(wanted.environment(), ports);
+            Workspace there = workspace.in(wanted.environment(), wanted.leftOut(workspace));
+            List<Seen> seen = look(wanted.environment(), there, ports);
             Plan plan = ForwardPlanner.plan(wanted, workspace, replaced(wanted, seen));
-            Preflight preflight = new Preflight(workspace, wanted.environment(), ports, time.instant());
+            Preflight preflight = new Preflight(there, wanted.environment(), ports, time.instant(), looks);
             return new Preview(Optional.of(plan), new ForwardPreflight(preflight, wanted, plan, journal.history(), seen)
                     .checks(), Optional.empty());
         });
@@ -43,10 +44,11 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
     Preview rollback(Undo undo) {
         return guarded(() -> {
             Platforms ports = new ReadOnlyPlatforms(platforms.apply(undo.environment()));
-            List<Seen> seen = look(undo.environment(), ports);
+            Workspace there = workspace.in(undo.environment());
+            List<Seen> seen = look(undo.environment(), there, ports);
             History history = journal.history();
-            Plan plan = RollbackPlanner.plan(undo, workspace, history, seen);
-            Preflight preflight = new Preflight(workspace, undo.environment(), ports, time.instant());
+            Plan plan = RollbackPlanner.plan(undo, there, history, seen);
+            Preflight preflight = new Preflight(there, undo.environment(), ports, time.instant(), looks);
             return new Preview(Optional.of(plan), new BackwardPreflight(preflight, plan,
                     workspace.release(plan.version()).orElseThrow(), history, seen).checks(), Optional.empty(),
                     new RestoreCommands(plan, seen, ports).all());
@@ -77,10 +79,10 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
     }
 
     /** Every component of the environment, all platforms at the same time. */
-    private List<Seen> look(String environment, Platforms ports) {
+    private List<Seen> look(String environment, Workspace there, Platforms ports) {
         Environment place = workspace.environment(environment).orElseThrow();
         List<CompletableFuture<Seen>> looking = new ArrayList<>();
-        workspace.components().stream().filter(component -> place.connections().containsKey(component.platform()))
+        there.components().stream().filter(component -> place.connections().containsKey(component.platform()))
                 .forEach(component -> looking.add(CompletableFuture.supplyAsync(() -> Seen.of(component, ports), looks)));
         return looking.stream().map(CompletableFuture::join).toList();
     }
