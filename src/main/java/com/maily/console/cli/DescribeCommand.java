@@ -4,8 +4,9 @@ import com.maily.console.core.engine.Console;
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
-import com.maily.console.core.port.Facts;
+import com.maily.console.core.port.Platforms;
 import com.maily.console.core.port.WorkloadFacts;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,17 +30,26 @@ final class DescribeCommand extends Common {
 
     @Override
     ExitCode run(Output output) {
-        known().environment(environment).components(List.of(component));
+        known().environment(environment).components(environment, List.of(component));
         try (Console console = services.openReadOnly(files())) {
-            Component found = console.workspace().component(component).orElseThrow();
-            Facts facts = console.platforms(environment).facts(found).orElseThrow(() -> new FailureException(new Failure.Missing(
-                    component + " cannot be described", "its platform, " + found.platform() + ", has nothing of the kind to tell.",
-                    "Describe one that runs on Kubernetes.")));
-            WorkloadFacts told = facts.of(found);
-            print(told, output);
-            output.result(Map.of("ok", told.unknown().isEmpty(), "component", component, "environment", environment, "facts", told));
-            return told.unknown().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+            Map<String, WorkloadFacts> told = new LinkedHashMap<>();
+            console.workspace().in(environment).components().stream()
+                    .filter(one -> one.name().equals(component) || one.base().equals(component))
+                    .forEach(one -> told.put(one.name(), facts(console.platforms(environment), one)));
+            told.forEach((name, facts) -> {
+                output.say(name + " on " + environment);
+                print(facts, output);
+            });
+            boolean whole = told.values().stream().allMatch(facts -> facts.unknown().isEmpty());
+            output.result(Map.of("ok", whole, "environment", environment, "components", told));
+            return whole ? ExitCode.DONE : ExitCode.FAILED;
         }
+    }
+
+    private static WorkloadFacts facts(Platforms platforms, Component component) {
+        return platforms.facts(component).map(facts -> facts.of(component)).orElseThrow(() -> new FailureException(new Failure.Missing(
+                component.name() + " cannot be described", "its platform, " + component.platform() + ", has nothing of the kind to tell.",
+                "Describe one that runs on Kubernetes.")));
     }
 
     private static void print(WorkloadFacts facts, Output output) {
@@ -65,6 +75,6 @@ final class DescribeCommand extends Common {
     }
 
     private static void line(Output output, String title, String text) {
-        output.say("%-11s %s".formatted(title, text));
+        output.say("  %-11s %s".formatted(title, text));
     }
 }

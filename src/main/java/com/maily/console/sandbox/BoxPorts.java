@@ -13,6 +13,7 @@ import com.maily.console.core.port.MetricSource;
 import com.maily.console.core.port.Notifier;
 import com.maily.console.core.port.Platforms;
 import com.maily.console.core.port.Pods;
+import com.maily.console.core.port.Rights;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.TrafficRouter;
 import com.maily.console.sandbox.metrics.SandboxMetrics;
@@ -22,6 +23,7 @@ import com.maily.console.sandbox.ports.SandboxInspector;
 import com.maily.console.sandbox.ports.SandboxJobs;
 import com.maily.console.sandbox.ports.SandboxManifests;
 import com.maily.console.sandbox.ports.SandboxPods;
+import com.maily.console.sandbox.ports.SandboxRights;
 import com.maily.console.sandbox.ports.SandboxRouter;
 import com.maily.console.sandbox.vercel.SandboxRollingRelease;
 import com.maily.console.sandbox.vercel.SandboxVercelDeployer;
@@ -43,6 +45,7 @@ public final class BoxPorts implements Platforms {
     private final Pods pods;
     private final Manifests manifests;
     private final Facts facts;
+    private final Rights rights;
 
     /** @param environment {@code production} or {@code staging} */
     public BoxPorts(MailyBox box, String environment) {
@@ -62,6 +65,8 @@ public final class BoxPorts implements Platforms {
         this.pods = new SandboxPods(box.cluster(), box.clock(), namespace);
         this.manifests = new SandboxManifests(box.cluster(), box.clock(), namespace);
         this.facts = new SandboxFacts(box.cluster(), box.clock(), namespace);
+        Rights cluster = new SandboxRights(box.cluster(), box.clock(), namespace);
+        this.rights = Rights.each(component -> component.platform().equals("vercel") ? Rights.UNTOLD : cluster, cluster);
     }
 
     @Override
@@ -107,6 +112,11 @@ public final class BoxPorts implements Platforms {
     @Override
     public Optional<Pods> pods() {
         return Optional.of(pods);
+    }
+
+    @Override
+    public Rights rights() {
+        return rights;
     }
 
     @Override

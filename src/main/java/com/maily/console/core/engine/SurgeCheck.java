@@ -47,7 +47,8 @@ record SurgeCheck(Preflight common, Plan plan) {
             case Step.Canary canary -> facts.surge() + canary.ladder().stream().max(Weight::compareTo)
                     .map(most -> (int) Math.ceil(facts.units() * most.percent() / 100.0)).orElse(0);
             case Step.Deploy _, Step.Restore _ -> facts.surge();
-            case Step.Inspect _, Step.RunJob _, Step.Soak _, Step.Approve _, Step.Apply _, Step.Notify _ -> 0;
+            case Step.Inspect _, Step.RunJob _, Step.Soak _, Step.Approve _, Step.Apply _, Step.PauseAutoSync _, Step.RestoreAutoSync _,
+                 Step.Notify _ -> 0;
         };
     }
 

@@ -59,6 +59,11 @@ public record Component(String name, Criticality criticality, String platform, S
                 region.wave());
     }
 
+    /** The same as its own cluster knows it: on the platform without its region. */
+    public Component atHome() {
+        return new Component(name, criticality, Region.baseOf(platform), target, routing, needs, ladder, regions, wave);
+    }
+
     Component needing(List<String> others) {
         return new Component(name, criticality, platform, target, routing, others, ladder, regions, wave);
     }
@@ -69,6 +74,11 @@ public record Component(String name, Criticality criticality, String platform, S
 
     public boolean hasCanary() {
         return routing.canSplit() && !ladder.isEmpty();
+    }
+
+    /** What kind of thing the target is on its platform: {@code deployment}; empty where the platform has only one. */
+    public String targetKind() {
+        return target.substring(0, Math.max(0, target.indexOf('/')));
     }
 
     /** The target without its kind: {@code maily-api} for {@code deployment/maily-api}. */
