@@ -27,9 +27,9 @@ final class ManifestSection {
         Map<Manifest.Purpose, List<Manifest>> manifests = new EnumMap<>(Manifest.Purpose.class);
         for (Manifest.Purpose purpose : Manifest.Purpose.values()) {
             List<Field> items = section.optionalItems(purpose.key());
-            List<Manifest> read = items.stream().flatMap(item -> manifest(item).stream()).toList();
-            References.unique(items, read.stream().map(Manifest::label).toList(), "object");
-            manifests.put(purpose, read);
+            List<Optional<Manifest>> read = items.stream().map(ManifestSection::manifest).toList();
+            References.unique(items, read.stream().map(one -> one.map(Manifest::label).orElse("")).toList(), "object");
+            manifests.put(purpose, read.stream().flatMap(Optional::stream).toList());
         }
         return manifests;
     }
