@@ -17,9 +17,10 @@ final class OpenConsole implements Console {
     private final List<EnvironmentPlatforms> opened = new CopyOnWriteArrayList<>();
     private final Console services;
 
-    OpenConsole(Time time, Function<Function<Environment, Platforms>, Console> make) {
+    /** @param identity what the locks of environments call this console */
+    OpenConsole(Time time, String identity, Function<Function<Environment, Platforms>, Console> make) {
         this.services = make.apply(environment -> {
-            EnvironmentPlatforms platforms = EnvironmentPlatforms.open(environment, time);
+            EnvironmentPlatforms platforms = EnvironmentPlatforms.open(environment, time, identity);
             opened.add(platforms);
             return platforms;
         });

@@ -5,6 +5,7 @@ import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Routing;
 import com.maily.console.core.port.Deployer;
+import com.maily.console.core.port.EnvironmentLock;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.JobRunner;
 import com.maily.console.core.port.MetricSource;
@@ -17,6 +18,7 @@ import com.maily.console.sandbox.metrics.SandboxMetrics;
 import com.maily.console.sandbox.ports.SandboxDeployer;
 import com.maily.console.sandbox.ports.SandboxInspector;
 import com.maily.console.sandbox.ports.SandboxJobs;
+import com.maily.console.sandbox.ports.SandboxLock;
 import com.maily.console.sandbox.ports.SandboxPods;
 import com.maily.console.sandbox.ports.SandboxRouter;
 import com.maily.console.sandbox.vercel.SandboxRollingRelease;
@@ -37,9 +39,15 @@ public final class BoxPorts implements Platforms {
     private final JobRunner jobs;
     private final Inspector inspector;
     private final Pods pods;
+    private final EnvironmentLock lock;
 
     /** @param environment {@code production} or {@code staging} */
     public BoxPorts(MailyBox box, String environment) {
+        this(box, environment, "sandbox");
+    }
+
+    /** @param identity what the lock calls whoever uses these ports */
+    public BoxPorts(MailyBox box, String environment, String identity) {
         this.box = box;
         String namespace = MailyBox.NAMESPACES.get(environment);
         VercelWorld frontend = box.vercel().get(environment);
@@ -54,6 +62,7 @@ public final class BoxPorts implements Platforms {
         this.jobs = new SandboxJobs(box.cluster(), box.clock(), namespace);
         this.inspector = new SandboxInspector(box.cluster(), box.clock(), namespace);
         this.pods = new SandboxPods(box.cluster(), box.clock(), namespace);
+        this.lock = new SandboxLock(box.cluster(), box.clock(), namespace, "maily-console-" + environment, identity);
     }
 
     @Override
@@ -89,6 +98,11 @@ public final class BoxPorts implements Platforms {
     @Override
     public Optional<Pods> pods() {
         return Optional.of(pods);
+    }
+
+    @Override
+    public Optional<EnvironmentLock> lock() {
+        return Optional.of(lock);
     }
 
     @Override

@@ -35,8 +35,8 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
             List<Seen> seen = look(wanted.environment(), ports);
             Plan plan = ForwardPlanner.plan(wanted, workspace, replaced(wanted, seen));
             Preflight preflight = new Preflight(workspace, wanted.environment(), ports, time.instant());
-            return new Preview(Optional.of(plan), new ForwardPreflight(preflight, wanted, plan, journal.history(), seen)
-                    .checks(), Optional.empty());
+            return new Preview(Optional.of(plan), locked(plan, new ForwardPreflight(preflight, wanted, plan, journal.history(), seen)
+                    .checks()), Optional.empty());
         });
     }
 
@@ -47,10 +47,16 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
             History history = journal.history();
             Plan plan = RollbackPlanner.plan(undo, workspace, history, seen);
             Preflight preflight = new Preflight(workspace, undo.environment(), ports, time.instant());
-            return new Preview(Optional.of(plan), new BackwardPreflight(preflight, plan,
-                    workspace.release(plan.version()).orElseThrow(), history, seen).checks(), Optional.empty(),
+            return new Preview(Optional.of(plan), locked(plan, new BackwardPreflight(preflight, plan,
+                    workspace.release(plan.version()).orElseThrow(), history, seen).checks()), Optional.empty(),
                     new RestoreCommands(plan, seen, ports).all());
         });
+    }
+
+    private List<PreflightCheck> locked(Plan plan, List<PreflightCheck> checks) {
+        List<PreflightCheck> all = new ArrayList<>(checks);
+        all.addAll(new LockChecks(platforms, journal.history(), time.instant()).of(plan));
+        return all;
     }
 
     private interface Making {

@@ -17,6 +17,7 @@ public final class Wording {
             case Event.VerdictReached e -> e.component();
             case Event.VersionObserved e -> e.component();
             case Event.Paused _, Event.Resumed _, Event.DeploymentFinished _ -> deployment.plan().environment();
+            case Event.OfLock e -> e.environment();
             case Event.StepStarted e -> title(deployment, e.step());
             case Event.StepActed e -> title(deployment, e.step());
             case Event.StepNoted e -> title(deployment, e.step());
@@ -51,6 +52,7 @@ public final class Wording {
             case Event.VerdictReached e -> e.verdict().word().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + e.verdict().sentence();
             case Event.VersionObserved e -> runs(e);
             case Event.Paused e -> "paused" + because(e.reason());
+            case Event.OfLock e -> LockWording.detail(e);
             case Event.Resumed e -> "resumed" + because(e.reason());
             case Event.DeploymentFinished e -> e.outcome().name().toLowerCase(Locale.ROOT) + because(e.summary());
         };
@@ -82,7 +84,7 @@ public final class Wording {
         return (event.stable() ? "runs " : "canary runs ") + event.version() + because(event.proof());
     }
 
-    private static String because(String reason) {
+    static String because(String reason) {
         return reason.isBlank() ? "" : ": " + reason;
     }
 

@@ -27,6 +27,11 @@ public interface Platforms {
     /** Empty when no platform of the environment has pods. */
     Optional<Pods> pods();
 
+    /** Empty when nothing of the environment can keep a lock; then two consoles are not kept apart. */
+    default Optional<EnvironmentLock> lock() {
+        return Optional.empty();
+    }
+
     /** The state of every connection, for the lamps; never blocks. */
     List<SourceState> sources();
 }
