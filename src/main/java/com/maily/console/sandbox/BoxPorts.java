@@ -12,6 +12,7 @@ import com.maily.console.core.port.MetricSource;
 import com.maily.console.core.port.Notifier;
 import com.maily.console.core.port.Platforms;
 import com.maily.console.core.port.Pods;
+import com.maily.console.core.port.Rights;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.TrafficRouter;
 import com.maily.console.sandbox.metrics.SandboxMetrics;
@@ -20,6 +21,7 @@ import com.maily.console.sandbox.ports.SandboxInspector;
 import com.maily.console.sandbox.ports.SandboxJobs;
 import com.maily.console.sandbox.ports.SandboxLock;
 import com.maily.console.sandbox.ports.SandboxPods;
+import com.maily.console.sandbox.ports.SandboxRights;
 import com.maily.console.sandbox.ports.SandboxRouter;
 import com.maily.console.sandbox.vercel.SandboxRollingRelease;
 import com.maily.console.sandbox.vercel.SandboxVercelDeployer;
@@ -40,6 +42,7 @@ public final class BoxPorts implements Platforms {
     private final Inspector inspector;
     private final Pods pods;
     private final EnvironmentLock lock;
+    private final Rights rights;
 
     /** @param environment {@code production} or {@code staging} */
     public BoxPorts(MailyBox box, String environment) {
@@ -63,6 +66,8 @@ public final class BoxPorts implements Platforms {
         this.inspector = new SandboxInspector(box.cluster(), box.clock(), namespace);
         this.pods = new SandboxPods(box.cluster(), box.clock(), namespace);
         this.lock = new SandboxLock(box.cluster(), box.clock(), namespace, "maily-console-" + environment, identity);
+        Rights cluster = new SandboxRights(box.cluster(), box.clock(), namespace);
+        this.rights = Rights.each(component -> component.platform().equals("vercel") ? Rights.UNTOLD : cluster, cluster);
     }
 
     @Override
@@ -103,6 +108,11 @@ public final class BoxPorts implements Platforms {
     @Override
     public Optional<EnvironmentLock> lock() {
         return Optional.of(lock);
+    }
+
+    @Override
+    public Rights rights() {
+        return rights;
     }
 
     @Override

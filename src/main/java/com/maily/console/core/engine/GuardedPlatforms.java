@@ -3,8 +3,11 @@ package com.maily.console.core.engine;
 import com.maily.console.core.model.Artifact;
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Weight;
+import com.maily.console.core.port.Caution;
 import com.maily.console.core.port.Deployer;
 import com.maily.console.core.port.EnvironmentLock;
+import com.maily.console.core.port.GitOps;
+import com.maily.console.core.port.GitOpsState;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.Job;
 import com.maily.console.core.port.JobRunner;
@@ -13,12 +16,14 @@ import com.maily.console.core.port.Notifier;
 import com.maily.console.core.port.Platforms;
 import com.maily.console.core.port.Pods;
 import com.maily.console.core.port.Revision;
+import com.maily.console.core.port.Rights;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Track;
 import com.maily.console.core.port.Traffic;
 import com.maily.console.core.port.TrafficRouter;
 import com.maily.console.core.port.Workload;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -67,6 +72,16 @@ record GuardedPlatforms(Platforms real, Runnable sure) implements Platforms {
     }
 
     @Override
+    public Optional<GitOps> gitOps() {
+        return real.gitOps().map(gitOps -> new Syncing(gitOps, sure));
+    }
+
+    @Override
+    public Rights rights() {
+        return real.rights();
+    }
+
+    @Override
     public Optional<EnvironmentLock> lock() {
         return real.lock();
     }
@@ -106,6 +121,11 @@ record GuardedPlatforms(Platforms real, Runnable sure) implements Platforms {
         }
 
         @Override
+        public List<Caution> cautions(Component component, Revision to) {
+            return deployer.cautions(component, to);
+        }
+
+        @Override
         public String undoCommand(Component component, Revision to) {
             return deployer.undoCommand(component, to);
         }
@@ -131,6 +151,53 @@ record GuardedPlatforms(Platforms real, Runnable sure) implements Platforms {
         @Override
         public String leaveCommand(Component component) {
             return router.leaveCommand(component);
+        }
+    }
+
+    private record Syncing(GitOps gitOps, Runnable sure) implements GitOps {
+        @Override
+        public Map<String, GitOpsState> observe(List<Component> components) {
+            return gitOps.observe(components);
+        }
+
+        @Override
+        public Optional<GitOpsState> observe(Component component) {
+            return gitOps.observe(component);
+        }
+
+        @Override
+        public Optional<Artifact> artifactAt(Component component, String application, String revision) {
+            return gitOps.artifactAt(component, application, revision);
+        }
+
+        @Override
+        public String pauseAutoSync(String application, String why) {
+            sure.run();
+            return gitOps.pauseAutoSync(application, why);
+        }
+
+        @Override
+        public String restoreAutoSync(String application, GitOpsState.AutoSync was) {
+            sure.run();
+            return gitOps.restoreAutoSync(application, was);
+        }
+
+        @Override
+        public String rollBack(String application, long entry) {
+            sure.run();
+            return gitOps.rollBack(application, entry);
+        }
+
+        @Override
+        public String sync(String application) {
+            sure.run();
+            return gitOps.sync(application);
+        }
+
+        @Override
+        public String terminate(String application) {
+            sure.run();
+            return gitOps.terminate(application);
         }
     }
 

@@ -32,6 +32,16 @@ public interface Platforms {
         return Optional.empty();
     }
 
+    /** Empty when nothing makes the environment be what Git says. */
+    default Optional<GitOps> gitOps() {
+        return Optional.empty();
+    }
+
+    /** What our accounts may do here. */
+    default Rights rights() {
+        return Rights.UNTOLD;
+    }
+
     /** The state of every connection, for the lamps; never blocks. */
     List<SourceState> sources();
 }
