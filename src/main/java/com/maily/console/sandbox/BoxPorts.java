@@ -5,6 +5,7 @@ import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Routing;
 import com.maily.console.core.port.Deployer;
+import com.maily.console.core.port.EnvironmentLock;
 import com.maily.console.core.port.Facts;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.JobRunner;
@@ -21,6 +22,7 @@ import com.maily.console.sandbox.ports.SandboxDeployer;
 import com.maily.console.sandbox.ports.SandboxFacts;
 import com.maily.console.sandbox.ports.SandboxInspector;
 import com.maily.console.sandbox.ports.SandboxJobs;
+import com.maily.console.sandbox.ports.SandboxLock;
 import com.maily.console.sandbox.ports.SandboxManifests;
 import com.maily.console.sandbox.ports.SandboxPods;
 import com.maily.console.sandbox.ports.SandboxRights;
@@ -45,10 +47,16 @@ public final class BoxPorts implements Platforms {
     private final Pods pods;
     private final Manifests manifests;
     private final Facts facts;
+    private final EnvironmentLock lock;
     private final Rights rights;
 
     /** @param environment {@code production} or {@code staging} */
     public BoxPorts(MailyBox box, String environment) {
+        this(box, environment, "sandbox");
+    }
+
+    /** @param identity what the lock calls whoever uses these ports */
+    public BoxPorts(MailyBox box, String environment, String identity) {
         this.box = box;
         String namespace = MailyBox.NAMESPACES.get(environment);
         VercelWorld frontend = box.vercel().get(environment);
@@ -65,6 +73,7 @@ public final class BoxPorts implements Platforms {
         this.pods = new SandboxPods(box.cluster(), box.clock(), namespace);
         this.manifests = new SandboxManifests(box.cluster(), box.clock(), namespace);
         this.facts = new SandboxFacts(box.cluster(), box.clock(), namespace);
+        this.lock = new SandboxLock(box.cluster(), box.clock(), namespace, "maily-console-" + environment, identity);
         Rights cluster = new SandboxRights(box.cluster(), box.clock(), namespace);
         this.rights = Rights.each(component -> component.platform().equals("vercel") ? Rights.UNTOLD : cluster, cluster);
     }
@@ -112,6 +121,11 @@ public final class BoxPorts implements Platforms {
     @Override
     public Optional<Pods> pods() {
         return Optional.of(pods);
+    }
+
+    @Override
+    public Optional<EnvironmentLock> lock() {
+        return Optional.of(lock);
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * The door in: everything people can tell the console to do. Each command returns at once with whether it was accepted; what
  * comes of it is read from the journal. Safe for use from several threads, the FX thread included: nothing here does I/O to a
- * platform, except the two {@code preview…} and {@link #preflight}, which block and belong on another thread.
+ * platform, except where a command says that it blocks; those belong on another thread.
  */
 public interface Commands {
 
@@ -115,4 +115,15 @@ public interface Commands {
 
     /** Moves a running canary by hand. Lowering is always allowed; raising is checked by the canary step. */
     Answer shift(String deployment, String component, Weight to, Actor by);
+
+    /**
+     * Takes the environment's lock from a holder that stopped renewing it; a run that stands still for want of it goes on. Where
+     * no run needs it, it is free afterwards. Blocks.
+     *
+     * @param reason required
+     */
+    Answer takeOverLock(String environment, String reason, Actor by);
+
+    /** As {@link #takeOverLock}, but from a holder that still renews it. Blocks. @param reason required */
+    Answer breakLock(String environment, String reason, Actor by);
 }

@@ -41,6 +41,7 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
             List<PreflightCheck> checks = new ArrayList<>(new ForwardPreflight(preflight, wanted, plan, journal.history(), seen)
                     .checks());
             checks.addAll(new OwnerChecks(preflight, plan, owners.get(wanted.environment())).checks());
+            checks.addAll(new LockChecks(platforms, journal.history(), time.instant()).of(plan));
             ObjectChanges objects = new ObjectChanges(preflight, plan, ports);
             checks.addAll(objects.checks());
             checks.addAll(new SurgeCheck(preflight, plan).checks());
@@ -60,6 +61,7 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
             List<PreflightCheck> checks = new ArrayList<>(new BackwardPreflight(preflight, plan,
                     workspace.release(plan.version()).orElseThrow(), history, seen).checks());
             checks.addAll(new OwnerChecks(preflight, plan, owners).checks());
+            checks.addAll(new LockChecks(platforms, journal.history(), time.instant()).of(plan));
             return new Preview(Optional.of(plan), checks, Optional.empty(),
                     new RestoreCommands(plan, seen, ports).all());
         });

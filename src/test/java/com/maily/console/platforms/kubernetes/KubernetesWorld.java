@@ -5,6 +5,8 @@ import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Criticality;
 import com.maily.console.core.model.Routing;
 import com.maily.console.core.port.Deployer;
+import com.maily.console.core.port.EnvironmentLock;
+import com.maily.console.core.port.EnvironmentLockContract;
 import com.maily.console.core.port.InspectorContract;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.Job;
@@ -21,7 +23,7 @@ import java.util.List;
  * names.
  */
 abstract class KubernetesWorld implements RouterHarness, JobRunnerContract.Harness, InspectorContract.Harness,
-        PodsContract.Harness {
+        PodsContract.Harness, EnvironmentLockContract.Harness {
 
     private final String routing;
 
@@ -92,6 +94,11 @@ abstract class KubernetesWorld implements RouterHarness, JobRunnerContract.Harne
     @Override
     public Pods pods() {
         return new KubernetesPods(connection());
+    }
+
+    @Override
+    public EnvironmentLock lock(String environment, String identity) {
+        return new KubernetesLock(connection(), "maily-console-" + environment, identity, lease());
     }
 
     @Override
