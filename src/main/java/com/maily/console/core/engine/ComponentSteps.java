@@ -26,12 +26,14 @@ final class ComponentSteps {
     private final Workspace workspace;
     private final Release release;
     private final PhaseDraft phase;
+    private final Pauses pauses;
     private final Map<String, String> idOf = new HashMap<>();
 
-    ComponentSteps(Workspace workspace, Release release, PhaseDraft phase) {
+    ComponentSteps(Workspace workspace, Release release, PhaseDraft phase, Pauses pauses) {
         this.workspace = workspace;
         this.release = release;
         this.phase = phase;
+        this.pauses = pauses;
     }
 
     /** Says that a component without a step of its own is seen to by step {@code id}. */
@@ -77,7 +79,7 @@ final class ComponentSteps {
     }
 
     private List<String> after(Component component, Collection<String> first) {
-        Set<String> ids = new LinkedHashSet<>(first);
+        Set<String> ids = new LinkedHashSet<>(pauses.before(component, first, phase));
         component.needs().stream().filter(idOf::containsKey).map(idOf::get).forEach(ids::add);
         return List.copyOf(ids);
     }

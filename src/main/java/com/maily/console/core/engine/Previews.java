@@ -5,6 +5,7 @@ import com.maily.console.core.engine.Commands.Undo;
 import com.maily.console.core.engine.Commands.Wanted;
 import com.maily.console.core.journal.History;
 import com.maily.console.core.journal.Journal;
+import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Environment;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
@@ -33,10 +34,13 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
             });
             Platforms ports = new ReadOnlyPlatforms(platforms.apply(wanted.environment()));
             List<Seen> seen = look(wanted.environment(), ports);
-            Plan plan = ForwardPlanner.plan(wanted, workspace, replaced(wanted, seen));
+            Map<String, Owners> owners = owners(wanted, ports);
+            Plan plan = ForwardPlanner.plan(wanted, workspace, replaced(wanted, seen), owners);
             Preflight preflight = new Preflight(workspace, wanted.environment(), ports, time.instant());
-            return new Preview(Optional.of(plan), new ForwardPreflight(preflight, wanted, plan, journal.history(), seen)
-                    .checks(), Optional.empty());
+            List<PreflightCheck> checks = new ArrayList<>(new ForwardPreflight(preflight, wanted, plan, journal.history(), seen)
+                    .checks());
+            checks.addAll(new OwnerChecks(preflight, plan, owners.get(wanted.environment())).checks());
+            return new Preview(Optional.of(plan), checks, Optional.empty());
         });
     }
 
@@ -45,10 +49,13 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
             Platforms ports = new ReadOnlyPlatforms(platforms.apply(undo.environment()));
             List<Seen> seen = look(undo.environment(), ports);
             History history = journal.history();
-            Plan plan = RollbackPlanner.plan(undo, workspace, history, seen);
+            Owners owners = Owners.withHistory(here(undo.environment()), ports);
+            Plan plan = RollbackPlanner.plan(undo, workspace, history, seen, owners);
             Preflight preflight = new Preflight(workspace, undo.environment(), ports, time.instant());
-            return new Preview(Optional.of(plan), new BackwardPreflight(preflight, plan,
-                    workspace.release(plan.version()).orElseThrow(), history, seen).checks(), Optional.empty(),
+            List<PreflightCheck> checks = new ArrayList<>(new BackwardPreflight(preflight, plan,
+                    workspace.release(plan.version()).orElseThrow(), history, seen).checks());
+            checks.addAll(new OwnerChecks(preflight, plan, owners).checks());
+            return new Preview(Optional.of(plan), checks, Optional.empty(),
                     new RestoreCommands(plan, seen, ports).all());
         });
     }
@@ -76,12 +83,24 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
         return new Preview(Optional.empty(), List.of(), Optional.of(why));
     }
 
+    private List<Component> here(String environment) {
+        Environment place = workspace.environment(environment).orElseThrow();
+        return workspace.components().stream().filter(component -> place.connections().containsKey(component.platform())).toList();
+    }
+
+    /** Of each environment a deployment changes: its own, and the one it is tried in first. */
+    private Map<String, Owners> owners(Wanted wanted, Platforms ports) {
+        Map<String, Owners> owners = new TreeMap<>(Map.of(wanted.environment(), Owners.of(here(wanted.environment()), ports)));
+        workspace.environments().stream().filter(place -> !place.production() && !wanted.skipStaging() && wanted.startPhase() == 1)
+                .map(Environment::name).findFirst().ifPresent(staging -> owners.computeIfAbsent(staging,
+                        name -> Owners.of(here(name), new ReadOnlyPlatforms(platforms.apply(name)))));
+        return owners;
+    }
+
     /** Every component of the environment, all platforms at the same time. */
     private List<Seen> look(String environment, Platforms ports) {
-        Environment place = workspace.environment(environment).orElseThrow();
         List<CompletableFuture<Seen>> looking = new ArrayList<>();
-        workspace.components().stream().filter(component -> place.connections().containsKey(component.platform()))
-                .forEach(component -> looking.add(CompletableFuture.supplyAsync(() -> Seen.of(component, ports), looks)));
+        here(environment).forEach(component -> looking.add(CompletableFuture.supplyAsync(() -> Seen.of(component, ports), looks)));
         return looking.stream().map(CompletableFuture::join).toList();
     }
 

@@ -62,8 +62,19 @@ public record GitOpsState(String component, String application, String project, 
         drift = List.copyOf(drift);
     }
 
+    public GitOpsState withHistory(List<Deployed> told) {
+        return new GitOpsState(component, application, project, wanted, sync, health, autoSync, remembered, window, told, operation,
+                workloads, drift, observedAt);
+    }
+
     public boolean wants(Artifact artifact) {
-        return wanted.artifact().filter(artifact::equals).isPresent();
+        return wanted.artifact().filter(wants -> wants.equals(artifact) || sameImage(wants, artifact)).isPresent();
+    }
+
+    /** A controller knows images, not what people call them. */
+    private static boolean sameImage(Artifact one, Artifact other) {
+        return one instanceof Artifact.Image(String _, String reference) && other instanceof Artifact.Image(String _, String same)
+                && reference.equals(same);
     }
 
     public boolean operating() {
