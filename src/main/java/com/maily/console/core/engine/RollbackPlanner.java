@@ -16,7 +16,6 @@ import com.maily.console.core.model.Stage;
 import com.maily.console.core.model.Step;
 import com.maily.console.core.model.Workspace;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +69,8 @@ final class RollbackPlanner {
         List<String> there = wanted.stream().filter(component -> !back.contains(component)).map(Component::name).toList();
         Phase restore = restore(back, there);
         return new Plan(Plan.Intent.BACK, undo.environment(), target.version(), RollbackTarget.newest(workspace, seen),
-                List.of(restore, verify(back)));
+                List.of(restore,
+                verify(undo.environment(), workspace, target.version(), back.stream().map(Component::name).toList())));
     }
 
     /** Components of the bundle that were asked for, in the workspace's order. */
@@ -131,19 +131,24 @@ final class RollbackPlanner {
         return component.platform().equals("vercel") ? Stage.FRONTEND : Stage.KUBERNETES;
     }
 
-    private Phase verify(List<Component> back) {
-        PhaseDraft phase = new PhaseDraft(2, "Verify", undo.environment(), workspace);
+    /** Proof that what went back stays back. @param names the components it is about */
+    static Phase verify(String environment, Workspace workspace, String version, List<String> names) {
+        PhaseDraft phase = new PhaseDraft(2, "Verify", environment, workspace);
         Duration hold = workspace.timing("verification", VERIFY);
-        List<String> names = back.stream().map(Component::name).toList();
         phase.add("Verify the rollback", Stage.VERIFICATION, List.of(), hold, base -> new Step.Soak(base, hold, names));
-        new JobSteps(workspace, target.version()).add(Purpose.SMOKE_TESTS, phase, List.of());
+        new JobSteps(workspace, version).add(Purpose.SMOKE_TESTS, phase, List.of());
         phase.add("Tell people", Stage.NOTIFICATION, phase.ends(), "notify", Duration.ofSeconds(5), base -> new Step.Notify(base,
-                Words.list(names) + " in " + undo.environment() + " rolled back to " + target.version() + "."));
+                Words.list(names) + " in " + environment + " rolled back to " + version + "."));
         return phase.phase("Objectives, versions and weights read back");
     }
 
     /** The forward run a rollback made now would undo, if there is one. */
     static java.util.Optional<Deployment> undone(History history, String environment) {
-        return new ArrayList<>(history.newestFirst(environment)).stream().findFirst().filter(run -> !run.goesBack());
+        return bundles(history, environment).findFirst().filter(run -> !run.goesBack());
+    }
+
+    /** Newest first, without those that took one component to a chosen revision: these lead to no bundle. */
+    static Stream<Deployment> bundles(History history, String environment) {
+        return history.newestFirst(environment).stream().filter(run -> !run.plan().undoesRevision());
     }
 }
