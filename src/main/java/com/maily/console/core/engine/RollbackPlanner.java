@@ -1,7 +1,6 @@
 package com.maily.console.core.engine;
 
 import com.maily.console.core.engine.Commands.Undo;
-import com.maily.console.core.engine.JobSteps.Purpose;
 import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.History;
 import com.maily.console.core.journal.StepState;
@@ -28,7 +27,6 @@ import java.util.stream.Stream;
 final class RollbackPlanner {
 
     private static final Duration RESTORE = Duration.ofMinutes(2);
-    private static final Duration VERIFY = Duration.ofMinutes(2);
     private static final String NOTHING_CHANGED = "Nothing was changed.";
 
     private final Undo undo;
@@ -37,6 +35,7 @@ final class RollbackPlanner {
     private final List<Seen> seen;
     private final Release target;
     private final Owners owners;
+    private final List<String> leftOut;
 
     private RollbackPlanner(Undo undo, Workspace workspace, History history, List<Seen> seen, Owners owners) {
         this.undo = undo;
@@ -48,6 +47,14 @@ final class RollbackPlanner {
         this.target = workspace.release(version).orElseThrow(() -> new FailureException(new Failure.Missing(
                 "There is no release " + version, "The workspace knows "
                 + Words.list(workspace.releases().stream().map(Release::version).toList()) + ".", NOTHING_CHANGED)));
+        this.leftOut = leftOut();
+    }
+
+    /** What the undone run did not go to needs nothing undone; where it answers that is seen, where it does not it is known. */
+    private List<String> leftOut() {
+        return undo.toVersion().isPresent() ? List.of() : undone(history, undo.environment()).stream()
+                .flatMap(run -> run.plan().leftOut().stream()).filter(region -> seen.stream()
+                        .filter(one -> one.component().region().equals(region)).allMatch(one -> one.trouble().isPresent())).toList();
     }
 
     /**
@@ -67,22 +74,24 @@ final class RollbackPlanner {
             throw new FailureException(RollbackTarget.nothing(undo.environment(), target.version()));
         }
         List<String> there = wanted.stream().filter(component -> !back.contains(component)).map(Component::name).toList();
-        Phase restore = restore(back, there);
+        Map<String, String> ids = new HashMap<>();
+        Phase restore = restore(back, there, ids);
+        RollbackProof proof = new RollbackProof(workspace, workspace.environment(undo.environment()).orElseThrow(), target.version());
         return new Plan(Plan.Intent.BACK, undo.environment(), target.version(), RollbackTarget.newest(workspace, seen),
-                List.of(restore,
-                verify(undo.environment(), workspace, target.version(), back.stream().map(Component::name).toList())));
+                List.of(restore, proof.phase(back, ids)), leftOut);
     }
 
     /** Components of the bundle that were asked for, in the workspace's order. */
     private List<Component> wanted() {
         for (String name : undo.components()) {
-            if (workspace.component(name).isEmpty()) {
+            if (workspace.components().stream().noneMatch(component -> component.answersTo(name))) {
                 throw new FailureException(new Failure.Missing("There is no component " + name, "The workspace names "
                         + Words.list(workspace.components().stream().map(Component::name).toList()) + ".", NOTHING_CHANGED));
             }
         }
         return seen.stream().map(Seen::component)
-                .filter(component -> undo.components().isEmpty() || undo.components().contains(component.name()))
+                .filter(component -> undo.components().isEmpty() || undo.components().stream().anyMatch(component::answersTo))
+                .filter(component -> !leftOut.contains(component.region()))
                 .filter(component -> target.artifact(component.name()).isPresent()).toList();
     }
 
@@ -100,9 +109,9 @@ final class RollbackPlanner {
                 && step.step().about().equals(java.util.Optional.of(component.name()));
     }
 
-    private Phase restore(List<Component> back, List<String> there) {
+    /** @param ids is filled with the step of each component */
+    private Phase restore(List<Component> back, List<String> there, Map<String, String> ids) {
         PhaseDraft phase = new PhaseDraft(1, "Restore " + target.version(), undo.environment(), workspace);
-        Map<String, String> ids = new HashMap<>();
         Pauses pauses = new Pauses(owners, back);
         Ways ways = new Ways(owners, back);
         // Those that need others go back first, so that nothing new ever calls something old.
@@ -129,17 +138,6 @@ final class RollbackPlanner {
 
     private static Stage stage(Component component) {
         return component.platform().equals("vercel") ? Stage.FRONTEND : Stage.KUBERNETES;
-    }
-
-    /** Proof that what went back stays back. @param names the components it is about */
-    static Phase verify(String environment, Workspace workspace, String version, List<String> names) {
-        PhaseDraft phase = new PhaseDraft(2, "Verify", environment, workspace);
-        Duration hold = workspace.timing("verification", VERIFY);
-        phase.add("Verify the rollback", Stage.VERIFICATION, List.of(), hold, base -> new Step.Soak(base, hold, names));
-        new JobSteps(workspace, version).add(Purpose.SMOKE_TESTS, phase, List.of());
-        phase.add("Tell people", Stage.NOTIFICATION, phase.ends(), "notify", Duration.ofSeconds(5), base -> new Step.Notify(base,
-                Words.list(names) + " in " + environment + " rolled back to " + version + "."));
-        return phase.phase("Objectives, versions and weights read back");
     }
 
     /** The forward run a rollback made now would undo, if there is one. */

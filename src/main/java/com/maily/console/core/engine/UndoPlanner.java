@@ -7,6 +7,7 @@ import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Phase;
 import com.maily.console.core.model.Plan;
+import com.maily.console.core.model.Region;
 import com.maily.console.core.model.Release;
 import com.maily.console.core.model.Stage;
 import com.maily.console.core.model.Step;
@@ -36,10 +37,11 @@ record UndoPlanner(UndoTo undo, Workspace workspace, Seen seen, Owners owners) {
         Component component = seen.component();
         PhaseDraft phase = new PhaseDraft(1, "Undo " + component.name(), undo.environment(), workspace);
         List<String> after = new Pauses(owners, List.of(component)).before(component, List.of(), phase);
-        phase.add("Restore " + component.name(), Stage.KUBERNETES, after, "restore", RESTORE, base -> new Step.Restore(base,
+        String restored = phase.add("Restore " + component.name(), Stage.KUBERNETES, after, "restore", RESTORE, base -> new Step.Restore(base,
                 component.name(), target.artifact(), null, target.identity()));
         String version = target.artifact().version();
-        Phase verify = RollbackPlanner.verify(undo.environment(), workspace, version, List.of(component.name()));
+        Phase verify = new RollbackProof(workspace, workspace.environment(undo.environment()).orElseThrow(), version)
+                .phase(List.of(component), Map.of(component.name(), restored));
         return new Plan(Plan.Intent.BACK, undo.environment(), version, running(), List.of(phase.phase("Revision " + target.name()), verify));
     }
 
@@ -83,8 +85,7 @@ record UndoPlanner(UndoTo undo, Workspace workspace, Seen seen, Owners owners) {
         }
         Step.Restore step = plan.steps().stream().filter(Step.Restore.class::isInstance).map(Step.Restore.class::cast).findFirst()
                 .orElseThrow();
-        Map<String, Artifact> artifacts = Map.of(workspace.component(step.component()).map(Component::base).orElse(step.component()),
-                step.artifact());
+        Map<String, Artifact> artifacts = Map.of(Region.baseOf(step.component()), step.artifact());
         return workspace.release(plan.version()).map(known -> new Release(known.version(), artifacts, known.schema(),
                 known.minSchema(), known.configHash())).orElseGet(() -> new Release(plan.version(), artifacts, "", "", ""));
     }
