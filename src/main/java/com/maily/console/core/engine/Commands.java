@@ -61,6 +61,13 @@ public interface Commands {
     record Undo(String environment, List<String> components, Optional<String> toVersion, String reason) { }
 
     /**
+     * One component taken back to a revision of its platform's own history, whatever bundle that belongs to.
+     *
+     * @param revision its identity or number; empty for the newest before the present one
+     */
+    record UndoTo(String environment, String component, String revision, String reason) { }
+
+    /**
      * A plan with what speaks for and against it.
      *
      * @param refusal  why it can't be made at all; the plan is then absent
@@ -94,10 +101,16 @@ public interface Commands {
     /** Makes the rollback plan and runs its preflight; reads only. Blocks. */
     Preview previewRollback(Undo undo);
 
+    /** Makes the plan of an undo and runs its preflight; reads only. Blocks. */
+    Preview previewUndo(UndoTo undo);
+
     Answer start(Wanted wanted, Actor by);
 
     /** Supersedes a running forward deployment of the environment, then rolls back. */
     Answer rollBack(Undo undo, Actor by);
+
+    /** As {@link #rollBack}, for one component and revision. */
+    Answer undo(UndoTo undo, Actor by);
 
     Answer pause(String deployment, String reason, Actor by);
 

@@ -36,8 +36,8 @@ final class ComponentSection {
         Criticality criticality = section.required("criticality").flatMap(f -> f.oneOf(words)).orElse(Criticality.CRITICAL);
         String platform = section.required("platform").flatMap(f -> f.oneOf(Connection.platforms())).map(Connection::key)
                 .orElse("");
-        String target = section.required("target").flatMap(f -> target(f, platform)).orElse("");
-        Routing routing = section.optional("routing").map(f -> routing(f, platform)).orElse(Routing.PLAIN);
+        String target = section.required("target").flatMap(f -> TargetKinds.read(f, platform)).orElse("");
+        Routing routing = section.optional("routing").map(f -> routing(f, platform, target)).orElse(TargetKinds.usual(target));
         List<String> needs = section.optional("needs").map(Field::texts).orElse(List.of());
         List<Weight> ladder = section.optional("ladder").map(f -> ladder(f, routing)).orElse(List.of());
         List<String> regions = section.optional("regions").map(f -> regions(f, platform)).orElse(List.of());
@@ -59,17 +59,7 @@ final class ComponentSection {
         return field.texts();
     }
 
-    private static Optional<String> target(Field field, String platform) {
-        return field.text().filter(target -> {
-            boolean fits = !platform.equals("kubernetes") || target.matches("deployment/[a-z0-9]([-a-z0-9.]*[a-z0-9])?");
-            if (!fits) {
-                field.expected("deployment/NAME in lower case");
-            }
-            return fits;
-        });
-    }
-
-    private static Routing routing(Field field, String platform) {
+    private static Routing routing(Field field, String platform, String target) {
         Section section = field.section(List.of("kind", "name"));
         Map<String, String> kinds = Routing.KINDS.stream().collect(Collectors.toMap(k -> k, k -> k, (a, _) -> a,
                 LinkedHashMap::new));
@@ -79,7 +69,11 @@ final class ComponentSection {
             field.wrong("is " + kind + ", which splits traffic on " + needed + "; this component is on " + platform);
         }
         String name = NAMELESS.contains(kind) ? section.optionalText("name", "") : section.requiredText("name");
-        return new Routing(kind, name);
+        Routing routing = new Routing(kind, name);
+        if (needed.equals(platform)) {
+            TargetKinds.check(field, routing, target);
+        }
+        return routing;
     }
 
     private static List<Weight> ladder(Field field, Routing routing) {
