@@ -27,12 +27,14 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     static final String KUBERNETES = "kubernetes";
     static final String VERCEL = "vercel";
     static final String PROMETHEUS = "prometheus";
+    static final String AWS = "aws";
     static final String WEBHOOK = "webhook";
 
     private final Environment environment;
     private final Optional<Opened<KubernetesPorts>> kubernetes;
     private final Optional<Opened<VercelPorts>> vercel;
     private final Optional<Opened<PrometheusPorts>> prometheus;
+    private final Optional<Opened<AwsPorts>> aws;
     private final Optional<Opened<WebhookPorts>> webhook;
 
     private EnvironmentPlatforms(Environment environment, Time time) {
@@ -40,6 +42,7 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         this.kubernetes = settings(KUBERNETES).map(settings -> Opened.of("Kubernetes", () -> KubernetesPorts.open(settings, time)));
         this.vercel = settings(VERCEL).map(settings -> Opened.of("Vercel", () -> VercelPorts.open(settings, time)));
         this.prometheus = settings(PROMETHEUS).map(settings -> Opened.of("Prometheus", () -> PrometheusPorts.open(settings, time)));
+        this.aws = settings(AWS).map(settings -> Opened.of("AWS", () -> AwsPorts.open(settings, time)));
         this.webhook = settings(WEBHOOK).map(settings -> Opened.of("Webhook", () -> WebhookPorts.open(settings, time)));
     }
 
@@ -67,6 +70,9 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         if (kind.equals(Routing.ROLLING_RELEASE)) {
             return require(vercel, VERCEL).router();
         }
+        if (kind.equals(Routing.ALB_RULE)) {
+            return require(aws, AWS).router();
+        }
         if (!component.routing().canSplit() || !Routing.KINDS.contains(kind)) {
             throw new FailureException(new Failure.Missing(component.name() + " has no router",
                     "its routing in the workspace file is '" + kind + "'.", "Give it a routing to split its traffic."));
@@ -92,6 +98,7 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         List<Inspector> inspectors = new ArrayList<>();
         kubernetes.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         vercel.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
+        aws.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         prometheus.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         return inspectors;
     }
@@ -112,6 +119,7 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         kubernetes.ifPresent(opened -> states.add(opened.state(KubernetesPorts::state)));
         vercel.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         prometheus.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
+        aws.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         webhook.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         return states;
     }
@@ -136,6 +144,7 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         kubernetes.ifPresent(opened -> opened.ifReady(KubernetesPorts::close));
         vercel.ifPresent(opened -> opened.ifReady(VercelPorts::close));
         prometheus.ifPresent(opened -> opened.ifReady(PrometheusPorts::close));
+        aws.ifPresent(opened -> opened.ifReady(AwsPorts::close));
         webhook.ifPresent(opened -> opened.ifReady(WebhookPorts::close));
     }
 }

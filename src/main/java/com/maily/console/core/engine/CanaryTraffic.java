@@ -49,6 +49,11 @@ final class CanaryTraffic {
         sight.sees(component.name(), seen);
     }
 
+    /** What splits the traffic, found out where the workspace file leaves it open. */
+    Routing routing() {
+        return router.routing(component);
+    }
+
     private String intruder(Traffic traffic) {
         String who = traffic.writer().isEmpty() ? "Somebody else" : traffic.writer();
         return who + " set " + component.name() + " to " + traffic.desired()

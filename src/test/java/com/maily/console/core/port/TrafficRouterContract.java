@@ -117,8 +117,9 @@ public abstract class TrafficRouterContract {
     void whatSomebodyElseSetIsShownWithTheirNameAndGoneOnFrom() {
         bringUpCanary();
         world.pass(Duration.ofSeconds(2));
-        world.somebodyElseSets(rungs().getFirst());
-        Traffic theirs = settled(rungs().getFirst());
+        Weight rung = rungs().getFirst();
+        world.somebodyElseSets(rung);
+        Traffic theirs = settled(rung);
         assertThat(theirs.writer()).isIn(world.somebodyElse());
         router.set(world.component(), Weight.ZERO);
         settled(Weight.ZERO);
