@@ -6,6 +6,7 @@ import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Routing;
 import com.maily.console.core.port.Deployer;
+import com.maily.console.core.port.GitOps;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.JobRunner;
 import com.maily.console.core.port.MetricSource;
@@ -29,6 +30,7 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     static final String PROMETHEUS = "prometheus";
     static final String AWS = "aws";
     static final String WEBHOOK = "webhook";
+    static final String ARGO_CD = "argocd";
 
     private final Environment environment;
     private final Optional<Opened<KubernetesPorts>> kubernetes;
@@ -36,6 +38,7 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     private final Optional<Opened<PrometheusPorts>> prometheus;
     private final Optional<Opened<AwsPorts>> aws;
     private final Optional<Opened<WebhookPorts>> webhook;
+    private final Optional<Opened<ArgoCdPorts>> argoCd;
 
     private EnvironmentPlatforms(Environment environment, Time time) {
         this.environment = environment;
@@ -43,6 +46,8 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         this.vercel = settings(VERCEL).map(settings -> Opened.of("Vercel", () -> VercelPorts.open(settings, time)));
         this.prometheus = settings(PROMETHEUS).map(settings -> Opened.of("Prometheus", () -> PrometheusPorts.open(settings, time)));
         this.aws = settings(AWS).map(settings -> Opened.of("AWS", () -> AwsPorts.open(settings, time)));
+        String namespace = environment.connection(KUBERNETES).getOrDefault("namespace", "");
+        this.argoCd = settings(ARGO_CD).map(settings -> Opened.of("Argo CD", () -> ArgoCdPorts.open(settings, namespace, time)));
         this.webhook = settings(WEBHOOK).map(settings -> Opened.of("Webhook", () -> WebhookPorts.open(settings, time)));
     }
 
@@ -99,6 +104,7 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         kubernetes.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         vercel.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         aws.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
+        argoCd.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         prometheus.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         return inspectors;
     }
@@ -114,9 +120,15 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     }
 
     @Override
+    public Optional<GitOps> gitOps() {
+        return argoCd.map(opened -> opened.orThrow().gitOps());
+    }
+
+    @Override
     public List<SourceState> sources() {
         List<SourceState> states = new ArrayList<>();
         kubernetes.ifPresent(opened -> states.add(opened.state(KubernetesPorts::state)));
+        argoCd.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         vercel.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         prometheus.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         aws.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
@@ -145,6 +157,7 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         vercel.ifPresent(opened -> opened.ifReady(VercelPorts::close));
         prometheus.ifPresent(opened -> opened.ifReady(PrometheusPorts::close));
         aws.ifPresent(opened -> opened.ifReady(AwsPorts::close));
+        argoCd.ifPresent(opened -> opened.ifReady(ArgoCdPorts::close));
         webhook.ifPresent(opened -> opened.ifReady(WebhookPorts::close));
     }
 }
