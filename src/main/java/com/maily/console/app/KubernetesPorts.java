@@ -16,6 +16,7 @@ import com.maily.console.core.port.TrafficRouter;
 import com.maily.console.platforms.kubernetes.AlbRouter;
 import com.maily.console.platforms.kubernetes.ArgoRolloutRouter;
 import com.maily.console.platforms.kubernetes.FlaggerRouter;
+import com.maily.console.platforms.kubernetes.FoundRouter;
 import com.maily.console.platforms.kubernetes.HttpRouteRouter;
 import com.maily.console.platforms.kubernetes.IstioRouter;
 import com.maily.console.platforms.kubernetes.KubernetesConnection;
@@ -82,6 +83,7 @@ record KubernetesPorts(KubernetesConnection client, Deployer deployer, Map<Strin
         routers.put(Routing.ARGO_ROLLOUTS, new ArgoRolloutRouter(client));
         routers.put(Routing.FLAGGER, new FlaggerRouter(client));
         routers.put(Routing.SMI, new SmiRouter(client));
+        routers.put(Routing.FOUND, new FoundRouter(client, routers));
         routers.replaceAll((_, router) -> new ResilientRouter(router, shared));
         return Map.copyOf(routers);
     }
