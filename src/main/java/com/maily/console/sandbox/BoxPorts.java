@@ -5,6 +5,7 @@ import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Routing;
 import com.maily.console.core.port.Deployer;
+import com.maily.console.core.port.GitOps;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.JobRunner;
 import com.maily.console.core.port.MetricSource;
@@ -14,6 +15,7 @@ import com.maily.console.core.port.Pods;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.TrafficRouter;
 import com.maily.console.sandbox.metrics.SandboxMetrics;
+import com.maily.console.sandbox.argocd.SandboxGitOps;
 import com.maily.console.sandbox.ports.SandboxDeployer;
 import com.maily.console.sandbox.ports.SandboxInspector;
 import com.maily.console.sandbox.ports.SandboxJobs;
@@ -37,6 +39,7 @@ public final class BoxPorts implements Platforms {
     private final JobRunner jobs;
     private final Inspector inspector;
     private final Pods pods;
+    private final Optional<GitOps> gitOps;
 
     /** @param environment {@code production} or {@code staging} */
     public BoxPorts(MailyBox box, String environment) {
@@ -54,6 +57,8 @@ public final class BoxPorts implements Platforms {
         this.jobs = new SandboxJobs(box.cluster(), box.clock(), namespace);
         this.inspector = new SandboxInspector(box.cluster(), box.clock(), namespace);
         this.pods = new SandboxPods(box.cluster(), box.clock(), namespace);
+        // Where nothing syncs by itself a drill needs none: what is planned stays what it was.
+        this.gitOps = box.scenario().selfHeals() ? Optional.of(new SandboxGitOps(box.argoCd(), namespace)) : Optional.empty();
     }
 
     @Override
@@ -89,6 +94,11 @@ public final class BoxPorts implements Platforms {
     @Override
     public Optional<Pods> pods() {
         return Optional.of(pods);
+    }
+
+    @Override
+    public Optional<GitOps> gitOps() {
+        return gitOps;
     }
 
     @Override
