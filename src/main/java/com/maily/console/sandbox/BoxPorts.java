@@ -12,6 +12,7 @@ import com.maily.console.core.port.MetricSource;
 import com.maily.console.core.port.Notifier;
 import com.maily.console.core.port.Platforms;
 import com.maily.console.core.port.Pods;
+import com.maily.console.core.port.Rights;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.TrafficRouter;
 import com.maily.console.sandbox.metrics.SandboxMetrics;
@@ -20,6 +21,7 @@ import com.maily.console.sandbox.ports.SandboxDeployer;
 import com.maily.console.sandbox.ports.SandboxInspector;
 import com.maily.console.sandbox.ports.SandboxJobs;
 import com.maily.console.sandbox.ports.SandboxPods;
+import com.maily.console.sandbox.ports.SandboxRights;
 import com.maily.console.sandbox.ports.SandboxRouter;
 import com.maily.console.sandbox.vercel.SandboxRollingRelease;
 import com.maily.console.sandbox.vercel.SandboxVercelDeployer;
@@ -40,6 +42,7 @@ public final class BoxPorts implements Platforms {
     private final Inspector inspector;
     private final Pods pods;
     private final Optional<GitOps> gitOps;
+    private final Rights rights;
 
     /** @param environment {@code production} or {@code staging} */
     public BoxPorts(MailyBox box, String environment) {
@@ -59,6 +62,8 @@ public final class BoxPorts implements Platforms {
         this.pods = new SandboxPods(box.cluster(), box.clock(), namespace);
         // Where nothing syncs by itself a drill needs none: what is planned stays what it was.
         this.gitOps = box.scenario().selfHeals() ? Optional.of(new SandboxGitOps(box.argoCd(), namespace)) : Optional.empty();
+        Rights cluster = new SandboxRights(box.cluster(), box.clock(), namespace);
+        this.rights = Rights.each(component -> component.platform().equals("vercel") ? Rights.UNTOLD : cluster, cluster);
     }
 
     @Override
@@ -99,6 +104,11 @@ public final class BoxPorts implements Platforms {
     @Override
     public Optional<GitOps> gitOps() {
         return gitOps;
+    }
+
+    @Override
+    public Rights rights() {
+        return rights;
     }
 
     @Override

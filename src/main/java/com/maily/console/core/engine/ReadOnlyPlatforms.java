@@ -5,6 +5,7 @@ import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Weight;
+import com.maily.console.core.port.Caution;
 import com.maily.console.core.port.Deployer;
 import com.maily.console.core.port.GitOps;
 import com.maily.console.core.port.GitOpsState;
@@ -104,6 +105,11 @@ record ReadOnlyPlatforms(Platforms real) implements Platforms {
         @Override
         public String undo(Component component, Revision to) {
             throw written("undo " + component.name());
+        }
+
+        @Override
+        public List<Caution> cautions(Component component, Revision to) {
+            return deployer.cautions(component, to);
         }
 
         @Override

@@ -32,6 +32,11 @@ public interface Platforms {
         return Optional.empty();
     }
 
+    /** What our accounts may do here. */
+    default Rights rights() {
+        return Rights.UNTOLD;
+    }
+
     /** The state of every connection, for the lamps; never blocks. */
     List<SourceState> sources();
 }

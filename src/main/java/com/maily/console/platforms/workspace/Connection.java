@@ -1,9 +1,9 @@
 package com.maily.console.platforms.workspace;
 
+import com.maily.console.core.model.Region;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,8 +42,17 @@ enum Connection {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Collection<String> keys() {
-        return Arrays.stream(values()).map(Connection::key).toList();
+    /** By key, what an environment may name; with regions there is a cluster for each, and may be a source of metrics. */
+    static Map<String, Connection> keys(List<Region> regions) {
+        Map<String, Connection> keys = new LinkedHashMap<>();
+        for (Connection connection : values()) {
+            boolean perRegion = connection == KUBERNETES || connection == PROMETHEUS;
+            if (regions.isEmpty() || connection != KUBERNETES) {
+                keys.put(connection.key(), connection);
+            }
+            regions.stream().filter(_ -> perRegion).forEach(region -> keys.put(region.of(connection.key()), connection));
+        }
+        return keys;
     }
 
     /** By key, those that components can live on. */
