@@ -49,7 +49,7 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
             Platforms ports = new ReadOnlyPlatforms(platforms.apply(undo.environment()));
             List<Seen> seen = look(undo.environment(), ports);
             History history = journal.history();
-            Owners owners = Owners.withHistory(here(undo.environment()), ports);
+            Owners owners = Owners.withHistory(here(undo.environment()), ports, history.holds(undo.environment()));
             Plan plan = RollbackPlanner.plan(undo, workspace, history, seen, owners);
             Preflight preflight = new Preflight(workspace, undo.environment(), ports, time.instant());
             List<PreflightCheck> checks = new ArrayList<>(new BackwardPreflight(preflight, plan,
@@ -90,10 +90,11 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
 
     /** Of each environment a deployment changes: its own, and the one it is tried in first. */
     private Map<String, Owners> owners(Wanted wanted, Platforms ports) {
-        Map<String, Owners> owners = new TreeMap<>(Map.of(wanted.environment(), Owners.of(here(wanted.environment()), ports)));
+        Map<String, Owners> owners = new TreeMap<>(Map.of(wanted.environment(), Owners.of(here(wanted.environment()), ports,
+                journal.history().holds(wanted.environment()))));
         workspace.environments().stream().filter(place -> !place.production() && !wanted.skipStaging() && wanted.startPhase() == 1)
                 .map(Environment::name).findFirst().ifPresent(staging -> owners.computeIfAbsent(staging,
-                        name -> Owners.of(here(name), new ReadOnlyPlatforms(platforms.apply(name)))));
+                        name -> Owners.of(here(name), new ReadOnlyPlatforms(platforms.apply(name)), journal.history().holds(name))));
         return owners;
     }
 

@@ -68,9 +68,10 @@ final class RollbackPlanner {
             throw new FailureException(RollbackTarget.nothing(undo.environment(), target.version()));
         }
         List<String> there = wanted.stream().filter(component -> !back.contains(component)).map(Component::name).toList();
-        Phase restore = restore(back, there);
+        Pauses pauses = new Pauses(owners, back);
+        Phase restore = restore(back, there, pauses);
         return new Plan(Plan.Intent.BACK, undo.environment(), target.version(), RollbackTarget.newest(workspace, seen),
-                List.of(restore, verify(back)));
+                List.of(restore, verify(back, pauses)));
     }
 
     /** Components of the bundle that were asked for, in the workspace's order. */
@@ -100,10 +101,9 @@ final class RollbackPlanner {
                 && step.step().about().equals(java.util.Optional.of(component.name()));
     }
 
-    private Phase restore(List<Component> back, List<String> there) {
+    private Phase restore(List<Component> back, List<String> there, Pauses pauses) {
         PhaseDraft phase = new PhaseDraft(1, "Restore " + target.version(), undo.environment(), workspace);
         Map<String, String> ids = new HashMap<>();
-        Pauses pauses = new Pauses(owners, back);
         Ways ways = new Ways(owners, back);
         // Those that need others go back first, so that nothing new ever calls something old.
         for (Component component : ComponentSteps.inOrder(back).reversed()) {
@@ -131,13 +131,14 @@ final class RollbackPlanner {
         return component.platform().equals("vercel") ? Stage.FRONTEND : Stage.KUBERNETES;
     }
 
-    private Phase verify(List<Component> back) {
+    private Phase verify(List<Component> back, Pauses pauses) {
         PhaseDraft phase = new PhaseDraft(2, "Verify", undo.environment(), workspace);
         Duration hold = workspace.timing("verification", VERIFY);
         List<String> names = back.stream().map(Component::name).toList();
         phase.add("Verify the rollback", Stage.VERIFICATION, List.of(), hold, base -> new Step.Soak(base, hold, names));
         new JobSteps(workspace, target.version()).add(Purpose.SMOKE_TESTS, phase, List.of());
-        phase.add("Tell people", Stage.NOTIFICATION, phase.ends(), "notify", Duration.ofSeconds(5), base -> new Step.Notify(base,
+        List<String> given = pauses.handBack(phase.ends(), phase);
+        phase.add("Tell people", Stage.NOTIFICATION, given, "notify", Duration.ofSeconds(5), base -> new Step.Notify(base,
                 Words.list(names) + " in " + undo.environment() + " rolled back to " + target.version() + "."));
         return phase.phase("Objectives, versions and weights read back");
     }
