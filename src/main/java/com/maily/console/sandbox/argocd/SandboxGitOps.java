@@ -47,6 +47,9 @@ public final class SandboxGitOps implements GitOps {
     }
 
     private GitOpsState state(Component component, ArgoApplication application) {
+        if (!new Told(application.view()).comparedSince()) {
+            application.compare();
+        }
         return new Told(application.view()).state(component, application.head(), application.windowClosed(), world.clock().instant());
     }
 

@@ -20,7 +20,7 @@ record Told(ArgoView view) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     GitOpsState state(Component component, Commit head, boolean closed, Instant now) {
-        boolean believed = view.operation() == null && comparedSince();
+        boolean believed = believed();
         String image = view.workload().image();
         boolean drifts = believed && view.sync().equals("OutOfSync") && !image.equals(head.image());
         return new GitOpsState(component.name(), view.name(), ArgoApplication.PROJECT,
@@ -32,10 +32,18 @@ record Told(ArgoView view) {
                         + tag(head.image())) : List.of(), now);
     }
 
-    /** In memory nothing happens between two whole seconds unseen: equal ones are after. */
-    private boolean comparedSince() {
+    private boolean believed() {
+        return view.operation() == null && finished().filter(at -> view.reconciledAt().isBefore(at)).isEmpty();
+    }
+
+    /** Whether it was surely compared after its newest operation: times are whole seconds, so equal ones are doubtful. */
+    boolean comparedSince() {
+        return finished().filter(at -> !view.reconciledAt().isAfter(at)).isEmpty();
+    }
+
+    private Optional<Instant> finished() {
         ObjectNode last = view.operationState();
-        return last == null || !last.has("finishedAt") || !view.reconciledAt().isBefore(Instant.parse(last.path("finishedAt").asText()));
+        return last == null || !last.has("finishedAt") ? Optional.empty() : Optional.of(Instant.parse(last.path("finishedAt").asText()));
     }
 
     private GitOpsState.Health health() {
