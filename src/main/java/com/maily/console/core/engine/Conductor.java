@@ -175,12 +175,17 @@ final class Conductor {
         busy.put(step.id(), true);
         underWay.incrementAndGet();
         looks.execute(() -> {
-            Advance advance = Looking.at(step, () -> new StepContext(deployment, state, workspace,
+            Advance advance = Looking.at(step, () -> new StepContext(deployment, state, seenBy(step, deployment),
                     platforms.apply(step.environment()), now, asked, paused || state.status() == StepState.Status.HELD));
             seen.add(new Seen(step.id(), state.attempt(), asked.isPresent(), advance));
             underWay.decrementAndGet();
             wake.run();
         });
+    }
+
+    /** As the step's environment has it, without the regions the run leaves out. */
+    private Workspace seenBy(Step step, Deployment deployment) {
+        return workspace.in(step.environment(), deployment.plan().leftOut(step.environment()));
     }
 
     private boolean drain() {

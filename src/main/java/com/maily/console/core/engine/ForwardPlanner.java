@@ -32,6 +32,8 @@ final class ForwardPlanner {
     private static final Duration SOAK = Duration.ofMinutes(5);
 
     private final Wanted wanted;
+    private final Workspace known;
+    /** As the environment has it, without the regions that are left out. */
     private final Workspace workspace;
     private final Release release;
     private final JobSteps jobs;
@@ -43,7 +45,8 @@ final class ForwardPlanner {
             throw new FailureException(failure);
         });
         this.wanted = wanted;
-        this.workspace = workspace;
+        this.known = workspace;
+        this.workspace = workspace.in(wanted.environment(), wanted.leftOut(workspace));
         this.release = workspace.release(wanted.version()).orElseThrow();
         this.jobs = new JobSteps(workspace, wanted.version());
         this.owners = owners;
@@ -57,7 +60,12 @@ final class ForwardPlanner {
      */
     static Plan plan(Wanted wanted, Workspace workspace, String replaces, Map<String, Owners> owners) {
         ForwardPlanner planner = new ForwardPlanner(wanted, workspace, owners);
-        return new Plan(Plan.Intent.FORWARD, wanted.environment(), wanted.version(), replaces, planner.phases());
+        Plan plan = new Plan(Plan.Intent.FORWARD, wanted.environment(), wanted.version(), replaces, planner.phases(),
+                wanted.leftOut(workspace));
+        WantedCheck.jobsLeftOut(plan, workspace.environment(wanted.environment()).orElseThrow()).ifPresent(failure -> {
+            throw new FailureException(failure);
+        });
+        return plan;
     }
 
     private List<Phase> phases() {
@@ -87,7 +95,8 @@ final class ForwardPlanner {
     }
 
     private List<Component> components(Environment environment) {
-        return workspace.components().stream().filter(component -> release.artifact(component.name()).isPresent())
+        Workspace there = environment.name().equals(wanted.environment()) ? workspace : known.in(environment.name());
+        return there.components().stream().filter(component -> release.artifact(component.name()).isPresent())
                 .filter(component -> environment.connections().containsKey(component.platform())).toList();
     }
 

@@ -38,7 +38,7 @@ public final class GitOpsDesk {
     }
 
     private List<Component> components() {
-        return console.workspace().components().stream()
+        return console.workspace().in(environment.name()).components().stream()
                 .filter(component -> environment.connections().containsKey(component.platform())).toList();
     }
 

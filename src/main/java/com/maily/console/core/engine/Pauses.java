@@ -43,16 +43,20 @@ final class Pauses {
         return all.stream().distinct().toList();
     }
 
-    /** Gives back what was paused, by this run or an earlier one, as the last thing of a phase. */
     List<String> handBack(Collection<String> after, PhaseDraft phase) {
-        List<String> given = paused().map(application -> phase.add("Restore auto-sync of " + application,
+        return handBack(changed, after, phase);
+    }
+
+    /** Gives back what was paused around {@code those}, by this run or an earlier one, as the last thing of a phase. */
+    List<String> handBack(List<Component> those, Collection<String> after, PhaseDraft phase) {
+        List<String> given = paused(those).map(application -> phase.add("Restore auto-sync of " + application,
                 Stage.VERIFICATION, after, "gitops", MOMENT,
                 base -> new Step.RestoreAutoSync(base, application, changedIn(application)))).toList();
         return given.isEmpty() ? List.copyOf(after) : given;
     }
 
-    private Stream<String> paused() {
-        return changed.stream().flatMap(component -> owners.of(component.name()).stream()).map(GitOpsState::application).distinct()
+    private Stream<String> paused(List<Component> those) {
+        return those.stream().flatMap(component -> owners.of(component.name()).stream()).map(GitOpsState::application).distinct()
                 .filter(application -> steps.containsKey(application) || owners.left().contains(application));
     }
 

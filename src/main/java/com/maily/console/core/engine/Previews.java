@@ -33,10 +33,11 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
                 throw new FailureException(failure);
             });
             Platforms ports = new ReadOnlyPlatforms(platforms.apply(wanted.environment()));
-            List<Seen> seen = look(wanted.environment(), ports);
-            Map<String, Owners> owners = owners(wanted, ports);
+            Workspace there = workspace.in(wanted.environment(), wanted.leftOut(workspace));
+            List<Seen> seen = look(there, wanted.environment(), ports);
+            Map<String, Owners> owners = owners(wanted, there, ports);
             Plan plan = ForwardPlanner.plan(wanted, workspace, replaced(wanted, seen), owners);
-            Preflight preflight = new Preflight(workspace, wanted.environment(), ports, time.instant());
+            Preflight preflight = new Preflight(there, wanted.environment(), ports, time.instant(), looks);
             List<PreflightCheck> checks = new ArrayList<>(new ForwardPreflight(preflight, wanted, plan, journal.history(), seen)
                     .checks());
             checks.addAll(new OwnerChecks(preflight, plan, owners.get(wanted.environment())).checks());
@@ -47,11 +48,12 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
     Preview rollback(Undo undo) {
         return guarded(() -> {
             Platforms ports = new ReadOnlyPlatforms(platforms.apply(undo.environment()));
-            List<Seen> seen = look(undo.environment(), ports);
+            Workspace there = workspace.in(undo.environment());
+            List<Seen> seen = look(there, undo.environment(), ports);
             History history = journal.history();
-            Owners owners = Owners.withHistory(here(undo.environment()), ports, history.holds(undo.environment()));
-            Plan plan = RollbackPlanner.plan(undo, workspace, history, seen, owners);
-            Preflight preflight = new Preflight(workspace, undo.environment(), ports, time.instant());
+            Owners owners = Owners.withHistory(here(there, undo.environment()), ports, history.holds(undo.environment()));
+            Plan plan = RollbackPlanner.plan(undo, there, history, seen, owners);
+            Preflight preflight = new Preflight(there, undo.environment(), ports, time.instant(), looks);
             List<PreflightCheck> checks = new ArrayList<>(new BackwardPreflight(preflight, plan,
                     workspace.release(plan.version()).orElseThrow(), history, seen).checks());
             checks.addAll(new OwnerChecks(preflight, plan, owners).checks());
@@ -83,25 +85,26 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
         return new Preview(Optional.empty(), List.of(), Optional.of(why));
     }
 
-    private List<Component> here(String environment) {
+    private List<Component> here(Workspace there, String environment) {
         Environment place = workspace.environment(environment).orElseThrow();
-        return workspace.components().stream().filter(component -> place.connections().containsKey(component.platform())).toList();
+        return there.components().stream().filter(component -> place.connections().containsKey(component.platform())).toList();
     }
 
     /** Of each environment a deployment changes: its own, and the one it is tried in first. */
-    private Map<String, Owners> owners(Wanted wanted, Platforms ports) {
-        Map<String, Owners> owners = new TreeMap<>(Map.of(wanted.environment(), Owners.of(here(wanted.environment()), ports,
+    private Map<String, Owners> owners(Wanted wanted, Workspace there, Platforms ports) {
+        Map<String, Owners> owners = new TreeMap<>(Map.of(wanted.environment(), Owners.of(here(there, wanted.environment()), ports,
                 journal.history().holds(wanted.environment()))));
         workspace.environments().stream().filter(place -> !place.production() && !wanted.skipStaging() && wanted.startPhase() == 1)
                 .map(Environment::name).findFirst().ifPresent(staging -> owners.computeIfAbsent(staging,
-                        name -> Owners.of(here(name), new ReadOnlyPlatforms(platforms.apply(name)), journal.history().holds(name))));
+                        name -> Owners.of(here(workspace.in(name), name), new ReadOnlyPlatforms(platforms.apply(name)),
+                                journal.history().holds(name))));
         return owners;
     }
 
     /** Every component of the environment, all platforms at the same time. */
-    private List<Seen> look(String environment, Platforms ports) {
+    private List<Seen> look(Workspace there, String environment, Platforms ports) {
         List<CompletableFuture<Seen>> looking = new ArrayList<>();
-        here(environment).forEach(component -> looking.add(CompletableFuture.supplyAsync(() -> Seen.of(component, ports), looks)));
+        here(there, environment).forEach(component -> looking.add(CompletableFuture.supplyAsync(() -> Seen.of(component, ports), looks)));
         return looking.stream().map(CompletableFuture::join).toList();
     }
 

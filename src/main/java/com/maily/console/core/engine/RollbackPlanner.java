@@ -1,7 +1,6 @@
 package com.maily.console.core.engine;
 
 import com.maily.console.core.engine.Commands.Undo;
-import com.maily.console.core.engine.JobSteps.Purpose;
 import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.History;
 import com.maily.console.core.journal.StepState;
@@ -29,7 +28,6 @@ import java.util.stream.Stream;
 final class RollbackPlanner {
 
     private static final Duration RESTORE = Duration.ofMinutes(2);
-    private static final Duration VERIFY = Duration.ofMinutes(2);
     private static final String NOTHING_CHANGED = "Nothing was changed.";
 
     private final Undo undo;
@@ -38,6 +36,7 @@ final class RollbackPlanner {
     private final List<Seen> seen;
     private final Release target;
     private final Owners owners;
+    private final List<String> leftOut;
 
     private RollbackPlanner(Undo undo, Workspace workspace, History history, List<Seen> seen, Owners owners) {
         this.undo = undo;
@@ -49,6 +48,14 @@ final class RollbackPlanner {
         this.target = workspace.release(version).orElseThrow(() -> new FailureException(new Failure.Missing(
                 "There is no release " + version, "The workspace knows "
                 + Words.list(workspace.releases().stream().map(Release::version).toList()) + ".", NOTHING_CHANGED)));
+        this.leftOut = leftOut();
+    }
+
+    /** What the undone run did not go to needs nothing undone; where it answers that is seen, where it does not it is known. */
+    private List<String> leftOut() {
+        return undo.toVersion().isPresent() ? List.of() : undone(history, undo.environment()).stream()
+                .flatMap(run -> run.plan().leftOut().stream()).filter(region -> seen.stream()
+                        .filter(one -> one.component().region().equals(region)).allMatch(one -> one.trouble().isPresent())).toList();
     }
 
     /**
@@ -69,21 +76,25 @@ final class RollbackPlanner {
         }
         List<String> there = wanted.stream().filter(component -> !back.contains(component)).map(Component::name).toList();
         Pauses pauses = new Pauses(owners, back);
-        Phase restore = restore(back, there, pauses);
+        Map<String, String> ids = new HashMap<>();
+        Phase restore = restore(back, there, ids, pauses);
+        RollbackProof proof = new RollbackProof(workspace, workspace.environment(undo.environment()).orElseThrow(), target.version(),
+                pauses);
         return new Plan(Plan.Intent.BACK, undo.environment(), target.version(), RollbackTarget.newest(workspace, seen),
-                List.of(restore, verify(back, pauses)));
+                List.of(restore, proof.phase(back, ids)), leftOut);
     }
 
     /** Components of the bundle that were asked for, in the workspace's order. */
     private List<Component> wanted() {
         for (String name : undo.components()) {
-            if (workspace.component(name).isEmpty()) {
+            if (workspace.components().stream().noneMatch(component -> component.answersTo(name))) {
                 throw new FailureException(new Failure.Missing("There is no component " + name, "The workspace names "
                         + Words.list(workspace.components().stream().map(Component::name).toList()) + ".", NOTHING_CHANGED));
             }
         }
         return seen.stream().map(Seen::component)
-                .filter(component -> undo.components().isEmpty() || undo.components().contains(component.name()))
+                .filter(component -> undo.components().isEmpty() || undo.components().stream().anyMatch(component::answersTo))
+                .filter(component -> !leftOut.contains(component.region()))
                 .filter(component -> target.artifact(component.name()).isPresent()).toList();
     }
 
@@ -101,9 +112,9 @@ final class RollbackPlanner {
                 && step.step().about().equals(java.util.Optional.of(component.name()));
     }
 
-    private Phase restore(List<Component> back, List<String> there, Pauses pauses) {
+    /** @param ids is filled with the step of each component */
+    private Phase restore(List<Component> back, List<String> there, Map<String, String> ids, Pauses pauses) {
         PhaseDraft phase = new PhaseDraft(1, "Restore " + target.version(), undo.environment(), workspace);
-        Map<String, String> ids = new HashMap<>();
         Ways ways = new Ways(owners, back);
         // Those that need others go back first, so that nothing new ever calls something old.
         for (Component component : ComponentSteps.inOrder(back).reversed()) {
@@ -129,18 +140,6 @@ final class RollbackPlanner {
 
     private static Stage stage(Component component) {
         return component.platform().equals("vercel") ? Stage.FRONTEND : Stage.KUBERNETES;
-    }
-
-    private Phase verify(List<Component> back, Pauses pauses) {
-        PhaseDraft phase = new PhaseDraft(2, "Verify", undo.environment(), workspace);
-        Duration hold = workspace.timing("verification", VERIFY);
-        List<String> names = back.stream().map(Component::name).toList();
-        phase.add("Verify the rollback", Stage.VERIFICATION, List.of(), hold, base -> new Step.Soak(base, hold, names));
-        new JobSteps(workspace, target.version()).add(Purpose.SMOKE_TESTS, phase, List.of());
-        List<String> given = pauses.handBack(phase.ends(), phase);
-        phase.add("Tell people", Stage.NOTIFICATION, given, "notify", Duration.ofSeconds(5), base -> new Step.Notify(base,
-                Words.list(names) + " in " + undo.environment() + " rolled back to " + target.version() + "."));
-        return phase.phase("Objectives, versions and weights read back");
     }
 
     /** The forward run a rollback made now would undo, if there is one. */

@@ -59,6 +59,11 @@ public record Component(String name, Criticality criticality, String platform, S
                 region.wave());
     }
 
+    /** The same as its own cluster knows it: on the platform without its region. */
+    public Component atHome() {
+        return new Component(name, criticality, Region.baseOf(platform), target, routing, needs, ladder, regions, wave);
+    }
+
     Component needing(List<String> others) {
         return new Component(name, criticality, platform, target, routing, others, ladder, regions, wave);
     }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A place a release runs in, with the connections it is reached through.
@@ -35,6 +36,23 @@ public record Environment(String name, boolean production, List<Region> regions,
 
     public Optional<Region> region(String region) {
         return regions.stream().filter(one -> one.name().equals(region)).findFirst();
+    }
+
+    /** One region as an environment with one cluster: with the connections that are its own. */
+    public Environment cluster(Region region) {
+        return with(region.name());
+    }
+
+    /** What there is once beside the regions. */
+    public Environment global() {
+        return with("");
+    }
+
+    private Environment with(String region) {
+        Map<String, Map<String, String>> own = connections.entrySet().stream()
+                .filter(each -> Region.regionOf(each.getKey()).equals(region))
+                .collect(Collectors.toMap(each -> Region.baseOf(each.getKey()), Map.Entry::getValue));
+        return new Environment(name, production, own);
     }
 
     /** Whether each region has a connection of its own to that platform. */

@@ -31,6 +31,11 @@ public record Plan(Intent intent, String environment, String version, String rep
         return phases.stream().flatMap(phase -> phase.steps().stream()).toList();
     }
 
+    /** The regions of one environment that are left out; the plan may have steps in others. */
+    public List<String> leftOut(String where) {
+        return where.equals(environment) ? leftOut : List.of();
+    }
+
     public Optional<Step> step(String id) {
         return steps().stream().filter(step -> step.id().equals(id)).findFirst();
     }

@@ -25,6 +25,11 @@ public record Region(String name, int wave) {
         return isPlain(name) ? "" : name.substring(name.indexOf(AT) + 1);
     }
 
+    /** As a lamp is named, {@code kubernetes eu-west-1} for {@code kubernetes@eu-west-1}. */
+    public static String spoken(String name) {
+        return name.replace(AT, ' ');
+    }
+
     /** {@code api@eu-west-1} for {@code api}, in this region. */
     public String of(String base) {
         return base + AT + name;

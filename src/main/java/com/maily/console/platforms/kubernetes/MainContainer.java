@@ -24,7 +24,7 @@ final class MainContainer {
         List<Container> containers = template.getSpec().getContainers();
         Stream<Predicate<Container>> rules = Stream.of(
                 container -> container.getName().equals(component.targetName()),
-                container -> container.getName().equals(component.name()),
+                container -> container.getName().equals(component.base()),
                 container -> container.getName().equals("app"),
                 container -> new ImageName(String.valueOf(container.getImage())).repository().equals(repository),
                 container -> containers.size() == 1);
