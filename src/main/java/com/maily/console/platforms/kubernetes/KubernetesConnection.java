@@ -9,11 +9,14 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +25,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KubernetesConnection implements AutoCloseable {
 
+    static final String EVERYWHERE = "*";
+
     private static final Duration BEAT = Duration.ofSeconds(10);
     private static final Duration QUICKEST_BEAT = Duration.ofMillis(500);
 
     private final KubernetesClient client;
     private final String namespace;
+    private final List<String> podNamespaces;
     private final Time time;
     private final Duration beat;
     private final RetryAfter retryAfter = new RetryAfter();
@@ -34,27 +40,35 @@ public final class KubernetesConnection implements AutoCloseable {
     private volatile @Nullable Instant lastGood;
     private volatile String trouble = "";
 
-    private KubernetesConnection(Config config, String namespace, Time time) {
+    private KubernetesConnection(Config config, String namespace, List<String> podNamespaces, Time time) {
         this.client = new KubernetesClientBuilder().withConfig(config)
                 .withHttpClientBuilderConsumer(builder -> builder.addOrReplaceInterceptor("retry-after", retryAfter)).build();
         this.namespace = namespace;
+        this.podNamespaces = podNamespaces;
         this.time = time;
         Duration wall = time.onTheWall(BEAT);
         this.beat = wall.compareTo(QUICKEST_BEAT) < 0 ? QUICKEST_BEAT : wall.compareTo(BEAT) > 0 ? BEAT : wall;
     }
 
     /**
-     * @param settings {@code kubeconfig} (path; default the user's), {@code context} (default the file's current one) and
-     *                 {@code namespace} (default the context's)
+     * @param settings {@code kubeconfig} (path; default the user's), {@code context} (default the file's current one),
+     *                 {@code namespace} (default the context's) and {@code namespaces} (further ones to watch pods in, divided
+     *                 by commas, or {@code *} for all)
      * @throws FailureException when the file or the context is missing or cannot be read
      */
     public static KubernetesConnection open(Map<String, String> settings, Time time) {
         Config config = Kubeconfig.load(settings);
         String given = settings.getOrDefault("namespace", "");
         String namespace = !given.isEmpty() ? given : Optional.ofNullable(config.getNamespace()).orElse("default");
-        KubernetesConnection connection = new KubernetesConnection(config, namespace, time);
+        KubernetesConnection connection = new KubernetesConnection(config, namespace, podNamespaces(namespace, settings), time);
         Thread.ofVirtual().name("kubernetes-heartbeat").start(connection::beat);
         return connection;
+    }
+
+    private static List<String> podNamespaces(String own, Map<String, String> settings) {
+        String further = settings.getOrDefault("namespaces", "");
+        return further.strip().equals(EVERYWHERE) ? List.of(EVERYWHERE) : Stream.concat(Stream.of(own),
+                Arrays.stream(further.split(",")).map(String::strip).filter(name -> !name.isEmpty())).distinct().toList();
     }
 
     /** How fresh the answers are; never blocks. */
@@ -75,6 +89,11 @@ public final class KubernetesConnection implements AutoCloseable {
 
     String namespace() {
         return namespace;
+    }
+
+    /** Where pods are watched; {@link #EVERYWHERE} alone for the whole cluster. */
+    List<String> podNamespaces() {
+        return podNamespaces;
     }
 
     Instant now() {

@@ -198,6 +198,10 @@ public final class KubernetesFace implements AutoCloseable {
         if (call.path().equals("/apis/authorization.k8s.io/v1/selfsubjectaccessreviews")) {
             return Answer.json(201, Access.review(call));
         }
+        Optional<Answer> metrics = MetricsApi.answer(call, cluster);
+        if (metrics.isPresent()) {
+            return metrics.get();
+        }
         return Target.of(call.segments()).map(target -> resources.answer(target, call))
                 .orElseGet(() -> Answer.text(404, "404 page not found\n"));
     }
