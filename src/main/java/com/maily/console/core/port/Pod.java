@@ -27,6 +27,12 @@ public record Pod(String name, String namespace, String component, Track track, 
         return key(namespace, name);
     }
 
+    /** The same under another name, of another component's name: where several regions are told as one. */
+    Pod called(String itsName, String itsComponent) {
+        return new Pod(itsName, namespace, itsComponent, track, version, revision, phase, ready, restarts, zone, createdAt, node, containers,
+                requests, limits);
+    }
+
     public static String key(String namespace, String name) {
         return namespace + "/" + name;
     }

@@ -37,7 +37,7 @@ final class FleetHead extends HBox {
         filter.setPromptText("Filter component or pod");
         filter.setLeft(framed(Text.icon("fth-filter", 14), new Insets(0, 4, 0, 10)));
         filter.setRight(framed(new KeyCap("/"), new Insets(0, 8, 0, 4)));
-        filter.setPrefWidth(220);
+        filter.setPrefWidth(260);
         filter.setMinWidth(140);
         filter.textProperty().addListener((_, _, words) -> actions.filter(words));
         filter.setOnKeyPressed(event -> {

@@ -64,7 +64,7 @@ record FleetMap(List<Group> groups, List<Line> lines) {
     }
 
     private static List<Seat> seats(Workspace workspace, Environment place) {
-        return workspace.components().stream().filter(component -> place.connections().containsKey(component.platform()))
+        return workspace.in(place.name()).components().stream().filter(component -> place.connections().containsKey(component.platform()))
                 .map(component -> new Seat(place.name(), component)).toList();
     }
 

@@ -40,6 +40,7 @@ public final class FleetScreen implements Screen, FleetActions {
     private Subscription watch = () -> { };
     private Optional<Seat> selected = Optional.empty();
     private Set<String> faults = Set.of();
+    private boolean chooses;
     private boolean inView;
 
     public FleetScreen(Console console, String environment, Ages ages) {
@@ -125,6 +126,7 @@ public final class FleetScreen implements Screen, FleetActions {
         feeds.ask(selected.map(Seat::environment).orElse(environment), query -> query.of(selected));
         pod(Optional.empty());
         view.pods().table().select(Optional.empty());
+        chooses = selected.isPresent();
         render();
     }
 
@@ -176,9 +178,21 @@ public final class FleetScreen implements Screen, FleetActions {
         announce();
         if (inView) {
             log.update(feeds.page());
+            followFirst();
             view.showPods(feeds.own(), feeds.page(), feeds.environment());
             showLog();
             commands();
+        }
+    }
+
+    /** Whoever asks for a component's pods wants to see one of them: what needs a person comes first. */
+    private void followFirst() {
+        if (chooses && !feeds.page().loading() && feeds.page().query().component().equals(selected)) {
+            chooses = false;
+            feeds.page().rows().stream().findFirst().map(row -> row.pod().key()).ifPresent(key -> {
+                pod(Optional.of(key));
+                view.pods().table().select(Optional.of(key));
+            });
         }
     }
 

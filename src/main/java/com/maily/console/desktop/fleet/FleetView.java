@@ -45,6 +45,7 @@ final class FleetView extends VBox {
         upper = new StackPane(scroll, twin);
         upper.getStyleClass().addAll("card", "bare", "matrix-card");
         upper.setMinHeight(120);
+        upper.setMaxHeight(USE_PREF_SIZE);
         HBox lower = new HBox(12, pods, log);
         HBox.setHgrow(pods, Priority.ALWAYS);
         HBox.setHgrow(log, Priority.SOMETIMES);
@@ -53,6 +54,7 @@ final class FleetView extends VBox {
         log.setPrefWidth(460);
         log.setMinWidth(300);
         lower.setMinHeight(200);
+        lower.setPrefHeight(200);
         VBox.setVgrow(lower, Priority.ALWAYS);
         getChildren().setAll(head, upper, lower);
         heightProperty().addListener((_, _, height) -> {

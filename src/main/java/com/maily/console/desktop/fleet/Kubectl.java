@@ -2,6 +2,7 @@ package com.maily.console.desktop.fleet;
 
 import com.maily.console.core.model.Artifact;
 import com.maily.console.core.model.Environment;
+import com.maily.console.core.model.Region;
 import com.maily.console.core.model.Release;
 import com.maily.console.core.model.Workspace;
 import com.maily.console.core.port.Pod;
@@ -23,12 +24,13 @@ final class Kubectl {
     /** For a pod: what it writes and is. The first is what the screen does. */
     Map<String, String> of(String environment, Pod pod, String container, boolean previous) {
         List<String> to = base(environment, seatOf(environment, pod), Optional.of(pod.namespace()));
+        String name = Region.baseOf(pod.name());
         Map<String, String> commands = new LinkedHashMap<>();
-        commands.put("Follow the log", joined(to, "logs", previous ? "--previous" : "-f", "--timestamps", pod.name(), "-c",
+        commands.put("Follow the log", joined(to, "logs", previous ? "--previous" : "-f", "--timestamps", name, "-c",
                 container.isEmpty() ? pod.containers().getFirst() : container));
-        commands.put("Describe the pod", joined(to, "describe", "pod", pod.name()));
-        commands.put("Events of the pod", joined(to, "events", "--for", "pod/" + pod.name()));
-        commands.put("CPU and memory", joined(to, "top", "pod", pod.name(), "--containers"));
+        commands.put("Describe the pod", joined(to, "describe", "pod", name));
+        commands.put("Events of the pod", joined(to, "events", "--for", "pod/" + name));
+        commands.put("CPU and memory", joined(to, "top", "pod", name, "--containers"));
         return commands;
     }
 

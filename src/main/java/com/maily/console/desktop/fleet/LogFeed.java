@@ -8,7 +8,7 @@ import com.maily.console.core.port.PodEvent;
 import com.maily.console.core.port.Pods;
 import com.maily.console.core.port.Subscription;
 import com.maily.console.core.port.Time;
-import com.maily.console.desktop.fx.KeptWatch;
+import com.maily.console.core.port.KeptWatch;
 import com.maily.console.desktop.fx.Latest;
 import java.time.Duration;
 import java.time.Instant;

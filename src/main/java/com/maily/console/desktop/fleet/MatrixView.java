@@ -54,11 +54,10 @@ final class MatrixView extends GridPane {
 
     private void columns() {
         getColumnConstraints().addAll(fixed(132, 88), fixed(92, 70));
-        boolean present = map.groups().stream().anyMatch(group -> group.columns().size() > 1);
         for (FleetMap.Group group : map.groups()) {
             for (FleetMap.Column _ : group.columns()) {
-                ColumnConstraints wide = new ColumnConstraints(120, group.production() || !present ? 220 : 166, Double.MAX_VALUE);
-                wide.setHgrow(group.production() || !present ? Priority.ALWAYS : Priority.SOMETIMES);
+                ColumnConstraints wide = new ColumnConstraints(120, group.production() ? 225 : 190, Double.MAX_VALUE);
+                wide.setHgrow(group.production() ? Priority.ALWAYS : Priority.SOMETIMES);
                 getColumnConstraints().add(wide);
             }
         }
@@ -92,7 +91,7 @@ final class MatrixView extends GridPane {
         }
         String name = group.environment().substring(0, 1).toUpperCase(java.util.Locale.ROOT) + group.environment().substring(1);
         head.getChildren().add(Text.of(name, "t-label", group.production() ? "production-word" : "group-word"));
-        if (!group.environment().equals(environment)) {
+        if (group.production() && !group.environment().equals(environment)) {
             Label remark = Text.label("shown for comparison, read-only here");
             remark.setMinWidth(0);
             head.getChildren().add(remark);

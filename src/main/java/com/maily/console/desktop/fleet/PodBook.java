@@ -1,6 +1,7 @@
 package com.maily.console.desktop.fleet;
 
 import com.maily.console.core.model.Failure;
+import com.maily.console.core.model.Region;
 import com.maily.console.core.port.Compute;
 import com.maily.console.core.port.Pod;
 import com.maily.console.core.port.PodUsage;
@@ -87,7 +88,7 @@ final class PodBook {
 
     private Set<String> faults() {
         Set<String> components = new HashSet<>();
-        rows.values().stream().filter(PodRow::fault).forEach(row -> components.add(row.pod().component().replaceFirst("@.*", "")));
+        rows.values().stream().filter(PodRow::fault).forEach(row -> components.add(Region.baseOf(row.pod().component())));
         return components;
     }
 }

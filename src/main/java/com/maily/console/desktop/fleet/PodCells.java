@@ -4,7 +4,9 @@ import com.maily.console.core.port.Track;
 import com.maily.console.desktop.fx.Ages;
 import com.maily.console.desktop.widget.State;
 import com.maily.console.desktop.widget.StateGlyph;
+import java.util.Locale;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
@@ -66,15 +68,17 @@ final class PodCells {
         }, "t-mono");
     }
 
-    static TableCell<PodRow, PodRow> state() {
+    /** @param stale whether nobody knows if it is still so */
+    static TableCell<PodRow, PodRow> state(BooleanSupplier stale) {
         StateGlyph glyph = new StateGlyph(State.DONE, 12);
         Cell cell = new Cell((self, row) -> {
-            glyph.show(row.state());
-            self.setText(row.word());
+            State state = stale.getAsBoolean() ? State.STALE : row.state();
+            glyph.show(state);
+            self.setText(stale.getAsBoolean() ? "was " + row.word().toLowerCase(Locale.ROOT) : row.word());
             self.setGraphic(glyph);
             self.getStyleClass().removeIf(name -> name.startsWith("state-"));
-            if (row.state() != State.DONE && row.state() != State.SKIPPED) {
-                self.getStyleClass().addAll(row.state().styleClass(), "state-word");
+            if (state != State.DONE && state != State.SKIPPED) {
+                self.getStyleClass().addAll(state.styleClass(), "state-word");
             }
         }, "t-dense");
         cell.setGraphicTextGap(7);

@@ -8,7 +8,7 @@ import com.maily.console.core.port.Pods;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Subscription;
 import com.maily.console.core.port.Time;
-import com.maily.console.desktop.fx.KeptWatch;
+import com.maily.console.core.port.KeptWatch;
 import com.maily.console.desktop.fx.Latest;
 import java.time.Duration;
 import java.time.Instant;
@@ -125,7 +125,7 @@ final class PodFeed implements Subscription {
         try {
             return pods(platforms.get()).usage();
         } catch (FailureException failed) {
-            return new PodUsage.Absent("metrics not answering");
+            return new PodUsage.Absent("metrics silent");
         }
     }
 }

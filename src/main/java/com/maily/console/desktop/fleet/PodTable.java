@@ -35,7 +35,7 @@ final class PodTable extends TableView<PodRow> {
         column(PodColumn.NAME, 268, 150, PodCells.words(row -> row.pod().name(), "t-mono", "pod-name"));
         column(PodColumn.NAMESPACE, 110, 70, PodCells.words(row -> row.pod().namespace(), "t-dense"));
         column(PodColumn.VERSION, 76, 60, PodCells::version);
-        column(PodColumn.STATE, 124, 92, PodCells::state);
+        column(PodColumn.STATE, 124, 92, () -> PodCells.state(this::isStale));
         column(PodColumn.RESTARTS, 68, 62, PodCells::restarts);
         column(PodColumn.CPU, 112, 96, PodCells::cpu);
         column(PodColumn.MEMORY, 78, 66, PodCells::memory);
@@ -77,17 +77,22 @@ final class PodTable extends TableView<PodRow> {
         showing = true;
         try {
             columns.get(PodColumn.NAMESPACE).setVisible(page.manyNamespaces() && getWidth() >= 620);
-            columns.get(PodColumn.CPU).setText(page.unmeasured().isEmpty() ? "CPU" : "CPU: " + page.unmeasured());
+            columns.get(PodColumn.CPU).setText(page.unmeasured().isEmpty() ? "CPU" : page.unmeasured());
             placeholder.setText(nothing(page));
-            if (stale != getStyleClass().contains("stale")) {
+            rows.become(page.rows());
+            if (stale != isStale()) {
                 getStyleClass().removeIf("stale"::equals);
                 getStyleClass().addAll(stale ? List.of("stale") : List.of());
+                refresh();
             }
-            rows.become(page.rows());
             reselect();
         } finally {
             showing = false;
         }
+    }
+
+    private boolean isStale() {
+        return getStyleClass().contains("stale");
     }
 
     private static String nothing(PodPage page) {

@@ -50,7 +50,7 @@ public final class KubernetesPods implements Pods {
     private PodWatch started() {
         PodWatch present = watch;
         if (present == null) {
-            present = new PodWatch(connection, this::happened);
+            present = connection.call("Listing the pods", () -> new PodWatch(connection, this::happened));
             present.start();
             watch = present;
         }

@@ -1,14 +1,13 @@
-package com.maily.console.desktop.fx;
+package com.maily.console.core.port;
 
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
-import com.maily.console.core.port.Subscription;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * A subscription that is opened away from the FX thread, because opening one asks a platform, and again until the platform lets it. Closing
+ * A subscription that is opened on a thread of its own, because opening one asks a platform, and again until the platform lets it. Closing
  * it ends it however far it has come.
  */
 public final class KeptWatch implements Subscription {
