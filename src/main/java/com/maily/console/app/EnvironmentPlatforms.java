@@ -6,9 +6,12 @@ import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Routing;
 import com.maily.console.core.port.Deployer;
+import com.maily.console.core.port.EnvironmentLock;
+import com.maily.console.core.port.Facts;
 import com.maily.console.core.port.GitOps;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.JobRunner;
+import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.MetricSource;
 import com.maily.console.core.port.Notifier;
 import com.maily.console.core.port.Platforms;
@@ -40,9 +43,10 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     private final Optional<Opened<WebhookPorts>> webhook;
     private final Optional<Opened<ArgoCdPorts>> argoCd;
 
-    private EnvironmentPlatforms(Environment environment, Time time) {
+    private EnvironmentPlatforms(Environment environment, Time time, String identity) {
         this.environment = environment;
-        this.kubernetes = settings(KUBERNETES).map(settings -> Opened.of("Kubernetes", () -> KubernetesPorts.open(settings, time)));
+        this.kubernetes = settings(KUBERNETES).map(settings -> Opened.of("Kubernetes", () -> KubernetesPorts.open(settings, time,
+                environment.name(), identity)));
         this.vercel = settings(VERCEL).map(settings -> Opened.of("Vercel", () -> VercelPorts.open(settings, time)));
         this.prometheus = settings(PROMETHEUS).map(settings -> Opened.of("Prometheus", () -> PrometheusPorts.open(settings, time)));
         this.aws = settings(AWS).map(settings -> Opened.of("AWS", () -> AwsPorts.open(settings, time)));
@@ -51,9 +55,13 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         this.webhook = settings(WEBHOOK).map(settings -> Opened.of("Webhook", () -> WebhookPorts.open(settings, time)));
     }
 
-    /** Contacts nobody yet. A platform whose entry can't be used is there with its failure: its lamp and whoever asks it tell why. */
-    static EnvironmentPlatforms open(Environment environment, Time time) {
-        return new EnvironmentPlatforms(environment, time);
+    /**
+     * Contacts nobody yet. A platform whose entry can't be used is there with its failure: its lamp and whoever asks it tell why.
+     *
+     * @param identity what the environment's lock calls this console
+     */
+    static EnvironmentPlatforms open(Environment environment, Time time, String identity) {
+        return new EnvironmentPlatforms(environment, time, identity);
     }
 
     private Optional<Map<String, String>> settings(String platform) {
@@ -99,6 +107,16 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     }
 
     @Override
+    public Optional<Manifests> manifests(String platform) {
+        return platform.equals(KUBERNETES) ? kubernetes.map(opened -> opened.orThrow().manifests()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Facts> facts(Component component) {
+        return component.platform().equals(KUBERNETES) ? kubernetes.map(opened -> opened.orThrow().facts()) : Optional.empty();
+    }
+
+    @Override
     public List<Inspector> inspectors() {
         List<Inspector> inspectors = new ArrayList<>();
         kubernetes.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
@@ -117,6 +135,12 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     @Override
     public Optional<Pods> pods() {
         return kubernetes.filter(opened -> opened instanceof Opened.Ready).map(opened -> opened.orThrow().pods());
+    }
+
+    /** One cluster keeps it, also for what lives elsewhere. */
+    @Override
+    public Optional<EnvironmentLock> lock() {
+        return kubernetes.flatMap(opened -> opened.orThrow().lock());
     }
 
     @Override

@@ -62,6 +62,11 @@ public record Routing(String kind, String name, Map<String, String> settings) {
         return List.of(REPLICA_RATIO, ROLLING_RELEASE, ARGO_ROLLOUTS).contains(kind);
     }
 
+    /** Whether its own controller moves the weight on, by steps of its own. */
+    public boolean movesItself() {
+        return kind.equals(ARGO_ROLLOUTS);
+    }
+
     public boolean canSplit() {
         return !kind.equals(NONE);
     }

@@ -34,8 +34,8 @@ final class ComponentSection {
         Criticality criticality = section.required("criticality").flatMap(f -> f.oneOf(words)).orElse(Criticality.CRITICAL);
         String platform = section.required("platform").flatMap(f -> f.oneOf(Connection.platforms())).map(Connection::key)
                 .orElse("");
-        String target = section.required("target").flatMap(f -> target(f, platform)).orElse("");
-        Routing routing = section.optional("routing").map(f -> routing(f, platform)).orElse(Routing.PLAIN);
+        String target = section.required("target").flatMap(f -> TargetKinds.read(f, platform)).orElse("");
+        Routing routing = section.optional("routing").map(f -> routing(f, platform, target)).orElse(TargetKinds.usual(target));
         List<String> needs = section.optional("needs").map(Field::texts).orElse(List.of());
         List<Weight> ladder = section.optional("ladder").map(f -> ladder(f, routing)).orElse(List.of());
         List<String> regions = section.optional("regions").map(f -> regions(f, platform)).orElse(List.of());
@@ -57,17 +57,7 @@ final class ComponentSection {
         return field.texts();
     }
 
-    private static Optional<String> target(Field field, String platform) {
-        return field.text().filter(target -> {
-            boolean fits = !platform.equals("kubernetes") || target.matches("deployment/[a-z0-9]([-a-z0-9.]*[a-z0-9])?");
-            if (!fits) {
-                field.expected("deployment/NAME in lower case");
-            }
-            return fits;
-        });
-    }
-
-    private static Routing routing(Field field, String platform) {
+    private static Routing routing(Field field, String platform, String target) {
         Section section = field.section(List.of("kind", "name", Routing.STABLE_GROUP, Routing.CANARY_GROUP));
         Map<String, String> kinds = Routing.KINDS.stream().collect(Collectors.toMap(k -> k, k -> k, (a, _) -> a,
                 LinkedHashMap::new));
@@ -77,7 +67,11 @@ final class ComponentSection {
             field.wrong("is " + kind + ", which splits traffic on " + needed + "; this component is on " + platform);
         }
         String name = NAMELESS.contains(kind) ? section.optionalText("name", "") : section.requiredText("name");
-        return new Routing(kind, name, settings(section, kind));
+        Routing routing = new Routing(kind, name, settings(section, kind));
+        if (needed.equals(platform)) {
+            TargetKinds.check(field, routing, target);
+        }
+        return routing;
     }
 
     private static Map<String, String> settings(Section section, String kind) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** What can be connected to, and which settings each takes. */
 enum Connection {
-    KUBERNETES(true, List.of("namespace"), List.of("kubeconfig", "context", "namespace")),
+    KUBERNETES(true, List.of("namespace"), List.of("kubeconfig", "context", "namespace", "lock")),
     VERCEL(true, List.of("token"), List.of("url", "team", "project", "token", "rollbackApi", "timeout")),
     PROMETHEUS(false, List.of("url"), List.of("url", "token", "username", "password", "timeout")),
     AWS(false, List.of("region"), List.of("region", "profile", "credentials", "role", "endpoint")),
@@ -88,8 +88,17 @@ enum Connection {
                 .filter(value -> switch (key) {
                     case "url", "endpoint" -> this == WEBHOOK && value.matches(REFERENCE) || isUrl(field, value);
                     case "timeout" -> isTimeout(field, value);
+                    case "lock" -> isLock(field, value);
                     default -> !isSecret(key) || isReference(field, value);
                 });
+    }
+
+    private static boolean isLock(Field field, String value) {
+        boolean fits = value.matches("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
+        if (!fits) {
+            field.expected("the name of a Lease, of lower-case letters, digits and dashes, or off");
+        }
+        return fits;
     }
 
     private static boolean isTimeout(Field field, String value) {

@@ -6,6 +6,8 @@ import com.maily.console.core.model.Criticality;
 import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.Deployer;
+import com.maily.console.core.port.EnvironmentLock;
+import com.maily.console.core.port.EnvironmentLockContract;
 import com.maily.console.core.port.InspectorContract;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.Job;
@@ -25,7 +27,7 @@ import java.util.List;
  * names.
  */
 abstract class KubernetesWorld implements RouterHarness, JobRunnerContract.Harness, InspectorContract.Harness,
-        PodsContract.Harness {
+        PodsContract.Harness, EnvironmentLockContract.Harness {
 
     private final String routing;
 
@@ -132,6 +134,11 @@ abstract class KubernetesWorld implements RouterHarness, JobRunnerContract.Harne
     @Override
     public Pods pods() {
         return new KubernetesPods(connection());
+    }
+
+    @Override
+    public EnvironmentLock lock(String environment, String identity) {
+        return new KubernetesLock(connection(), "maily-console-" + environment, identity, lease());
     }
 
     @Override

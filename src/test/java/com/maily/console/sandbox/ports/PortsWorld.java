@@ -6,6 +6,8 @@ import com.maily.console.core.model.Criticality;
 import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.Deployer;
+import com.maily.console.core.port.EnvironmentLock;
+import com.maily.console.core.port.EnvironmentLockContract;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.InspectorContract;
 import com.maily.console.core.port.Job;
@@ -27,7 +29,8 @@ import java.time.Instant;
 import java.util.List;
 
 /** The ports in memory over a Maily cluster whose clock moves when the test says so. */
-final class PortsWorld implements RouterHarness, JobRunnerContract.Harness, InspectorContract.Harness, PodsContract.Harness {
+final class PortsWorld implements RouterHarness, JobRunnerContract.Harness, InspectorContract.Harness, PodsContract.Harness,
+        EnvironmentLockContract.Harness {
 
     private static final String NAMESPACE = "maily";
 
@@ -115,6 +118,11 @@ final class PortsWorld implements RouterHarness, JobRunnerContract.Harness, Insp
     @Override
     public Pods pods() {
         return new SandboxPods(cluster, clock, NAMESPACE);
+    }
+
+    @Override
+    public EnvironmentLock lock(String environment, String identity) {
+        return new SandboxLock(cluster, clock, NAMESPACE, "maily-console-" + environment, identity);
     }
 
     @Override
