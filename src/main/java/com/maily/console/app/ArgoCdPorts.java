@@ -11,7 +11,6 @@ import com.maily.console.platforms.resilient.Connection;
 import com.maily.console.platforms.resilient.DispensableInspector;
 import com.maily.console.platforms.resilient.Heartbeat;
 import com.maily.console.platforms.resilient.ResilientGitOps;
-import com.maily.console.platforms.resilient.ResilientInspector;
 import com.maily.console.platforms.resilient.Sleeper;
 import java.time.Duration;
 import java.util.Map;
@@ -26,7 +25,7 @@ record ArgoCdPorts(ArgoCdClient client, Connection connection, GitOps gitOps, In
         Connection connection = new Connection("Argo CD", Heartbeat.interval(Duration.ofSeconds(10), time), time, Sleeper.on(time), 4);
         Applications names = new Applications(settings, namespace);
         return new ArgoCdPorts(client, connection, new ResilientGitOps(new ArgoCd(client, names, time), connection),
-                new DispensableInspector(new ResilientInspector(new ArgoCdInspector(client, names), connection), "argocd"),
+                new DispensableInspector(new ArgoCdInspector(client, names), connection),
                 Heartbeat.start(connection, client::user, time));
     }
 
