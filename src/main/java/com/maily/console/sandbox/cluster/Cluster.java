@@ -39,6 +39,7 @@ public final class Cluster {
         new DaemonSetController(world, writer, deleter);
         new JobController(world, writer, deleter, events);
         new RouteController(world, writer);
+        new AccountController(world, writer);
         new RolloutController(world, writer);
         clock.locked(() -> {
             Nodes.create(writer);
@@ -109,6 +110,12 @@ public final class Cluster {
     /** The output of a pod's container, oldest first. */
     public List<ImageBehaviour.LogLine> log(String namespace, String pod, String container, LogRange range) {
         return locked(() -> kubelet.log(namespace, pod, container, range));
+    }
+
+    /** What a metrics server would measure of the pods that run, as {@code metrics.k8s.io} tells it. @param namespace empty for all */
+    public List<ObjectNode> podMetrics(String namespace) {
+        return locked(() -> world.store().all(Kinds.PODS, namespace).stream().filter(PodMetrics::measured)
+                .map(pod -> PodMetrics.of(pod, clock.instant())).toList());
     }
 
     /** Ends a running container as if it had failed; it is restarted after a back-off. */
