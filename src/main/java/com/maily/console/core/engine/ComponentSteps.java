@@ -26,10 +26,12 @@ final class ComponentSteps {
     private final Workspace workspace;
     private final Release release;
     private final PhaseDraft phase;
+    private final String environment;
     private final Map<String, String> idOf = new HashMap<>();
 
     ComponentSteps(Workspace workspace, Release release, PhaseDraft phase) {
         this.workspace = workspace;
+        this.environment = phase.environment();
         this.release = release;
         this.phase = phase;
     }
@@ -66,7 +68,7 @@ final class ComponentSteps {
         if (!limit.isFull()) {
             rungs.add(limit);
         }
-        List<Weight> ladder = rungs.stream().sorted().toList();
+        List<Weight> ladder = LargestStep.in(workspace, environment).fit(rungs.stream().sorted().toList());
         long baked = ladder.stream().filter(weight -> !weight.isFull()).count();
         Duration planned = bake.multipliedBy(baked).plus(workspace.timing("deploy", DEPLOY));
         String title = component.routing().kind().equals(Routing.ROLLING_RELEASE) ? "Rolling release of " : "Canary of ";

@@ -30,7 +30,8 @@ import java.util.function.Function;
  */
 final class Conductor {
 
-    private record Seen(String step, int attempt, boolean byHand, Advance advance) { }
+    /** @param asked what a person wanted when it was looked at */
+    private record Seen(String step, int attempt, Optional<StepState.Asked> asked, Advance advance) { }
 
     private final String id;
     private final Workspace workspace;
@@ -44,7 +45,6 @@ final class Conductor {
     private final AtomicInteger underWay = new AtomicInteger();
     private final Map<String, Instant> due = new HashMap<>();
     private final Map<String, Boolean> busy = new HashMap<>();
-    private final Map<String, Order.Shift> shifts = new HashMap<>();
     private final Patience patience;
     private volatile Runnable wake = () -> { };
 
@@ -109,9 +109,10 @@ final class Conductor {
         boolean moved = false;
         for (Order order = orders.peek(); order != null; order = orders.peek()) {
             Deployment deployment = state();
-            if (Orders.refusal(order, deployment).isEmpty()) {
+            LargestStep largest = LargestStep.in(workspace, deployment.plan().environment());
+            if (Orders.refusal(order, deployment, largest).isEmpty()) {
                 Actor by = order.by();
-                Orders.event(order, deployment).ifPresent(event -> chronicle.append(by, event));
+                Orders.event(order, deployment, largest).ifPresent(event -> chronicle.append(by, event));
                 remember(order);
                 moved = true;
             }
@@ -122,19 +123,25 @@ final class Conductor {
 
     private void remember(Order order) {
         switch (order) {
-            case Order.Shift shift -> {
-                shifts.put(shift.step(), shift);
-                due.put(shift.step(), time.instant());
-            }
+            case Order.Canaries canaries -> canaries.components().stream().map(this::stepOf).forEach(step -> {
+                patience.renew(step, time.instant());
+                due.remove(step);
+            });
+            case Order.Unqueue unqueue -> due.remove(stepOf(unqueue.component()));
             case Order.Resume _ -> {
                 patience.renewAll(time.instant());
                 due.clear();
             }
             case Order.Answer answer -> patience.renew(answer.step(), time.instant());
-            case Order.Retry retry -> shifts.remove(retry.step());
+            case Order.Retry retry -> due.remove(retry.step());
             case Order.Skip skip -> due.remove(skip.step());
             case Order.Pause _, Order.Cancel _ -> due.clear();
         }
+    }
+
+    private String stepOf(String component) {
+        return state().steps().values().stream().filter(step -> step.status().active()
+                && step.step().about().equals(Optional.of(component))).map(step -> step.step().id()).findFirst().orElse("");
     }
 
     private boolean begin() {
@@ -155,7 +162,7 @@ final class Conductor {
         due.keySet().removeIf(step -> !deployment.step(step).orElseThrow().status().active());
         for (StepState step : deployment.steps().values()) {
             String name = step.step().id();
-            boolean wanted = ready.contains(step) || paused && shifts.containsKey(name) || lowers(step);
+            boolean wanted = ready.contains(step) || lowers(step);
             if (wanted && !busy.containsKey(name) && !due.getOrDefault(name, now).isAfter(now)) {
                 due.remove(name);
                 send(deployment, step, now, paused);
@@ -163,21 +170,20 @@ final class Conductor {
         }
     }
 
-    /** Less traffic for the canary never waits for the answer to a question. */
+    /** Less traffic for the canary waits neither for the answer to a question nor for the end of a pause. */
     private boolean lowers(StepState step) {
-        Order.Shift shift = shifts.get(step.step().id());
-        return shift != null && step.status() == StepState.Status.WAITING && desired(step.step().id()).isAbove(shift.to());
+        Weight now = state().component(step.step().about().orElse("")).desired();
+        return step.status().active() && step.asked().filter(asked -> !asked.queued() && !asked.to().isAbove(now)).isPresent();
     }
 
     private void send(Deployment deployment, StepState state, Instant now, boolean paused) {
         Step step = state.step();
-        Optional<Weight> asked = Optional.ofNullable(shifts.get(step.id())).map(Order.Shift::to);
         busy.put(step.id(), true);
         underWay.incrementAndGet();
         looks.execute(() -> {
             Advance advance = Looking.at(step, () -> new StepContext(deployment, state, workspace,
-                    platforms.apply(step.environment()), now, asked, paused || state.status() == StepState.Status.HELD));
-            seen.add(new Seen(step.id(), state.attempt(), asked.isPresent(), advance));
+                    platforms.apply(step.environment()), now, paused || state.status() == StepState.Status.HELD));
+            seen.add(new Seen(step.id(), state.attempt(), state.asked(), advance));
             underWay.decrementAndGet();
             wake.run();
         });
@@ -197,44 +203,29 @@ final class Conductor {
     private void record(Seen one) {
         StepState step = state().step(one.step()).orElseThrow();
         boolean current = !state().over() && step.attempt() == one.attempt() && step.status().active()
-                && (step.status() != StepState.Status.WAITING || one.byHand());
-        Actor actor = actor(one);
+                && (step.status() != StepState.Status.WAITING || one.asked().isPresent());
         for (Event event : one.advance().events()) {
             if (current || event instanceof Event.StepActed || event instanceof Event.WeightShifted) {
-                chronicle.append(event instanceof Event.WeightShifted ? actor : Actor.SYSTEM, event);
+                chronicle.append(actor(event, one), event);
             }
         }
         if (current) {
+            chronicle.dropAsked(one.step(), one.advance().outcome());
             boolean acted = one.advance().events().stream().anyMatch(event -> event instanceof Event.StepActed);
             chronicle.conclude(one.step(), one.advance().outcome(), acted, patience, time.instant())
                     .ifPresent(at -> due.put(one.step(), at));
         }
-        settle(one, current);
-    }
-
-    /** A weight asked for by hand is waited for while the canary gets ready, and dropped when it cannot become true. */
-    private void settle(Seen one, boolean current) {
-        Order.Shift shift = shifts.get(one.step());
-        if (shift == null) {
-            return;
-        }
-        boolean refused = one.advance().events().stream().anyMatch(event -> event instanceof Event.StepNoted);
-        boolean waits = current && !refused && one.advance().outcome() instanceof Outcome.Waiting;
-        boolean still = waits && shift.to().isAbove(desired(one.step()));
-        if (one.byHand() && !still) {
-            shifts.remove(one.step());
-        } else if (!one.byHand()) {
-            due.put(one.step(), time.instant());
+        Optional<StepState.Asked> asked = state().step(one.step()).orElseThrow().asked();
+        if (asked.isPresent() && !asked.equals(one.asked())) {
+            due.remove(one.step()); // what a person asked for meanwhile does not wait for the next look
         }
     }
 
-    private Weight desired(String step) {
-        return chronicle.state().component(chronicle.state().step(step).orElseThrow().step().about().orElse("")).desired();
-    }
-
-    private Actor actor(Seen one) {
-        Order.Shift shift = shifts.get(one.step());
-        return one.byHand() && shift != null ? shift.by() : Actor.SYSTEM;
+    /** A weight is the deed of whoever asked for it, also when the router could only be told another on the way there. */
+    private static Actor actor(Event event, Seen one) {
+        return event instanceof Event.WeightShifted shift ? one.asked()
+                .filter(asked -> asked.to().isAbove(shift.from()) == shift.to().isAbove(shift.from())).map(StepState.Asked::by)
+                .orElse(Actor.SYSTEM) : Actor.SYSTEM;
     }
 
     /** Ends the run from outside, for a rollback that takes over; what is under way still reports. */

@@ -18,40 +18,65 @@ import java.util.stream.Stream;
  * @param verdict   the newest one since the last shift
  * @param stable    the version the platform last reported on the stable track, empty when not yet read
  * @param shifts    every desired weight there was, oldest first
+ * @param leaving   the lower weight the router was told and has not reported yet, since it was first told
+ * @param lost      whether it was said that this does not happen
  */
 public record ComponentState(Weight desired, Weight observed, String why, Optional<Instant> shiftedAt,
-        Optional<Instant> settledAt, Optional<Verdict> verdict, String stable, String canary, List<Shift> shifts) {
+        Optional<Instant> settledAt, Optional<Verdict> verdict, String stable, String canary, List<Shift> shifts,
+        Optional<Shift> leaving, boolean lost) {
 
-    /** Since when a weight was desired. */
-    public record Shift(Weight to, Instant at) { }
+    /** Since when a weight was desired. @param by who told it, empty when somebody past the console did */
+    public record Shift(Weight to, Instant at, String by) { }
 
     public static final ComponentState UNTOUCHED = new ComponentState(Weight.ZERO, Weight.ZERO, "", Optional.empty(),
-            Optional.empty(), Optional.empty(), "", "", List.of());
+            Optional.empty(), Optional.empty(), "", "", List.of(), Optional.empty(), false);
 
     public ComponentState {
         shifts = List.copyOf(shifts);
     }
 
-    ComponentState shifted(Weight to, Instant at) {
+    /** The router was told. Told the same lower weight again, it has had its time since the first. */
+    ComponentState told(Weight from, Weight to, Instant at, String by) {
+        Optional<Shift> first = leaving.filter(one -> one.to().equals(to)).or(() -> Optional.of(new Shift(to, at, by)));
+        boolean down = from.isAbove(to);
+        return shifted(to, at, by).leaving(down ? first : Optional.empty(), down && lost);
+    }
+
+    private ComponentState shifted(Weight to, Instant at, String by) {
         return new ComponentState(to, observed, why, Optional.of(at), Optional.empty(), Optional.empty(), stable, canary,
-                Stream.concat(shifts.stream(), Stream.of(new Shift(to, at))).toList());
+                Stream.concat(shifts.stream(), Stream.of(new Shift(to, at, by))).toList(), leaving, lost);
+    }
+
+    private ComponentState leaving(Optional<Shift> still, boolean isLost) {
+        return new ComponentState(desired, observed, why, shiftedAt, settledAt, verdict, stable, canary, shifts, still, isLost);
     }
 
     /** A desired weight that is not ours was set by somebody else: that is a shift too, and what was judged before it is void. */
     ComponentState reported(Weight routerDesired, Weight routerObserved, String reason, Instant at) {
-        ComponentState base = routerDesired.equals(desired) ? this : shifted(routerDesired, at);
+        ComponentState base = routerDesired.equals(desired) ? this : shifted(routerDesired, at, "");
         Optional<Instant> settled = routerDesired.equals(routerObserved) ? Optional.of(base.settledAt.orElse(at))
                 : Optional.empty();
+        Optional<Shift> still = leaving.filter(told -> routerObserved.isAbove(told.to()) || routerDesired.isAbove(told.to()));
         return new ComponentState(routerDesired, routerObserved, reason, base.shiftedAt, settled, base.verdict, stable, canary,
-                base.shifts);
+                base.shifts, still, lost && still.isPresent());
+    }
+
+    ComponentState notRecovered() {
+        return leaving(leaving, true);
     }
 
     ComponentState judged(Verdict newest) {
-        return new ComponentState(desired, observed, why, shiftedAt, settledAt, Optional.of(newest), stable, canary, shifts);
+        return new ComponentState(desired, observed, why, shiftedAt, settledAt, Optional.of(newest), stable, canary, shifts, leaving,
+                lost);
     }
 
     ComponentState runs(boolean stableTrack, String version) {
         return new ComponentState(desired, observed, why, shiftedAt, settledAt, verdict,
-                stableTrack ? version : stable, stableTrack ? canary : version, shifts);
+                stableTrack ? version : stable, stableTrack ? canary : version, shifts, leaving, lost);
+    }
+
+    /** Who told the present weight, empty when somebody past the console did. */
+    public String toldBy() {
+        return shifts.isEmpty() ? "" : shifts.getLast().by();
     }
 }

@@ -16,7 +16,7 @@ final class EnvironmentSection {
     private EnvironmentSection() { }
 
     static Environment read(Field field, Variables variables) {
-        Section section = field.section(List.of("name", "production", "connections"));
+        Section section = field.section(List.of("name", "production", "connections", "largest-step"));
         Map<String, Map<String, String>> connections = new TreeMap<>();
         section.required("connections").ifPresent(group -> {
             Section known = group.section(Connection.keys());
@@ -26,7 +26,8 @@ final class EnvironmentSection {
             }
         });
         boolean production = section.required("production").flatMap(Field::flag).orElse(false);
-        return new Environment(section.requiredText("name"), production, connections);
+        return new Environment(section.requiredText("name"), production, connections,
+                section.optional("largest-step").flatMap(Field::points));
     }
 
     static ClockSetting clock(Field field, Variables variables) {
