@@ -31,6 +31,7 @@ public final class Mailyctl {
         line.addSubcommand(new DeployCommand(services));
         line.addSubcommand(new PhasedDeployCommand(services));
         line.addSubcommand(new ResumeCommand(services));
+        line.addSubcommand(new CanaryCommand(services));
         line.addSubcommand(new RollbackCommand(services));
         line.addSubcommand(new JournalCommand(services));
         line.addSubcommand(new SandboxCommand(services));

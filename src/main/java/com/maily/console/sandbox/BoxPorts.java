@@ -11,6 +11,7 @@ import com.maily.console.core.port.MetricSource;
 import com.maily.console.core.port.Notifier;
 import com.maily.console.core.port.Platforms;
 import com.maily.console.core.port.Pods;
+import com.maily.console.core.port.Rights;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.TrafficRouter;
 import com.maily.console.sandbox.metrics.SandboxMetrics;
@@ -18,6 +19,7 @@ import com.maily.console.sandbox.ports.SandboxDeployer;
 import com.maily.console.sandbox.ports.SandboxInspector;
 import com.maily.console.sandbox.ports.SandboxJobs;
 import com.maily.console.sandbox.ports.SandboxPods;
+import com.maily.console.sandbox.ports.SandboxRights;
 import com.maily.console.sandbox.ports.SandboxRouter;
 import com.maily.console.sandbox.vercel.SandboxRollingRelease;
 import com.maily.console.sandbox.vercel.SandboxVercelDeployer;
@@ -37,6 +39,7 @@ public final class BoxPorts implements Platforms {
     private final JobRunner jobs;
     private final Inspector inspector;
     private final Pods pods;
+    private final Rights rights;
 
     /** @param environment {@code production} or {@code staging} */
     public BoxPorts(MailyBox box, String environment) {
@@ -54,6 +57,8 @@ public final class BoxPorts implements Platforms {
         this.jobs = new SandboxJobs(box.cluster(), box.clock(), namespace);
         this.inspector = new SandboxInspector(box.cluster(), box.clock(), namespace);
         this.pods = new SandboxPods(box.cluster(), box.clock(), namespace);
+        Rights cluster = new SandboxRights(box.cluster(), box.clock(), namespace);
+        this.rights = Rights.each(component -> component.platform().equals("vercel") ? Rights.UNTOLD : cluster, cluster);
     }
 
     @Override
@@ -89,6 +94,11 @@ public final class BoxPorts implements Platforms {
     @Override
     public Optional<Pods> pods() {
         return Optional.of(pods);
+    }
+
+    @Override
+    public Rights rights() {
+        return rights;
     }
 
     @Override

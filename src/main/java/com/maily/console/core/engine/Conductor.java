@@ -30,9 +30,6 @@ import java.util.function.Function;
  */
 final class Conductor {
 
-    /** @param asked what a person wanted when it was looked at */
-    private record Seen(String step, int attempt, Optional<StepState.Asked> asked, Advance advance) { }
-
     private final String id;
     private final Workspace workspace;
     private final Chronicle chronicle;
@@ -41,7 +38,7 @@ final class Conductor {
     private final Executor looks;
     private final BooleanSupplier mayBegin;
     private final Queue<Order> orders = new ConcurrentLinkedQueue<>();
-    private final Queue<Seen> seen = new ConcurrentLinkedQueue<>();
+    private final Queue<Looked> seen = new ConcurrentLinkedQueue<>();
     private final AtomicInteger underWay = new AtomicInteger();
     private final Map<String, Instant> due = new HashMap<>();
     private final Map<String, Boolean> busy = new HashMap<>();
@@ -181,17 +178,22 @@ final class Conductor {
         busy.put(step.id(), true);
         underWay.incrementAndGet();
         looks.execute(() -> {
-            Advance advance = Looking.at(step, () -> new StepContext(deployment, state, workspace,
+            Advance advance = Looking.at(step, () -> new StepContext(deployment, state, seenBy(step, deployment),
                     platforms.apply(step.environment()), now, paused || state.status() == StepState.Status.HELD));
-            seen.add(new Seen(step.id(), state.attempt(), state.asked(), advance));
+            seen.add(new Looked(step.id(), state.attempt(), state.asked(), advance));
             underWay.decrementAndGet();
             wake.run();
         });
     }
 
+    /** As the step's environment has it, without the regions the run leaves out. */
+    private Workspace seenBy(Step step, Deployment deployment) {
+        return workspace.in(step.environment(), deployment.plan().leftOut(step.environment()));
+    }
+
     private boolean drain() {
         boolean moved = false;
-        for (Seen one = seen.poll(); one != null; one = seen.poll()) {
+        for (Looked one = seen.poll(); one != null; one = seen.poll()) {
             busy.remove(one.step());
             record(one);
             moved = true;
@@ -200,32 +202,24 @@ final class Conductor {
     }
 
     /** A look that was overtaken (the run ended, the step was skipped) still tells what it did. */
-    private void record(Seen one) {
+    private void record(Looked one) {
         StepState step = state().step(one.step()).orElseThrow();
         boolean current = !state().over() && step.attempt() == one.attempt() && step.status().active()
                 && (step.status() != StepState.Status.WAITING || one.asked().isPresent());
         for (Event event : one.advance().events()) {
-            if (current || event instanceof Event.StepActed || event instanceof Event.WeightShifted) {
-                chronicle.append(actor(event, one), event);
+            if (current || Looked.tellsOfWrite(event)) {
+                chronicle.append(one.actor(event), event);
             }
         }
         if (current) {
             chronicle.dropAsked(one.step(), one.advance().outcome());
-            boolean acted = one.advance().events().stream().anyMatch(event -> event instanceof Event.StepActed);
-            chronicle.conclude(one.step(), one.advance().outcome(), acted, patience, time.instant())
+            chronicle.conclude(one.step(), one.advance().outcome(), one.acted(), patience, time.instant())
                     .ifPresent(at -> due.put(one.step(), at));
         }
         Optional<StepState.Asked> asked = state().step(one.step()).orElseThrow().asked();
         if (asked.isPresent() && !asked.equals(one.asked())) {
             due.remove(one.step()); // what a person asked for meanwhile does not wait for the next look
         }
-    }
-
-    /** A weight is the deed of whoever asked for it, also when the router could only be told another on the way there. */
-    private static Actor actor(Event event, Seen one) {
-        return event instanceof Event.WeightShifted shift ? one.asked()
-                .filter(asked -> asked.to().isAbove(shift.from()) == shift.to().isAbove(shift.from())).map(StepState.Asked::by)
-                .orElse(Actor.SYSTEM) : Actor.SYSTEM;
     }
 
     /** Ends the run from outside, for a rollback that takes over; what is under way still reports. */

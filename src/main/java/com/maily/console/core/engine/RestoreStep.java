@@ -6,7 +6,6 @@ import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Step;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.Deployer;
-import com.maily.console.core.port.Revision;
 import com.maily.console.core.port.Track;
 import com.maily.console.core.port.Workload;
 import java.time.Duration;
@@ -62,19 +61,20 @@ final class RestoreStep {
         if (byHand.isPresent()) {
             return lower(traffic.orElseThrow(), byHand.get());
         }
+        Undoing undoing = new Undoing(step, context, sight);
         Workload stable = deployer.observe(component, Track.STABLE);
         sight.sees(stable);
         Optional<Workload> canary = traffic.map(_ -> deployer.observe(component, Track.CANARY));
         canary.ifPresent(sight::sees);
         boolean sameOnBoth = canary.flatMap(Workload::artifact).filter(stable::runs).isPresent();
         if (!stable.runs(step.artifact()) && sameOnBoth && !component.routing().scalesItself()) {
-            return undo();
+            return undoing.act();
         }
         Optional<WayDown> down = traffic.filter(now -> !now.desired().isZero()).map(now -> now.down(stable, canary.orElseThrow()));
         Optional<Outcome> lowered = down.flatMap(this::leave);
         return lowered.orElseGet(() -> stable.runs(step.artifact()) ? awakened(stable, canary)
                 .or(() -> down.map(way -> waiting(way.awaited())))
-                .or(() -> canary.flatMap(this::canaryGone)).orElseGet(() -> proven(stable)) : undo());
+                .or(() -> canary.flatMap(this::canaryGone)).orElseGet(() -> proven(stable)) : undoing.act());
     }
 
     /** Lowers the weight as far as the ready stable pods allow; empty when that is not at all now. */
@@ -102,21 +102,6 @@ final class RestoreStep {
         String scaled = "scaled " + component.name() + " to " + units + ", as many as its canary has";
         sight.acted(scaled, deployer.scale(component, Track.STABLE, units));
         return Optional.of(waiting(scaled));
-    }
-
-    private Outcome undo() {
-        String took = "took " + component.name() + " back to " + step.artifact().version();
-        sight.acted(took, deployer.undo(component, target()));
-        return waiting(took);
-    }
-
-    private Revision target() {
-        return deployer.history(component).stream()
-                .filter(revision -> revision.available() && revision.artifact().equals(step.artifact()))
-                .findFirst().orElseThrow(() -> new FailureException(new Failure.Missing(
-                        component.name() + " cannot go back to " + step.artifact().version(),
-                        "its platform keeps no revision that runs it any more.",
-                        "Deploy " + step.artifact().version() + " again instead.")));
     }
 
     /** What still has to happen on the canary's side; its pods stay until no traffic reaches them. */

@@ -1,6 +1,7 @@
 package com.maily.console.core.model;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,23 @@ public record Workspace(String name, List<Component> components, List<Environmen
         public JobTemplate {
             command = List.copyOf(command);
         }
+    }
+
+    /**
+     * The workspace as one environment has it: where it has several regions, each component and objective once per region it
+     * lives in. Plans, screens and commands speak of these. The workspace itself where there are no regions.
+     */
+    public Workspace in(String environment) {
+        return in(environment, List.of());
+    }
+
+    /** The same without some regions and what lives there. */
+    public Workspace in(String environment, Collection<String> leftOut) {
+        return environment(environment).map(place -> RegionalView.of(this, place, leftOut)).orElse(this);
+    }
+
+    Workspace with(List<Component> others, List<Objective> theirs) {
+        return new Workspace(name, others, environments, theirs, jobs, timings, releases, clock);
     }
 
     public Optional<Component> component(String component) {

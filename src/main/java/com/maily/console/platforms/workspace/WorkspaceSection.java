@@ -37,7 +37,9 @@ final class WorkspaceSection {
         List<Component> components = components();
         Map<String, JobTemplate> jobs = jobs();
         ClockSetting clock = section.optional("clock").map(f -> EnvironmentSection.clock(f, variables)).orElse(ClockSetting.WALL);
-        return new Workspace(section.requiredText("name"), components, environments(), objectives(components), jobs,
+        List<Environment> environments = environments();
+        RegionSection.known(section.optionalItems("components"), components, environments);
+        return new Workspace(section.requiredText("name"), components, environments, objectives(components), jobs,
                 timings(jobs), releases(components), clock);
     }
 
