@@ -5,13 +5,18 @@ import com.maily.console.core.model.Weight;
 import java.util.Optional;
 
 /** What a person is asked before a canary goes on; each question once per rung, or once above the limit. Pure. */
-record CanaryGate(Step.Canary step, Weight current, LargestStep largest) {
+record CanaryGate(Step.Canary step, Weight current, boolean switches, LargestStep largest) {
 
     record Question(String id, String text) { }
 
-    /** @param goal where it goes after the answer, empty when all traffic is there and the version becomes the stable one */
+    /**
+     * @param goal where it goes after the answer, empty when all traffic is there and the version becomes the stable one
+     */
     Optional<Question> before(Weight rung, Optional<Weight> goal) {
         Weight to = goal.orElse(Weight.FULL);
+        if (switches && current.isZero()) {
+            return Optional.of(question("switch", to));
+        }
         if (step.approval() && !current.isZero() && !current.isFull()) {
             return Optional.of(question("to-" + rung.basisPoints() / 100.0, to));
         }

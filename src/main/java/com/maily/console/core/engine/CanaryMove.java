@@ -70,6 +70,9 @@ public record CanaryMove(Move move, String component, Optional<Weight> to, Large
         if (known.verdict().filter(verdict -> verdict.word() == Verdict.Word.FAIL).isPresent()) {
             return Optional.of("its verdict is fail");
         }
+        if (step.status() == Status.WAITING) {
+            return stopped(run, step);
+        }
         return stopped(run, step).or(() -> now.isZero() ? Optional.of("it has no traffic yet; its first weight comes once its pods are ready")
                 : now.isFull() ? Optional.of("it has all traffic and is being promoted") : Optional.empty());
     }

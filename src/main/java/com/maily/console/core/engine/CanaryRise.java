@@ -15,7 +15,7 @@ record CanaryRise(Step.Canary step, Component component, CanaryTraffic traffic, 
     Outcome to(Weight to, Workload stable, Workload canary) {
         return switch (traffic.reach()) {
             case Reach.Only only when !only.weights().contains(to) -> refused(to, only.why());
-            case Reach.Only _ when component.routing().scalesItself() -> canary.done() ? send(to) : coming(canary, 1);
+            case Reach.Only _ when traffic.routing().scalesItself() -> canary.done() ? send(to) : coming(canary, 1);
             case Reach.AnyPercent _, Reach.Only _ -> {
                 int units = Math.max(1, (int) Math.ceil(stable.wanted() * to.percent() / 100));
                 if (canary.wanted() < units) {
@@ -42,7 +42,7 @@ record CanaryRise(Step.Canary step, Component component, CanaryTraffic traffic, 
         return waiting(scaled);
     }
 
-    private Outcome coming(Workload canary, int units) {
+    Outcome coming(Workload canary, int units) {
         return switch (canary.rollout()) {
             case Workload.Rollout.Broken broken ->
                     new Outcome.Failed(DeployStep.broken(component, step.artifact(), broken.message()));

@@ -15,6 +15,7 @@ import com.maily.console.core.port.Track;
 import com.maily.console.core.port.Workload;
 import com.maily.console.core.sla.Verdict;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -76,12 +77,18 @@ final class CanaryStep {
         if (context.handsOff()) {
             return watch(traffic);
         }
-        if (traffic.intruder().isPresent()) {
+        if (traffic.intruder().isPresent() && !carriedOut(traffic)) {
             return new Outcome.Held(traffic.intruder().get());
         }
         Optional<Verdict> failed = context.remembered(component.name()).verdict()
                 .filter(verdict -> verdict.word() == Verdict.Word.FAIL && !context.state().note().isEmpty());
         return failed.isPresent() ? fallBack(traffic, failed.get()) : forward(traffic);
+    }
+
+    /** A controller that was sent to 100 % makes the new version the stable one by itself, and then there is no canary any more. */
+    private boolean carriedOut(CanaryTraffic traffic) {
+        return component.routing().movesItself() && traffic.desired().isZero()
+                && deployer.observe(component, Track.STABLE).runs(step.artifact());
     }
 
     private Outcome lowerByHand(CanaryTraffic traffic, Weight to) {
@@ -208,12 +215,20 @@ final class CanaryStep {
         Optional<Weight> rung = Rungs.of(step.ladder(), traffic.reach()).above(current);
         Optional<Weight> queued = context.asked().filter(Asked::queued).map(Asked::to).filter(to -> to.isAbove(current));
         Optional<Weight> goal = queued.or(() -> rung);
-        CanaryGate gates = new CanaryGate(step, current, context.largestStep());
+        if (switches() && current.isZero() && !canary.done()) {
+            return rise(traffic).coming(canary, 1);
+        }
+        CanaryGate gates = new CanaryGate(step, current, switches(), context.largestStep());
         Optional<CanaryGate.Question> gate = promoted() ? gates.jump(goal) : gates.before(rung.orElse(Weight.FULL), goal);
         if (gate.filter(one -> !context.state().approved(one.id())).isPresent()) {
             return new Outcome.Ask(gate.get().id(), gate.get().text());
         }
         return goal.isPresent() ? rise(traffic).to(goal.get(), stable, canary) : promote();
+    }
+
+    /** Blue/green: nothing lies between nothing and everything, and a person says when. */
+    private boolean switches() {
+        return component.routing().movesItself() && step.ladder().equals(List.of(Weight.FULL));
     }
 
     private Outcome promote() {

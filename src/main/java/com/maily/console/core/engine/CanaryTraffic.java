@@ -26,6 +26,8 @@ final class CanaryTraffic {
     /** Routers obey within seconds; what is not obeyed must be known within half a minute, looks included. */
     private static final Duration LEAVES = Duration.ofSeconds(20);
     private static final Duration AGAIN = Duration.ofSeconds(10);
+    /** How the controller of Argo Rollouts signs what it writes. */
+    private static final String ROLLOUTS_CONTROLLER = "rollouts-controller";
 
     private final Step step;
     private final Component component;
@@ -47,7 +49,7 @@ final class CanaryTraffic {
         this.now = context.now();
         boolean differs = !seen.desired().equals(known.desired());
         boolean uncertain = context.state().status() == StepState.Status.UNCERTAIN;
-        boolean ours = seen.writer().equals(OURS) || seen.writer().isEmpty() && uncertain;
+        boolean ours = seen.writer().equals(OURS) || seen.writer().isEmpty() && uncertain || stepped();
         // What a run finds at its start is nobody's shift; only a weight it knew before can have been moved.
         boolean knew = context.deployment().components().containsKey(component.name());
         // A router that goes back on a lowering of ours was not moved by anybody: it did not obey.
@@ -58,6 +60,17 @@ final class CanaryTraffic {
             sight.add(new Event.WeightShifted(step.id(), component.name(), known.desired(), seen.desired(), ""));
         }
         sight.sees(component.name(), seen);
+    }
+
+    /** A controller that walks steps of its own has gone on to the next one; an abort or a full promotion has its writer. */
+    private boolean stepped() {
+        boolean controller = seen.writer().isEmpty() || seen.writer().equals(ROLLOUTS_CONTROLLER);
+        return component.routing().movesItself() && controller && seen.desired().isAbove(known.desired());
+    }
+
+    /** What splits the traffic, found out where the workspace file leaves it open. */
+    Routing routing() {
+        return router.routing(component);
     }
 
     private String intruder(Traffic traffic) {
@@ -99,7 +112,7 @@ final class CanaryTraffic {
 
     /** How far traffic may go back by itself. */
     WayDown down(Workload stable, Workload canary) {
-        return new WayDown(component, seen.desired(), reach(), stable, canary);
+        return new WayDown(component.name(), routing(), seen.desired(), reach(), stable, canary);
     }
 
     /** When a weight was told that the router does not follow, and it is too early to tell it again. */
@@ -112,7 +125,7 @@ final class CanaryTraffic {
      * as they come, which the step itself waits for.
      */
     void missRecovery() {
-        boolean counts = !component.routing().kind().equals(Routing.REPLICA_RATIO) && !known.lost();
+        boolean counts = !routing().kind().equals(Routing.REPLICA_RATIO) && !known.lost();
         known.leaving().filter(told -> counts && !told.at().plus(LEAVES).isAfter(now)
                 && (seen.observed().isAbove(told.to()) || seen.desired().isAbove(told.to()))).ifPresent(told ->
                 sight.add(new Event.NotRecovered(step.id(), component.name(), told.to(), most(), reason())));

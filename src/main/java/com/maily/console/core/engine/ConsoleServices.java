@@ -32,7 +32,8 @@ public final class ConsoleServices implements Console {
         this.time = time;
         this.connect = connect;
         this.driver = driver;
-        this.commands = new ConsoleCommands(new Previews(workspace, journal, time, this::platforms, driver.looks()), driver);
+        this.commands = new ConsoleCommands(new Previews(workspace, journal, time, this::platforms, driver.looks()),
+                new Locks(this::platforms, time), driver);
     }
 
     /**

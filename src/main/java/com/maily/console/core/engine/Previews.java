@@ -1,5 +1,6 @@
 package com.maily.console.core.engine;
 
+import com.maily.console.core.engine.Commands.UndoTo;
 import com.maily.console.core.engine.Commands.Preview;
 import com.maily.console.core.engine.Commands.Undo;
 import com.maily.console.core.engine.Commands.Wanted;
@@ -41,7 +42,11 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
             List<PreflightCheck> checks = new ArrayList<>(new ForwardPreflight(preflight, wanted, plan, journal.history(), seen)
                     .checks());
             checks.addAll(new OwnerChecks(preflight, plan, owners.get(wanted.environment())).checks());
-            return new Preview(Optional.of(plan), checks, Optional.empty());
+            checks.addAll(new LockChecks(platforms, journal.history(), time.instant()).of(plan));
+            ObjectChanges objects = new ObjectChanges(preflight, plan, ports);
+            checks.addAll(objects.checks());
+            checks.addAll(new SurgeCheck(preflight, plan).checks());
+            return new Preview(Optional.of(plan), checks, Optional.empty(), List.of(), objects.differences());
         });
     }
 
@@ -57,8 +62,31 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
             List<PreflightCheck> checks = new ArrayList<>(new BackwardPreflight(preflight, plan,
                     workspace.release(plan.version()).orElseThrow(), history, seen).checks());
             checks.addAll(new OwnerChecks(preflight, plan, owners).checks());
+            checks.addAll(new LockChecks(platforms, journal.history(), time.instant()).of(plan));
             return new Preview(Optional.of(plan), checks, Optional.empty(),
                     new RestoreCommands(plan, seen, ports).all());
+        });
+    }
+
+    Preview undo(UndoTo undo) {
+        return guarded(() -> {
+            Platforms ports = new ReadOnlyPlatforms(platforms.apply(undo.environment()));
+            Workspace there = workspace.in(undo.environment());
+            Component component = there.component(undo.component()).orElseThrow(() -> new FailureException(new Failure.Missing(
+                    "There is no component " + undo.component(), "The workspace names "
+                    + Words.list(there.components().stream().map(Component::name).toList()) + ".", "Nothing was changed.")));
+            Seen seen = Seen.of(component, ports);
+            Owners owners = Owners.of(List.of(component), ports);
+            UndoPlanner planner = new UndoPlanner(undo, there, seen, owners);
+            Plan plan = planner.plan();
+            Preflight preflight = new Preflight(there, undo.environment(), ports, time.instant(), looks);
+            List<PreflightCheck> checks = new ArrayList<>(new BackwardPreflight(preflight, plan,
+                    UndoPlanner.release(plan, workspace), journal.history(), List.of(seen)).checks());
+            ports.deployer(component).cautions(component, planner.target()).forEach(caution -> checks.add(preflight.check(
+                    component.name(), "Undo", caution.forbids() ? PreflightCheck.Result.FAIL : PreflightCheck.Result.WARN,
+                    caution.why())));
+            checks.addAll(new OwnerChecks(preflight, plan, owners).checks());
+            return new Preview(Optional.of(plan), checks, Optional.empty(), new RestoreCommands(plan, List.of(seen), ports).all());
         });
     }
 

@@ -37,6 +37,7 @@ final class ReportLine {
             case Event.SyncAsked e -> "sync of " + e.application() + " to Git asked for";
             case Event.Paused e -> "paused" + (e.reason().isBlank() ? "" : ", " + e.reason());
             case Event.Resumed _ -> "resumed";
+            case Event.OfLock e -> e.environment() + " " + Wording.detail(e);
             case Event.DeploymentFinished e -> run.id() + " " + e.outcome().name().toLowerCase(java.util.Locale.ROOT) + ", "
                     + e.summary();
         };

@@ -23,6 +23,7 @@ final class RestoreStep {
     private final Component component;
     private final Deployer deployer;
     private final Sight sight;
+    private final RestoreTarget target;
     private final Optional<CanaryTraffic> traffic;
 
     RestoreStep(Step.Restore step, StepContext context) {
@@ -31,6 +32,7 @@ final class RestoreStep {
         this.component = context.component(step.component());
         this.deployer = context.platforms().deployer(component);
         this.sight = new Sight(step, context);
+        this.target = new RestoreTarget(step);
         this.traffic = component.routing().canSplit()
                 ? Optional.of(new CanaryTraffic(step, component, context, sight)) : Optional.empty();
     }
@@ -61,20 +63,28 @@ final class RestoreStep {
         if (byHand.isPresent()) {
             return lower(traffic.orElseThrow(), byHand.get());
         }
+        Optional<Outcome> rising = component.routing().movesItself() ? rising() : Optional.empty();
+        if (rising.isPresent()) {
+            return rising.get();
+        }
         Undoing undoing = new Undoing(step, context, sight);
         Workload stable = deployer.observe(component, Track.STABLE);
         sight.sees(stable);
         Optional<Workload> canary = traffic.map(_ -> deployer.observe(component, Track.CANARY));
         canary.ifPresent(sight::sees);
         boolean sameOnBoth = canary.flatMap(Workload::artifact).filter(stable::runs).isPresent();
-        if (!stable.runs(step.artifact()) && sameOnBoth && !component.routing().scalesItself()) {
+        if (!target.is(stable) && sameOnBoth && !scalesItself()) {
             return undoing.act();
         }
         Optional<WayDown> down = traffic.filter(now -> !now.desired().isZero()).map(now -> now.down(stable, canary.orElseThrow()));
         Optional<Outcome> lowered = down.flatMap(this::leave);
-        return lowered.orElseGet(() -> stable.runs(step.artifact()) ? awakened(stable, canary)
+        return lowered.orElseGet(() -> target.is(stable) ? awakened(stable, canary)
                 .or(() -> down.map(way -> waiting(way.awaited())))
                 .or(() -> canary.flatMap(this::canaryGone)).orElseGet(() -> proven(stable)) : undoing.act());
+    }
+
+    private boolean scalesItself() {
+        return traffic.filter(now -> now.routing().scalesItself()).isPresent();
     }
 
     /** Lowers the weight as far as the ready stable pods allow; empty when that is not at all now. */
@@ -95,13 +105,29 @@ final class RestoreStep {
     /** A stable track without a single pod wanted will never carry anything, and no autoscaler wakes it. */
     private Optional<Outcome> awakened(Workload stable, Optional<Workload> canary) {
         int units = canary.map(Workload::wanted).orElse(0);
-        boolean asleep = !component.routing().scalesItself() && stable.wanted() == 0 && units > 0 && !traffic.orElseThrow().desired().isZero();
+        boolean asleep = !scalesItself() && stable.wanted() == 0 && units > 0 && !traffic.orElseThrow().desired().isZero();
         if (!asleep) {
             return Optional.empty();
         }
         String scaled = "scaled " + component.name() + " to " + units + ", as many as its canary has";
         sight.acted(scaled, deployer.scale(component, Track.STABLE, units));
         return Optional.of(waiting(scaled));
+    }
+
+    /** An earlier version that comes up as a canary of its own is what is wanted: it goes all the way, without the steps between. */
+    private Optional<Outcome> rising() {
+        Workload canary = deployer.observe(component, Track.CANARY);
+        if (canary.wanted() == 0 || !target.is(canary)) {
+            return Optional.empty();
+        }
+        sight.sees(canary);
+        Workload stable = deployer.observe(component, Track.STABLE);
+        if (target.is(stable)) {
+            return Optional.of(DeployStep.settled(component, step.artifact(), stable));
+        }
+        String told = "told " + component.name() + " to go back to " + step.artifact().version() + " without steps";
+        sight.acted(told, deployer.deploy(component, Track.STABLE, step.artifact()));
+        return Optional.of(waiting(told));
     }
 
     /** What still has to happen on the canary's side; its pods stay until no traffic reaches them. */

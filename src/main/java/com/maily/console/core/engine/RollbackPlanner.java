@@ -15,7 +15,6 @@ import com.maily.console.core.model.Stage;
 import com.maily.console.core.model.Step;
 import com.maily.console.core.model.Workspace;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,6 +142,11 @@ final class RollbackPlanner {
 
     /** The forward run a rollback made now would undo, if there is one. */
     static java.util.Optional<Deployment> undone(History history, String environment) {
-        return new ArrayList<>(history.newestFirst(environment)).stream().findFirst().filter(run -> !run.goesBack());
+        return bundles(history, environment).findFirst().filter(run -> !run.goesBack());
+    }
+
+    /** Newest first, without those that took one component to a chosen revision: these lead to no bundle. */
+    static Stream<Deployment> bundles(History history, String environment) {
+        return history.newestFirst(environment).stream().filter(run -> !run.plan().undoesRevision());
     }
 }

@@ -1,6 +1,5 @@
 package com.maily.console.core.engine;
 
-import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.TrafficRouter.Reach;
@@ -12,17 +11,17 @@ import java.util.List;
  * How far traffic may go back to the stable track by itself: never to more of it than its ready pods can carry. What a person
  * lowers by hand does not ask here. Pure.
  */
-record WayDown(Component component, Weight from, Reach reach, Workload stable, Workload canary) {
+record WayDown(String component, Routing routing, Weight from, Reach reach, Workload stable, Workload canary) {
 
     /** As many as a rolling update takes away at once unless told otherwise (Kubernetes' maxUnavailable of 25 %). */
     private static final int QUARTER = 4;
 
     /** The weight to send on the way to {@code goal}; {@link #from} when nothing may be sent now. */
     Weight towards(Weight goal) {
-        if (component.routing().kind().equals(Routing.REPLICA_RATIO)) {
+        if (routing.kind().equals(Routing.REPLICA_RATIO)) {
             return byPods(goal);
         }
-        if (component.routing().scalesItself() || !lowest().isAbove(goal)) {
+        if (routing.scalesItself() || !lowest().isAbove(goal)) {
             return goal;
         }
         return weights().stream().filter(weight -> !lowest().isAbove(weight)).min(Comparator.naturalOrder())
@@ -31,18 +30,18 @@ record WayDown(Component component, Weight from, Reach reach, Workload stable, W
 
     /** What is awaited: {@code 5 of 10 ready stable pods carry at most 50 %}. */
     String awaited() {
-        if (component.routing().kind().equals(Routing.REPLICA_RATIO)) {
-            return component.name() + ": " + stable.ready() + " of " + stable.wanted()
+        if (routing.kind().equals(Routing.REPLICA_RATIO)) {
+            return component + ": " + stable.ready() + " of " + stable.wanted()
                     + " stable pods are ready; the canary's leave as theirs come";
         }
         String scaled = stable.wanted() < needed() ? ", and only " + stable.wanted() + " are asked for" : "";
-        return component.name() + ": " + Math.min(stable.ready(), needed()) + " of " + needed() + " ready stable pods carry at most "
+        return component + ": " + Math.min(stable.ready(), needed()) + " of " + needed() + " ready stable pods carry at most "
                 + carried() + scaled + "; the rest of the traffic stays on the canary until they are ready";
     }
 
     /** Whether nothing would answer what goes back now. */
     boolean nobodyReady() {
-        return !component.routing().scalesItself() && needed() > 0 && stable.ready() == 0;
+        return !routing.scalesItself() && needed() > 0 && stable.ready() == 0;
     }
 
     /** The stable track may have been scaled down while the canary had the traffic; then the canary tells how many it takes. */

@@ -22,6 +22,9 @@ public final class EventState {
             case Event.WeightShifted _, Event.WeightObserved _, Event.CanaryAsked _ -> State.CANARY;
             case Event.WeightDropped _ -> State.SKIPPED;
             case Event.VerdictReached e -> State.of(e.verdict().word());
+            case Event.LockTaken _, Event.LockReleased _ -> State.RUNNING;
+            case Event.LockAwaited _ -> State.WAITING;
+            case Event.LockTakenOver _, Event.LockBroken _, Event.LockLost _ -> State.HELD;
             case Event.DeploymentFinished e -> switch (e.outcome()) {
                 case SUCCEEDED -> State.DONE;
                 case FAILED -> State.FAILED;

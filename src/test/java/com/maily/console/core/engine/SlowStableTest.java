@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.Event;
 import com.maily.console.core.journal.StepState.Status;
-import com.maily.console.core.model.Component;
-import com.maily.console.core.model.Criticality;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Weight;
@@ -25,9 +23,7 @@ class SlowStableTest {
     private final Stand stand = new Stand();
 
     private static WayDown way(String routing, int from, Reach reach, int stableReady, int stableWanted, int canary) {
-        Component component = new Component("api", Criticality.CRITICAL, "kubernetes", "deployment/api", new Routing(routing, "r"), List.of(),
-                List.of());
-        return new WayDown(component, Weight.ofPercent(from), reach, pods(Track.STABLE, stableReady, stableWanted),
+        return new WayDown("api", new Routing(routing, "r"), Weight.ofPercent(from), reach, pods(Track.STABLE, stableReady, stableWanted),
                 pods(Track.CANARY, canary, canary));
     }
 
