@@ -7,6 +7,7 @@ import com.maily.console.core.model.Routing;
 import com.maily.console.core.port.Deployer;
 import com.maily.console.core.port.EnvironmentLock;
 import com.maily.console.core.port.Facts;
+import com.maily.console.core.port.GitOps;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.JobRunner;
 import com.maily.console.core.port.Manifests;
@@ -18,6 +19,7 @@ import com.maily.console.core.port.Rights;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.TrafficRouter;
 import com.maily.console.sandbox.metrics.SandboxMetrics;
+import com.maily.console.sandbox.argocd.SandboxGitOps;
 import com.maily.console.sandbox.ports.SandboxDeployer;
 import com.maily.console.sandbox.ports.SandboxFacts;
 import com.maily.console.sandbox.ports.SandboxInspector;
@@ -48,6 +50,7 @@ public final class BoxPorts implements Platforms {
     private final Manifests manifests;
     private final Facts facts;
     private final EnvironmentLock lock;
+    private final Optional<GitOps> gitOps;
     private final Rights rights;
 
     /** @param environment {@code production} or {@code staging} */
@@ -74,6 +77,8 @@ public final class BoxPorts implements Platforms {
         this.manifests = new SandboxManifests(box.cluster(), box.clock(), namespace);
         this.facts = new SandboxFacts(box.cluster(), box.clock(), namespace);
         this.lock = new SandboxLock(box.cluster(), box.clock(), namespace, "maily-console-" + environment, identity);
+        // Where nothing syncs by itself a drill needs none: what is planned stays what it was.
+        this.gitOps = box.scenario().selfHeals() ? Optional.of(new SandboxGitOps(box.argoCd(), namespace)) : Optional.empty();
         Rights cluster = new SandboxRights(box.cluster(), box.clock(), namespace);
         this.rights = Rights.each(component -> component.platform().equals("vercel") ? Rights.UNTOLD : cluster, cluster);
     }
@@ -126,6 +131,11 @@ public final class BoxPorts implements Platforms {
     @Override
     public Optional<EnvironmentLock> lock() {
         return Optional.of(lock);
+    }
+
+    @Override
+    public Optional<GitOps> gitOps() {
+        return gitOps;
     }
 
     @Override
