@@ -90,9 +90,8 @@ final class CanaryOutcomes {
         if (step.dropped().isPresent()) {
             return Optional.of(new Outcome(component, false, "not sent: " + step.dropped().get().dropped()));
         }
-        if (state.lost()) {
-            return Optional.of(new Outcome(component, false, "not recovered: told " + state.leaving().map(told -> told.to().toString())
-                    .orElse("less") + ", the router reports " + state.observed()));
+        if (state.lost().isPresent()) {
+            return state.lost().map(lost -> new Outcome(component, false, "not recovered: " + lost.sentence()));
         }
         if (step.asked().isEmpty() && state.settledAt().isPresent()) {
             return Optional.of(new Outcome(component, true, "at " + state.desired() + ", read back"));

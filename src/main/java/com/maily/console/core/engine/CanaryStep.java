@@ -99,6 +99,10 @@ final class CanaryStep {
 
     /** Held or paused: keeps telling the truth and changes nothing. */
     private Outcome watch(CanaryTraffic traffic) {
+        if (component.routing().movesItself() && traffic.desired().isZero()) {
+            Workload stable = observe(Track.STABLE);
+            traffic.missAbort(stable.runs(step.artifact()), step.artifact().version());
+        }
         if (!traffic.desired().isZero() && traffic.settled()) {
             bake(traffic).judge();
         }

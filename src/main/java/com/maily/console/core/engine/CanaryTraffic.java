@@ -125,10 +125,19 @@ final class CanaryTraffic {
      * as they come, which the step itself waits for.
      */
     void missRecovery() {
-        boolean counts = !routing().kind().equals(Routing.REPLICA_RATIO) && !known.lost();
+        boolean counts = !routing().kind().equals(Routing.REPLICA_RATIO) && known.lost().isEmpty();
         known.leaving().filter(told -> counts && !told.at().plus(LEAVES).isAfter(now)
-                && (seen.observed().isAbove(told.to()) || seen.desired().isAbove(told.to()))).ifPresent(told ->
+                && (told.missedBy(seen.observed()) || told.missedBy(seen.desired()))).ifPresent(told ->
                 sight.add(new Event.NotRecovered(step.id(), component.name(), told.to(), most(), reason())));
+    }
+
+    /** A controller that was promoting when it was told to abort may finish that all the same; then no canary is left to see it by. */
+    void missAbort(boolean promoted, String version) {
+        boolean told = known.shifts().stream().anyMatch(shift -> shift.to().isZero() && !shift.by().isEmpty());
+        if (promoted && told && known.lost().isEmpty()) {
+            sight.add(new Event.NotRecovered(step.id(), component.name(), Weight.ZERO, Weight.FULL,
+                    "The abort was ignored: the controller finished the promotion, and all traffic is answered by " + version + "."));
+        }
     }
 
     private Weight most() {

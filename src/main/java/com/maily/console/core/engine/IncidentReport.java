@@ -88,10 +88,8 @@ public final class IncidentReport {
 
     /** Traffic that was told to leave and has not, at the time of the report. */
     private String lost() {
-        return run.components().entrySet().stream().filter(entry -> entry.getValue().lost())
-                .map(entry -> "**Not recovered: " + entry.getKey() + ".** It was told "
-                        + entry.getValue().leaving().map(told -> told.to().toString()).orElse("less") + ", and its router reports "
-                        + entry.getValue().observed() + (entry.getValue().why().isBlank() ? "" : ": " + entry.getValue().why()) + "\n\n")
+        return run.components().entrySet().stream().flatMap(entry -> entry.getValue().lost().stream().map(lost -> "**Not recovered: "
+                + entry.getKey() + ".** It was " + lost.sentence() + ". " + Wording.sentence(lost.why()) + "\n\n"))
                 .collect(Collectors.joining());
     }
 

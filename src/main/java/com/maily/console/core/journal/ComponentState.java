@@ -19,17 +19,32 @@ import java.util.stream.Stream;
  * @param stable    the version the platform last reported on the stable track, empty when not yet read
  * @param shifts    every desired weight there was, oldest first
  * @param leaving   the lower weight the router was told and has not reported yet, since it was first told
- * @param lost      whether it was said that this does not happen
+ * @param lost      that this does not happen, once that was said
  */
 public record ComponentState(Weight desired, Weight observed, String why, Optional<Instant> shiftedAt,
         Optional<Instant> settledAt, Optional<Verdict> verdict, String stable, String canary, List<Shift> shifts,
-        Optional<Shift> leaving, boolean lost) {
+        Optional<Shift> leaving, Optional<Lost> lost) {
 
     /** Since when a weight was desired. @param by who told it, empty when somebody past the console did */
-    public record Shift(Weight to, Instant at, String by) { }
+    public record Shift(Weight to, Instant at, String by) {
+
+        private static final int STRAY = 100;
+
+        /** Whether more than this goes to the canary; a measured share strays a little, but nothing is nothing. */
+        public boolean missedBy(Weight share) {
+            return share.basisPoints() > to.basisPoints() + (to.isZero() ? 0 : STRAY);
+        }
+    }
+
+    /** Traffic that was told to leave the canary and has not. */
+    public record Lost(Weight told, Weight observed, String why, Instant at) {
+        public String sentence() {
+            return "told " + told + ", the router reports " + observed;
+        }
+    }
 
     public static final ComponentState UNTOUCHED = new ComponentState(Weight.ZERO, Weight.ZERO, "", Optional.empty(),
-            Optional.empty(), Optional.empty(), "", "", List.of(), Optional.empty(), false);
+            Optional.empty(), Optional.empty(), "", "", List.of(), Optional.empty(), Optional.empty());
 
     public ComponentState {
         shifts = List.copyOf(shifts);
@@ -39,7 +54,7 @@ public record ComponentState(Weight desired, Weight observed, String why, Option
     ComponentState told(Weight from, Weight to, Instant at, String by) {
         Optional<Shift> first = leaving.filter(one -> one.to().equals(to)).or(() -> Optional.of(new Shift(to, at, by)));
         boolean down = from.isAbove(to);
-        return shifted(to, at, by).leaving(down ? first : Optional.empty(), down && lost);
+        return shifted(to, at, by).leaving(down ? first : Optional.empty(), lost.filter(_ -> down));
     }
 
     private ComponentState shifted(Weight to, Instant at, String by) {
@@ -47,8 +62,8 @@ public record ComponentState(Weight desired, Weight observed, String why, Option
                 Stream.concat(shifts.stream(), Stream.of(new Shift(to, at, by))).toList(), leaving, lost);
     }
 
-    private ComponentState leaving(Optional<Shift> still, boolean isLost) {
-        return new ComponentState(desired, observed, why, shiftedAt, settledAt, verdict, stable, canary, shifts, still, isLost);
+    private ComponentState leaving(Optional<Shift> still, Optional<Lost> missed) {
+        return new ComponentState(desired, observed, why, shiftedAt, settledAt, verdict, stable, canary, shifts, still, missed);
     }
 
     /** A desired weight that is not ours was set by somebody else: that is a shift too, and what was judged before it is void. */
@@ -56,13 +71,20 @@ public record ComponentState(Weight desired, Weight observed, String why, Option
         ComponentState base = routerDesired.equals(desired) ? this : shifted(routerDesired, at, "");
         Optional<Instant> settled = routerDesired.equals(routerObserved) ? Optional.of(base.settledAt.orElse(at))
                 : Optional.empty();
-        Optional<Shift> still = leaving.filter(told -> routerObserved.isAbove(told.to()) || routerDesired.isAbove(told.to()));
+        Optional<Shift> still = leaving.or(() -> lowered(at)).filter(told -> told.missedBy(routerObserved) || told.missedBy(routerDesired));
         return new ComponentState(routerDesired, routerObserved, reason, base.shiftedAt, settled, base.verdict, stable, canary,
-                base.shifts, still, lost && still.isPresent());
+                base.shifts, still, lost.filter(_ -> still.isPresent()));
     }
 
-    ComponentState notRecovered() {
-        return leaving(leaving, true);
+    /** The newest weight, if the console told it to go down: it may come back after it was seen to be gone. */
+    private Optional<Shift> lowered(Instant at) {
+        Weight before = shifts.size() < 2 ? Weight.ZERO : shifts.get(shifts.size() - 2).to();
+        return shifts.isEmpty() || shifts.getLast().by().isEmpty() || !before.isAbove(shifts.getLast().to()) ? Optional.empty()
+                : Optional.of(new Shift(shifts.getLast().to(), at, shifts.getLast().by()));
+    }
+
+    ComponentState notRecovered(Lost missed) {
+        return leaving(leaving, Optional.of(missed));
     }
 
     ComponentState judged(Verdict newest) {

@@ -75,7 +75,8 @@ public record Deployment(String id, Plan plan, Release release, String undoes, S
                     .component(e.component(), c -> c.told(e.from(), e.to(), at, entry.actor().name()));
             case Event.CanaryAsked e -> asked(e, entry.actor());
             case Event.WeightDropped e -> step(e.step(), s -> s.dropped(e.why()));
-            case Event.NotRecovered e -> component(e.component(), ComponentState::notRecovered);
+            case Event.NotRecovered e -> component(e.component(),
+                    c -> c.notRecovered(new ComponentState.Lost(e.told(), e.observed(), e.why(), at)));
             case Event.WeightObserved e -> component(e.component(), c -> c.reported(e.desired(), e.observed(), e.why(), at));
             case Event.VerdictReached e -> component(e.component(), c -> c.judged(e.verdict()));
             case Event.VersionObserved e -> component(e.component(), c -> c.runs(e.stable(), e.version()));

@@ -35,7 +35,7 @@ public record Trouble(Instant since, String sign) {
                 || step.status() == StepState.Status.HELD)
                 || run.components().values().stream().flatMap(component -> component.verdict().stream())
                 .anyMatch(verdict -> verdict.word() == Verdict.Word.FAIL)
-                || run.components().values().stream().anyMatch(ComponentState::lost);
+                || run.components().values().stream().anyMatch(component -> component.lost().isPresent());
     }
 
     private static String title(Deployment run, String step) {

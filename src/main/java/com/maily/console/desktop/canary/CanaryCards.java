@@ -113,7 +113,7 @@ final class CanaryCards {
     }
 
     private static State shown(StepState.Status status, boolean paused, WeightSlide slide, ComponentState journal) {
-        if (journal.lost() && status.active()) {
+        if (journal.lost().isPresent() && status.active()) {
             return State.FAILED;
         }
         boolean goes = status == StepState.Status.RUNNING && !paused;

@@ -96,9 +96,8 @@ record CanaryWords(Step.Canary step, StepState state, ComponentState journal, Op
     }
 
     String sentence(WeightSlide slide, Optional<Weight> queued, Instant now) {
-        if (journal.lost() && state.status().active()) {
-            return "Not recovered: told " + journal.leaving().map(told -> told.to().toString()).orElse("less")
-                    + ", the router reports " + slide.observed() + ".";
+        if (journal.lost().isPresent() && state.status().active()) {
+            return "Not recovered: " + journal.lost().get().sentence() + ".";
         }
         if (gate().isPresent()) {
             return gate().get().question();
@@ -126,8 +125,8 @@ record CanaryWords(Step.Canary step, StepState state, ComponentState journal, Op
     }
 
     String note(String said) {
-        if (journal.lost() && state.status().active()) {
-            return (journal.why().isEmpty() ? "" : Wording.sentence(journal.why()) + " ")
+        if (journal.lost().isPresent() && state.status().active()) {
+            return Wording.sentence(journal.lost().get().why()) + " "
                     + "Abort again, or roll back; if that does not help either, write the weight at the router.";
         }
         boolean told = state.note().contains(" " + journal.desired());

@@ -220,14 +220,10 @@ public final class Shell implements AutoCloseable {
 
     /** Traffic that does not leave is said over every screen, once. */
     private void escalate(History before, History now) {
-        now.active(environment.name()).ifPresent(run -> run.components().forEach((name, component) -> {
-            boolean known = before.deployment(run.id()).filter(old -> old.component(name).lost()).isPresent();
-            if (component.lost() && !known) {
-                Toasts.show(root, State.FAILED, name + " is not recovered", "Its canary was told "
-                        + component.leaving().map(told -> told.to().toString()).orElse("less") + ", and the router reports "
-                        + component.observed() + ".", 30);
-            }
-        }));
+        now.active(environment.name()).ifPresent(run -> run.components().forEach((name, component) -> component.lost()
+                .filter(_ -> before.deployment(run.id()).filter(old -> old.component(name).lost().isPresent()).isEmpty())
+                .ifPresent(lost -> Toasts.show(root, State.FAILED, name + " is not recovered", "Its canary was " + lost.sentence() + ". "
+                        + lost.why(), 30))));
     }
 
     private void showNews(List<Entry> newest) {

@@ -47,7 +47,7 @@ record ShellModel(String version, String over, State state, String word, String 
     }
 
     private static boolean lost(Deployment run) {
-        return run.components().values().stream().anyMatch(component -> component.lost());
+        return run.components().values().stream().anyMatch(component -> component.lost().isPresent());
     }
 
     private static String word(Deployment run, State state) {
