@@ -7,6 +7,7 @@ import com.maily.console.core.port.Deployer;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.JobRunner;
 import com.maily.console.core.port.Pods;
+import com.maily.console.core.port.Rights;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Time;
 import com.maily.console.core.port.TrafficRouter;
@@ -20,6 +21,7 @@ import com.maily.console.platforms.kubernetes.KubernetesDeployer;
 import com.maily.console.platforms.kubernetes.KubernetesInspector;
 import com.maily.console.platforms.kubernetes.KubernetesJobs;
 import com.maily.console.platforms.kubernetes.KubernetesPods;
+import com.maily.console.platforms.kubernetes.KubernetesRights;
 import com.maily.console.platforms.kubernetes.NginxRouter;
 import com.maily.console.platforms.kubernetes.ReplicaRatioRouter;
 import com.maily.console.platforms.kubernetes.SmiRouter;
@@ -37,14 +39,14 @@ import java.util.TreeSet;
 
 /** Everything asked of one cluster and namespace, over one connection. */
 record KubernetesPorts(KubernetesConnection client, Deployer deployer, Map<String, TrafficRouter> routers, JobRunner jobs,
-                       Inspector inspector, Pods pods) implements AutoCloseable {
+                       Inspector inspector, Pods pods, Rights rights) implements AutoCloseable {
 
     static KubernetesPorts open(Map<String, String> settings, Time time) {
-        KubernetesConnection client = KubernetesConnection.open(settings, time);
+        KubernetesConnection client = ClusterAccess.open(settings, time);
         Connection shared = new Connection("Kubernetes", Duration.ofSeconds(10), time, Sleeper.on(time), 1);
         return new KubernetesPorts(client, new ResilientDeployer(new KubernetesDeployer(client), shared), routers(client, shared),
                 new ResilientJobRunner(new KubernetesJobs(client), shared), new ResilientInspector(new KubernetesInspector(client), shared),
-                new KubernetesPods(client));
+                new KubernetesPods(client), new KubernetesRights(client));
     }
 
     /** By {@link Routing#kind}. */

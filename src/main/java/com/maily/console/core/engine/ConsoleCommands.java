@@ -28,6 +28,7 @@ final class ConsoleCommands implements Commands {
 
     private final Previews services;
     private final FreshPreviews previews;
+    private final Guards guards;
     private final Driver driver;
     private final Map<String, Conductor> conductors = new ConcurrentHashMap<>();
     private volatile boolean onlyReads;
@@ -35,6 +36,7 @@ final class ConsoleCommands implements Commands {
     ConsoleCommands(Previews services, Driver driver) {
         this.services = services;
         this.previews = new FreshPreviews(services);
+        this.guards = new Guards(services.workspace(), services.time(), services.platforms());
         this.driver = driver;
     }
 
@@ -72,8 +74,14 @@ final class ConsoleCommands implements Commands {
     }
 
     @Override
+    public Answer confirm(String environment, String typed, Actor by) {
+        return guards.confirm(environment, typed, by).<Answer>map(Answer.Refused::new).orElse(new Answer.Accepted(""));
+    }
+
+    @Override
     public Answer start(Wanted wanted, Actor by) {
         return guarded(() -> {
+            guards.require(wanted.environment(), by);
             return sure(() -> begin(allowed(previews.freshDeployment(wanted)), wanted.reason(), by));
         });
     }
@@ -81,6 +89,7 @@ final class ConsoleCommands implements Commands {
     @Override
     public Answer rollBack(Undo undo, Actor by) {
         return guarded(() -> {
+            guards.require(undo.environment(), by);
             return sure(() -> begin(allowed(previews.freshRollback(undo)), undo.reason(), by));
         });
     }
@@ -123,12 +132,21 @@ final class ConsoleCommands implements Commands {
             throw new FailureException(failure);
         });
         preview.checks().stream().filter(check -> check.result() == PreflightCheck.Result.FAIL).findFirst().ifPresent(check -> {
-            throw new FailureException(check.title().startsWith("Environment")
-                    ? new Failure.Conflict(check.subject() + " is not free", check.detail(), "Wait for it, or roll it back.")
-                    : new Failure.Rejected(check.title() + " of " + check.subject() + " is not as it must be", check.detail(),
-                            "Nothing was changed."));
+            throw new FailureException(obstacle(check));
         });
         return preview;
+    }
+
+    private static Failure obstacle(PreflightCheck check) {
+        return switch (check.title()) {
+            case RightsPreflight.RIGHTS -> new Failure.Denied("Our account may not do this to " + check.subject(), check.detail(),
+                    "Nothing was changed. Ask for the rights that are named.");
+            case RightsPreflight.READ_ONLY -> Guards.readOnly(check.subject());
+            case "Environment", "Environment free" -> new Failure.Conflict(check.subject() + " is not free", check.detail(),
+                    "Wait for it, or roll it back.");
+            default -> new Failure.Rejected(check.title() + " of " + check.subject() + " is not as it must be", check.detail(),
+                    "Nothing was changed.");
+        };
     }
 
     /**
@@ -213,7 +231,7 @@ final class ConsoleCommands implements Commands {
             return new Answer.Refused(new Failure.Missing("There is no run " + deployment, "the journal has none of that name.",
                     "Look at the journal."));
         }
-        Optional<Failure> refusal = Orders.refusal(order, run.get());
+        Optional<Failure> refusal = Orders.refusal(order, run.get()).or(() -> guards.refusal(order, run.get()));
         Conductor conductor = conductors.get(deployment);
         if (refusal.isPresent() || conductor == null) {
             return new Answer.Refused(refusal.orElse(readsOnly()));

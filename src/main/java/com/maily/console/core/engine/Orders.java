@@ -43,12 +43,17 @@ final class Orders {
         if (state.isEmpty() || !state.get().status().active()) {
             return refused("No canary of this component is running", "traffic is moved by hand only while its canary step runs.");
         }
-        Weight now = deployment.component(state.get().step().about().orElseThrow()).desired();
-        boolean raises = shift.to().isAbove(now);
+        boolean raises = raises(shift, deployment);
         boolean stopped = state.get().status() == Status.HELD || deployment.status() == Deployment.Status.PAUSED;
         return unless(!raises || !stopped, "Traffic cannot be raised to " + shift.to(),
                 deployment.status() == Deployment.Status.PAUSED ? "the run is paused." : "the canary is held: " + state.get()
                         .note());
+    }
+
+    /** Whether it would send more traffic to the canary than it was last told to get. */
+    static boolean raises(Order.Shift shift, Deployment deployment) {
+        return deployment.step(shift.step()).flatMap(state -> state.step().about())
+                .filter(component -> shift.to().isAbove(deployment.component(component).desired())).isPresent();
     }
 
     private static Optional<Failure> step(Deployment deployment, String id, String done, Status... allowed) {

@@ -35,8 +35,8 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
             List<Seen> seen = look(wanted.environment(), ports);
             Plan plan = ForwardPlanner.plan(wanted, workspace, replaced(wanted, seen));
             Preflight preflight = new Preflight(workspace, wanted.environment(), ports, time.instant());
-            return new Preview(Optional.of(plan), new ForwardPreflight(preflight, wanted, plan, journal.history(), seen)
-                    .checks(), Optional.empty());
+            return new Preview(Optional.of(plan), checks(new ForwardPreflight(preflight, wanted, plan, journal.history(), seen)
+                    .checks(), plan, seen), Optional.empty());
         });
     }
 
@@ -47,10 +47,16 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
             History history = journal.history();
             Plan plan = RollbackPlanner.plan(undo, workspace, history, seen);
             Preflight preflight = new Preflight(workspace, undo.environment(), ports, time.instant());
-            return new Preview(Optional.of(plan), new BackwardPreflight(preflight, plan,
-                    workspace.release(plan.version()).orElseThrow(), history, seen).checks(), Optional.empty(),
+            return new Preview(Optional.of(plan), checks(new BackwardPreflight(preflight, plan,
+                    workspace.release(plan.version()).orElseThrow(), history, seen).checks(), plan, seen), Optional.empty(),
                     new RestoreCommands(plan, seen, ports).all());
         });
+    }
+
+    private List<PreflightCheck> checks(List<PreflightCheck> found, Plan plan, List<Seen> seen) {
+        List<PreflightCheck> checks = new ArrayList<>(found);
+        checks.addAll(new RightsPreflight(new PlannedActions(plan, workspace, seen), platforms, time.instant()).checks());
+        return checks;
     }
 
     private interface Making {

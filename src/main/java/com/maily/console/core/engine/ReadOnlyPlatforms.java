@@ -14,6 +14,7 @@ import com.maily.console.core.port.Notifier;
 import com.maily.console.core.port.Platforms;
 import com.maily.console.core.port.Pods;
 import com.maily.console.core.port.Revision;
+import com.maily.console.core.port.Rights;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Track;
 import com.maily.console.core.port.Traffic;
@@ -21,13 +22,24 @@ import com.maily.console.core.port.TrafficRouter;
 import com.maily.console.core.port.Workload;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** An environment's ports without their writes: previews and dry runs see only this, so that they provably change nothing. */
-record ReadOnlyPlatforms(Platforms real) implements Platforms {
+/**
+ * An environment's ports without their writes: previews and dry runs see only this, so that they provably change nothing, and so
+ * does everybody where the workspace file says read-only.
+ *
+ * @param refusal what is said to whoever tries to write, given what it was: {@code deploy api}
+ */
+record ReadOnlyPlatforms(Platforms real, Function<String, Failure> refusal) implements Platforms {
 
-    private static FailureException written(String what) {
-        return new FailureException(new Failure.Defect("A preview tried to " + what, "previews only read.",
+    /** For previews: that one writes is a fault of ours. */
+    ReadOnlyPlatforms(Platforms real) {
+        this(real, what -> new Failure.Defect("A preview tried to " + what, "previews only read.",
                 "Nothing was changed; please report it."));
+    }
+
+    private FailureException written(String what) {
+        return new FailureException(refusal.apply(what));
     }
 
     @Override
@@ -68,11 +80,22 @@ record ReadOnlyPlatforms(Platforms real) implements Platforms {
     }
 
     @Override
+    public Rights rights() {
+        return real.rights();
+    }
+
+    @Override
     public List<SourceState> sources() {
         return real.sources();
     }
 
-    private record Reading(Deployer deployer) implements Deployer {
+    private final class Reading implements Deployer {
+        private final Deployer deployer;
+
+        Reading(Deployer deployer) {
+            this.deployer = deployer;
+        }
+
         @Override
         public Workload observe(Component component, Track track) {
             return deployer.observe(component, track);
@@ -104,7 +127,13 @@ record ReadOnlyPlatforms(Platforms real) implements Platforms {
         }
     }
 
-    private record Watching(TrafficRouter router) implements TrafficRouter {
+    private final class Watching implements TrafficRouter {
+        private final TrafficRouter router;
+
+        Watching(TrafficRouter router) {
+            this.router = router;
+        }
+
         @Override
         public Traffic observe(Component component) {
             return router.observe(component);
@@ -126,7 +155,13 @@ record ReadOnlyPlatforms(Platforms real) implements Platforms {
         }
     }
 
-    private record Listing(JobRunner jobs) implements JobRunner {
+    private final class Listing implements JobRunner {
+        private final JobRunner jobs;
+
+        Listing(JobRunner jobs) {
+            this.jobs = jobs;
+        }
+
         @Override
         public Job observe(String name) {
             return jobs.observe(name);

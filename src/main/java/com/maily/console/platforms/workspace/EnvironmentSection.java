@@ -2,6 +2,7 @@ package com.maily.console.platforms.workspace;
 
 import com.maily.console.core.model.ClockSetting;
 import com.maily.console.core.model.Environment;
+import com.maily.console.core.model.Guard;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +17,7 @@ final class EnvironmentSection {
     private EnvironmentSection() { }
 
     static Environment read(Field field, Variables variables) {
-        Section section = field.section(List.of("name", "production", "connections"));
+        Section section = field.section(List.of("name", "production", "read-only", "protected", "connections"));
         Map<String, Map<String, String>> connections = new TreeMap<>();
         section.required("connections").ifPresent(group -> {
             Section known = group.section(Connection.keys());
@@ -26,7 +27,12 @@ final class EnvironmentSection {
             }
         });
         boolean production = section.required("production").flatMap(Field::flag).orElse(false);
-        return new Environment(section.requiredText("name"), production, connections);
+        return new Environment(section.requiredText("name"), production, connections,
+                new Guard(flag(section, "read-only"), flag(section, "protected")));
+    }
+
+    private static boolean flag(Section section, String key) {
+        return section.optional(key).flatMap(Field::flag).orElse(false);
     }
 
     static ClockSetting clock(Field field, Variables variables) {
