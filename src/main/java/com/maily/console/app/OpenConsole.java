@@ -6,6 +6,7 @@ import com.maily.console.core.journal.Journal;
 import com.maily.console.core.model.Environment;
 import com.maily.console.core.model.Workspace;
 import com.maily.console.core.port.Platforms;
+import com.maily.console.core.port.RegionalPlatforms;
 import com.maily.console.core.port.Time;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,11 +19,14 @@ final class OpenConsole implements Console {
     private final Console services;
 
     OpenConsole(Time time, Function<Function<Environment, Platforms>, Console> make) {
-        this.services = make.apply(environment -> {
-            EnvironmentPlatforms platforms = EnvironmentPlatforms.open(environment, time);
-            opened.add(platforms);
-            return platforms;
-        });
+        this.services = make.apply(environment -> environment.regions().isEmpty() ? open(environment, time)
+                : new RegionalPlatforms(environment, (part, _) -> open(part, time)));
+    }
+
+    private Platforms open(Environment environment, Time time) {
+        EnvironmentPlatforms platforms = EnvironmentPlatforms.open(environment, time);
+        opened.add(platforms);
+        return platforms;
     }
 
     @Override

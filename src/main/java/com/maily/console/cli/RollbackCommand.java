@@ -22,7 +22,7 @@ final class RollbackCommand extends Common {
     String environment = "";
 
     @Option(names = "--components", paramLabel = "NAMES", split = ",", defaultValue = "all",
-            description = "Comma-separated component names, or all (default: ${DEFAULT-VALUE}).")
+            description = "Comma-separated component names (api, or api@eu-west-1 for one region), or all (default: ${DEFAULT-VALUE}).")
     List<String> components = List.of();
 
     @Option(names = "--to-version", paramLabel = "VERSION", description =
@@ -43,7 +43,7 @@ final class RollbackCommand extends Common {
     @Override
     ExitCode run(Output output) throws Exception {
         List<String> chosen = components.equals(List.of("all")) ? List.of() : components;
-        Known known = known().environment(environment).components(chosen);
+        Known known = known().environment(environment).components(environment, chosen);
         Optional.ofNullable(toVersion).ifPresent(known::release);
         Commands.Undo undo = new Commands.Undo(environment, chosen, Optional.ofNullable(toVersion), reason);
         try (Console console = dryRun ? services.openReadOnly(files()) : services.open(files())) {

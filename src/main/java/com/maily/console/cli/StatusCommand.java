@@ -15,6 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,7 +47,7 @@ final class StatusCommand extends Common {
             List<Row> rows = new ArrayList<>();
             for (Environment each : environments(console)) {
                 Platforms platforms = console.platforms(each.name());
-                console.workspace().components().forEach(component -> rows.add(row(each.name(), component, platforms)));
+                rows.addAll(rows(each.name(), console.workspace().in(each.name()).components(), platforms));
             }
             List<RunRow> runs = environments(console).stream().flatMap(e -> newest(console.journal().history(), e.name())
                     .stream()).toList();
@@ -60,6 +63,15 @@ final class StatusCommand extends Common {
             return console.workspace().environments();
         }
         return console.workspace().environment(environment).stream().toList();
+    }
+
+    /** All at the same time, so that a region that does not answer makes nobody wait for the others. */
+    private static List<Row> rows(String environment, List<Component> components, Platforms platforms) {
+        List<Future<Row>> looking;
+        try (ExecutorService looks = Executors.newVirtualThreadPerTaskExecutor()) {
+            looking = components.stream().map(component -> looks.submit(() -> row(environment, component, platforms))).toList();
+        }
+        return looking.stream().map(Future::resultNow).toList(); // closing has waited for all
     }
 
     private static Row row(String environment, Component component, Platforms platforms) {
@@ -98,10 +110,12 @@ final class StatusCommand extends Common {
     }
 
     private static void print(List<Row> rows, List<RunRow> runs, Output output) {
-        output.say("%-12s %-12s %-10s %-7s %-10s %-8s %s".formatted("ENVIRONMENT", "COMPONENT", "VERSION", "READY", "CANARY",
+        String line = "%-12s %-" + rows.stream().mapToInt(row -> row.component().length()).reduce(12, Math::max)
+                + "s %-10s %-7s %-10s %-8s %s";
+        output.say(line.formatted("ENVIRONMENT", "COMPONENT", "VERSION", "READY", "CANARY",
                 "WEIGHT", ""));
         for (Row row : rows) {
-            output.say("%-12s %-12s %-10s %-7s %-10s %-8s %s".formatted(row.environment(), row.component(), row.version(),
+            output.say(line.formatted(row.environment(), row.component(), row.version(),
                     row.ready() + "/" + row.wanted(), row.canary() == null ? "-" : row.canary(), row.weight() == null ? "-"
                             : row.weight(), row.trouble()));
         }

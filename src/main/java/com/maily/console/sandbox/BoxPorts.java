@@ -5,8 +5,10 @@ import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Routing;
 import com.maily.console.core.port.Deployer;
+import com.maily.console.core.port.Facts;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.JobRunner;
+import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.MetricSource;
 import com.maily.console.core.port.Notifier;
 import com.maily.console.core.port.Platforms;
@@ -16,8 +18,10 @@ import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.TrafficRouter;
 import com.maily.console.sandbox.metrics.SandboxMetrics;
 import com.maily.console.sandbox.ports.SandboxDeployer;
+import com.maily.console.sandbox.ports.SandboxFacts;
 import com.maily.console.sandbox.ports.SandboxInspector;
 import com.maily.console.sandbox.ports.SandboxJobs;
+import com.maily.console.sandbox.ports.SandboxManifests;
 import com.maily.console.sandbox.ports.SandboxPods;
 import com.maily.console.sandbox.ports.SandboxRights;
 import com.maily.console.sandbox.ports.SandboxRouter;
@@ -39,6 +43,8 @@ public final class BoxPorts implements Platforms {
     private final JobRunner jobs;
     private final Inspector inspector;
     private final Pods pods;
+    private final Manifests manifests;
+    private final Facts facts;
     private final Rights rights;
 
     /** @param environment {@code production} or {@code staging} */
@@ -57,6 +63,8 @@ public final class BoxPorts implements Platforms {
         this.jobs = new SandboxJobs(box.cluster(), box.clock(), namespace);
         this.inspector = new SandboxInspector(box.cluster(), box.clock(), namespace);
         this.pods = new SandboxPods(box.cluster(), box.clock(), namespace);
+        this.manifests = new SandboxManifests(box.cluster(), box.clock(), namespace);
+        this.facts = new SandboxFacts(box.cluster(), box.clock(), namespace);
         Rights cluster = new SandboxRights(box.cluster(), box.clock(), namespace);
         this.rights = Rights.each(component -> component.platform().equals("vercel") ? Rights.UNTOLD : cluster, cluster);
     }
@@ -79,6 +87,16 @@ public final class BoxPorts implements Platforms {
     @Override
     public JobRunner jobs() {
         return jobs;
+    }
+
+    @Override
+    public Optional<Manifests> manifests(String platform) {
+        return platform.equals("kubernetes") ? Optional.of(manifests) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Facts> facts(Component component) {
+        return component.platform().equals("kubernetes") ? Optional.of(facts) : Optional.empty();
     }
 
     @Override

@@ -3,7 +3,10 @@ package com.maily.console.core.engine;
 import com.maily.console.core.model.Actor;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.Plan;
+import com.maily.console.core.model.Region;
 import com.maily.console.core.model.Weight;
+import com.maily.console.core.model.Workspace;
+import com.maily.console.core.port.Manifests;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,14 +31,31 @@ public interface Commands {
      * @param canary      whether critical components go through a canary
      * @param canaryLimit where the canary's ladder stops and waits for a person, empty to walk it to the end
      * @param reason      recorded; may be empty
+     * @param regions     the only regions of the environment to go to; empty means all
      */
     record Wanted(String environment, String version, int startPhase, int endPhase, boolean skipStaging, boolean canary,
-                  Optional<Weight> canaryLimit, String reason) { }
+                  Optional<Weight> canaryLimit, String reason, List<String> regions) {
+
+        public Wanted {
+            regions = List.copyOf(regions);
+        }
+
+        public Wanted(String environment, String version, int startPhase, int endPhase, boolean skipStaging, boolean canary,
+                      Optional<Weight> canaryLimit, String reason) {
+            this(environment, version, startPhase, endPhase, skipStaging, canary, canaryLimit, reason, List.of());
+        }
+
+        /** The regions of its environment that it does not go to. */
+        List<String> leftOut(Workspace workspace) {
+            return regions.isEmpty() ? List.of() : workspace.environment(environment).stream()
+                    .flatMap(place -> place.regions().stream()).map(Region::name).filter(name -> !regions.contains(name)).toList();
+        }
+    }
 
     /**
      * A rollback that somebody wants.
      *
-     * @param components which ones; empty means all
+     * @param components which ones, {@code api} in all its regions or {@code api@eu-west-1} in one; empty means all
      * @param toVersion  which bundle, empty for the previous one
      */
     record Undo(String environment, List<String> components, Optional<String> toVersion, String reason) { }
@@ -45,11 +65,18 @@ public interface Commands {
      *
      * @param refusal  why it can't be made at all; the plan is then absent
      * @param commands what it would send, as one could type it, as far as it can be known before; nothing of it was sent
+     * @param changes  what it would change in objects that are not as given
      */
-    record Preview(Optional<Plan> plan, List<PreflightCheck> checks, Optional<Failure> refusal, List<String> commands) {
+    record Preview(Optional<Plan> plan, List<PreflightCheck> checks, Optional<Failure> refusal, List<String> commands,
+                   List<Manifests.Difference> changes) {
         public Preview {
             checks = List.copyOf(checks);
             commands = List.copyOf(commands);
+            changes = List.copyOf(changes);
+        }
+
+        public Preview(Optional<Plan> plan, List<PreflightCheck> checks, Optional<Failure> refusal, List<String> commands) {
+            this(plan, checks, refusal, commands, List.of());
         }
 
         public Preview(Optional<Plan> plan, List<PreflightCheck> checks, Optional<Failure> refusal) {

@@ -175,12 +175,17 @@ final class Conductor {
         busy.put(step.id(), true);
         underWay.incrementAndGet();
         looks.execute(() -> {
-            Advance advance = Looking.at(step, () -> new StepContext(deployment, state, workspace,
+            Advance advance = Looking.at(step, () -> new StepContext(deployment, state, seenBy(step, deployment),
                     platforms.apply(step.environment()), now, asked, paused || state.status() == StepState.Status.HELD));
             seen.add(new Seen(step.id(), state.attempt(), asked.isPresent(), advance));
             underWay.decrementAndGet();
             wake.run();
         });
+    }
+
+    /** As the step's environment has it, without the regions the run leaves out. */
+    private Workspace seenBy(Step step, Deployment deployment) {
+        return workspace.in(step.environment(), deployment.plan().leftOut(step.environment()));
     }
 
     private boolean drain() {
@@ -200,16 +205,22 @@ final class Conductor {
                 && (step.status() != StepState.Status.WAITING || one.byHand());
         Actor actor = actor(one);
         for (Event event : one.advance().events()) {
-            if (current || event instanceof Event.StepActed || event instanceof Event.WeightShifted) {
+            if (current || tellsOfWrite(event)) {
                 chronicle.append(event instanceof Event.WeightShifted ? actor : Actor.SYSTEM, event);
             }
         }
         if (current) {
-            boolean acted = one.advance().events().stream().anyMatch(event -> event instanceof Event.StepActed);
+            boolean acted = one.advance().events().stream().anyMatch(event -> event instanceof Event.StepActed
+                    || event instanceof Event.AutoSyncPaused || event instanceof Event.AutoSyncRestored);
             chronicle.conclude(one.step(), one.advance().outcome(), acted, patience, time.instant())
                     .ifPresent(at -> due.put(one.step(), at));
         }
         settle(one, current);
+    }
+
+    private static boolean tellsOfWrite(Event event) {
+        return event instanceof Event.StepActed || event instanceof Event.WeightShifted || event instanceof Event.AutoSyncPaused
+                || event instanceof Event.AutoSyncRestored;
     }
 
     /** A weight asked for by hand is waited for while the canary gets ready, and dropped when it cannot become true. */

@@ -24,15 +24,22 @@ record ForwardPreflight(Preflight common, Wanted wanted, Plan plan, History hist
         checks.add(Occupation.of(history, plan).map(holder -> common.check(plan.environment(), "Environment free", Result.FAIL,
                 holder))
                 .orElseGet(() -> common.check(plan.environment(), "Environment free", Result.PASS, "No run holds it.")));
-        checks.addAll(common.connections());
+        common.connections().stream().map(this::leavable).forEach(checks::add);
         seen.forEach(one -> one.trouble().map(trouble -> unread(one, trouble)).ifPresent(checks::add));
         checks.addAll(common.metrics(seen.stream().map(Seen::component).toList()));
+        plan.leftOut().forEach(region -> checks.add(common.check(region, "Left out", Result.WARN,
+                "On purpose: nothing is deployed there, and it keeps what it runs.")));
         checks.add(wayBack());
         checks.add(schema());
         plan.phases().stream().filter(phase -> phase.steps().isEmpty() && phase.number() < wanted.startPhase()
                 || skipsStaging(phase))
                 .map(this::passedBefore).forEach(checks::add);
         return checks;
+    }
+
+    private PreflightCheck leavable(PreflightCheck check) {
+        return check.result() == Result.FAIL && common.ofOneRegion(check) ? common.check(check.subject(), check.title(), Result.FAIL,
+                check.detail() + " To deploy without that region, leave it out on purpose.") : check;
     }
 
     /** What may not be read will not be written either; what did not answer may yet. */

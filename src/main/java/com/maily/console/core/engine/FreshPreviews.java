@@ -74,7 +74,7 @@ final class FreshPreviews {
     /** The reason changes nothing about a plan. */
     private static Object key(Wanted wanted) {
         return new Wanted(wanted.environment(), wanted.version(), wanted.startPhase(), wanted.endPhase(), wanted.skipStaging(),
-                wanted.canary(), wanted.canaryLimit(), "");
+                wanted.canary(), wanted.canaryLimit(), "", wanted.regions());
     }
 
     private static Object key(Undo undo) {

@@ -90,7 +90,8 @@ final class Guards {
 
     /** Only what is known already: orders are taken at once. What is not known may be tried. */
     private Optional<Failure> forbidden(Order.Shift shift, Deployment run) {
-        Optional<Component> component = run.step(shift.step()).flatMap(state -> state.step().about()).flatMap(workspace::component);
+        Optional<Component> component = run.step(shift.step()).flatMap(state -> state.step().about())
+                .flatMap(workspace.in(run.plan().environment())::component);
         try {
             return component.flatMap(one -> platforms.apply(run.plan().environment()).rights().known(one, Action.SHIFT).refusal());
         } catch (FailureException unreachable) {

@@ -95,7 +95,9 @@ final class Orders {
     /** A run that is given up because something failed has failed; any other is cancelled. */
     private static Event cancelled(Order.Cancel cancel, Deployment deployment) {
         boolean failed = deployment.steps().values().stream().anyMatch(step -> step.status() == Status.FAILED);
-        return new Event.DeploymentFinished(failed ? Event.Outcome.FAILED : Event.Outcome.CANCELLED,
-                cancel.reason().isBlank() ? "Stopped by " + cancel.by().name() + "; nothing was undone." : cancel.reason());
+        String regions = RegionsReached.words(deployment);
+        String why = cancel.reason().isBlank() ? "Stopped by " + cancel.by().name() + "; nothing was undone." : cancel.reason();
+        return new Event.DeploymentFinished(failed ? Event.Outcome.FAILED : Event.Outcome.CANCELLED, regions.isEmpty() ? why
+                : (deployment.goesBack() ? "Rolled back in " : "Deployed in ") + regions + ". " + why);
     }
 }

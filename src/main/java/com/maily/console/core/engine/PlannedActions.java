@@ -30,6 +30,8 @@ record PlannedActions(Plan plan, Workspace workspace, List<Seen> seen) {
                     ? each(canary, Action.SET_IMAGE, Action.SHIFT) : each(canary, Action.SET_IMAGE, Action.SCALE, Action.SHIFT);
             case Step.Restore restore -> back(restore);
             case Step.RunJob _ -> List.of(new Wish(step.environment(), Optional.empty(), Action.START_JOB));
+            // Manifests are tried by the server's own dry run, and Argo CD has rights of its own.
+            case Step.Apply _, Step.PauseAutoSync _, Step.RestoreAutoSync _ -> List.of();
             case Step.Inspect _, Step.Soak _, Step.Approve _, Step.Notify _ -> List.of();
         };
     }
@@ -58,6 +60,6 @@ record PlannedActions(Plan plan, Workspace workspace, List<Seen> seen) {
     }
 
     private Optional<Component> component(Step step) {
-        return step.about().flatMap(workspace::component);
+        return step.about().flatMap(workspace.in(step.environment())::component);
     }
 }

@@ -4,11 +4,17 @@ import com.maily.console.core.model.Artifact;
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
+import com.maily.console.core.model.Manifest;
 import com.maily.console.core.model.Weight;
+import com.maily.console.core.port.Caution;
 import com.maily.console.core.port.Deployer;
+import com.maily.console.core.port.Facts;
+import com.maily.console.core.port.GitOps;
+import com.maily.console.core.port.GitOpsState;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.Job;
 import com.maily.console.core.port.JobRunner;
+import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.MetricSource;
 import com.maily.console.core.port.Notifier;
 import com.maily.console.core.port.Platforms;
@@ -21,6 +27,7 @@ import com.maily.console.core.port.Traffic;
 import com.maily.console.core.port.TrafficRouter;
 import com.maily.console.core.port.Workload;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -44,12 +51,12 @@ record ReadOnlyPlatforms(Platforms real, Function<String, Failure> refusal) impl
 
     @Override
     public Deployer deployer(Component component) {
-        return new Reading(real.deployer(component));
+        return new Reading(real.deployer(component), this::written);
     }
 
     @Override
     public TrafficRouter router(Component component) {
-        return new Watching(real.router(component));
+        return new Watching(real.router(component), this::written);
     }
 
     @Override
@@ -59,7 +66,17 @@ record ReadOnlyPlatforms(Platforms real, Function<String, Failure> refusal) impl
 
     @Override
     public JobRunner jobs() {
-        return new Listing(real.jobs());
+        return new Listing(real.jobs(), this::written);
+    }
+
+    @Override
+    public Optional<Manifests> manifests(String platform) {
+        return real.manifests(platform).map(one -> new Asking(one, this::written));
+    }
+
+    @Override
+    public Optional<Facts> facts(Component component) {
+        return real.facts(component);
     }
 
     @Override
@@ -80,6 +97,11 @@ record ReadOnlyPlatforms(Platforms real, Function<String, Failure> refusal) impl
     }
 
     @Override
+    public Optional<GitOps> gitOps() {
+        return real.gitOps().map(one -> new Comparing(one, this::written));
+    }
+
+    @Override
     public Rights rights() {
         return real.rights();
     }
@@ -89,13 +111,7 @@ record ReadOnlyPlatforms(Platforms real, Function<String, Failure> refusal) impl
         return real.sources();
     }
 
-    private final class Reading implements Deployer {
-        private final Deployer deployer;
-
-        Reading(Deployer deployer) {
-            this.deployer = deployer;
-        }
-
+    private record Reading(Deployer deployer, Function<String, FailureException> written) implements Deployer {
         @Override
         public Workload observe(Component component, Track track) {
             return deployer.observe(component, track);
@@ -103,12 +119,12 @@ record ReadOnlyPlatforms(Platforms real, Function<String, Failure> refusal) impl
 
         @Override
         public String deploy(Component component, Track track, Artifact artifact) {
-            throw written("deploy " + component.name());
+            throw written.apply("deploy " + component.name());
         }
 
         @Override
         public String scale(Component component, Track track, int units) {
-            throw written("scale " + component.name());
+            throw written.apply("scale " + component.name());
         }
 
         @Override
@@ -118,7 +134,12 @@ record ReadOnlyPlatforms(Platforms real, Function<String, Failure> refusal) impl
 
         @Override
         public String undo(Component component, Revision to) {
-            throw written("undo " + component.name());
+            throw written.apply("undo " + component.name());
+        }
+
+        @Override
+        public List<Caution> cautions(Component component, Revision to) {
+            return deployer.cautions(component, to);
         }
 
         @Override
@@ -127,13 +148,7 @@ record ReadOnlyPlatforms(Platforms real, Function<String, Failure> refusal) impl
         }
     }
 
-    private final class Watching implements TrafficRouter {
-        private final TrafficRouter router;
-
-        Watching(TrafficRouter router) {
-            this.router = router;
-        }
-
+    private record Watching(TrafficRouter router, Function<String, FailureException> written) implements TrafficRouter {
         @Override
         public Traffic observe(Component component) {
             return router.observe(component);
@@ -146,7 +161,7 @@ record ReadOnlyPlatforms(Platforms real, Function<String, Failure> refusal) impl
 
         @Override
         public String set(Component component, Weight weight) {
-            throw written("move traffic of " + component.name());
+            throw written.apply("move traffic of " + component.name());
         }
 
         @Override
@@ -155,13 +170,56 @@ record ReadOnlyPlatforms(Platforms real, Function<String, Failure> refusal) impl
         }
     }
 
-    private final class Listing implements JobRunner {
-        private final JobRunner jobs;
-
-        Listing(JobRunner jobs) {
-            this.jobs = jobs;
+    private record Asking(Manifests manifests, Function<String, FailureException> written) implements Manifests {
+        @Override
+        public Difference compare(Manifest manifest) {
+            return manifests.compare(manifest);
         }
 
+        @Override
+        public String apply(Manifest manifest) {
+            throw written.apply("apply " + manifest.label());
+        }
+    }
+
+    private record Comparing(GitOps gitOps, Function<String, FailureException> written) implements GitOps {
+        @Override
+        public Map<String, GitOpsState> observe(List<Component> components) {
+            return gitOps.observe(components);
+        }
+
+        @Override
+        public Optional<Artifact> artifactAt(Component component, String application, String revision) {
+            return gitOps.artifactAt(component, application, revision);
+        }
+
+        @Override
+        public String pauseAutoSync(String application, String why) {
+            throw written.apply("pause auto-sync of " + application);
+        }
+
+        @Override
+        public String restoreAutoSync(String application, GitOpsState.AutoSync was) {
+            throw written.apply("restore auto-sync of " + application);
+        }
+
+        @Override
+        public String rollBack(String application, long entry) {
+            throw written.apply("roll back " + application);
+        }
+
+        @Override
+        public String sync(String application) {
+            throw written.apply("sync " + application);
+        }
+
+        @Override
+        public String terminate(String application) {
+            throw written.apply("stop the sync of " + application);
+        }
+    }
+
+    private record Listing(JobRunner jobs, Function<String, FailureException> written) implements JobRunner {
         @Override
         public Job observe(String name) {
             return jobs.observe(name);
@@ -169,7 +227,7 @@ record ReadOnlyPlatforms(Platforms real, Function<String, Failure> refusal) impl
 
         @Override
         public String start(Job.Spec job) {
-            throw written("start job " + job.name());
+            throw written.apply("start job " + job.name());
         }
 
         @Override

@@ -38,7 +38,7 @@ final class Rooms implements AutoCloseable {
                 "There is no environment " + environment, "the workspace file names others.", "Choose one of them with --env.")));
         Actor me = new Actor(System.getProperty("user.name", "unknown"), "Console");
         this.feed = new MetricFeed(environment, source -> console.platforms(environment).metrics(source), console.time(), MetricPace.SCREEN);
-        this.glance = new FeedGlance(console.workspace().objectives(), feed, console.time());
+        this.glance = new FeedGlance(console.workspace().in(environment).objectives(), feed, console.time());
         this.screens = List.of(new RolloutScreen(console, environment, me, theme, ages, glance, ETA),
                 new CanaryScreen(console, environment, me, theme, ages, feed), new SlaScreen(console, environment, theme, ages, feed),
                 new RollbackScreen(console, environment, me, theme, ages), new JournalScreen(console, ages, export));

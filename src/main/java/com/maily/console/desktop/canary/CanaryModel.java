@@ -46,7 +46,8 @@ record CanaryModel(String environment, String deployment, boolean paused, List<C
     }
 
     private static String next(Known known) {
-        List<String> can = known.workspace().components().stream().filter(Component::hasCanary).map(Component::name).toList();
+        List<String> can = known.workspace().components().stream().filter(Component::hasCanary).map(Component::base).distinct()
+                .toList();
         return can.isEmpty() ? "No component of this workspace can split its traffic."
                 : "Start a rollout with a canary. " + String.join(", ", can) + " can split their traffic.";
     }

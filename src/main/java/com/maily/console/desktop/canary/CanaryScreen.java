@@ -141,7 +141,7 @@ public final class CanaryScreen implements Screen {
     }
 
     private void render() {
-        models.submit(new CanaryModel.Known(console.workspace(), environment, run(), traffic, metrics, orders.queued(),
+        models.submit(new CanaryModel.Known(console.workspace().in(environment), environment, run(), traffic, metrics, orders.queued(),
                 ages.instant()));
     }
 
@@ -168,7 +168,7 @@ public final class CanaryScreen implements Screen {
         }
         unfollow();
         watched = components;
-        List<Component> found = components.stream().flatMap(name -> console.workspace().component(name).stream()).toList();
+        List<Component> found = components.stream().flatMap(name -> console.workspace().in(environment).component(name).stream()).toList();
         if (!found.isEmpty()) {
             watch = new TrafficWatch(console.platforms(environment), console.time(), found, traffic, readings);
             followed = feed.follow(lines(found), snapshots);
@@ -186,7 +186,7 @@ public final class CanaryScreen implements Screen {
     private Set<MetricLine> lines(List<Component> components) {
         Set<MetricLine> lines = new HashSet<>();
         for (Component component : components) {
-            List<Objective> judged = CanaryCards.judged(console.workspace().objectivesOf(component.name()));
+            List<Objective> judged = CanaryCards.judged(console.workspace().in(environment).objectivesOf(component.name()));
             judged.forEach(o -> lines.addAll(List.of(MetricLine.of(o, Side.STABLE), MetricLine.of(o, Side.CANARY))));
             CanaryCards.counted(judged).ifPresent(o ->
                     lines.addAll(List.of(MetricLine.requests(o, Side.STABLE), MetricLine.requests(o, Side.CANARY))));

@@ -160,7 +160,7 @@ public final class RollbackScreen implements Screen, RollbackActions {
     }
 
     private Known known() {
-        return new Known(console.workspace(), environment, history, made.filter(m -> m.choice().equals(choice)).map(Made::checked),
+        return new Known(console.workspace().in(environment), environment, history, made.filter(m -> m.choice().equals(choice)).map(Made::checked),
                 choice, ages.instant(history));
     }
 

@@ -207,7 +207,7 @@ public final class RolloutScreen implements Screen {
         Optional<Deployment> run = run();
         Instant now = ages.instant(history);
         Health health = Health.of(run, metrics, now);
-        Silence silence = Silence.of(console.workspace(), console.platforms(environment).sources(), now);
+        Silence silence = Silence.of(console.workspace().in(environment), console.platforms(environment).sources(), now);
         run.ifPresentOrElse(found -> view.show(RolloutModel.of(found, history, eta.of(found, history, now), now, silence),
                 health, metrics), () -> view.showNothing(health, metrics));
         showStep();
@@ -221,7 +221,7 @@ public final class RolloutScreen implements Screen {
         Optional<Step> step = run.plan().step(selected);
         List<Pod> ofStep = StepPods.of(step, pods.values());
         podLog.offer(ofStep);
-        view.showStep(ofStep, StepPods.source(step, console.workspace(), console.platforms(environment).sources()),
+        view.showStep(ofStep, StepPods.source(step, console.workspace().in(environment), console.platforms(environment).sources()),
                 podLog.title(),
                 podLog.lines().orElseGet(() -> lines.of(run, selected)));
     }

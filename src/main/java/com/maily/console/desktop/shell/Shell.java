@@ -70,7 +70,7 @@ public final class Shell implements AutoCloseable {
         lamps = new LampRow(ages);
         rail = new NavRail(this.screens, this::go, theme::switchOver);
         strip = new BottomStrip(() -> act(Action.JOURNAL));
-        finder = new Finder(() -> FinderItems.of(this.screens, console.workspace().components(), this::possible, this::act, this::go));
+        finder = new Finder(() -> FinderItems.of(this.screens, console.workspace().in(environment.name()).components(), this::possible, this::act, this::go));
         build();
         EntryTail tail = new EntryTail(console.journal(), NEWS, this::showNews);
         Latest<History> latest = new Latest<>(this::showHistory);

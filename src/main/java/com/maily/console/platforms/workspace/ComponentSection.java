@@ -2,6 +2,7 @@ package com.maily.console.platforms.workspace;
 
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Criticality;
+import com.maily.console.core.model.Region;
 import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Weight;
 import java.util.LinkedHashMap;
@@ -14,7 +15,8 @@ import java.util.stream.Collectors;
 /** Reads one component. */
 final class ComponentSection {
 
-    private static final List<String> KEYS = List.of("name", "criticality", "platform", "target", "routing", "needs", "ladder");
+    private static final List<String> KEYS = List.of("name", "criticality", "platform", "target", "routing", "needs", "ladder",
+            "regions");
     /** By kind, the platform whose traffic it can split. */
     private static final Map<String, String> ROUTER_PLATFORMS = Map.of(Routing.GATEWAY_API, "kubernetes",
             Routing.REPLICA_RATIO, "kubernetes", Routing.ISTIO, "kubernetes", Routing.NGINX, "kubernetes", Routing.TRAEFIK, "kubernetes",
@@ -27,7 +29,7 @@ final class ComponentSection {
 
     static Component read(Field field) {
         Section section = field.section(KEYS);
-        String name = section.requiredText("name");
+        String name = section.required("name").map(ComponentSection::name).orElse("");
         Map<String, Criticality> words = new LinkedHashMap<>();
         words.put("critical", Criticality.CRITICAL);
         words.put("non-critical", Criticality.NON_CRITICAL);
@@ -38,7 +40,23 @@ final class ComponentSection {
         Routing routing = section.optional("routing").map(f -> routing(f, platform)).orElse(Routing.PLAIN);
         List<String> needs = section.optional("needs").map(Field::texts).orElse(List.of());
         List<Weight> ladder = section.optional("ladder").map(f -> ladder(f, routing)).orElse(List.of());
-        return new Component(name, criticality, platform, target, routing, needs, ladder);
+        List<String> regions = section.optional("regions").map(f -> regions(f, platform)).orElse(List.of());
+        return new Component(name, criticality, platform, target, routing, needs, ladder, regions, 0);
+    }
+
+    private static String name(Field field) {
+        String name = field.text().orElse("");
+        if (!Region.isPlain(name)) {
+            field.expected("a name without @, which is for regions");
+        }
+        return name;
+    }
+
+    private static List<String> regions(Field field, String platform) {
+        if (!platform.isEmpty() && !platform.equals(Connection.KUBERNETES.key())) {
+            field.wrong("is given, but only what is on kubernetes lives in regions; this component is on " + platform);
+        }
+        return field.texts();
     }
 
     private static Optional<String> target(Field field, String platform) {

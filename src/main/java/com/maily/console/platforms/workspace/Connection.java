@@ -1,9 +1,9 @@
 package com.maily.console.platforms.workspace;
 
+import com.maily.console.core.model.Region;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +18,7 @@ enum Connection {
     KUBERNETES(true, List.of("namespace"), List.of("kubeconfig", "context", "namespace", "eks")),
     VERCEL(true, List.of("token"), List.of("url", "team", "project", "token", "rollbackApi", "timeout")),
     PROMETHEUS(false, List.of("url"), List.of("url", "token", "username", "password", "timeout")),
+    ARGOCD(false, List.of("url", "token"), List.of("url", "token", "namespace", "project", "application", "timeout")),
     WEBHOOK(false, List.of("url"), List.of("url"));
 
     private static final String EKS = "eks";
@@ -25,6 +26,8 @@ enum Connection {
     private static final List<String> SECRET_WORDS = List.of("token", "password", "secret", "authorization", "api-key", "cookie");
     /** Settings of this prefix are headers of the requests. */
     private static final String HEADER = "header.";
+    /** Of this prefix: the application of one component. */
+    private static final String APPLICATION = "application.";
 
     private final boolean runsComponents;
     private final List<String> required;
@@ -40,8 +43,17 @@ enum Connection {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Collection<String> keys() {
-        return Arrays.stream(values()).map(Connection::key).toList();
+    /** By key, what an environment may name; with regions there is a cluster for each, and may be a source of metrics. */
+    static Map<String, Connection> keys(List<Region> regions) {
+        Map<String, Connection> keys = new LinkedHashMap<>();
+        for (Connection connection : values()) {
+            boolean perRegion = connection == KUBERNETES || connection == PROMETHEUS;
+            if (regions.isEmpty() || connection != KUBERNETES) {
+                keys.put(connection.key(), connection);
+            }
+            regions.stream().filter(_ -> perRegion).forEach(region -> keys.put(region.of(connection.key()), connection));
+        }
+        return keys;
     }
 
     /** By key, those that components can live on. */
@@ -51,7 +63,8 @@ enum Connection {
     }
 
     Map<String, String> settings(Field field, Variables variables) {
-        List<String> allowed = Stream.concat(known.stream(), field.fields().keySet().stream().filter(this::isHeader)).toList();
+        List<String> allowed = Stream.concat(known.stream(), field.fields().keySet().stream().filter(key -> isHeader(key)
+                || isApplication(key))).toList();
         Section section = field.section(allowed);
         Map<String, String> settings = new TreeMap<>();
         for (String key : allowed) {
@@ -76,6 +89,10 @@ enum Connection {
 
     private boolean isHeader(String key) {
         return known.contains("timeout") && key.startsWith(HEADER) && key.length() > HEADER.length();
+    }
+
+    private boolean isApplication(String key) {
+        return this == ARGOCD && key.startsWith(APPLICATION) && key.length() > APPLICATION.length();
     }
 
     private Optional<String> setting(String key, Field field, Variables variables) {

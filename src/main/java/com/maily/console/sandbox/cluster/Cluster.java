@@ -35,8 +35,11 @@ public final class Cluster {
         this.kubelet = new Kubelet(world, writer, events, behaviour);
         new ReplicaSetController(world, writer, deleter, events);
         new DeploymentController(world, writer, deleter, events);
+        new StatefulSetController(world, writer, deleter);
+        new DaemonSetController(world, writer, deleter);
         new JobController(world, writer, deleter, events);
         new RouteController(world, writer);
+        new AccountController(world, writer);
         new RolloutController(world, writer);
         clock.locked(() -> {
             Nodes.create(writer);

@@ -48,7 +48,7 @@ final class Stand {
     /** The program is started again with another guard on production in its workspace file. */
     void become(Guard guard) {
         workspace = new Workspace(workspace.name(), workspace.components(), workspace.environments().stream()
-                .map(place -> place.production() ? new Environment(place.name(), true, place.connections(), guard) : place).toList(),
+                .map(place -> place.production() ? place.with(guard) : place).toList(),
                 workspace.objectives(), workspace.jobs(), workspace.timings(), workspace.releases(), workspace.clock());
         crash();
     }

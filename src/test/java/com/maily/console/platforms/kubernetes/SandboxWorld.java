@@ -58,6 +58,10 @@ final class SandboxWorld extends KubernetesWorld implements RightsContract.Harne
         return kubeconfig;
     }
 
+    SandboxClock clock() {
+        return clock;
+    }
+
     Cluster cluster() {
         return cluster;
     }

@@ -90,7 +90,7 @@ class WorkspaceFileTest {
     @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true, textBlock = """
             criticality: critical           | criticality: hihg             | 4:18: components[0].criticality is 'hihg'; expected one of critical, non-critical
             criticality: critical           | critcality: critical          | 4:5: components[0].critcality is not known; did you mean criticality?
-            criticality: critical           | colour: blue                  | 4:5: components[0].colour is not known; known are name, criticality, platform, target, routing, needs, ladder
+            criticality: critical           | colour: blue                  | 4:5: components[0].colour is not known; known are name, criticality, platform, target, routing, needs, ladder, regions
             criticality: critical           | criticality: [critical]       | 4:18: components[0].criticality is a list; expected one of critical, non-critical
             criticality: critical           | criticality:                  | 4:17: components[0].criticality is empty; expected one of critical, non-critical
             name: Small                     | nane: Small                   | 1:1: name is missing
@@ -125,7 +125,7 @@ class WorkspaceFileTest {
             at-most: 200                    | at-most: 200\\n    counts: {bad: b, total: t, allowed: 100} | 27:41: objectives[0].counts.allowed is no share; expected percent above 0 and below 100
             at-most: 200                    | at-most: 200\\n    counts: {bad: b, allowed: 1} | 27:13: objectives[0].counts.total is missing
             component: api                  | component: apo                | 24:16: objectives[0].component is 'apo', which is no component; did you mean api?
-            "${component}"                  | "${komponent}"                | 27:12: objectives[0].query has the placeholder '${komponent}', which nobody fills; known are component, track, tracks, window, environment
+            "${component}"                  | "${komponent}"                | 27:12: objectives[0].query has the placeholder '${komponent}', which nobody fills; known are component, region, track, tracks, window, environment
             deploy: 2m                      | deploy: soon                  | 31:11: timings.deploy is 'soon'; expected a duration such as 90s, 5m or 1h30m
             deploy: 2m                      | deploy: 0s                    | 31:11: timings.deploy is '0s'; expected a duration such as 90s, 5m or 1h30m
             deploy: 2m                      | deploi: 2m                    | 31:3: timings.deploi is not known; did you mean deploy?

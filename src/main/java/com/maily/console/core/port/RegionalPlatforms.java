@@ -1,0 +1,90 @@
+package com.maily.console.core.port;
+
+import com.maily.console.core.model.Component;
+import com.maily.console.core.model.Environment;
+import com.maily.console.core.model.Failure;
+import com.maily.console.core.model.FailureException;
+import com.maily.console.core.model.Region;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * The ports of an environment with several clusters: those of each region beside those there are once. Knows only how names with
+ * a region lead to one of them, so that each platform and each sandbox need to know one cluster only.
+ */
+public final class RegionalPlatforms implements Platforms {
+
+    private final Environment environment;
+    private final Platforms global;
+    private final Map<String, Platforms> regions = new LinkedHashMap<>();
+
+    /** @param open gives the ports of an environment with one cluster; its second argument is the region, empty for what is there once */
+    public RegionalPlatforms(Environment environment, BiFunction<Environment, String, Platforms> open) {
+        this.environment = environment;
+        this.global = open.apply(environment.global(), "");
+        environment.regions().forEach(region -> regions.put(region.name(), open.apply(environment.cluster(region), region.name())));
+    }
+
+    private Platforms of(String region) {
+        Platforms platforms = region.isEmpty() ? global : regions.get(region);
+        if (platforms == null) {
+            throw new FailureException(new Failure.Missing("The environment " + environment.name() + " has no region " + region,
+                    "its entry in the workspace file names " + String.join(", ", regions.keySet()) + ".", "Add it to regions there."));
+        }
+        return platforms;
+    }
+
+    @Override
+    public Deployer deployer(Component component) {
+        return of(component.region()).deployer(component.atHome());
+    }
+
+    @Override
+    public TrafficRouter router(Component component) {
+        return of(component.region()).router(component.atHome());
+    }
+
+    @Override
+    public MetricSource metrics(String source) {
+        return of(Region.regionOf(source)).metrics(Region.baseOf(source));
+    }
+
+    @Override
+    public JobRunner jobs() {
+        return of(environment.jobs()).jobs();
+    }
+
+    @Override
+    public List<Inspector> inspectors() {
+        List<Inspector> inspectors = new ArrayList<>();
+        regions.forEach((region, platforms) -> platforms.inspectors()
+                .forEach(inspector -> inspectors.add(new RegionalInspector(region, inspector))));
+        inspectors.addAll(global.inspectors());
+        return inspectors;
+    }
+
+    @Override
+    public Optional<Notifier> notifier() {
+        return global.notifier();
+    }
+
+    /** Those of every region that can be opened. */
+    @Override
+    public Optional<Pods> pods() {
+        Map<String, Pods> pods = new LinkedHashMap<>();
+        regions.forEach((region, platforms) -> platforms.pods().ifPresent(one -> pods.put(region, one)));
+        return pods.isEmpty() ? Optional.empty() : Optional.of(new RegionalPods(pods));
+    }
+
+    @Override
+    public List<SourceState> sources() {
+        List<SourceState> states = new ArrayList<>();
+        regions.forEach((region, platforms) -> platforms.sources().forEach(state -> states.add(state.in(region))));
+        states.addAll(global.sources());
+        return states;
+    }
+}
