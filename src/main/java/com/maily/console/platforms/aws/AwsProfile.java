@@ -2,44 +2,27 @@ package com.maily.console.platforms.aws;
 
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
-import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileProperty;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
-import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 
-/**
- * Credentials and region of a profile in the shared AWS files. Never asks an instance's metadata service: on a desktop there is
- * none, and waiting for it stalls the start.
- */
+/** Credentials and region for an EKS cluster, from a profile in the shared AWS files. */
 final class AwsProfile {
 
     private AwsProfile() { }
 
     /** With a role, its short-lived credentials, taken on with those of the profile. */
     static AwsCredentialsProvider credentials(EksName name) {
-        AwsCredentialsProvider own = own(name.profile());
-        if (name.role().isEmpty()) {
-            return own;
-        }
-        StsClient sts = StsClient.builder().region(Region.of(withRegion(name).region())).credentialsProvider(own)
-                .httpClientBuilder(UrlConnectionHttpClient.builder()).build();
-        return StsAssumeRoleCredentialsProvider.builder().stsClient(sts).refreshRequest(request -> request
-                .roleArn(name.role()).roleSessionName("maily-console")).build();
-    }
-
-    private static AwsCredentialsProvider own(String profile) {
-        return profile.isEmpty() ? AwsCredentialsProviderChain.of(SystemPropertyCredentialsProvider.create(),
-                EnvironmentVariableCredentialsProvider.create(), ProfileCredentialsProvider.create())
-                : ProfileCredentialsProvider.create(profile);
+        AwsCredentialsProvider own = AwsCredentials.of(name.profile().isEmpty() ? Map.of() : Map.of("profile", name.profile()));
+        return name.role().isEmpty() ? own : AwsCredentials.assuming(name.role(), StsClient.builder()
+                .region(Region.of(withRegion(name).region())).credentialsProvider(own)
+                .httpClientBuilder(UrlConnectionHttpClient.builder()).build());
     }
 
     /** The name with its region, from the profile or the environment where it has none. */

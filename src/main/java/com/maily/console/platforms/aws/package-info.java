@@ -1,4 +1,4 @@
-/** Amazon Web Services through their own SDK, over the JDK's HTTP connection. */
+/** Amazon Web Services by their own SDK: weights of load balancers, tokens of clusters, and who we are there. */
 @NullMarked
 package com.maily.console.platforms.aws;
 

@@ -10,6 +10,7 @@ import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.model.Workspace;
 import com.maily.console.core.port.Deployer;
+import com.maily.console.core.port.EnvironmentLock;
 import com.maily.console.core.port.Finding;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.Job;
@@ -60,6 +61,8 @@ final class FakePlatforms implements Platforms {
     Optional<Failure> outage = Optional.empty();
     Optional<Failure> refusal = Optional.empty();
     Finding.Result inspection = Finding.Result.GOOD;
+    /** None, as where there is no Kubernetes, until a test gives one. */
+    Optional<EnvironmentLock> lock = Optional.empty();
     private final Time time;
 
     FakePlatforms(Time time, Workspace workspace, Release running) {
@@ -284,6 +287,11 @@ final class FakePlatforms implements Platforms {
     @Override
     public Rights rights() {
         return rights;
+    }
+
+    @Override
+    public Optional<EnvironmentLock> lock() {
+        return lock;
     }
 
     @Override

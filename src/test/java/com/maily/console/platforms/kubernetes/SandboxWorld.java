@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The sandbox's Kubernetes API on loopback, with a clock that moves when the test says so. */
 final class SandboxWorld extends KubernetesWorld implements RightsContract.Harness {
@@ -72,6 +73,23 @@ final class SandboxWorld extends KubernetesWorld implements RightsContract.Harne
 
     ApiFaults faults() {
         return face.faults();
+    }
+
+    @Override
+    public boolean duringTheNextWrite(Runnable something) {
+        AtomicBoolean done = new AtomicBoolean();
+        face.onWrite(_ -> {
+            if (!done.getAndSet(true)) {
+                something.run();
+            }
+        });
+        return true;
+    }
+
+    @Override
+    public boolean refuseTheNextWrite() {
+        faults().next(1, "PATCH", "", new ApiFaults.Fault.Code(403));
+        return true;
     }
 
     @Override
