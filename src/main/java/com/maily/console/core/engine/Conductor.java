@@ -103,21 +103,22 @@ final class Conductor {
             look();
         } while (moved || !seen.isEmpty());
         boolean over = state().over() && idle() && seen.isEmpty() && custody.over();
-        return new Turn(over, Stream.concat(due.values().stream(), custody.wake().stream()).min(Instant::compareTo));
+        Stream<Instant> looks = mayWrite ? due.values().stream() : Stream.empty();
+        return new Turn(over, Stream.concat(looks, custody.wake().stream()).min(Instant::compareTo));
     }
 
     private boolean keepLocks() {
+        boolean before = custody.mayWrite(state());
         boolean moved = false;
         do {
             List<Event> events = custody.turn(state(), idle() && seen.isEmpty());
             events.forEach(event -> chronicle.append(Actor.SYSTEM, event));
             moved |= !events.isEmpty();
         } while (custody.answered());
-        boolean free = custody.mayWrite(state());
-        if (free && !mayWrite) {
+        mayWrite = custody.mayWrite(state());
+        if (mayWrite && !before) {
             patience.renewAll(time.instant()); // No step is to blame for the time its run had no lock.
         }
-        mayWrite = free;
         return moved;
     }
 

@@ -20,6 +20,7 @@ import com.maily.console.core.port.Notifier;
 import com.maily.console.core.port.Platforms;
 import com.maily.console.core.port.Pods;
 import com.maily.console.core.port.Revision;
+import com.maily.console.core.port.Rights;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Track;
 import com.maily.console.core.port.Traffic;
@@ -82,6 +83,11 @@ record ReadOnlyPlatforms(Platforms real) implements Platforms {
     @Override
     public List<SourceState> sources() {
         return real.sources();
+    }
+
+    @Override
+    public Rights rights() {
+        return real.rights();
     }
 
     @Override
