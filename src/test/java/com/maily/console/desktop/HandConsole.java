@@ -116,6 +116,16 @@ public final class HandConsole implements Console, Commands, Journal, Platforms 
     }
 
     @Override
+    public Preview previewUndo(UndoTo undo) {
+        return preview;
+    }
+
+    @Override
+    public Answer undo(UndoTo undo, Actor by) {
+        return ordered("undo " + undo.component() + " to " + undo.revision());
+    }
+
+    @Override
     public Answer start(Wanted wanted, Actor by) {
         return ordered("start " + wanted.version());
     }

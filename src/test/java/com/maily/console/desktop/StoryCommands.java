@@ -26,6 +26,16 @@ public final class StoryCommands implements Commands {
     }
 
     @Override
+    public Preview previewUndo(UndoTo undo) {
+        return new Preview(Optional.of(Story.plan()), List.of(), Optional.empty());
+    }
+
+    @Override
+    public Answer undo(UndoTo undo, Actor by) {
+        return take("undo " + undo.component() + " to " + undo.revision());
+    }
+
+    @Override
     public Answer start(Wanted wanted, Actor by) {
         return take("start " + wanted.version() + " on " + wanted.environment());
     }

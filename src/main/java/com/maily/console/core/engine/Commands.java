@@ -6,6 +6,7 @@ import com.maily.console.core.model.Plan;
 import com.maily.console.core.model.Region;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.model.Workspace;
+import com.maily.console.core.port.Manifests;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,15 +61,29 @@ public interface Commands {
     record Undo(String environment, List<String> components, Optional<String> toVersion, String reason) { }
 
     /**
+     * One component taken back to a revision of its platform's own history, whatever bundle that belongs to.
+     *
+     * @param revision its identity or number; empty for the newest before the present one
+     */
+    record UndoTo(String environment, String component, String revision, String reason) { }
+
+    /**
      * A plan with what speaks for and against it.
      *
      * @param refusal  why it can't be made at all; the plan is then absent
      * @param commands what it would send, as one could type it, as far as it can be known before; nothing of it was sent
+     * @param changes  what it would change in objects that are not as given
      */
-    record Preview(Optional<Plan> plan, List<PreflightCheck> checks, Optional<Failure> refusal, List<String> commands) {
+    record Preview(Optional<Plan> plan, List<PreflightCheck> checks, Optional<Failure> refusal, List<String> commands,
+                   List<Manifests.Difference> changes) {
         public Preview {
             checks = List.copyOf(checks);
             commands = List.copyOf(commands);
+            changes = List.copyOf(changes);
+        }
+
+        public Preview(Optional<Plan> plan, List<PreflightCheck> checks, Optional<Failure> refusal, List<String> commands) {
+            this(plan, checks, refusal, commands, List.of());
         }
 
         public Preview(Optional<Plan> plan, List<PreflightCheck> checks, Optional<Failure> refusal) {
@@ -86,10 +101,16 @@ public interface Commands {
     /** Makes the rollback plan and runs its preflight; reads only. Blocks. */
     Preview previewRollback(Undo undo);
 
+    /** Makes the plan of an undo and runs its preflight; reads only. Blocks. */
+    Preview previewUndo(UndoTo undo);
+
     Answer start(Wanted wanted, Actor by);
 
     /** Supersedes a running forward deployment of the environment, then rolls back. */
     Answer rollBack(Undo undo, Actor by);
+
+    /** As {@link #rollBack}, for one component and revision. */
+    Answer undo(UndoTo undo, Actor by);
 
     Answer pause(String deployment, String reason, Actor by);
 

@@ -74,6 +74,11 @@ final class ConsoleCommands implements Commands {
     }
 
     @Override
+    public Preview previewUndo(UndoTo undo) {
+        return previews.undo(undo);
+    }
+
+    @Override
     public Answer start(Wanted wanted, Actor by) {
         return guarded(() -> {
             return sure(() -> begin(allowed(previews.freshDeployment(wanted)), wanted.reason(), by));
@@ -84,6 +89,13 @@ final class ConsoleCommands implements Commands {
     public Answer rollBack(Undo undo, Actor by) {
         return guarded(() -> {
             return sure(() -> begin(allowed(previews.freshRollback(undo)), undo.reason(), by));
+        });
+    }
+
+    @Override
+    public Answer undo(UndoTo undo, Actor by) {
+        return guarded(() -> {
+            return sure(() -> begin(allowed(previews.freshUndo(undo)), undo.reason(), by));
         });
     }
 
@@ -150,7 +162,7 @@ final class ConsoleCommands implements Commands {
         locks.join(id, plan);
         BooleanSupplier mayBegin = active.map(run -> supersede(run, id, by)).orElse(() -> true);
         String undoes = back ? RollbackPlanner.undone(history, plan.environment()).map(Deployment::id).orElse("") : "";
-        Release release = services.workspace().release(plan.version()).orElseThrow();
+        Release release = UndoPlanner.release(plan, services.workspace());
         services.journal().append(id, by, new Event.DeploymentStarted(plan, release, undoes, reason));
         driver.drive(conductor(id, mayBegin));
         return Optional.of(id);

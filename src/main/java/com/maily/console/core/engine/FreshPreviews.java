@@ -2,6 +2,7 @@ package com.maily.console.core.engine;
 
 import com.maily.console.core.engine.Commands.Preview;
 import com.maily.console.core.engine.Commands.Undo;
+import com.maily.console.core.engine.Commands.UndoTo;
 import com.maily.console.core.engine.Commands.Wanted;
 import com.maily.console.core.journal.History;
 import java.time.Duration;
@@ -35,6 +36,14 @@ final class FreshPreviews {
 
     Preview rollback(Undo undo) {
         return remember(key(undo), () -> previews.rollback(undo));
+    }
+
+    Preview undo(UndoTo undo) {
+        return remember(key(undo), () -> previews.undo(undo));
+    }
+
+    Preview freshUndo(UndoTo undo) {
+        return fresh(key(undo)).orElseGet(() -> undo(undo));
     }
 
     Preview freshDeployment(Wanted wanted) {
@@ -79,5 +88,9 @@ final class FreshPreviews {
 
     private static Object key(Undo undo) {
         return new Undo(undo.environment(), undo.components(), undo.toVersion(), "");
+    }
+
+    private static Object key(UndoTo undo) {
+        return new UndoTo(undo.environment(), undo.component(), undo.revision(), "");
     }
 }

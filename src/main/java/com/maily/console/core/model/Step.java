@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
         @JsonSubTypes.Type(value = Step.Restore.class, name = "restore"),
         @JsonSubTypes.Type(value = Step.PauseAutoSync.class, name = "pause-auto-sync"),
         @JsonSubTypes.Type(value = Step.RestoreAutoSync.class, name = "restore-auto-sync"),
-        @JsonSubTypes.Type(value = Step.Notify.class, name = "notify")})
+        @JsonSubTypes.Type(value = Step.Notify.class, name = "notify"),
+        @JsonSubTypes.Type(value = Step.Apply.class, name = "apply")})
 public sealed interface Step {
 
     /** What every step has, whatever it does. */
@@ -100,14 +101,30 @@ public sealed interface Step {
     /**
      * Takes a component's traffic off the canary and makes it run an earlier artifact again.
      *
-     * @param through the way through its GitOps controller; null to go back the way its platform does it
+     * @param through  the way through its GitOps controller; null to go back the way its platform does it
+     * @param revision the identity of the one revision somebody chose; empty for the newest that runs the artifact
      */
-    record Restore(Base base, String component, Artifact artifact, @Nullable Through through) implements Step {
+    record Restore(Base base, String component, Artifact artifact, @Nullable Through through, String revision) implements Step {
+        public Restore {
+            revision = revision == null ? "" : revision; // absent in plans journalled before revisions could be chosen
+        }
+
+        public Restore(Base base, String component, Artifact artifact, @Nullable Through through) {
+            this(base, component, artifact, through, "");
+        }
+
         public Restore(Base base, String component, Artifact artifact) {
             this(base, component, artifact, null);
         }
 
         @Override public Optional<String> about() { return Optional.of(component); }
+    }
+
+    /** Makes the objects of an environment's platform be as given. @param platform the connection's key: {@code kubernetes} */
+    record Apply(Base base, String platform, List<Manifest> manifests) implements Step {
+        public Apply {
+            manifests = List.copyOf(manifests);
+        }
     }
 
     /**

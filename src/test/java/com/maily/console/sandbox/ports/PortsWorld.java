@@ -4,6 +4,7 @@ import com.maily.console.core.model.Artifact;
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Criticality;
 import com.maily.console.core.model.Routing;
+import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.Deployer;
 import com.maily.console.core.port.EnvironmentLock;
 import com.maily.console.core.port.EnvironmentLockContract;
@@ -19,7 +20,9 @@ import com.maily.console.core.port.TrafficRouter;
 import com.maily.console.sandbox.SandboxClock;
 import com.maily.console.sandbox.cluster.Cluster;
 import com.maily.console.sandbox.cluster.ImageBehaviour;
+import com.maily.console.sandbox.cluster.Kinds;
 import com.maily.console.sandbox.cluster.MailyCluster;
+import com.maily.console.sandbox.cluster.PatchKind;
 import com.maily.console.sandbox.cluster.SteadyImages;
 import java.time.Duration;
 import java.time.Instant;
@@ -130,6 +133,25 @@ final class PortsWorld implements RouterHarness, JobRunnerContract.Harness, Insp
     @Override
     public Job.Spec failing(String name) {
         return new Job.Spec(name, "ghcr.io/maily/failing:v1", List.of("false"));
+    }
+
+    @Override
+    public void somebodyElseSets(Weight weight) {
+        int percent = weight.basisPoints() / 100;
+        if (routing.equals(Routing.GATEWAY_API)) {
+            cluster.patch(Kinds.HTTP_ROUTES, NAMESPACE, "maily-api", "", PatchKind.JSON, Read.parse("[{\"op\":\"add\",\"path\":"
+                    + "\"/spec/rules/0/backendRefs/0/weight\",\"value\":" + (100 - percent) + "},{\"op\":\"add\",\"path\":"
+                    + "\"/spec/rules/0/backendRefs/1/weight\",\"value\":" + percent + "}]"), "night-shift");
+        } else {
+            int canary = 5 * percent / 100;
+            scale("email-service-canary", canary);
+            scale("email-service", 5 - canary);
+        }
+    }
+
+    private void scale(String deployment, int replicas) {
+        cluster.patch(Kinds.DEPLOYMENTS, NAMESPACE, deployment, "scale", PatchKind.MERGE,
+                Read.parse("{\"spec\":{\"replicas\":" + replicas + "}}"), "night-shift");
     }
 
     @Override
