@@ -76,7 +76,7 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
                     "There is no component " + undo.component(), "The workspace names "
                     + Words.list(there.components().stream().map(Component::name).toList()) + ".", "Nothing was changed.")));
             Seen seen = Seen.of(component, ports);
-            Owners owners = Owners.of(List.of(component), ports);
+            Owners owners = Owners.of(List.of(component), ports, journal.history().holds(undo.environment()));
             UndoPlanner planner = new UndoPlanner(undo, there, seen, owners);
             Plan plan = planner.plan();
             Preflight preflight = new Preflight(there, undo.environment(), ports, time.instant(), looks);

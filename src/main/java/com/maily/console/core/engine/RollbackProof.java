@@ -23,7 +23,7 @@ record RollbackProof(Workspace workspace, Environment environment, String versio
     private static final Duration VERIFY = Duration.ofMinutes(2);
     private static final Duration TELL = Duration.ofSeconds(5);
 
-    /*     * @param restores the ids of the steps that restore {@code back}, by component */
+    /** @param restores the ids of the steps that restore {@code back}, by component */
     Phase phase(List<Component> back, Map<String, String> restores) {
         PhaseDraft phase = new PhaseDraft(2, "Verify", environment.name(), workspace);
         if (environment.regions().isEmpty()) {
