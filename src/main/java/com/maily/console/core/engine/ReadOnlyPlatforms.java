@@ -5,6 +5,7 @@ import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Manifest;
+import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.Caution;
 import com.maily.console.core.port.Deployer;
@@ -15,8 +16,6 @@ import com.maily.console.core.port.GitOpsState;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.Job;
 import com.maily.console.core.port.JobRunner;
-import com.maily.console.core.port.LockClaim;
-import com.maily.console.core.port.LockState;
 import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.MetricSource;
 import com.maily.console.core.port.Notifier;
@@ -36,7 +35,7 @@ import java.util.Optional;
 /** An environment's ports without their writes: previews and dry runs see only this, so that they provably change nothing. */
 record ReadOnlyPlatforms(Platforms real) implements Platforms {
 
-    private static FailureException written(String what) {
+    static FailureException written(String what) {
         return new FailureException(new Failure.Defect("A preview tried to " + what, "previews only read.",
                 "Nothing was changed; please report it."));
     }
@@ -105,29 +104,7 @@ record ReadOnlyPlatforms(Platforms real) implements Platforms {
 
     @Override
     public Optional<EnvironmentLock> lock() {
-        return real.lock().map(Seeing::new);
-    }
-
-    private record Seeing(EnvironmentLock lock) implements EnvironmentLock {
-        @Override
-        public String identity() {
-            return lock.identity();
-        }
-
-        @Override
-        public LockState observe() {
-            return lock.observe();
-        }
-
-        @Override
-        public LockState hold(LockState seen, LockClaim claim) {
-            throw written("take the lock");
-        }
-
-        @Override
-        public LockState release(LockState held) {
-            throw written("release the lock");
-        }
+        return real.lock().map(SeenLock::new);
     }
 
     private record Reading(Deployer deployer) implements Deployer {
@@ -181,6 +158,11 @@ record ReadOnlyPlatforms(Platforms real) implements Platforms {
         @Override
         public String set(Component component, Weight weight) {
             throw written("move traffic of " + component.name());
+        }
+
+        @Override
+        public Routing routing(Component component) {
+            return router.routing(component);
         }
 
         @Override
