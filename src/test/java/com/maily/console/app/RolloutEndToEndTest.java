@@ -73,7 +73,7 @@ class RolloutEndToEndTest {
     void aRollbackInTheMiddleTakesTrafficBackAndPutsTheTemplateBack() {
         open();
         String run = stage.deploy();
-        assertThat(stage.play(() -> stage.sent() == 50)).isTrue();
+        assertThat(stage.playUntil(run, () -> stage.sent() == 50)).isTrue();
         String back = RolloutStage.accepted(stage.console().commands().rollBack(new Commands.Undo("production", List.of(), Optional.empty(),
                 "errors"), RolloutStage.SOMEBODY));
         Deployment end = stage.playToTheEnd(back);
@@ -117,8 +117,8 @@ class RolloutEndToEndTest {
     void anAbortByAnotherHandHoldsTheCanaryAndNamesIt() {
         open();
         String run = stage.deploy();
-        assertThat(stage.play(() -> stage.sent() == 25)).isTrue();
-        stage.play(() -> stage.run(run).component("api").settledAt().isPresent());
+        assertThat(stage.playUntil(run, () -> stage.sent() == 25)).isTrue();
+        stage.playUntil(run, () -> stage.run(run).component("api").settledAt().isPresent());
         stage.patch(Kinds.ROLLOUTS, "status", PatchKind.MERGE, "{status: {abort: true}}");
         stage.playToTheEnd(run);
         StepState canary = stage.run(run).steps().values().stream().filter(step -> step.status() == StepState.Status.HELD).findFirst()

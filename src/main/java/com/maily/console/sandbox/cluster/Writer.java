@@ -184,6 +184,11 @@ final class Writer {
             Set<List<String>> fields = Ownership.changed(Map.of(), new LinkedHashMap<>(Fields.of(after, kind.custom())));
             ownership.applied(write.manager(), kind.apiVersion(), world.timestamp(), fields);
             ownership.writeTo(after);
+        } else if (write.subresource().equals("status") && !write.manager().isEmpty()) {
+            Ownership ownership = Ownership.of(explicit);
+            ownership.wrote(write.manager(), "status", kind.apiVersion(), world.timestamp(),
+                    Ownership.changed(Fields.status(before, kind.custom()), Fields.status(after, kind.custom())));
+            ownership.writeTo(after);
         } else if (write.recorded() && !write.subresource().equals("apply") && !write.subresource().equals("status")) {
             Ownership ownership = Ownership.of(explicit);
             ownership.wrote(write.recordedManager(), write.subresource(),
