@@ -51,6 +51,9 @@ final class Box implements Services.RunningSandbox {
     private void write(Map<String, String> variables) {
         faces.writeKubeconfig(kubeconfig());
         write(token(), BoxFaces.VERCEL_TOKEN);
+        write(argoCdToken(), BoxFaces.ARGO_CD_TOKEN);
+        variables.put("argocd-url", faces.argoCd().address().toString());
+        variables.put("argocd-token", "file:" + argoCdToken());
         variables.put("kubeconfig", kubeconfig().toString());
         variables.put("kubernetes-context", "maily-sandbox");
         variables.put("prometheus-url", faces.prometheus().address().toString());
@@ -105,6 +108,10 @@ final class Box implements Services.RunningSandbox {
 
     private Path token() {
         return folder.resolve("vercel-token").toAbsolutePath();
+    }
+
+    private Path argoCdToken() {
+        return folder.resolve("argocd-token").toAbsolutePath();
     }
 
     @Override

@@ -2,6 +2,7 @@ package com.maily.console.sandbox;
 
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
+import com.maily.console.sandbox.argocd.ArgoWorld;
 import com.maily.console.sandbox.cluster.Cluster;
 import com.maily.console.sandbox.cluster.MailyCluster;
 import com.maily.console.sandbox.metrics.store.SeriesStore;
@@ -20,10 +21,10 @@ import java.util.stream.Collectors;
 
 /**
  * Maily's whole world on one clock: a cluster with two environments, a Vercel project for each, the traffic between them and what it leaves
- * in the metrics. The same scenario and seed always give the same world.
+ * in the metrics, and the Argo CD that knows what Git says of it. The same scenario and seed always give the same world.
  */
 public record MailyBox(SandboxClock clock, Scenario scenario, Cluster cluster, Map<String, VercelWorld> vercel, SeriesStore metrics,
-                       Faults faults) {
+                       Faults faults, ArgoWorld argoCd) {
 
     /** When a drill's clock starts; the night the story of this console is told about. */
     public static final Instant START = Instant.parse("2025-11-20T01:48:00Z");
@@ -37,7 +38,8 @@ public record MailyBox(SandboxClock clock, Scenario scenario, Cluster cluster, M
         Map<String, VercelWorld> vercel = Map.of("production", frontend(clock, scenario, seed), "staging", frontend(clock, scenario, seed + 1));
         SeriesStore store = new SeriesStore(KEPT);
         new Traffic(clock, store, new ClusterRoutes(cluster, NAMESPACES).or(new VercelRoutes(vercel)), scenario, faults, seed).start();
-        return new MailyBox(clock, scenario, cluster, vercel, store, faults);
+        ArgoWorld argoCd = ArgoWorld.create(clock, cluster, NAMESPACES, scenario.previousVersion(), scenario.selfHeals());
+        return new MailyBox(clock, scenario, cluster, vercel, store, faults, argoCd);
     }
 
     private static VercelWorld frontend(SandboxClock clock, Scenario scenario, long seed) {

@@ -60,7 +60,7 @@ final class RolloutStage implements AutoCloseable {
         tree(text("rollout-objects.yaml").replace("STRATEGY", strategy)).forEach(object -> cluster.create(kind(object), NAMESPACE,
                 object, Write.by("test")));
         Environment production = workspace.environments().getFirst();
-        platforms = EnvironmentPlatforms.open(production, clock);
+        platforms = EnvironmentPlatforms.open(production, clock, "test");
         console = ConsoleServices.simulated(workspace, new MemoryJournal(clock), clock, _ -> platforms, driver);
         clock.advance(Duration.ofMinutes(1));
         // The version before the present one, so that there is a history.

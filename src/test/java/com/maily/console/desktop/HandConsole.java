@@ -171,6 +171,16 @@ public final class HandConsole implements Console, Commands, Journal, Platforms 
     }
 
     @Override
+    public Answer takeOverLock(String environment, String reason, Actor by) {
+        return ordered("take over the lock of " + environment + ": " + reason);
+    }
+
+    @Override
+    public Answer breakLock(String environment, String reason, Actor by) {
+        return ordered("break the lock of " + environment + ": " + reason);
+    }
+
+    @Override
     public synchronized Entry append(String deployment, Actor actor, Event event) {
         Entry entry = new Entry(entries.size() + 1, Story.NOW, deployment, actor, event, Entry.GENESIS, Entry.GENESIS);
         entries.add(entry);

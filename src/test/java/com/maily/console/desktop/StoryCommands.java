@@ -80,6 +80,16 @@ public final class StoryCommands implements Commands {
         return take("shift " + component + " to " + to);
     }
 
+    @Override
+    public Answer takeOverLock(String environment, String reason, Actor by) {
+        return take("take over the lock of " + environment + ": " + reason);
+    }
+
+    @Override
+    public Answer breakLock(String environment, String reason, Actor by) {
+        return take("break the lock of " + environment + ": " + reason);
+    }
+
     private Answer take(String line) {
         taken.add(line);
         return new Answer.Accepted(Story.DEPLOYMENT);

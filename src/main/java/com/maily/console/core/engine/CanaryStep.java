@@ -211,7 +211,7 @@ final class CanaryStep {
                 sight.add(new Event.StepNoted(step.id(), to + " cannot be set: " + only.why()));
                 yield waiting(to + " cannot be set: " + only.why());
             }
-            case Reach.Only _ when component.routing().scalesItself() -> canary.done() ? send(traffic, to) : coming(canary, 1);
+            case Reach.Only _ when traffic.routing().scalesItself() -> canary.done() ? send(traffic, to) : coming(canary, 1);
             case Reach.AnyPercent _, Reach.Only _ -> {
                 int units = Math.max(1, (int) Math.ceil(stable.wanted() * to.percent() / 100));
                 if (canary.wanted() < units) {

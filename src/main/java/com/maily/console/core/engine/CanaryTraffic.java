@@ -57,6 +57,11 @@ final class CanaryTraffic {
         return component.routing().movesItself() && controller && seen.desired().isAbove(known.desired());
     }
 
+    /** What splits the traffic, found out where the workspace file leaves it open. */
+    Routing routing() {
+        return router.routing(component);
+    }
+
     private String intruder(Traffic traffic) {
         String who = traffic.writer().isEmpty() ? "Somebody else" : traffic.writer();
         return who + " set " + component.name() + " to " + traffic.desired()

@@ -6,13 +6,14 @@ import com.maily.console.core.model.Plan;
 import com.maily.console.core.model.Region;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.model.Workspace;
+import com.maily.console.core.port.Manifests;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The door in: everything people can tell the console to do. Each command returns at once with whether it was accepted; what
  * comes of it is read from the journal. Safe for use from several threads, the FX thread included: nothing here does I/O to a
- * platform, except the two {@code preview…} and {@link #preflight}, which block and belong on another thread.
+ * platform, except where a command says that it blocks; those belong on another thread.
  */
 public interface Commands {
 
@@ -71,11 +72,18 @@ public interface Commands {
      *
      * @param refusal  why it can't be made at all; the plan is then absent
      * @param commands what it would send, as one could type it, as far as it can be known before; nothing of it was sent
+     * @param changes  what it would change in objects that are not as given
      */
-    record Preview(Optional<Plan> plan, List<PreflightCheck> checks, Optional<Failure> refusal, List<String> commands) {
+    record Preview(Optional<Plan> plan, List<PreflightCheck> checks, Optional<Failure> refusal, List<String> commands,
+                   List<Manifests.Difference> changes) {
         public Preview {
             checks = List.copyOf(checks);
             commands = List.copyOf(commands);
+            changes = List.copyOf(changes);
+        }
+
+        public Preview(Optional<Plan> plan, List<PreflightCheck> checks, Optional<Failure> refusal, List<String> commands) {
+            this(plan, checks, refusal, commands, List.of());
         }
 
         public Preview(Optional<Plan> plan, List<PreflightCheck> checks, Optional<Failure> refusal) {
@@ -120,4 +128,15 @@ public interface Commands {
 
     /** Moves a running canary by hand. Lowering is always allowed; raising is checked by the canary step. */
     Answer shift(String deployment, String component, Weight to, Actor by);
+
+    /**
+     * Takes the environment's lock from a holder that stopped renewing it; a run that stands still for want of it goes on. Where
+     * no run needs it, it is free afterwards. Blocks.
+     *
+     * @param reason required
+     */
+    Answer takeOverLock(String environment, String reason, Actor by);
+
+    /** As {@link #takeOverLock}, but from a holder that still renews it. Blocks. @param reason required */
+    Answer breakLock(String environment, String reason, Actor by);
 }

@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * What was previewed is what starts: a preview younger than a minute on the wall is used, as long as no run has touched
- * anything since; otherwise it is made again.
+ * What was previewed is what starts: a preview younger than a minute on the wall is used, as long as it spoke for starting and
+ * no run has touched anything since; otherwise it is made again.
  */
 final class FreshPreviews {
 
@@ -69,7 +69,7 @@ final class FreshPreviews {
     private Optional<Preview> fresh(Object key) {
         return Optional.ofNullable(made.get(key)).filter(one -> {
             Duration age = previews.time().onTheWall(Duration.between(one.at(), previews.time().instant()));
-            return age.compareTo(FRESH) <= 0 && one.touched().equals(touched());
+            return one.preview().mayStart() && age.compareTo(FRESH) <= 0 && one.touched().equals(touched());
         }).map(Made::preview);
     }
 

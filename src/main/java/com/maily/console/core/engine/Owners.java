@@ -1,5 +1,6 @@
 package com.maily.console.core.engine;
 
+import com.maily.console.core.journal.Hold;
 import com.maily.console.core.model.Artifact;
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Failure;
@@ -11,31 +12,36 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who else writes the components of an environment, as seen when a plan was made.
  *
  * @param byComponent what owns each; components nobody owns are absent
  * @param trouble     why it is not known; the map is then empty
+ * @param left        applications an earlier run left paused
  */
-record Owners(Map<String, GitOpsState> byComponent, Optional<Failure> trouble) {
+record Owners(Map<String, GitOpsState> byComponent, Optional<Failure> trouble, Set<String> left) {
 
-    static final Owners NOBODY = new Owners(Map.of(), Optional.empty());
+    static final Owners NOBODY = new Owners(Map.of(), Optional.empty(), Set.of());
 
     /** How far back a controller's history is read: each entry may cost it a rendering. */
     private static final int ENTRIES = 4;
 
     Owners {
         byComponent = Map.copyOf(byComponent);
+        left = Set.copyOf(left);
     }
 
-    static Owners of(List<Component> components, Platforms platforms) {
-        return seen(platforms, gitOps -> gitOps.observe(components));
+    /** @param holds what is paused in the environment; what a person paused is a person's to restore */
+    static Owners of(List<Component> components, Platforms platforms, List<Hold> holds) {
+        return seen(platforms, holds, gitOps -> gitOps.observe(components));
     }
 
     /** Also with what each of the newest history entries brought. */
-    static Owners withHistory(List<Component> components, Platforms platforms) {
-        return seen(platforms, gitOps -> {
+    static Owners withHistory(List<Component> components, Platforms platforms, List<Hold> holds) {
+        return seen(platforms, holds, gitOps -> {
             Map<String, GitOpsState> states = new LinkedHashMap<>(gitOps.observe(components));
             components.forEach(component -> states.computeIfPresent(component.name(), (_, state) -> told(component, state, gitOps)));
             return states;
@@ -46,11 +52,12 @@ record Owners(Map<String, GitOpsState> byComponent, Optional<Failure> trouble) {
         Map<String, GitOpsState> at(GitOps gitOps);
     }
 
-    private static Owners seen(Platforms platforms, Look look) {
+    private static Owners seen(Platforms platforms, List<Hold> holds, Look look) {
+        Set<String> left = holds.stream().filter(Hold::byRun).map(Hold::application).collect(Collectors.toSet());
         try {
-            return platforms.gitOps().map(gitOps -> new Owners(look.at(gitOps), Optional.empty())).orElse(NOBODY);
+            return platforms.gitOps().map(gitOps -> new Owners(look.at(gitOps), Optional.empty(), left)).orElse(NOBODY);
         } catch (FailureException problem) {
-            return new Owners(Map.of(), Optional.of(problem.failure()));
+            return new Owners(Map.of(), Optional.of(problem.failure()), Set.of());
         }
     }
 

@@ -4,14 +4,20 @@ import com.maily.console.core.model.Artifact;
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
+import com.maily.console.core.model.Manifest;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.Caution;
 import com.maily.console.core.port.Deployer;
+import com.maily.console.core.port.EnvironmentLock;
+import com.maily.console.core.port.Facts;
 import com.maily.console.core.port.GitOps;
 import com.maily.console.core.port.GitOpsState;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.Job;
 import com.maily.console.core.port.JobRunner;
+import com.maily.console.core.port.LockClaim;
+import com.maily.console.core.port.LockState;
+import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.MetricSource;
 import com.maily.console.core.port.Notifier;
 import com.maily.console.core.port.Platforms;
@@ -55,6 +61,16 @@ record ReadOnlyPlatforms(Platforms real) implements Platforms {
     }
 
     @Override
+    public Optional<Manifests> manifests(String platform) {
+        return real.manifests(platform).map(Asking::new);
+    }
+
+    @Override
+    public Optional<Facts> facts(Component component) {
+        return real.facts(component);
+    }
+
+    @Override
     public List<Inspector> inspectors() {
         return real.inspectors();
     }
@@ -79,6 +95,33 @@ record ReadOnlyPlatforms(Platforms real) implements Platforms {
     @Override
     public List<SourceState> sources() {
         return real.sources();
+    }
+
+    @Override
+    public Optional<EnvironmentLock> lock() {
+        return real.lock().map(Seeing::new);
+    }
+
+    private record Seeing(EnvironmentLock lock) implements EnvironmentLock {
+        @Override
+        public String identity() {
+            return lock.identity();
+        }
+
+        @Override
+        public LockState observe() {
+            return lock.observe();
+        }
+
+        @Override
+        public LockState hold(LockState seen, LockClaim claim) {
+            throw written("take the lock");
+        }
+
+        @Override
+        public LockState release(LockState held) {
+            throw written("release the lock");
+        }
     }
 
     private record Reading(Deployer deployer) implements Deployer {
@@ -137,6 +180,18 @@ record ReadOnlyPlatforms(Platforms real) implements Platforms {
         @Override
         public String leaveCommand(Component component) {
             return router.leaveCommand(component);
+        }
+    }
+
+    private record Asking(Manifests manifests) implements Manifests {
+        @Override
+        public Difference compare(Manifest manifest) {
+            return manifests.compare(manifest);
+        }
+
+        @Override
+        public String apply(Manifest manifest) {
+            throw written("apply " + manifest.label());
         }
     }
 

@@ -74,9 +74,11 @@ final class RollbackPlanner {
             throw new FailureException(RollbackTarget.nothing(undo.environment(), target.version()));
         }
         List<String> there = wanted.stream().filter(component -> !back.contains(component)).map(Component::name).toList();
+        Pauses pauses = new Pauses(owners, back);
         Map<String, String> ids = new HashMap<>();
-        Phase restore = restore(back, there, ids);
-        RollbackProof proof = new RollbackProof(workspace, workspace.environment(undo.environment()).orElseThrow(), target.version());
+        Phase restore = restore(back, there, ids, pauses);
+        RollbackProof proof = new RollbackProof(workspace, workspace.environment(undo.environment()).orElseThrow(), target.version(),
+                pauses);
         return new Plan(Plan.Intent.BACK, undo.environment(), target.version(), RollbackTarget.newest(workspace, seen),
                 List.of(restore, proof.phase(back, ids)), leftOut);
     }
@@ -110,9 +112,8 @@ final class RollbackPlanner {
     }
 
     /** @param ids is filled with the step of each component */
-    private Phase restore(List<Component> back, List<String> there, Map<String, String> ids) {
+    private Phase restore(List<Component> back, List<String> there, Map<String, String> ids, Pauses pauses) {
         PhaseDraft phase = new PhaseDraft(1, "Restore " + target.version(), undo.environment(), workspace);
-        Pauses pauses = new Pauses(owners, back);
         Ways ways = new Ways(owners, back);
         // Those that need others go back first, so that nothing new ever calls something old.
         for (Component component : ComponentSteps.inOrder(back).reversed()) {

@@ -36,11 +36,13 @@ record UndoPlanner(UndoTo undo, Workspace workspace, Seen seen, Owners owners) {
         Revision target = target();
         Component component = seen.component();
         PhaseDraft phase = new PhaseDraft(1, "Undo " + component.name(), undo.environment(), workspace);
-        List<String> after = new Pauses(owners, List.of(component)).before(component, List.of(), phase);
+        Pauses pauses = new Pauses(owners, List.of(component));
+        List<String> after = pauses.before(component, List.of(), phase);
         String restored = phase.add("Restore " + component.name(), Stage.KUBERNETES, after, "restore", RESTORE, base -> new Step.Restore(base,
                 component.name(), target.artifact(), null, target.identity()));
         String version = target.artifact().version();
-        Phase verify = new RollbackProof(workspace, workspace.environment(undo.environment()).orElseThrow(), version)
+        Phase verify = new RollbackProof(workspace, workspace.environment(undo.environment()).orElseThrow(), version,
+                pauses)
                 .phase(List.of(component), Map.of(component.name(), restored));
         return new Plan(Plan.Intent.BACK, undo.environment(), version, running(), List.of(phase.phase("Revision " + target.name()), verify));
     }

@@ -80,6 +80,12 @@ public final class RegionalPlatforms implements Platforms {
         return pods.isEmpty() ? Optional.empty() : Optional.of(new RegionalPods(pods));
     }
 
+    /** One for all regions, kept where the jobs run. */
+    @Override
+    public Optional<EnvironmentLock> lock() {
+        return of(environment.jobs()).lock();
+    }
+
     @Override
     public List<SourceState> sources() {
         List<SourceState> states = new ArrayList<>();

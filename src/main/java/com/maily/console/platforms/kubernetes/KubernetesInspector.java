@@ -4,6 +4,7 @@ import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Inspection;
+import com.maily.console.core.model.Routing;
 import com.maily.console.core.port.Finding;
 import com.maily.console.core.port.Finding.Result;
 import com.maily.console.core.port.Inspector;
@@ -12,6 +13,7 @@ import com.maily.console.core.port.Workload;
 import com.maily.console.core.port.Workload.Rollout;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -26,18 +28,20 @@ public final class KubernetesInspector implements Inspector {
     private final KubernetesConnection connection;
     private final WorkloadTemplates templates;
     private final KubernetesDeployer deployer;
+    private final RouterDiscovery discovery;
 
     public KubernetesInspector(KubernetesConnection connection) {
         this.connection = connection;
         this.templates = new WorkloadTemplates(connection);
         this.deployer = new KubernetesDeployer(connection);
+        this.discovery = new RouterDiscovery(connection);
     }
 
     @Override
     public List<Finding> inspect(Inspection inspection, List<Component> components) {
         List<Component> ours = components.stream().filter(component -> component.platform().equals(PLATFORM)).toList();
         return switch (inspection) {
-            case CONNECTIONS -> List.of(connection(ours));
+            case CONNECTIONS -> connections(ours);
             case INFRASTRUCTURE -> ours.stream().map(this::available).toList();
             case DEPENDENCIES -> neededByOthers(ours, components).stream().map(this::available).toList();
             case LIMITS_AND_PROBES -> each(ours, TemplateChecks::limitsAndProbes);
@@ -45,6 +49,28 @@ public final class KubernetesInspector implements Inspector {
             case TRACING -> each(ours, TemplateChecks::tracing);
             case METRICS_ARRIVE -> List.of();
         };
+    }
+
+    /** Routers that are to be found are found now, so that people see before a run what will be written. */
+    private List<Finding> connections(List<Component> components) {
+        List<Finding> findings = new ArrayList<>();
+        List<Component> routed = components.stream().map(component -> component.routing().kind().equals(Routing.FOUND)
+                ? found(component, findings) : component).toList();
+        findings.addFirst(connection(routed));
+        return findings;
+    }
+
+    private Component found(Component component, List<Finding> findings) {
+        try {
+            Component routed = component.routedBy(discovery.find(component));
+            findings.add(new Finding(component.name(), Result.GOOD, "Its traffic is split by " + routed.routing().kind() + " "
+                    + routed.routing().name() + "."));
+            return routed;
+        } catch (FailureException failed) {
+            Result result = failed.failure().retryable() || failed.failure() instanceof Failure.Denied ? Result.UNKNOWN : Result.BAD;
+            findings.add(new Finding(component.name(), result, failed.failure().why() + " " + failed.failure().advice()));
+            return component;
+        }
     }
 
     /** That it answers and lets us in; what our account may do there is asked action by action, see {@link KubernetesRights}. */

@@ -112,7 +112,7 @@ class WorkspaceFileTest {
             kind: gateway-api, name: api    | kind: argo-rollouts, name: api | 7:14: components[0].routing is argo-rollouts, but the target is deployment/api; expected the target rollout/api
             target: deployment/api          | target: deployment/api\\n    target: deployment/b | 7:5: components[0].target is given twice, first in line 6
             platform: kubernetes            | platform: kubernets           | 5:15: components[0].platform is 'kubernets'; expected one of kubernetes, vercel
-            kind: gateway-api               | kind: gateway                 | 7:21: components[0].routing.kind is 'gateway'; expected one of gateway-api, replica-ratio, rolling-release, istio, nginx, traefik, alb, argo-rollouts, flagger, smi, none
+            kind: gateway-api               | kind: gateway                 | 7:21: components[0].routing.kind is 'gateway'; expected one of gateway-api, replica-ratio, rolling-release, istio, nginx, traefik, alb, alb-rule, argo-rollouts, flagger, smi, found, none
             kind: gateway-api, name: api    | kind: gateway-api             | 7:14: components[0].routing.name is missing
             kind: gateway-api, name: api    | kind: istio                   | 7:14: components[0].routing.name is missing
             kind: gateway-api, name: api    | kind: rolling-release         | 7:14: components[0].routing is rolling-release, which splits traffic on vercel; this component is on kubernetes
