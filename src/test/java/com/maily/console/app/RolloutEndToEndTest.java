@@ -6,6 +6,7 @@ import com.maily.console.core.engine.Commands;
 import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.Event;
 import com.maily.console.core.journal.StepState;
+import com.maily.console.core.model.Step;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.Revision;
 import com.maily.console.core.port.Track;
@@ -121,8 +122,9 @@ class RolloutEndToEndTest {
         stage.playUntil(run, () -> stage.run(run).component("api").settledAt().isPresent());
         stage.patch(Kinds.ROLLOUTS, "status", PatchKind.MERGE, "{status: {abort: true}}");
         stage.playToTheEnd(run);
-        StepState canary = stage.run(run).steps().values().stream().filter(step -> step.status() == StepState.Status.HELD).findFirst()
+        StepState canary = stage.run(run).steps().values().stream().filter(step -> step.step() instanceof Step.Canary).findFirst()
                 .orElseThrow();
+        assertThat(canary.status()).as("%s", canary).isEqualTo(StepState.Status.HELD);
         assertThat(canary.note()).contains("kubectl-argo-rollouts set api to 0 %");
         assertThat(stage.sent()).isZero();
     }

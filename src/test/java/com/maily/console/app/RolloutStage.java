@@ -174,6 +174,9 @@ final class RolloutStage implements AutoCloseable {
     boolean playUntil(String id, BooleanSupplier enough) {
         while (play(() -> enough.getAsBoolean() || stuck(id).isPresent() || gate(id).isPresent()) && !enough.getAsBoolean()) {
             if (stuck(id).isPresent()) {
+                if (!(stuck(id).get().step() instanceof Step.Inspect)) {
+                    throw new AssertionError(stuck(id).get().toString());
+                }
                 console.commands().skip(id, stuck(id).get().step().id(), "there are no metrics here", SOMEBODY);
                 play(() -> stuck(id).isEmpty());
             } else {

@@ -95,6 +95,11 @@ final class Writer {
         return changed(kind, key, change, new Write("", false, false, "status"));
     }
 
+    /** As {@link #changeStatus}, by a controller that signs what it writes. */
+    ObjectNode changeStatus(Kind kind, Key key, Consumer<ObjectNode> change, String manager) {
+        return changed(kind, key, change, new Write(manager, false, false, "status"));
+    }
+
     /** The kubelet's and scheduler's change of a pod, which may touch spec and status at once. */
     ObjectNode changePod(Key key, Consumer<ObjectNode> change) {
         ObjectNode before = find(Kinds.PODS, key);
