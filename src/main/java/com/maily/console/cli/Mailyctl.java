@@ -36,6 +36,7 @@ public final class Mailyctl {
         line.addSubcommand(new HistoryCommand(services));
         line.addSubcommand(new UndoCommand(services));
         line.addSubcommand(LockCommand.line(services));
+        line.addSubcommand(GitOpsCommand.line(services));
         line.addSubcommand(new JournalCommand(services));
         line.addSubcommand(new SandboxCommand(services));
         line.addSubcommand(new DrillCommand(services));

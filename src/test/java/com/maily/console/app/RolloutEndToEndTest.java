@@ -8,6 +8,7 @@ import com.maily.console.core.journal.Event;
 import com.maily.console.core.journal.StepState;
 import com.maily.console.core.model.Step;
 import com.maily.console.core.model.Weight;
+import com.maily.console.core.port.BlueGreen;
 import com.maily.console.core.port.Revision;
 import com.maily.console.core.port.Track;
 import com.maily.console.core.port.Workload;
@@ -139,6 +140,11 @@ class RolloutEndToEndTest {
         assertThat(stage.gate(run).orElseThrow().gate().orElseThrow().id()).isEqualTo("switch");
         assertThat(stage.service("web-stable").at("/spec/selector/rollouts-pod-template-hash").asText()).isEqualTo(before);
         assertThat(stage.service("web-canary").at("/spec/selector/rollouts-pod-template-hash").asText()).isNotEqualTo(before);
+
+        BlueGreen waiting = stage.platforms().router(stage.component()).blueGreen(stage.component()).orElseThrow();
+        assertThat(waiting.active().version()).isEqualTo("v2.0.4");
+        assertThat(waiting.preview().orElseThrow()).extracting(BlueGreen.Side::version, BlueGreen.Side::ready).containsExactly("v2.1.0", 4);
+        assertThat(waiting.switchPossible()).isTrue();
 
         stage.answer(run);
         Deployment end = stage.playToTheEnd(run);

@@ -6,6 +6,7 @@ import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Manifest;
 import com.maily.console.core.model.Weight;
+import com.maily.console.core.port.BlueGreen;
 import com.maily.console.core.port.Caution;
 import com.maily.console.core.port.Deployer;
 import com.maily.console.core.port.EnvironmentLock;
@@ -175,6 +176,11 @@ record ReadOnlyPlatforms(Platforms real) implements Platforms {
         @Override
         public String set(Component component, Weight weight) {
             throw written("move traffic of " + component.name());
+        }
+
+        @Override
+        public Optional<BlueGreen> blueGreen(Component component) {
+            return router.blueGreen(component);
         }
 
         @Override

@@ -6,6 +6,7 @@ import com.maily.console.core.journal.Entry;
 import com.maily.console.core.journal.Event;
 import com.maily.console.core.journal.History;
 import com.maily.console.core.model.Actor;
+import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Traffic;
@@ -44,7 +45,7 @@ class CanaryModelTest {
     private static TrafficReading reading(double desired, double observed, long second) {
         Traffic traffic = new Traffic(Weight.ofPercent(desired), Weight.ofPercent(observed), "", "maily-console", "41",
                 START.plusSeconds(second));
-        return new TrafficReading(Optional.of(traffic), new Reach.AnyPercent(), 18, 6,
+        return new TrafficReading(Routing.PLAIN, Optional.of(traffic), new Reach.AnyPercent(), 18, 6,
                 new SourceState("maily-api", Duration.ofSeconds(5), Optional.of(START.plusSeconds(second)), ""),
                 Optional.empty());
     }
