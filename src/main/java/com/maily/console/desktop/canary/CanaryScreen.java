@@ -60,11 +60,10 @@ public final class CanaryScreen implements Screen {
         this.environment = environment;
         this.ages = ages;
         this.feed = feed;
-        this.orders = new CanaryOrders(console.commands(), environment, actor, new Latest<>(this::refused), this::remark);
+        this.orders = new CanaryOrders(console.commands(), environment, actor, new Latest<>(this::refused));
         this.view = new CanaryView(theme, ages, orders);
         this.switches = new BlueGreenDesk(console, environment, actor, ages);
         view.above(switches.node());
-        orders.whenChanged(this::render);
         this.journal = console.journal().follow(histories);
     }
 
@@ -148,8 +147,7 @@ public final class CanaryScreen implements Screen {
         if (inView) {
             switches.render(history);
         }
-        models.submit(new CanaryModel.Known(console.workspace().in(environment), environment, run(), traffic, metrics, orders.queued(),
-                ages.instant()));
+        models.submit(new CanaryModel.Known(console.workspace().in(environment), environment, run(), traffic, metrics, ages.instant()));
     }
 
     private void show(CanaryModel model) {
@@ -162,10 +160,6 @@ public final class CanaryScreen implements Screen {
 
     private void refused(String why) {
         view.refused(why);
-    }
-
-    private void remark(String component, String what) {
-        view.remark(component, what);
     }
 
     /** Reads routers and metrics of exactly the components that are shown. */
