@@ -6,6 +6,7 @@ import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Routing;
 import com.maily.console.core.port.Deployer;
+import com.maily.console.core.port.GitOps;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.JobRunner;
 import com.maily.console.core.port.MetricSource;
@@ -28,18 +29,22 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     static final String VERCEL = "vercel";
     static final String PROMETHEUS = "prometheus";
     static final String WEBHOOK = "webhook";
+    static final String ARGO_CD = "argocd";
 
     private final Environment environment;
     private final Optional<Opened<KubernetesPorts>> kubernetes;
     private final Optional<Opened<VercelPorts>> vercel;
     private final Optional<Opened<PrometheusPorts>> prometheus;
     private final Optional<Opened<WebhookPorts>> webhook;
+    private final Optional<Opened<ArgoCdPorts>> argoCd;
 
     private EnvironmentPlatforms(Environment environment, Time time) {
         this.environment = environment;
         this.kubernetes = settings(KUBERNETES).map(settings -> Opened.of("Kubernetes", () -> KubernetesPorts.open(settings, time)));
         this.vercel = settings(VERCEL).map(settings -> Opened.of("Vercel", () -> VercelPorts.open(settings, time)));
         this.prometheus = settings(PROMETHEUS).map(settings -> Opened.of("Prometheus", () -> PrometheusPorts.open(settings, time)));
+        String namespace = environment.connection(KUBERNETES).getOrDefault("namespace", "");
+        this.argoCd = settings(ARGO_CD).map(settings -> Opened.of("Argo CD", () -> ArgoCdPorts.open(settings, namespace, time)));
         this.webhook = settings(WEBHOOK).map(settings -> Opened.of("Webhook", () -> WebhookPorts.open(settings, time)));
     }
 
@@ -92,6 +97,7 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         List<Inspector> inspectors = new ArrayList<>();
         kubernetes.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         vercel.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
+        argoCd.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         prometheus.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         return inspectors;
     }
@@ -107,9 +113,15 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     }
 
     @Override
+    public Optional<GitOps> gitOps() {
+        return argoCd.map(opened -> opened.orThrow().gitOps());
+    }
+
+    @Override
     public List<SourceState> sources() {
         List<SourceState> states = new ArrayList<>();
         kubernetes.ifPresent(opened -> states.add(opened.state(KubernetesPorts::state)));
+        argoCd.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         vercel.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         prometheus.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         webhook.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
@@ -136,6 +148,7 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         kubernetes.ifPresent(opened -> opened.ifReady(KubernetesPorts::close));
         vercel.ifPresent(opened -> opened.ifReady(VercelPorts::close));
         prometheus.ifPresent(opened -> opened.ifReady(PrometheusPorts::close));
+        argoCd.ifPresent(opened -> opened.ifReady(ArgoCdPorts::close));
         webhook.ifPresent(opened -> opened.ifReady(WebhookPorts::close));
     }
 }

@@ -13,6 +13,7 @@ import com.maily.console.core.port.Notifier;
 import com.maily.console.core.port.Platforms;
 import com.maily.console.core.port.Pods;
 import com.maily.console.core.port.RegionalPlatforms;
+import com.maily.console.core.port.Rights;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.TrafficRouter;
 import com.maily.console.sandbox.cluster.Cluster;
@@ -21,6 +22,7 @@ import com.maily.console.sandbox.ports.SandboxDeployer;
 import com.maily.console.sandbox.ports.SandboxInspector;
 import com.maily.console.sandbox.ports.SandboxJobs;
 import com.maily.console.sandbox.ports.SandboxPods;
+import com.maily.console.sandbox.ports.SandboxRights;
 import com.maily.console.sandbox.ports.SandboxRouter;
 import com.maily.console.sandbox.vercel.SandboxRollingRelease;
 import com.maily.console.sandbox.vercel.SandboxVercelDeployer;
@@ -43,6 +45,7 @@ public final class BoxPorts implements Platforms {
     private final JobRunner jobs;
     private final Inspector inspector;
     private final Pods pods;
+    private final Rights rights;
 
     /** @param environment {@code production} or {@code staging} */
     public BoxPorts(MailyBox box, String environment) {
@@ -68,6 +71,8 @@ public final class BoxPorts implements Platforms {
         this.jobs = new SandboxJobs(cluster, box.clock(), namespace);
         this.inspector = new SandboxInspector(cluster, box.clock(), namespace);
         this.pods = new SandboxPods(cluster, box.clock(), namespace);
+        Rights ours = new SandboxRights(cluster, box.clock(), namespace);
+        this.rights = Rights.each(component -> component.platform().equals("vercel") ? Rights.UNTOLD : ours, ours);
     }
 
     /** An environment as its workspace entry has it, with regions or without. */
@@ -109,6 +114,11 @@ public final class BoxPorts implements Platforms {
     @Override
     public Optional<Pods> pods() {
         return clustered ? Optional.of(pods) : Optional.empty();
+    }
+
+    @Override
+    public Rights rights() {
+        return rights;
     }
 
     @Override

@@ -26,13 +26,15 @@ final class ComponentSteps {
     private final Workspace workspace;
     private final Release release;
     private final PhaseDraft phase;
+    private final Pauses pauses;
     private final Map<String, String> idOf = new HashMap<>();
     private final List<Component> earlier = new ArrayList<>();
 
-    ComponentSteps(Workspace workspace, Release release, PhaseDraft phase) {
+    ComponentSteps(Workspace workspace, Release release, PhaseDraft phase, Pauses pauses) {
         this.workspace = workspace;
         this.release = release;
         this.phase = phase;
+        this.pauses = pauses;
     }
 
     /** Says that a component without a step of its own is seen to by step {@code id}. */
@@ -78,7 +80,7 @@ final class ComponentSteps {
     }
 
     private List<String> after(Component component, Collection<String> first) {
-        Set<String> ids = new LinkedHashSet<>(first);
+        Set<String> ids = new LinkedHashSet<>(pauses.before(component, first, phase));
         component.needs().stream().filter(idOf::containsKey).map(idOf::get).forEach(ids::add);
         earlier.stream().filter(component::comesAfter).map(other -> idOf.get(other.name())).forEach(ids::add);
         earlier.add(component);

@@ -205,16 +205,22 @@ final class Conductor {
                 && (step.status() != StepState.Status.WAITING || one.byHand());
         Actor actor = actor(one);
         for (Event event : one.advance().events()) {
-            if (current || event instanceof Event.StepActed || event instanceof Event.WeightShifted) {
+            if (current || tellsOfWrite(event)) {
                 chronicle.append(event instanceof Event.WeightShifted ? actor : Actor.SYSTEM, event);
             }
         }
         if (current) {
-            boolean acted = one.advance().events().stream().anyMatch(event -> event instanceof Event.StepActed);
+            boolean acted = one.advance().events().stream().anyMatch(event -> event instanceof Event.StepActed
+                    || event instanceof Event.AutoSyncPaused || event instanceof Event.AutoSyncRestored);
             chronicle.conclude(one.step(), one.advance().outcome(), acted, patience, time.instant())
                     .ifPresent(at -> due.put(one.step(), at));
         }
         settle(one, current);
+    }
+
+    private static boolean tellsOfWrite(Event event) {
+        return event instanceof Event.StepActed || event instanceof Event.WeightShifted || event instanceof Event.AutoSyncPaused
+                || event instanceof Event.AutoSyncRestored;
     }
 
     /** A weight asked for by hand is waited for while the canary gets ready, and dropped when it cannot become true. */

@@ -16,6 +16,7 @@ import com.maily.console.core.model.Workspace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -36,8 +37,10 @@ final class ForwardPlanner {
     private final Workspace workspace;
     private final Release release;
     private final JobSteps jobs;
+    private final Map<String, Owners> owners;
+    private final Pauses pauses;
 
-    private ForwardPlanner(Wanted wanted, Workspace workspace) {
+    private ForwardPlanner(Wanted wanted, Workspace workspace, Map<String, Owners> owners) {
         WantedCheck.refusal(wanted, workspace).ifPresent(failure -> {
             throw new FailureException(failure);
         });
@@ -46,14 +49,17 @@ final class ForwardPlanner {
         this.workspace = workspace.in(wanted.environment(), wanted.leftOut(workspace));
         this.release = workspace.release(wanted.version()).orElseThrow();
         this.jobs = new JobSteps(workspace, wanted.version());
+        this.owners = owners;
+        this.pauses = pauses(workspace.environment(wanted.environment()).orElseThrow());
     }
 
     /**
      * @param replaces the version that runs now, empty when unknown
+     * @param owners   who else writes the components, by environment
      * @throws FailureException with a sentence for each contradiction in {@code wanted}
      */
-    static Plan plan(Wanted wanted, Workspace workspace, String replaces) {
-        ForwardPlanner planner = new ForwardPlanner(wanted, workspace);
+    static Plan plan(Wanted wanted, Workspace workspace, String replaces, Map<String, Owners> owners) {
+        ForwardPlanner planner = new ForwardPlanner(wanted, workspace, owners);
         Plan plan = new Plan(Plan.Intent.FORWARD, wanted.environment(), wanted.version(), replaces, planner.phases(),
                 wanted.leftOut(workspace));
         WantedCheck.jobsLeftOut(plan, workspace.environment(wanted.environment()).orElseThrow()).ifPresent(failure -> {
@@ -73,6 +79,10 @@ final class ForwardPlanner {
         phases.add(runs(2) ? initial() : notWanted(2, "Initial Production"));
         phases.add(runs(3) ? full() : notWanted(3, "Full Production"));
         return phases;
+    }
+
+    private Pauses pauses(Environment environment) {
+        return new Pauses(owners.getOrDefault(environment.name(), Owners.NOBODY), components(environment));
     }
 
     private boolean runs(int phase) {
@@ -100,7 +110,8 @@ final class ForwardPlanner {
         List<String> valid = List.of(inspect(phase, "Validate the environment", Stage.PREPARATION, List.of(),
                 Inspection.CONNECTIONS));
         List<String> built = jobs.add(Purpose.BUILD, phase, valid).map(List::of).orElse(valid);
-        List<String> deployed = new ComponentSteps(workspace, release, phase)
+        Pauses here = pauses(environment);
+        List<String> deployed = new ComponentSteps(workspace, release, phase, here)
                 .deployAll(components(environment), built, " to " + environment.name());
         List<String> base = deployed.isEmpty() ? built : deployed;
         jobs.add(Purpose.UNIT_TESTS, phase, built);
@@ -110,6 +121,7 @@ final class ForwardPlanner {
         List<String> shaken = jobs.add(Purpose.CHAOS_TESTS, phase, tested.isEmpty() ? base : tested).map(List::of)
                 .orElse(tested.isEmpty() ? base : tested);
         jobs.add(Purpose.LOAD_TEST, phase, shaken);
+        here.handBack(phase.ends(), phase);
         if (approval) {
             approve(phase, "Approve production", release.version() + " passed " + environment.name() + ". Go on to production?");
         }
@@ -125,7 +137,7 @@ final class ForwardPlanner {
         List<String> verified = migrated.map(id -> List.of(soak(phase, "Database verification period", Stage.DATABASE,
                 List.of(id),
                 "verification"))).orElse(saved);
-        List<String> up = new ComponentSteps(workspace, release, phase)
+        List<String> up = new ComponentSteps(workspace, release, phase, pauses)
                 .bringUpAll(components(false), verified, wanted.canary(), Weight.FULL);
         List<String> base = up.isEmpty() ? verified : up;
         inspect(phase, "Resource limits and health probes", Stage.KUBERNETES, base, Inspection.LIMITS_AND_PROBES);
@@ -133,6 +145,8 @@ final class ForwardPlanner {
         if (runs(3)) {
             approve(phase, "Approve critical services", "The non-critical services run " + release.version()
                     + ". Go on to the critical ones?");
+        } else {
+            pauses.handBack(phase.ends(), phase);
         }
         return phase.phase("Non-critical services");
     }
@@ -141,7 +155,7 @@ final class ForwardPlanner {
         PhaseDraft phase = new PhaseDraft(3, "Full Production", wanted.environment(), workspace);
         String ready = inspect(phase, "Redis and other dependencies ready", Stage.INFRASTRUCTURE, List.of(),
                 Inspection.DEPENDENCIES);
-        ComponentSteps steps = new ComponentSteps(workspace, release, phase);
+        ComponentSteps steps = new ComponentSteps(workspace, release, phase, pauses);
         workspace.components().stream().filter(component -> release.artifact(component.name()).isEmpty())
                 .forEach(component -> steps.covered(component.name(), ready));
         List<String> up = steps.bringUpAll(components(true), List.of(ready), wanted.canary(), wanted.canaryLimit()
@@ -153,7 +167,8 @@ final class ForwardPlanner {
         List<String> ends = phase.ends();
         List<String> smoked = jobs.add(Purpose.SMOKE_TESTS, phase, ends).map(List::of).orElse(ends);
         String stable = soak(phase, "Stabilisation", Stage.VERIFICATION, smoked, "soak");
-        phase.add("Tell people", Stage.NOTIFICATION, List.of(stable), "notify", Duration.ofSeconds(5), told ->
+        List<String> given = pauses.handBack(List.of(stable), phase);
+        phase.add("Tell people", Stage.NOTIFICATION, given, "notify", Duration.ofSeconds(5), told ->
                 new Step.Notify(told,
                 wanted.environment() + " is on " + release.version() + "."));
         return phase.phase("Critical services");

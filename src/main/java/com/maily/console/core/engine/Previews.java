@@ -5,6 +5,7 @@ import com.maily.console.core.engine.Commands.Undo;
 import com.maily.console.core.engine.Commands.Wanted;
 import com.maily.console.core.journal.History;
 import com.maily.console.core.journal.Journal;
+import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Environment;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
@@ -34,10 +35,13 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
             Platforms ports = new ReadOnlyPlatforms(platforms.apply(wanted.environment()));
             Workspace there = workspace.in(wanted.environment(), wanted.leftOut(workspace));
             List<Seen> seen = look(wanted.environment(), there, ports);
-            Plan plan = ForwardPlanner.plan(wanted, workspace, replaced(wanted, seen));
+            Map<String, Owners> owners = owners(wanted, there, ports);
+            Plan plan = ForwardPlanner.plan(wanted, workspace, replaced(wanted, seen), owners);
             Preflight preflight = new Preflight(there, wanted.environment(), ports, time.instant(), looks);
-            return new Preview(Optional.of(plan), new ForwardPreflight(preflight, wanted, plan, journal.history(), seen)
-                    .checks(), Optional.empty());
+            List<PreflightCheck> checks = new ArrayList<>(new ForwardPreflight(preflight, wanted, plan, journal.history(), seen)
+                    .checks());
+            checks.addAll(new OwnerChecks(preflight, plan, owners.get(wanted.environment())).checks());
+            return new Preview(Optional.of(plan), checks, Optional.empty());
         });
     }
 
@@ -47,10 +51,13 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
             Workspace there = workspace.in(undo.environment());
             List<Seen> seen = look(undo.environment(), there, ports);
             History history = journal.history();
-            Plan plan = RollbackPlanner.plan(undo, there, history, seen);
+            Owners owners = Owners.withHistory(here(undo.environment(), there), ports);
+            Plan plan = RollbackPlanner.plan(undo, there, history, seen, owners);
             Preflight preflight = new Preflight(there, undo.environment(), ports, time.instant(), looks);
-            return new Preview(Optional.of(plan), new BackwardPreflight(preflight, plan,
-                    workspace.release(plan.version()).orElseThrow(), history, seen).checks(), Optional.empty(),
+            List<PreflightCheck> checks = new ArrayList<>(new BackwardPreflight(preflight, plan,
+                    workspace.release(plan.version()).orElseThrow(), history, seen).checks());
+            checks.addAll(new OwnerChecks(preflight, plan, owners).checks());
+            return new Preview(Optional.of(plan), checks, Optional.empty(),
                     new RestoreCommands(plan, seen, ports).all());
         });
     }
@@ -78,12 +85,24 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
         return new Preview(Optional.empty(), List.of(), Optional.of(why));
     }
 
+    private List<Component> here(String environment, Workspace there) {
+        Environment place = workspace.environment(environment).orElseThrow();
+        return there.components().stream().filter(component -> place.connections().containsKey(component.platform())).toList();
+    }
+
+    /** Of each environment a deployment changes: its own, and the one it is tried in first. */
+    private Map<String, Owners> owners(Wanted wanted, Workspace there, Platforms ports) {
+        Map<String, Owners> owners = new TreeMap<>(Map.of(wanted.environment(), Owners.of(here(wanted.environment(), there), ports)));
+        workspace.environments().stream().filter(place -> !place.production() && !wanted.skipStaging() && wanted.startPhase() == 1)
+                .map(Environment::name).findFirst().ifPresent(staging -> owners.computeIfAbsent(staging,
+                        name -> Owners.of(here(name, workspace.in(name)), new ReadOnlyPlatforms(platforms.apply(name)))));
+        return owners;
+    }
+
     /** Every component of the environment, all platforms at the same time. */
     private List<Seen> look(String environment, Workspace there, Platforms ports) {
-        Environment place = workspace.environment(environment).orElseThrow();
         List<CompletableFuture<Seen>> looking = new ArrayList<>();
-        there.components().stream().filter(component -> place.connections().containsKey(component.platform()))
-                .forEach(component -> looking.add(CompletableFuture.supplyAsync(() -> Seen.of(component, ports), looks)));
+        here(environment, there).forEach(component -> looking.add(CompletableFuture.supplyAsync(() -> Seen.of(component, ports), looks)));
         return looking.stream().map(CompletableFuture::join).toList();
     }
 

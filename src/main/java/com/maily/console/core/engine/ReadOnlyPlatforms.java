@@ -5,7 +5,10 @@ import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Weight;
+import com.maily.console.core.port.Caution;
 import com.maily.console.core.port.Deployer;
+import com.maily.console.core.port.GitOps;
+import com.maily.console.core.port.GitOpsState;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.Job;
 import com.maily.console.core.port.JobRunner;
@@ -20,6 +23,7 @@ import com.maily.console.core.port.Traffic;
 import com.maily.console.core.port.TrafficRouter;
 import com.maily.console.core.port.Workload;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** An environment's ports without their writes: previews and dry runs see only this, so that they provably change nothing. */
@@ -68,6 +72,11 @@ record ReadOnlyPlatforms(Platforms real) implements Platforms {
     }
 
     @Override
+    public Optional<GitOps> gitOps() {
+        return real.gitOps().map(Comparing::new);
+    }
+
+    @Override
     public List<SourceState> sources() {
         return real.sources();
     }
@@ -99,6 +108,11 @@ record ReadOnlyPlatforms(Platforms real) implements Platforms {
         }
 
         @Override
+        public List<Caution> cautions(Component component, Revision to) {
+            return deployer.cautions(component, to);
+        }
+
+        @Override
         public String undoCommand(Component component, Revision to) {
             return deployer.undoCommand(component, to);
         }
@@ -123,6 +137,43 @@ record ReadOnlyPlatforms(Platforms real) implements Platforms {
         @Override
         public String leaveCommand(Component component) {
             return router.leaveCommand(component);
+        }
+    }
+
+    private record Comparing(GitOps gitOps) implements GitOps {
+        @Override
+        public Map<String, GitOpsState> observe(List<Component> components) {
+            return gitOps.observe(components);
+        }
+
+        @Override
+        public Optional<Artifact> artifactAt(Component component, String application, String revision) {
+            return gitOps.artifactAt(component, application, revision);
+        }
+
+        @Override
+        public String pauseAutoSync(String application, String why) {
+            throw written("pause auto-sync of " + application);
+        }
+
+        @Override
+        public String restoreAutoSync(String application, GitOpsState.AutoSync was) {
+            throw written("restore auto-sync of " + application);
+        }
+
+        @Override
+        public String rollBack(String application, long entry) {
+            throw written("roll back " + application);
+        }
+
+        @Override
+        public String sync(String application) {
+            throw written("sync " + application);
+        }
+
+        @Override
+        public String terminate(String application) {
+            throw written("stop the sync of " + application);
         }
     }
 

@@ -28,6 +28,9 @@ final class ReportLine {
             case Event.VerdictReached e -> e.component() + " verdict " + e.verdict().word().name()
                     .toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
                     + ", " + e.verdict().sentence();
+            case Event.AutoSyncPaused e -> "auto-sync of " + e.application() + " paused";
+            case Event.AutoSyncRestored e -> "auto-sync of " + e.application() + " restored";
+            case Event.SyncAsked e -> "sync of " + e.application() + " to Git asked for";
             case Event.Paused e -> "paused" + (e.reason().isBlank() ? "" : ", " + e.reason());
             case Event.Resumed _ -> "resumed";
             case Event.DeploymentFinished e -> run.id() + " " + e.outcome().name().toLowerCase(java.util.Locale.ROOT) + ", "

@@ -7,7 +7,6 @@ import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Step;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.Deployer;
-import com.maily.console.core.port.Revision;
 import com.maily.console.core.port.Track;
 import com.maily.console.core.port.Workload;
 import java.time.Duration;
@@ -20,6 +19,7 @@ import java.util.Optional;
 final class RestoreStep {
 
     private final Step.Restore step;
+    private final StepContext context;
     private final Component component;
     private final Deployer deployer;
     private final Sight sight;
@@ -27,6 +27,7 @@ final class RestoreStep {
 
     RestoreStep(Step.Restore step, StepContext context) {
         this.step = step;
+        this.context = context;
         this.component = context.component(step.component());
         this.deployer = context.platforms().deployer(component);
         this.sight = new Sight(step, context);
@@ -59,13 +60,11 @@ final class RestoreStep {
             traffic.get().set(down(traffic.get()));
             return new Outcome.Waiting("traffic leaves the canary of " + component.name(), Duration.ofSeconds(1));
         }
+        Undoing undoing = new Undoing(step, context, sight);
         Workload stable = deployer.observe(component, Track.STABLE);
         sight.sees(stable);
         if (!stable.runs(step.artifact())) {
-            Revision target = target();
-            String took = "took " + component.name() + " back to " + step.artifact().version();
-            sight.acted(took, deployer.undo(component, target));
-            return waiting(took);
+            return undoing.act();
         }
         return canaryGone().orElseGet(() -> proven(stable));
     }
@@ -74,15 +73,6 @@ final class RestoreStep {
     private Weight down(CanaryTraffic now) {
         boolean podsAreWeight = component.routing().kind().equals(Routing.REPLICA_RATIO);
         return podsAreWeight && deployer.observe(component, Track.STABLE).ready() == 0 ? now.gently() : Weight.ZERO;
-    }
-
-    private Revision target() {
-        return deployer.history(component).stream()
-                .filter(revision -> revision.available() && revision.artifact().equals(step.artifact()))
-                .findFirst().orElseThrow(() -> new FailureException(new Failure.Missing(
-                        component.name() + " cannot go back to " + step.artifact().version(),
-                        "its platform keeps no revision that runs it any more.",
-                        "Deploy " + step.artifact().version() + " again instead.")));
     }
 
     /** What still has to happen on the canary's side; its pods stay until no traffic reaches them. */

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Makes the plan of a rollback from what the journal and the platforms say: one Restore per component that is not where it
@@ -35,12 +36,14 @@ final class RollbackPlanner {
     private final List<Seen> seen;
     private final Release target;
     private final List<String> leftOut;
+    private final Owners owners;
 
-    private RollbackPlanner(Undo undo, Workspace workspace, History history, List<Seen> seen) {
+    private RollbackPlanner(Undo undo, Workspace workspace, History history, List<Seen> seen, Owners owners) {
         this.undo = undo;
         this.workspace = workspace;
         this.history = history;
         this.seen = seen;
+        this.owners = owners;
         String version = RollbackTarget.version(undo, workspace, history, seen);
         this.target = workspace.release(version).orElseThrow(() -> new FailureException(new Failure.Missing(
                 "There is no release " + version, "The workspace knows "
@@ -56,12 +59,13 @@ final class RollbackPlanner {
     }
 
     /**
-     * @param seen what the platforms said of each component of the environment
+     * @param seen   what the platforms said of each component of the environment
+     * @param owners who else writes them
      * @throws FailureException {@code Rejected} when there is nothing to roll back, {@code Missing} for an unknown component or
      * version
      */
-    static Plan plan(Undo undo, Workspace workspace, History history, List<Seen> seen) {
-        return new RollbackPlanner(undo, workspace, history, seen).plan();
+    static Plan plan(Undo undo, Workspace workspace, History history, List<Seen> seen, Owners owners) {
+        return new RollbackPlanner(undo, workspace, history, seen, owners).plan();
     }
 
     private Plan plan() {
@@ -109,13 +113,20 @@ final class RollbackPlanner {
     /** @param ids is filled with the step of each component */
     private Phase restore(List<Component> back, List<String> there, Map<String, String> ids) {
         PhaseDraft phase = new PhaseDraft(1, "Restore " + target.version(), undo.environment(), workspace);
+        Pauses pauses = new Pauses(owners, back);
+        Ways ways = new Ways(owners, back);
         // Those that need others go back first, so that nothing new ever calls something old.
         for (Component component : ComponentSteps.inOrder(back).reversed()) {
-            List<String> after = bleeding(component) ? List.of() : back.stream()
+            boolean bleeding = bleeding(component);
+            // Nothing may wait for a controller while traffic runs into trouble; its pause comes at the same time.
+            List<String> paused = pauses.before(component, List.of(), phase);
+            List<String> after = bleeding ? List.of() : Stream.concat(paused.stream(), back.stream()
                     .filter(other -> other.needs().contains(component.name()))
-                    .map(other -> ids.get(other.name())).filter(java.util.Objects::nonNull).toList();
+                    .map(other -> ids.get(other.name())).filter(java.util.Objects::nonNull)).toList();
+            Artifact artifact = target.artifact(component.name()).orElseThrow();
+            Step.Through through = ways.of(component, artifact, bleeding).through().orElse(null);
             ids.put(component.name(), phase.add("Restore " + component.name(), stage(component), after, "restore", RESTORE,
-                    base -> new Step.Restore(base, component.name(), target.artifact(component.name()).orElseThrow())));
+                    base -> new Step.Restore(base, component.name(), artifact, through)));
         }
         return phase.phase(there.isEmpty() ? "All components" : "Left out, already on " + target.version() + ": "
                 + Words.list(there));

@@ -71,6 +71,9 @@ public record Deployment(String id, Plan plan, Release release, String undoes, S
             case Event.WeightObserved e -> component(e.component(), c -> c.reported(e.desired(), e.observed(), e.why(), at));
             case Event.VerdictReached e -> component(e.component(), c -> c.judged(e.verdict()));
             case Event.VersionObserved e -> component(e.component(), c -> c.runs(e.stable(), e.version()));
+            case Event.AutoSyncPaused e -> step(e.step(), s -> s.observed(Wording.detail(e)));
+            case Event.AutoSyncRestored e -> step(e.step(), s -> s.observed(Wording.detail(e)));
+            case Event.SyncAsked _ -> this;
             case Event.Paused e -> with(Status.PAUSED, e.reason());
             case Event.Resumed e -> with(Status.RUNNING, e.reason());
             case Event.DeploymentFinished e -> finished(Status.valueOf(e.outcome().name()), e.summary(), at);

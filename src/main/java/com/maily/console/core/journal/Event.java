@@ -7,6 +7,7 @@ import com.maily.console.core.model.Plan;
 import com.maily.console.core.model.Release;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.sla.Verdict;
+import java.util.List;
 
 /** Something that happened to a deployment. Past tense, plain data, no secrets. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -27,6 +28,9 @@ import com.maily.console.core.sla.Verdict;
         @JsonSubTypes.Type(value = Event.WeightObserved.class, name = "WeightObserved"),
         @JsonSubTypes.Type(value = Event.VerdictReached.class, name = "VerdictReached"),
         @JsonSubTypes.Type(value = Event.VersionObserved.class, name = "VersionObserved"),
+        @JsonSubTypes.Type(value = Event.AutoSyncPaused.class, name = "AutoSyncPaused"),
+        @JsonSubTypes.Type(value = Event.AutoSyncRestored.class, name = "AutoSyncRestored"),
+        @JsonSubTypes.Type(value = Event.SyncAsked.class, name = "SyncAsked"),
         @JsonSubTypes.Type(value = Event.Paused.class, name = "Paused"),
         @JsonSubTypes.Type(value = Event.Resumed.class, name = "Resumed"),
         @JsonSubTypes.Type(value = Event.DeploymentFinished.class, name = "DeploymentFinished")})
@@ -73,6 +77,26 @@ public sealed interface Event {
 
     /** The platform reported what a component runs. @param stable whether it is the stable track */
     record VersionObserved(String component, boolean stable, String version, String proof) implements Event { }
+
+    /**
+     * What Git says is no longer applied by itself, until somebody restores that.
+     *
+     * @param step     empty when a person did it outside a run
+     * @param selfHeal whether changes made elsewhere were undone before
+     * @param policy   what it was, in the controller's own text, so that it can be given back unchanged
+     */
+    record AutoSyncPaused(String step, String environment, String application, List<String> components, boolean selfHeal,
+                          String policy, String why, String command) implements Event {
+        public AutoSyncPaused {
+            components = List.copyOf(components);
+        }
+    }
+
+    /** @param step empty when a person did it, or it was found to be on again */
+    record AutoSyncRestored(String step, String environment, String application, String why, String command) implements Event { }
+
+    /** A person had what Git says applied. */
+    record SyncAsked(String environment, String application, String why, String command) implements Event { }
 
     record Paused(String reason) implements Event { }
 

@@ -17,6 +17,9 @@ public final class Wording {
             case Event.VerdictReached e -> e.component();
             case Event.VersionObserved e -> e.component();
             case Event.Paused _, Event.Resumed _, Event.DeploymentFinished _ -> deployment.plan().environment();
+            case Event.AutoSyncPaused e -> e.application();
+            case Event.AutoSyncRestored e -> e.application();
+            case Event.SyncAsked e -> e.application();
             case Event.StepStarted e -> title(deployment, e.step());
             case Event.StepActed e -> title(deployment, e.step());
             case Event.StepNoted e -> title(deployment, e.step());
@@ -50,6 +53,9 @@ public final class Wording {
             case Event.WeightObserved e -> observed(e);
             case Event.VerdictReached e -> e.verdict().word().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + e.verdict().sentence();
             case Event.VersionObserved e -> runs(e);
+            case Event.AutoSyncPaused e -> "auto-sync" + (e.selfHeal() ? " with self-heal" : "") + " paused" + because(e.why());
+            case Event.AutoSyncRestored e -> "auto-sync restored" + because(e.why());
+            case Event.SyncAsked e -> "sync to Git asked for" + because(e.why());
             case Event.Paused e -> "paused" + because(e.reason());
             case Event.Resumed e -> "resumed" + because(e.reason());
             case Event.DeploymentFinished e -> e.outcome().name().toLowerCase(Locale.ROOT) + because(e.summary());

@@ -76,6 +76,11 @@ public record Component(String name, Criticality criticality, String platform, S
         return routing.canSplit() && !ladder.isEmpty();
     }
 
+    /** What kind of thing the target is on its platform: {@code deployment}; empty where the platform has only one. */
+    public String targetKind() {
+        return target.substring(0, Math.max(0, target.indexOf('/')));
+    }
+
     /** The target without its kind: {@code maily-api} for {@code deployment/maily-api}. */
     public String targetName() {
         return target.substring(target.indexOf('/') + 1);

@@ -27,6 +27,16 @@ public interface Platforms {
     /** Empty when no platform of the environment has pods. */
     Optional<Pods> pods();
 
+    /** Empty when nothing makes the environment be what Git says. */
+    default Optional<GitOps> gitOps() {
+        return Optional.empty();
+    }
+
+    /** What our accounts may do here. */
+    default Rights rights() {
+        return Rights.UNTOLD;
+    }
+
     /** The state of every connection, for the lamps; never blocks. */
     List<SourceState> sources();
 }

@@ -80,6 +80,34 @@ public final class RegionalPlatforms implements Platforms {
         return pods.isEmpty() ? Optional.empty() : Optional.of(new RegionalPods(pods));
     }
 
+    /** Each region has its own; one that can't be opened is told of by its lamp. */
+    @Override
+    public Optional<GitOps> gitOps() {
+        Map<String, GitOps> known = new LinkedHashMap<>();
+        regions.forEach((region, platforms) -> platforms.gitOps().ifPresent(one -> known.put(region, one)));
+        return known.isEmpty() ? Optional.empty() : Optional.of(new RegionalGitOps(known));
+    }
+
+    @Override
+    public Rights rights() {
+        return new Rights() {
+            @Override
+            public Permission may(Component component, Action action) {
+                return of(component.region()).rights().may(component.atHome(), action);
+            }
+
+            @Override
+            public Permission may(Action action) {
+                return of(environment.jobs()).rights().may(action);
+            }
+
+            @Override
+            public Permission known(Component component, Action action) {
+                return of(component.region()).rights().known(component.atHome(), action);
+            }
+        };
+    }
+
     @Override
     public List<SourceState> sources() {
         List<SourceState> states = new ArrayList<>();

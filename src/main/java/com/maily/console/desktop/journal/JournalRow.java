@@ -61,6 +61,9 @@ record JournalRow(Entry entry, State state, String title, String detail) {
             case Event.VerdictReached e -> new Words(state(e.verdict().word()), e.component() + " verdict", e.verdict().sentence());
             // What a platform tells of a version says nothing of its health: it may be 0 of 5 ready.
             case Event.VersionObserved e -> new Words(State.RUNNING, e.component() + " version", Wording.detail(e));
+            case Event.AutoSyncPaused e -> new Words(State.HELD, e.application() + " auto-sync paused", e.why());
+            case Event.AutoSyncRestored e -> new Words(State.DONE, e.application() + " auto-sync restored", e.why());
+            case Event.SyncAsked e -> new Words(State.RUNNING, e.application() + " sync asked for", e.why());
             case Event.Paused e -> new Words(State.HELD, "Run paused", e.reason());
             case Event.Resumed e -> new Words(State.RUNNING, "Run resumed", e.reason());
             case Event.DeploymentFinished e -> new Words(state(entry, history, e.outcome()),

@@ -21,7 +21,12 @@ final class Explanation {
             case Step.Soak soak -> "Holds for " + Format.duration(soak.hold()) + " while the objectives must stay met.";
             case Step.Approve _ -> "Waits for a person to say that the run may go on.";
             case Step.Restore restore -> "Takes " + restore.component() + " off the canary and puts it back on "
-                    + restore.artifact().version() + ".";
+                    + restore.artifact().version() + (restore.through() == null ? "." : ", by Argo CD's history: "
+                    + restore.through().why());
+            case Step.PauseAutoSync pause -> "Keeps Argo CD from undoing what this run does: auto-sync of " + pause.application()
+                    + " is off until it is restored.";
+            case Step.RestoreAutoSync restore -> "Restores auto-sync of " + restore.application()
+                    + " if Git wants what runs; otherwise it stays paused, and the console reminds of it.";
             case Step.Notify _ -> "Tells the people who follow the run.";
         };
     }

@@ -36,10 +36,12 @@ final class StepLines {
         return switch (event) {
             case Event.StepActed e -> Optional.of(e.command());
             case Event.WeightShifted e -> Optional.of(e.command());
+            case Event.AutoSyncPaused e -> Optional.of(e.command());
+            case Event.AutoSyncRestored e -> Optional.of(e.command());
             case Event.DeploymentStarted _, Event.StepStarted _, Event.StepNoted _, Event.StepSucceeded _, Event.StepFailed _,
                  Event.StepHeld _, Event.StepBecameUncertain _, Event.StepRetried _, Event.StepSkipped _, Event.GateOpened _,
                  Event.GateAnswered _, Event.WeightObserved _, Event.VerdictReached _, Event.VersionObserved _, Event.Paused _,
-                 Event.Resumed _, Event.DeploymentFinished _ -> Optional.empty();
+                 Event.Resumed _, Event.SyncAsked _, Event.DeploymentFinished _ -> Optional.empty();
         };
     }
 
@@ -58,9 +60,12 @@ final class StepLines {
             case Event.GateAnswered e -> Optional.of(e.step());
             case Event.WeightShifted e -> Optional.of(e.step());
             case Event.VerdictReached e -> Optional.of(e.step());
+            case Event.AutoSyncPaused e -> Optional.of(e.step());
+            case Event.AutoSyncRestored e -> Optional.of(e.step());
             case Event.WeightObserved e -> stepOf(e.component(), run);
             case Event.VersionObserved e -> stepOf(e.component(), run);
-            case Event.DeploymentStarted _, Event.Paused _, Event.Resumed _, Event.DeploymentFinished _ -> Optional.empty();
+            case Event.DeploymentStarted _, Event.Paused _, Event.Resumed _, Event.SyncAsked _, Event.DeploymentFinished _ ->
+                    Optional.empty();
         };
     }
 

@@ -11,10 +11,10 @@ public final class EventState {
     public static State of(Event event) {
         return switch (event) {
             case Event.DeploymentStarted _, Event.StepStarted _, Event.StepActed _, Event.StepNoted _, Event.StepRetried _,
-                 Event.Resumed _, Event.VersionObserved _ -> State.RUNNING;
-            case Event.StepSucceeded _ -> State.DONE;
+                 Event.Resumed _, Event.VersionObserved _, Event.SyncAsked _ -> State.RUNNING;
+            case Event.StepSucceeded _, Event.AutoSyncRestored _ -> State.DONE;
             case Event.StepFailed _ -> State.FAILED;
-            case Event.StepHeld _, Event.Paused _ -> State.HELD;
+            case Event.StepHeld _, Event.Paused _, Event.AutoSyncPaused _ -> State.HELD;
             case Event.StepBecameUncertain _ -> State.STALE;
             case Event.StepSkipped _ -> State.SKIPPED;
             case Event.GateOpened _ -> State.WAITING;

@@ -43,9 +43,17 @@ public final class KubernetesInspector implements Inspector {
         };
     }
 
+    /** That it answers and lets us in; what our account may do there is asked action by action, see {@link KubernetesRights}. */
     private Finding connection(List<Component> components) {
         try {
-            return new AccessReview(connection).finding(components);
+            String version = connection.call("Reading the version", () -> connection.client().getKubernetesVersion())
+                    .getGitVersion();
+            boolean letIn = new AccessReview(connection).allows(new Right("get", "apps", "deployments"));
+            String notices = components.stream().map(component -> component.routing().notice())
+                    .filter(notice -> !notice.isEmpty()).distinct().map(notice -> " " + notice).collect(Collectors.joining());
+            String where = version + ", namespace " + connection.namespace();
+            return letIn ? new Finding(PLATFORM, Result.GOOD, where + "; our account is known there." + notices)
+                    : new Finding(PLATFORM, Result.BAD, where + "; our account may not get deployments.");
         } catch (FailureException failed) {
             return new Finding(PLATFORM, Result.BAD, failed.failure().why());
         }

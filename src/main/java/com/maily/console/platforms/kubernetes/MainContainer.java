@@ -31,7 +31,7 @@ final class MainContainer {
         return rules.map(rule -> containers.stream().filter(rule).findFirst()).flatMap(Optional::stream).findFirst()
                 .orElseThrow(() -> new FailureException(new Failure.Rejected("Finding the container of " + component.name()
                         + " failed",
-                        "Deployment " + component.targetName() + " has the containers "
+                        "Its pod template has the containers "
                                 + String.join(", ", containers.stream().map(Container::getName).toList())
                                         + ", and none is clearly it.",
                         "Name the container " + component.targetName() + " or app.")));

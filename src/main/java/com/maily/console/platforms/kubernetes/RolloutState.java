@@ -59,7 +59,7 @@ record RolloutState(JsonNode rollout) {
         if (promotingFully()) {
             return Weight.FULL;
         }
-        if (promoted() || aborted()) {
+        if (promoted() || aborted() || switches() && !resuming()) {
             return Weight.ZERO;
         }
         return resuming() ? afterPromotion() : heldBetweenStops() ? told(index() - 1) : told(index());
@@ -71,7 +71,16 @@ record RolloutState(JsonNode rollout) {
         if (!weights.isMissingNode() && !weights.isNull()) {
             return Weight.ofShare(weights.path("canary").path("weight").asInt(0), highest());
         }
+        if (switches()) {
+            boolean switched = status().path("blueGreen").path("activeSelector").asText().equals(status().path("currentPodHash").asText());
+            return switched && !promoted() ? Weight.FULL : Weight.ZERO;
+        }
         return promoted() ? Weight.ZERO : Weight.ofShare(status().path("updatedReplicas").asInt(0), status().path("replicas").asInt(0));
+    }
+
+    /** Blue/green: all traffic is switched at once, and there is nothing between. */
+    boolean switches() {
+        return rollout.path("spec").path("strategy").has("blueGreen");
     }
 
     boolean byTraffic() {

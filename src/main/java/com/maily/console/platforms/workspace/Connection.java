@@ -18,12 +18,15 @@ enum Connection {
     KUBERNETES(true, List.of("namespace"), List.of("kubeconfig", "context", "namespace")),
     VERCEL(true, List.of("token"), List.of("url", "team", "project", "token", "rollbackApi", "timeout")),
     PROMETHEUS(false, List.of("url"), List.of("url", "token", "username", "password", "timeout")),
+    ARGOCD(false, List.of("url", "token"), List.of("url", "token", "namespace", "project", "application", "timeout")),
     WEBHOOK(false, List.of("url"), List.of("url"));
 
     private static final String REFERENCE = "(env|file):\\S.*";
     private static final List<String> SECRET_WORDS = List.of("token", "password", "secret", "authorization", "api-key", "cookie");
     /** Settings of this prefix are headers of the requests. */
     private static final String HEADER = "header.";
+    /** Of this prefix: the application of one component. */
+    private static final String APPLICATION = "application.";
 
     private final boolean runsComponents;
     private final List<String> required;
@@ -39,15 +42,16 @@ enum Connection {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** By key, what an environment may name; with regions there is a cluster for each, and may be a source of metrics. */
+    /** By key, what an environment may name. With regions each has its own cluster and what syncs it, and may have its own metrics. */
     static Map<String, Connection> keys(List<Region> regions) {
         Map<String, Connection> keys = new LinkedHashMap<>();
         for (Connection connection : values()) {
-            boolean perRegion = connection == KUBERNETES || connection == PROMETHEUS;
-            if (regions.isEmpty() || connection != KUBERNETES) {
+            boolean ofCluster = connection == KUBERNETES || connection == ARGOCD;
+            if (regions.isEmpty() || !ofCluster) {
                 keys.put(connection.key(), connection);
             }
-            regions.stream().filter(_ -> perRegion).forEach(region -> keys.put(region.of(connection.key()), connection));
+            regions.stream().filter(_ -> ofCluster || connection == PROMETHEUS)
+                    .forEach(region -> keys.put(region.of(connection.key()), connection));
         }
         return keys;
     }
@@ -59,7 +63,8 @@ enum Connection {
     }
 
     Map<String, String> settings(Field field, Variables variables) {
-        List<String> allowed = Stream.concat(known.stream(), field.fields().keySet().stream().filter(this::isHeader)).toList();
+        List<String> allowed = Stream.concat(known.stream(), field.fields().keySet().stream().filter(key -> isHeader(key)
+                || isApplication(key))).toList();
         Section section = field.section(allowed);
         Map<String, String> settings = new TreeMap<>();
         for (String key : allowed) {
@@ -71,6 +76,10 @@ enum Connection {
 
     private boolean isHeader(String key) {
         return known.contains("timeout") && key.startsWith(HEADER) && key.length() > HEADER.length();
+    }
+
+    private boolean isApplication(String key) {
+        return this == ARGOCD && key.startsWith(APPLICATION) && key.length() > APPLICATION.length();
     }
 
     private Optional<String> setting(String key, Field field, Variables variables) {

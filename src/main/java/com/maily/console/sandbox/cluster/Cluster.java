@@ -23,6 +23,7 @@ public final class Cluster {
     private final Writer writer;
     private final Deleter deleter;
     private final Kubelet kubelet;
+    private final Accounts accounts = new Accounts();
 
     /** An empty cluster with nodes and the namespace {@code default}. @param seed decides every made-up name */
     public Cluster(SandboxClock clock, ImageBehaviour behaviour, long seed) {
@@ -34,6 +35,8 @@ public final class Cluster {
         this.kubelet = new Kubelet(world, writer, events, behaviour);
         new ReplicaSetController(world, writer, deleter, events);
         new DeploymentController(world, writer, deleter, events);
+        new StatefulSetController(world, writer, deleter);
+        new DaemonSetController(world, writer, deleter);
         new JobController(world, writer, deleter, events);
         new RouteController(world, writer);
         new RolloutController(world, writer);
@@ -42,6 +45,11 @@ public final class Cluster {
             create(Kinds.NAMESPACES, "", named("default"), Write.CONTROLLER);
             forgetEvents();
         });
+    }
+
+    /** What each user may do over the wire. */
+    public Accounts accounts() {
+        return accounts;
     }
 
     public ObjectNode read(Kind kind, String namespace, String name) {

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,7 +30,7 @@ public final class KubernetesFace implements AutoCloseable {
     private final Resources resources;
     private final ApiFaults faults = new ApiFaults();
     private final List<Consumer<String>> writes = new CopyOnWriteArrayList<>();
-    private final String token = UUID.randomUUID().toString();
+    private final Logins logins = new Logins();
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final int port;
     private HttpServer server;
@@ -53,9 +52,14 @@ public final class KubernetesFace implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    /** The bearer token that is accepted. */
+    /** The bearer token of this machine's user. */
     public String token() {
-        return token;
+        return logins.token();
+    }
+
+    /** By which tokens people come in. */
+    public Logins logins() {
+        return logins;
     }
 
     public ApiFaults faults() {
@@ -135,11 +139,11 @@ public final class KubernetesFace implements AutoCloseable {
     private void serve(HttpExchange exchange, Call call, boolean truncated) throws IOException, InterruptedException {
         Answer answer;
         try {
-            authenticate(call);
+            String user = authenticate(call);
             if (stream(exchange, call)) {
                 return;
             }
-            answer = answer(call);
+            answer = answer(call, user);
         } catch (ApiError error) {
             if (error.code() == 504) {
                 Thread.sleep(Duration.ofSeconds(3));
@@ -151,23 +155,23 @@ public final class KubernetesFace implements AutoCloseable {
         send(exchange, answer, truncated);
     }
 
-    private void authenticate(Call call) {
-        Optional<String> given = call.header("authorization");
-        if (given.isPresent() && !given.get().equals("Bearer " + token)) {
-            throw new ApiError(401, "Unauthorized", "Unauthorized");
-        }
+    /** @return who it is, after finding that they may do this */
+    private String authenticate(Call call) {
+        String user = logins.user(call);
         if (call.header("upgrade").filter(protocol -> protocol.equalsIgnoreCase("websocket")).isPresent()) {
             throw new ApiError(503, "ServiceUnavailable", "the sandbox does not speak WebSocket; watch with plain HTTP");
         }
+        Access.require(cluster.accounts(), user, call);
+        return user;
     }
 
-    private Answer answer(Call call) {
+    private Answer answer(Call call, String user) {
         Optional<Answer> discovery = Discovery.answer(call);
         if (discovery.isPresent()) {
             return discovery.get();
         }
-        if (call.path().equals("/apis/authorization.k8s.io/v1/selfsubjectaccessreviews")) {
-            return Answer.json(201, Access.review(call));
+        if (call.path().equals(Access.REVIEWS)) {
+            return Answer.json(201, Access.review(cluster.accounts(), user, call));
         }
         return Target.of(call.segments()).map(target -> resources.answer(target, call))
                 .orElseGet(() -> Answer.text(404, "404 page not found\n"));

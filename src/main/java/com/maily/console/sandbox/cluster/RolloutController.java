@@ -19,6 +19,8 @@ final class RolloutController {
     private final Writer writer;
     private final RolloutSets sets;
     private final RolloutTraffic traffic;
+    private final RolloutTemplate templates;
+    private final RolloutSwitch blueGreen;
     private final WorkQueue queue;
 
     RolloutController(World world, Writer writer) {
@@ -26,24 +28,40 @@ final class RolloutController {
         this.writer = writer;
         this.sets = new RolloutSets(world, writer);
         this.traffic = new RolloutTraffic(world, writer);
+        this.templates = new RolloutTemplate(world.store());
         this.queue = new WorkQueue(world, DELAY, key -> world.store().find(Kinds.ROLLOUTS, key).ifPresent(this::sync));
+        this.blueGreen = new RolloutSwitch(world, writer, sets, queue::add);
         world.store().listen(Kinds.ROLLOUTS, change -> queue.add(Meta.key(change.object())));
         world.store().listen(Kinds.REPLICA_SETS, change -> Meta.owner(change.object())
                 .filter(owner -> Json.text(owner, "kind").equals("Rollout"))
                 .ifPresent(owner -> queue.add(new Key(Meta.namespace(change.object()), Json.text(owner, "name")))));
+        world.store().listen(Kinds.DEPLOYMENTS, change -> world.store().all(Kinds.ROLLOUTS, Meta.namespace(change.object())).stream()
+                .filter(rollout -> Json.text(rollout, "spec", "workloadRef", "name").equals(Meta.name(change.object())))
+                .forEach(rollout -> queue.add(Meta.key(rollout))));
     }
 
     private void sync(ObjectNode rollout) {
-        if (Meta.deleting(rollout) || RolloutSteps.canary(rollout).isMissingNode()) {
+        if (!Meta.deleting(rollout)) {
+            templates.resolved(rollout).ifPresent(this::move);
+        }
+    }
+
+    /** @param rollout with its template in it, wherever that stands */
+    private void move(ObjectNode rollout) {
+        boolean switches = !RolloutSwitch.strategy(rollout).isMissingNode();
+        if (!switches && RolloutSteps.canary(rollout).isMissingNode()) {
             return;
         }
         long revision = sets.current(rollout);
         String hash = RolloutSets.hash(rollout);
         ObjectNode known = tell(rollout, made -> {
             Json.child(made, "metadata", "annotations").put(RolloutSets.REVISION, Long.toString(revision));
+            templates.note(made);
             begin(made, hash);
         });
-        if (stable(known)) {
+        if (switches) {
+            blueGreen.sync(known, revision);
+        } else if (stable(known)) {
             settle(known);
         } else if (Json.at(known, "status", "abort").asBoolean()) {
             abort(known, revision);

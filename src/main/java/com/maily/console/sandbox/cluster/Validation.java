@@ -23,7 +23,11 @@ final class Validation {
         name(object, causes);
         JsonNode spec = object.path("spec");
         switch (kind.name()) {
-            case "Deployment", "ReplicaSet" -> workload(kind, object, before, causes);
+            case "Deployment", "ReplicaSet", "StatefulSet" -> {
+                replicas(kind, spec, causes);
+                workload(kind, object, before, causes);
+            }
+            case "DaemonSet" -> workload(kind, object, before, causes);
             case "Job" -> job(spec, before, causes);
             case "Lease" -> lease(kind, object, spec, causes);
             case "HTTPRoute" -> route(spec, causes);
@@ -45,8 +49,7 @@ final class Validation {
         }
     }
 
-    private static void workload(Kind kind, ObjectNode object, @Nullable ObjectNode before, List<Cause> causes) {
-        JsonNode spec = object.path("spec");
+    private static void replicas(Kind kind, JsonNode spec, List<Cause> causes) {
         JsonNode replicas = spec.path("replicas");
         if (!replicas.isInt()) {
             throw ApiError.badRequest(kind.name() + " in version \"v1\" cannot be handled as a " + kind.name()
@@ -56,6 +59,10 @@ final class Validation {
         if (replicas.asInt() < 0) {
             causes.add(Cause.invalid("spec.replicas", replicas.toString(), "must be greater than or equal to 0"));
         }
+    }
+
+    private static void workload(Kind kind, ObjectNode object, @Nullable ObjectNode before, List<Cause> causes) {
+        JsonNode spec = object.path("spec");
         JsonNode labels = Json.at(spec, "template", "metadata", "labels");
         if (spec.path("selector").isEmpty()) {
             causes.add(Cause.invalid("spec.selector", "{}", "empty selector is invalid for " + kind.singular()));
