@@ -34,7 +34,7 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
             });
             Platforms ports = new ReadOnlyPlatforms(platforms.apply(wanted.environment()));
             Workspace there = workspace.in(wanted.environment(), wanted.leftOut(workspace));
-            List<Seen> seen = look(wanted.environment(), there, ports);
+            List<Seen> seen = look(there, wanted.environment(), ports);
             Map<String, Owners> owners = owners(wanted, there, ports);
             Plan plan = ForwardPlanner.plan(wanted, workspace, replaced(wanted, seen), owners);
             Preflight preflight = new Preflight(there, wanted.environment(), ports, time.instant(), looks);
@@ -49,9 +49,9 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
         return guarded(() -> {
             Platforms ports = new ReadOnlyPlatforms(platforms.apply(undo.environment()));
             Workspace there = workspace.in(undo.environment());
-            List<Seen> seen = look(undo.environment(), there, ports);
+            List<Seen> seen = look(there, undo.environment(), ports);
             History history = journal.history();
-            Owners owners = Owners.withHistory(here(undo.environment(), there), ports);
+            Owners owners = Owners.withHistory(here(there, undo.environment()), ports);
             Plan plan = RollbackPlanner.plan(undo, there, history, seen, owners);
             Preflight preflight = new Preflight(there, undo.environment(), ports, time.instant(), looks);
             List<PreflightCheck> checks = new ArrayList<>(new BackwardPreflight(preflight, plan,
@@ -85,24 +85,24 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
         return new Preview(Optional.empty(), List.of(), Optional.of(why));
     }
 
-    private List<Component> here(String environment, Workspace there) {
+    private List<Component> here(Workspace there, String environment) {
         Environment place = workspace.environment(environment).orElseThrow();
         return there.components().stream().filter(component -> place.connections().containsKey(component.platform())).toList();
     }
 
     /** Of each environment a deployment changes: its own, and the one it is tried in first. */
     private Map<String, Owners> owners(Wanted wanted, Workspace there, Platforms ports) {
-        Map<String, Owners> owners = new TreeMap<>(Map.of(wanted.environment(), Owners.of(here(wanted.environment(), there), ports)));
+        Map<String, Owners> owners = new TreeMap<>(Map.of(wanted.environment(), Owners.of(here(there, wanted.environment()), ports)));
         workspace.environments().stream().filter(place -> !place.production() && !wanted.skipStaging() && wanted.startPhase() == 1)
                 .map(Environment::name).findFirst().ifPresent(staging -> owners.computeIfAbsent(staging,
-                        name -> Owners.of(here(name, workspace.in(name)), new ReadOnlyPlatforms(platforms.apply(name)))));
+                        name -> Owners.of(here(workspace.in(name), name), new ReadOnlyPlatforms(platforms.apply(name)))));
         return owners;
     }
 
     /** Every component of the environment, all platforms at the same time. */
-    private List<Seen> look(String environment, Workspace there, Platforms ports) {
+    private List<Seen> look(Workspace there, String environment, Platforms ports) {
         List<CompletableFuture<Seen>> looking = new ArrayList<>();
-        here(environment, there).forEach(component -> looking.add(CompletableFuture.supplyAsync(() -> Seen.of(component, ports), looks)));
+        here(there, environment).forEach(component -> looking.add(CompletableFuture.supplyAsync(() -> Seen.of(component, ports), looks)));
         return looking.stream().map(CompletableFuture::join).toList();
     }
 

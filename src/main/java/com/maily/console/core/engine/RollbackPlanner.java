@@ -35,8 +35,8 @@ final class RollbackPlanner {
     private final History history;
     private final List<Seen> seen;
     private final Release target;
-    private final List<String> leftOut;
     private final Owners owners;
+    private final List<String> leftOut;
 
     private RollbackPlanner(Undo undo, Workspace workspace, History history, List<Seen> seen, Owners owners) {
         this.undo = undo;
