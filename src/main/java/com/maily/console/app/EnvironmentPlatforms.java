@@ -6,9 +6,11 @@ import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Routing;
 import com.maily.console.core.port.Deployer;
+import com.maily.console.core.port.Facts;
 import com.maily.console.core.port.GitOps;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.JobRunner;
+import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.MetricSource;
 import com.maily.console.core.port.Notifier;
 import com.maily.console.core.port.Platforms;
@@ -90,6 +92,16 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     @Override
     public JobRunner jobs() {
         return require(kubernetes, KUBERNETES).jobs();
+    }
+
+    @Override
+    public Optional<Manifests> manifests(String platform) {
+        return platform.equals(KUBERNETES) ? kubernetes.map(opened -> opened.orThrow().manifests()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Facts> facts(Component component) {
+        return component.platform().equals(KUBERNETES) ? kubernetes.map(opened -> opened.orThrow().facts()) : Optional.empty();
     }
 
     @Override

@@ -4,8 +4,10 @@ import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Routing;
 import com.maily.console.core.port.Deployer;
+import com.maily.console.core.port.Facts;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.JobRunner;
+import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.Pods;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Time;
@@ -17,8 +19,10 @@ import com.maily.console.platforms.kubernetes.HttpRouteRouter;
 import com.maily.console.platforms.kubernetes.IstioRouter;
 import com.maily.console.platforms.kubernetes.KubernetesConnection;
 import com.maily.console.platforms.kubernetes.KubernetesDeployer;
+import com.maily.console.platforms.kubernetes.KubernetesFacts;
 import com.maily.console.platforms.kubernetes.KubernetesInspector;
 import com.maily.console.platforms.kubernetes.KubernetesJobs;
+import com.maily.console.platforms.kubernetes.KubernetesManifests;
 import com.maily.console.platforms.kubernetes.KubernetesPods;
 import com.maily.console.platforms.kubernetes.NginxRouter;
 import com.maily.console.platforms.kubernetes.ReplicaRatioRouter;
@@ -26,8 +30,10 @@ import com.maily.console.platforms.kubernetes.SmiRouter;
 import com.maily.console.platforms.kubernetes.TraefikRouter;
 import com.maily.console.platforms.resilient.Connection;
 import com.maily.console.platforms.resilient.ResilientDeployer;
+import com.maily.console.platforms.resilient.ResilientFacts;
 import com.maily.console.platforms.resilient.ResilientInspector;
 import com.maily.console.platforms.resilient.ResilientJobRunner;
+import com.maily.console.platforms.resilient.ResilientManifests;
 import com.maily.console.platforms.resilient.ResilientRouter;
 import com.maily.console.platforms.resilient.Sleeper;
 import java.time.Duration;
@@ -37,14 +43,15 @@ import java.util.TreeSet;
 
 /** Everything asked of one cluster and namespace, over one connection. */
 record KubernetesPorts(KubernetesConnection client, Deployer deployer, Map<String, TrafficRouter> routers, JobRunner jobs,
-                       Inspector inspector, Pods pods) implements AutoCloseable {
+                       Inspector inspector, Pods pods, Manifests manifests, Facts facts) implements AutoCloseable {
 
     static KubernetesPorts open(Map<String, String> settings, Time time) {
         KubernetesConnection client = KubernetesConnection.open(settings, time);
         Connection shared = new Connection("Kubernetes", Duration.ofSeconds(10), time, Sleeper.on(time), 1);
         return new KubernetesPorts(client, new ResilientDeployer(new KubernetesDeployer(client), shared), routers(client, shared),
                 new ResilientJobRunner(new KubernetesJobs(client), shared), new ResilientInspector(new KubernetesInspector(client), shared),
-                new KubernetesPods(client));
+                new KubernetesPods(client), new ResilientManifests(new KubernetesManifests(client), shared),
+                new ResilientFacts(new KubernetesFacts(client), shared));
     }
 
     /** By {@link Routing#kind}. */

@@ -28,6 +28,7 @@ public final class Mailyctl {
     static CommandLine commandLine(Services services) {
         CommandLine line = new CommandLine(new Mailyctl());
         line.addSubcommand(new StatusCommand(services));
+        line.addSubcommand(new DescribeCommand(services));
         line.addSubcommand(new DeployCommand(services));
         line.addSubcommand(new PhasedDeployCommand(services));
         line.addSubcommand(new ResumeCommand(services));

@@ -6,8 +6,10 @@ import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Routing;
 import com.maily.console.core.port.Deployer;
+import com.maily.console.core.port.Facts;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.JobRunner;
+import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.MetricSource;
 import com.maily.console.core.port.Notifier;
 import com.maily.console.core.port.Platforms;
@@ -19,8 +21,10 @@ import com.maily.console.core.port.TrafficRouter;
 import com.maily.console.sandbox.cluster.Cluster;
 import com.maily.console.sandbox.metrics.SandboxMetrics;
 import com.maily.console.sandbox.ports.SandboxDeployer;
+import com.maily.console.sandbox.ports.SandboxFacts;
 import com.maily.console.sandbox.ports.SandboxInspector;
 import com.maily.console.sandbox.ports.SandboxJobs;
+import com.maily.console.sandbox.ports.SandboxManifests;
 import com.maily.console.sandbox.ports.SandboxPods;
 import com.maily.console.sandbox.ports.SandboxRights;
 import com.maily.console.sandbox.ports.SandboxRouter;
@@ -45,6 +49,8 @@ public final class BoxPorts implements Platforms {
     private final JobRunner jobs;
     private final Inspector inspector;
     private final Pods pods;
+    private final Manifests manifests;
+    private final Facts facts;
     private final Rights rights;
 
     /** @param environment {@code production} or {@code staging} */
@@ -71,6 +77,8 @@ public final class BoxPorts implements Platforms {
         this.jobs = new SandboxJobs(cluster, box.clock(), namespace);
         this.inspector = new SandboxInspector(cluster, box.clock(), namespace);
         this.pods = new SandboxPods(cluster, box.clock(), namespace);
+        this.manifests = new SandboxManifests(cluster, box.clock(), namespace);
+        this.facts = new SandboxFacts(cluster, box.clock(), namespace);
         Rights ours = new SandboxRights(cluster, box.clock(), namespace);
         this.rights = Rights.each(component -> component.platform().equals("vercel") ? Rights.UNTOLD : ours, ours);
     }
@@ -99,6 +107,16 @@ public final class BoxPorts implements Platforms {
     @Override
     public JobRunner jobs() {
         return reached(jobs);
+    }
+
+    @Override
+    public Optional<Manifests> manifests(String platform) {
+        return clustered && platform.equals("kubernetes") ? Optional.of(reached(manifests)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Facts> facts(Component component) {
+        return component.platform().equals("kubernetes") ? Optional.of(reached(facts)) : Optional.empty();
     }
 
     @Override

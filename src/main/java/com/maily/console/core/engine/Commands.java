@@ -6,6 +6,7 @@ import com.maily.console.core.model.Plan;
 import com.maily.console.core.model.Region;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.model.Workspace;
+import com.maily.console.core.port.Manifests;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,11 +65,18 @@ public interface Commands {
      *
      * @param refusal  why it can't be made at all; the plan is then absent
      * @param commands what it would send, as one could type it, as far as it can be known before; nothing of it was sent
+     * @param changes  what it would change in objects that are not as given
      */
-    record Preview(Optional<Plan> plan, List<PreflightCheck> checks, Optional<Failure> refusal, List<String> commands) {
+    record Preview(Optional<Plan> plan, List<PreflightCheck> checks, Optional<Failure> refusal, List<String> commands,
+                   List<Manifests.Difference> changes) {
         public Preview {
             checks = List.copyOf(checks);
             commands = List.copyOf(commands);
+            changes = List.copyOf(changes);
+        }
+
+        public Preview(Optional<Plan> plan, List<PreflightCheck> checks, Optional<Failure> refusal, List<String> commands) {
+            this(plan, checks, refusal, commands, List.of());
         }
 
         public Preview(Optional<Plan> plan, List<PreflightCheck> checks, Optional<Failure> refusal) {

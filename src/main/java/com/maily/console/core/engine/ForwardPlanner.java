@@ -6,8 +6,10 @@ import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Environment;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Inspection;
+import com.maily.console.core.model.Manifest;
 import com.maily.console.core.model.Phase;
 import com.maily.console.core.model.Plan;
+import com.maily.console.core.model.Region;
 import com.maily.console.core.model.Release;
 import com.maily.console.core.model.Stage;
 import com.maily.console.core.model.Step;
@@ -29,6 +31,8 @@ final class ForwardPlanner {
 
     private static final Duration INSPECT = Duration.ofSeconds(30);
     private static final Duration APPROVE = Duration.ofMinutes(2);
+    /** The platform whose connections hold objects. */
+    private static final String HOLDER = "kubernetes";
     private static final Duration SOAK = Duration.ofMinutes(5);
 
     private final Wanted wanted;
@@ -137,9 +141,10 @@ final class ForwardPlanner {
         List<String> verified = migrated.map(id -> List.of(soak(phase, "Database verification period", Stage.DATABASE,
                 List.of(id),
                 "verification"))).orElse(saved);
+        List<String> bounded = apply(phase, "Apply limits", Manifest.Purpose.LIMITS, verified);
         List<String> up = new ComponentSteps(workspace, release, phase, pauses)
-                .bringUpAll(components(false), verified, wanted.canary(), Weight.FULL);
-        List<String> base = up.isEmpty() ? verified : up;
+                .bringUpAll(components(false), bounded, wanted.canary(), Weight.FULL);
+        List<String> base = up.isEmpty() ? bounded : up;
         inspect(phase, "Resource limits and health probes", Stage.KUBERNETES, base, Inspection.LIMITS_AND_PROBES);
         inspect(phase, "Monitoring", Stage.VERIFICATION, base, Inspection.METRICS_ARRIVE);
         if (runs(3)) {
@@ -161,7 +166,8 @@ final class ForwardPlanner {
         List<String> up = steps.bringUpAll(components(true), List.of(ready), wanted.canary(), wanted.canaryLimit()
                 .orElse(Weight.FULL));
         List<String> base = up.isEmpty() ? List.of(ready) : up;
-        inspect(phase, "Network policies", Stage.INFRASTRUCTURE, base, Inspection.NETWORK_POLICIES);
+        List<String> guarded = apply(phase, "Apply network policies", Manifest.Purpose.POLICIES, base);
+        inspect(phase, "Network policies", Stage.INFRASTRUCTURE, guarded, Inspection.NETWORK_POLICIES);
         inspect(phase, "SLA monitoring", Stage.VERIFICATION, base, Inspection.METRICS_ARRIVE);
         inspect(phase, "Distributed tracing", Stage.VERIFICATION, base, Inspection.TRACING);
         List<String> ends = phase.ends();
@@ -176,6 +182,16 @@ final class ForwardPlanner {
 
     private String inspect(PhaseDraft phase, String title, Stage stage, List<String> after, Inspection inspection) {
         return phase.add(title, stage, after, "inspect", INSPECT, base -> new Step.Inspect(base, inspection));
+    }
+
+    /** One step for each connection of the environment that holds objects; what comes next waits for all of them. */
+    private List<String> apply(PhaseDraft phase, String title, Manifest.Purpose purpose, List<String> after) {
+        List<Manifest> manifests = workspace.manifests(purpose);
+        List<String> holders = workspace.environment(wanted.environment()).orElseThrow().connections().keySet().stream()
+                .filter(key -> Region.baseOf(key).equals(HOLDER) && !wanted.leftOut(known).contains(Region.regionOf(key))).toList();
+        return manifests.isEmpty() || holders.isEmpty() ? after : holders.stream().map(holder -> phase.add(
+                title + holder.substring(HOLDER.length()).replace("@", " in "), Stage.KUBERNETES, after, "inspect", INSPECT,
+                base -> new Step.Apply(base, holder, manifests))).toList();
     }
 
     private String soak(PhaseDraft phase, String title, Stage stage, List<String> after, String key) {

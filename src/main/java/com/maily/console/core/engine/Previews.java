@@ -41,7 +41,10 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
             List<PreflightCheck> checks = new ArrayList<>(new ForwardPreflight(preflight, wanted, plan, journal.history(), seen)
                     .checks());
             checks.addAll(new OwnerChecks(preflight, plan, owners.get(wanted.environment())).checks());
-            return new Preview(Optional.of(plan), checks, Optional.empty());
+            ObjectChanges objects = new ObjectChanges(preflight, plan, ports);
+            checks.addAll(objects.checks());
+            checks.addAll(new SurgeCheck(preflight, plan).checks());
+            return new Preview(Optional.of(plan), checks, Optional.empty(), List.of(), objects.differences());
         });
     }
 

@@ -4,14 +4,17 @@ import com.maily.console.core.model.Artifact;
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
+import com.maily.console.core.model.Manifest;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.Caution;
 import com.maily.console.core.port.Deployer;
+import com.maily.console.core.port.Facts;
 import com.maily.console.core.port.GitOps;
 import com.maily.console.core.port.GitOpsState;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.Job;
 import com.maily.console.core.port.JobRunner;
+import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.MetricSource;
 import com.maily.console.core.port.Notifier;
 import com.maily.console.core.port.Platforms;
@@ -52,6 +55,16 @@ record ReadOnlyPlatforms(Platforms real) implements Platforms {
     @Override
     public JobRunner jobs() {
         return new Listing(real.jobs());
+    }
+
+    @Override
+    public Optional<Manifests> manifests(String platform) {
+        return real.manifests(platform).map(Asking::new);
+    }
+
+    @Override
+    public Optional<Facts> facts(Component component) {
+        return real.facts(component);
     }
 
     @Override
@@ -137,6 +150,18 @@ record ReadOnlyPlatforms(Platforms real) implements Platforms {
         @Override
         public String leaveCommand(Component component) {
             return router.leaveCommand(component);
+        }
+    }
+
+    private record Asking(Manifests manifests) implements Manifests {
+        @Override
+        public Difference compare(Manifest manifest) {
+            return manifests.compare(manifest);
+        }
+
+        @Override
+        public String apply(Manifest manifest) {
+            throw written("apply " + manifest.label());
         }
     }
 

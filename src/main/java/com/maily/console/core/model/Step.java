@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
         @JsonSubTypes.Type(value = Step.Restore.class, name = "restore"),
         @JsonSubTypes.Type(value = Step.PauseAutoSync.class, name = "pause-auto-sync"),
         @JsonSubTypes.Type(value = Step.RestoreAutoSync.class, name = "restore-auto-sync"),
-        @JsonSubTypes.Type(value = Step.Notify.class, name = "notify")})
+        @JsonSubTypes.Type(value = Step.Notify.class, name = "notify"),
+        @JsonSubTypes.Type(value = Step.Apply.class, name = "apply")})
 public sealed interface Step {
 
     /** What every step has, whatever it does. */
@@ -108,6 +109,13 @@ public sealed interface Step {
         }
 
         @Override public Optional<String> about() { return Optional.of(component); }
+    }
+
+    /** Makes the objects of an environment's platform be as given. @param platform the connection's key: {@code kubernetes} */
+    record Apply(Base base, String platform, List<Manifest> manifests) implements Step {
+        public Apply {
+            manifests = List.copyOf(manifests);
+        }
     }
 
     /**

@@ -13,10 +13,12 @@ import java.util.Optional;
  * @param jobs      one-off jobs by name
  * @param timings   planned durations by step key (a job's name, {@code deploy}, {@code canary.bake}, {@code soak}, …)
  * @param releases  known release bundles, newest first
+ * @param manifests objects the environments' platform is to hold, by what they are for
  * @param clock     how the environments' time runs against the wall's; {@link ClockSetting#WALL} for real ones
  */
 public record Workspace(String name, List<Component> components, List<Environment> environments, List<Objective> objectives,
-                        Map<String, JobTemplate> jobs, Map<String, Duration> timings, List<Release> releases, ClockSetting clock) {
+                        Map<String, JobTemplate> jobs, Map<String, Duration> timings, List<Release> releases,
+                        Map<Manifest.Purpose, List<Manifest>> manifests, ClockSetting clock) {
 
     public Workspace {
         components = List.copyOf(components);
@@ -25,6 +27,13 @@ public record Workspace(String name, List<Component> components, List<Environmen
         jobs = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(jobs));
         timings = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(timings));
         releases = List.copyOf(releases);
+        manifests = Map.copyOf(manifests);
+    }
+
+    /** One without manifests. */
+    public Workspace(String name, List<Component> components, List<Environment> environments, List<Objective> objectives,
+                     Map<String, JobTemplate> jobs, Map<String, Duration> timings, List<Release> releases, ClockSetting clock) {
+        this(name, components, environments, objectives, jobs, timings, releases, Map.of(), clock);
     }
 
     /** An image and a command to run once; {@code ${version}} in either is replaced by the release's version. */
@@ -48,7 +57,7 @@ public record Workspace(String name, List<Component> components, List<Environmen
     }
 
     Workspace with(List<Component> others, List<Objective> theirs) {
-        return new Workspace(name, others, environments, theirs, jobs, timings, releases, clock);
+        return new Workspace(name, others, environments, theirs, jobs, timings, releases, manifests, clock);
     }
 
     public Optional<Component> component(String component) {
@@ -65,6 +74,10 @@ public record Workspace(String name, List<Component> components, List<Environmen
 
     public List<Objective> objectivesOf(String component) {
         return objectives.stream().filter(o -> o.component().equals(component)).toList();
+    }
+
+    public List<Manifest> manifests(Manifest.Purpose purpose) {
+        return manifests.getOrDefault(purpose, List.of());
     }
 
     public Duration timing(String key, Duration fallback) {

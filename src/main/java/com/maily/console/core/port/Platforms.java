@@ -19,6 +19,16 @@ public interface Platforms {
 
     JobRunner jobs();
 
+    /** Empty when that connection holds no objects. @param platform its key, such as {@code kubernetes} */
+    default Optional<Manifests> manifests(String platform) {
+        return Optional.empty();
+    }
+
+    /** How a component is set up where it runs; empty when its platform has nothing to tell. */
+    default Optional<Facts> facts(Component component) {
+        return Optional.empty();
+    }
+
     List<Inspector> inspectors();
 
     /** Empty when the environment names no one to tell. */

@@ -1,5 +1,6 @@
 package com.maily.console.desktop.rollout;
 
+import com.maily.console.core.model.Manifest;
 import com.maily.console.core.model.Plan;
 import com.maily.console.core.model.Step;
 import com.maily.console.desktop.widget.Format;
@@ -27,6 +28,8 @@ final class Explanation {
                     + " is off until it is restored.";
             case Step.RestoreAutoSync restore -> "Restores auto-sync of " + restore.application()
                     + " if Git wants what runs; otherwise it stays paused, and the console reminds of it.";
+            case Step.Apply apply -> "Makes " + String.join(", ", apply.manifests().stream().map(Manifest::label).toList())
+                    + " be as the workspace file says; fields that others own stay theirs.";
             case Step.Notify _ -> "Tells the people who follow the run.";
         };
     }

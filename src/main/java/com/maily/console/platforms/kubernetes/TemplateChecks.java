@@ -61,7 +61,7 @@ final class TemplateChecks {
     }
 
     /** An empty selector selects every pod. */
-    private static boolean selects(LabelSelector selector, Map<String, String> labels) {
+    static boolean selects(LabelSelector selector, Map<String, String> labels) {
         Map<String, String> wanted = Optional.ofNullable(selector.getMatchLabels()).orElse(Map.of());
         return labels.entrySet().containsAll(wanted.entrySet())
                 && selector.getMatchExpressions().stream().allMatch(expression -> matches(expression, labels));

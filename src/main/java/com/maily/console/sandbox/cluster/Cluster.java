@@ -39,6 +39,7 @@ public final class Cluster {
         new DaemonSetController(world, writer, deleter);
         new JobController(world, writer, deleter, events);
         new RouteController(world, writer);
+        new AccountController(world, writer);
         new RolloutController(world, writer);
         clock.locked(() -> {
             Nodes.create(writer);

@@ -88,6 +88,10 @@ public final class MailyCluster {
             services(namespace, workload);
             create(Kinds.NETWORK_POLICIES, namespace, policy(workload.target()));
         }
+        // As an earlier deployment of the console left it: its fields are the console's.
+        cluster.patch(Kinds.RESOURCE_QUOTAS, namespace, "maily", PatchKind.APPLY, MailyBounds.quota(production), Write.by("maily-console"));
+        create(Kinds.AUTOSCALERS, namespace, MailyBounds.autoscaler("maily-api", production ? 6 : 2));
+        create(Kinds.VOLUME_CLAIMS, namespace, MailyBounds.claim("redis-data"));
     }
 
     private void services(String namespace, Workload workload) {
@@ -146,6 +150,9 @@ public final class MailyCluster {
             Json.child(container, "readinessProbe", "httpGet").put("path", "/healthz").put("port", port);
         } else {
             Json.child(container, "readinessProbe", "tcpSocket").put("port", port);
+            ObjectNode volume = Json.child(template, "spec").putArray("volumes").addObject().put("name", "data");
+            Json.child(volume, "persistentVolumeClaim").put("claimName", "redis-data");
+            container.putArray("volumeMounts").addObject().put("name", "data").put("mountPath", "/data");
         }
         Json.child(container, "resources", "requests").put("cpu", "100m").put("memory", "128Mi");
         Json.child(container, "resources", "limits").put("cpu", "500m").put("memory", "512Mi");

@@ -38,6 +38,10 @@ final class SandboxWorld extends KubernetesWorld {
         return kubeconfig;
     }
 
+    SandboxClock clock() {
+        return clock;
+    }
+
     Cluster cluster() {
         return cluster;
     }
