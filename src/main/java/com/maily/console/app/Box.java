@@ -57,6 +57,9 @@ final class Box implements Services.RunningSandbox {
     private void write(Map<String, String> variables) {
         faces.writeKubeconfig(kubeconfig());
         write(token(), BoxFaces.VERCEL_TOKEN);
+        write(argoCdToken(), BoxFaces.ARGO_CD_TOKEN);
+        variables.put("argocd-url", faces.argoCd().address().toString());
+        variables.put("argocd-token", "file:" + argoCdToken());
         variables.put("kubeconfig", kubeconfig().toString());
         variables.put("kubernetes-context", BoxFaces.context(""));
         world.regions().keySet().forEach(region -> variables.put("kubernetes-context-" + region, BoxFaces.context(region)));
@@ -112,6 +115,10 @@ final class Box implements Services.RunningSandbox {
 
     private Path token() {
         return folder.resolve("vercel-token").toAbsolutePath();
+    }
+
+    private Path argoCdToken() {
+        return folder.resolve("argocd-token").toAbsolutePath();
     }
 
     @Override

@@ -53,7 +53,7 @@ final class Drill {
     private void begin(Operator operator) {
         switch (scenario) {
             case SMOOTH, CANARY_REGRESSION -> Outcome.require(operator.deploy(Scenario.NEW));
-            case ROLLBACK_DRILL -> {
+            case ROLLBACK_DRILL, GITOPS -> {
                 clock.advance(LOOKING);
                 Outcome.require(operator.rollBack("api is over its limits on " + Scenario.NEW));
             }

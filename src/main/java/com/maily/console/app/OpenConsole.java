@@ -18,13 +18,14 @@ final class OpenConsole implements Console {
     private final List<EnvironmentPlatforms> opened = new CopyOnWriteArrayList<>();
     private final Console services;
 
-    OpenConsole(Time time, Function<Function<Environment, Platforms>, Console> make) {
-        this.services = make.apply(environment -> environment.regions().isEmpty() ? open(environment, time)
-                : new RegionalPlatforms(environment, (part, _) -> open(part, time)));
+    /** @param identity what the locks of environments call this console */
+    OpenConsole(Time time, String identity, Function<Function<Environment, Platforms>, Console> make) {
+        this.services = make.apply(environment -> environment.regions().isEmpty() ? open(environment, time, identity)
+                : new RegionalPlatforms(environment, (part, _) -> open(part, time, identity)));
     }
 
-    private Platforms open(Environment environment, Time time) {
-        EnvironmentPlatforms platforms = EnvironmentPlatforms.open(environment, time);
+    private Platforms open(Environment environment, Time time, String identity) {
+        EnvironmentPlatforms platforms = EnvironmentPlatforms.open(environment, time, identity);
         opened.add(platforms);
         return platforms;
     }

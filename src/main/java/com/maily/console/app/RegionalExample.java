@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 final class RegionalExample {
 
     private static final String CLUSTER = "      kubernetes:";
+    /** What syncs a cluster from Git would be one per region too; the sandbox's knows none of them. */
+    private static final String CONTROLLER = "      argocd:";
     private static final String CONTEXT = "${kubernetes-context:-maily}";
 
     private RegionalExample() { }
@@ -25,20 +27,26 @@ final class RegionalExample {
         return labelled.substring(0, start) + production(labelled.substring(start), regions);
     }
 
-    private static String production(String rest, List<String> regions) {
+    private static String production(String whole, List<String> regions) {
+        String rest = whole.replace(block(whole, CONTROLLER), "");
         int from = rest.indexOf(CLUSTER);
-        List<String> cluster = new ArrayList<>();
-        for (String line : rest.substring(from).lines().toList()) {
-            if (!cluster.isEmpty() && !line.startsWith("        ")) {
-                break;
-            }
-            cluster.add(line);
-        }
-        String one = String.join("\n", cluster) + "\n";
+        String one = block(rest, CLUSTER);
         String names = "    regions: [" + String.join(", ", regions) + "]\n";
         String clusters = regions.stream().map(region -> one.replace(CLUSTER, "      kubernetes@" + region + ":")
                 .replace(CONTEXT, "${kubernetes-context-" + region + ":-maily-" + region + "}")).collect(Collectors.joining());
         int after = rest.indexOf('\n') + 1;
         return rest.substring(0, after) + names + rest.substring(after, from) + clusters + rest.substring(from + one.length());
+    }
+
+    /** A connection with its settings. */
+    private static String block(String text, String head) {
+        List<String> lines = new ArrayList<>();
+        for (String line : text.substring(text.indexOf(head)).lines().toList()) {
+            if (!lines.isEmpty() && !line.startsWith("        ")) {
+                break;
+            }
+            lines.add(line);
+        }
+        return String.join("\n", lines) + "\n";
     }
 }

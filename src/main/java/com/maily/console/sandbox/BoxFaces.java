@@ -1,5 +1,6 @@
 package com.maily.console.sandbox;
 
+import com.maily.console.sandbox.argocd.ArgoFace;
 import com.maily.console.sandbox.cluster.FaceKubeconfig;
 import com.maily.console.sandbox.cluster.KubernetesFace;
 import com.maily.console.sandbox.metrics.PrometheusFace;
@@ -18,9 +19,13 @@ public final class BoxFaces implements AutoCloseable {
     public static final String VERCEL_TOKEN = "sandbox";
     private static final String CONTEXT = "maily-sandbox";
 
+    /** As little a secret. */
+    public static final String ARGO_CD_TOKEN = "sandbox";
+
     private final KubernetesFace kubernetes;
     private final Map<String, KubernetesFace> regions = new LinkedHashMap<>();
     private final PrometheusFace prometheus;
+    private final ArgoFace argoCd;
     private final Map<String, VercelFace> vercel = new TreeMap<>();
 
     private BoxFaces(MailyBox box) {
@@ -34,6 +39,7 @@ public final class BoxFaces implements AutoCloseable {
             }
         }));
         this.prometheus = PrometheusFace.open(box.clock(), box.metrics(), box.faults());
+        this.argoCd = new ArgoFace(box.argoCd(), ARGO_CD_TOKEN);
         box.vercel().forEach((environment, world) -> vercel.put(environment, new VercelFace(world, VERCEL_TOKEN)));
     }
 
@@ -69,10 +75,15 @@ public final class BoxFaces implements AutoCloseable {
         return vercel.get(environment);
     }
 
+    public ArgoFace argoCd() {
+        return argoCd;
+    }
+
     /** Tells {@code listener} of each request for a change as it arrives at any platform: method and path. */
     public void onWrite(Consumer<String> listener) {
         kubernetes.onWrite(listener);
         regions.values().forEach(face -> face.onWrite(listener));
+        argoCd.onWrite(listener);
         vercel.values().forEach(face -> face.onWrite(listener));
     }
 
@@ -81,6 +92,7 @@ public final class BoxFaces implements AutoCloseable {
         kubernetes.close();
         regions.values().forEach(KubernetesFace::close);
         prometheus.close();
+        argoCd.close();
         vercel.values().forEach(VercelFace::close);
     }
 }

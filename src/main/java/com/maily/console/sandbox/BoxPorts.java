@@ -6,7 +6,9 @@ import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Routing;
 import com.maily.console.core.port.Deployer;
+import com.maily.console.core.port.EnvironmentLock;
 import com.maily.console.core.port.Facts;
+import com.maily.console.core.port.GitOps;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.JobRunner;
 import com.maily.console.core.port.Manifests;
@@ -20,10 +22,12 @@ import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.TrafficRouter;
 import com.maily.console.sandbox.cluster.Cluster;
 import com.maily.console.sandbox.metrics.SandboxMetrics;
+import com.maily.console.sandbox.argocd.SandboxGitOps;
 import com.maily.console.sandbox.ports.SandboxDeployer;
 import com.maily.console.sandbox.ports.SandboxFacts;
 import com.maily.console.sandbox.ports.SandboxInspector;
 import com.maily.console.sandbox.ports.SandboxJobs;
+import com.maily.console.sandbox.ports.SandboxLock;
 import com.maily.console.sandbox.ports.SandboxManifests;
 import com.maily.console.sandbox.ports.SandboxPods;
 import com.maily.console.sandbox.ports.SandboxRights;
@@ -51,14 +55,21 @@ public final class BoxPorts implements Platforms {
     private final Pods pods;
     private final Manifests manifests;
     private final Facts facts;
+    private final EnvironmentLock lock;
+    private final Optional<GitOps> gitOps;
     private final Rights rights;
 
     /** @param environment {@code production} or {@code staging} */
     public BoxPorts(MailyBox box, String environment) {
-        this(box, environment, "");
+        this(box, environment, "sandbox");
     }
 
-    private BoxPorts(MailyBox box, String environment, String region) {
+    /** @param identity what the lock calls whoever uses these ports */
+    public BoxPorts(MailyBox box, String environment, String identity) {
+        this(box, environment, "", identity);
+    }
+
+    private BoxPorts(MailyBox box, String environment, String region, String identity) {
         this.box = box;
         this.region = region;
         String namespace = MailyBox.NAMESPACES.get(environment);
@@ -79,6 +90,9 @@ public final class BoxPorts implements Platforms {
         this.pods = new SandboxPods(cluster, box.clock(), namespace);
         this.manifests = new SandboxManifests(cluster, box.clock(), namespace);
         this.facts = new SandboxFacts(cluster, box.clock(), namespace);
+        this.lock = new SandboxLock(cluster, box.clock(), namespace, "maily-console-" + environment, identity);
+        // Where nothing syncs by itself a drill needs none: what is planned stays what it was.
+        this.gitOps = region.isEmpty() && box.scenario().selfHeals() ? Optional.of(new SandboxGitOps(box.argoCd(), namespace)) : Optional.empty();
         Rights ours = new SandboxRights(cluster, box.clock(), namespace);
         this.rights = Rights.each(component -> component.platform().equals("vercel") ? Rights.UNTOLD : ours, ours);
     }
@@ -86,7 +100,7 @@ public final class BoxPorts implements Platforms {
     /** An environment as its workspace entry has it, with regions or without. */
     public static Platforms of(MailyBox box, Environment environment) {
         return environment.regions().isEmpty() ? new BoxPorts(box, environment.name())
-                : new RegionalPlatforms(environment, (part, region) -> new BoxPorts(box, part.name(), region));
+                : new RegionalPlatforms(environment, (part, region) -> new BoxPorts(box, part.name(), region, "sandbox"));
     }
 
     @Override
@@ -132,6 +146,16 @@ public final class BoxPorts implements Platforms {
     @Override
     public Optional<Pods> pods() {
         return clustered ? Optional.of(pods) : Optional.empty();
+    }
+
+    @Override
+    public Optional<EnvironmentLock> lock() {
+        return clustered ? Optional.of(reached(lock)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<GitOps> gitOps() {
+        return gitOps;
     }
 
     @Override

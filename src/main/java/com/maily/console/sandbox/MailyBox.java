@@ -2,6 +2,7 @@ package com.maily.console.sandbox;
 
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
+import com.maily.console.sandbox.argocd.ArgoWorld;
 import com.maily.console.sandbox.cluster.Cluster;
 import com.maily.console.sandbox.cluster.MailyCluster;
 import com.maily.console.sandbox.metrics.store.SeriesStore;
@@ -25,18 +26,20 @@ import java.util.stream.Collectors;
 
 /**
  * Maily's whole world on one clock: a cluster with two environments, a Vercel project for each, the traffic between them and what it leaves
- * in the metrics. The same scenario and seed always give the same world. In a world with regions, production has a cluster in each.
+ * in the metrics, and the Argo CD that knows what Git says of it. The same scenario and seed always give the same world. In a world with
+ * regions, production has a cluster in each, which nothing syncs.
  *
  * @param cluster that of both environments, or of staging alone where there are regions
  * @param regions production's clusters by region; empty for a world without regions
  */
 public record MailyBox(SandboxClock clock, Scenario scenario, Cluster cluster, Map<String, Cluster> regions, Map<String, VercelWorld> vercel,
-                       SeriesStore metrics, Faults faults) {
+                       SeriesStore metrics, Faults faults, ArgoWorld argoCd) {
 
     /** When a drill's clock starts; the night the story of this console is told about. */
     public static final Instant START = Instant.parse("2025-11-20T01:48:00Z");
     public static final String PRODUCTION = "production";
     public static final Map<String, String> NAMESPACES = Map.of(PRODUCTION, "maily", "staging", "maily-staging");
+    private static final Map<String, String> STAGING = Map.of("staging", "maily-staging");
     private static final Duration KEPT = Duration.ofHours(7);
 
     public static MailyBox create(SandboxClock clock, Scenario scenario, long seed) {
@@ -47,7 +50,7 @@ public record MailyBox(SandboxClock clock, Scenario scenario, Cluster cluster, M
     public static MailyBox create(SandboxClock clock, Scenario scenario, long seed, List<String> names) {
         Faults faults = new Faults(clock);
         Cluster cluster = cluster(clock, scenario, faults, seed, names.isEmpty() ? MailyCluster.NAMESPACES
-                : List.of(NAMESPACES.get("staging")));
+                : List.copyOf(STAGING.values()));
         Map<String, Cluster> regions = new LinkedHashMap<>();
         names.forEach(name -> regions.put(name, cluster(clock, scenario, faults, seed + 1 + regions.size(),
                 List.of(NAMESPACES.get(PRODUCTION)))));
@@ -57,7 +60,9 @@ public record MailyBox(SandboxClock clock, Scenario scenario, Cluster cluster, M
         Map<String, Routes> regional = new TreeMap<>();
         regions.forEach((name, one) -> regional.put(name, new ClusterRoutes(one, NAMESPACES)));
         new Traffic(clock, store, new RegionalRoutes(routes, regional), scenario, faults, seed, names).start();
-        return new MailyBox(clock, scenario, cluster, regions, vercel, store, faults);
+        ArgoWorld argoCd = ArgoWorld.create(clock, cluster, names.isEmpty() ? NAMESPACES : STAGING, scenario.previousVersion(),
+                scenario.selfHeals());
+        return new MailyBox(clock, scenario, cluster, regions, vercel, store, faults, argoCd);
     }
 
     private static Cluster cluster(SandboxClock clock, Scenario scenario, Faults faults, long seed, List<String> namespaces) {

@@ -116,6 +116,16 @@ public final class HandConsole implements Console, Commands, Journal, Platforms 
     }
 
     @Override
+    public Preview previewUndo(UndoTo undo) {
+        return preview;
+    }
+
+    @Override
+    public Answer undo(UndoTo undo, Actor by) {
+        return ordered("undo " + undo.component() + " to " + undo.revision());
+    }
+
+    @Override
     public Answer start(Wanted wanted, Actor by) {
         return ordered("start " + wanted.version());
     }
@@ -158,6 +168,16 @@ public final class HandConsole implements Console, Commands, Journal, Platforms 
     @Override
     public Answer shift(String deployment, String component, Weight to, Actor by) {
         return ordered("shift " + component + " to " + to);
+    }
+
+    @Override
+    public Answer takeOverLock(String environment, String reason, Actor by) {
+        return ordered("take over the lock of " + environment + ": " + reason);
+    }
+
+    @Override
+    public Answer breakLock(String environment, String reason, Actor by) {
+        return ordered("break the lock of " + environment + ": " + reason);
     }
 
     @Override

@@ -26,6 +26,16 @@ public final class StoryCommands implements Commands {
     }
 
     @Override
+    public Preview previewUndo(UndoTo undo) {
+        return new Preview(Optional.of(Story.plan()), List.of(), Optional.empty());
+    }
+
+    @Override
+    public Answer undo(UndoTo undo, Actor by) {
+        return take("undo " + undo.component() + " to " + undo.revision());
+    }
+
+    @Override
     public Answer start(Wanted wanted, Actor by) {
         return take("start " + wanted.version() + " on " + wanted.environment());
     }
@@ -68,6 +78,16 @@ public final class StoryCommands implements Commands {
     @Override
     public Answer shift(String deployment, String component, Weight to, Actor by) {
         return take("shift " + component + " to " + to);
+    }
+
+    @Override
+    public Answer takeOverLock(String environment, String reason, Actor by) {
+        return take("take over the lock of " + environment + ": " + reason);
+    }
+
+    @Override
+    public Answer breakLock(String environment, String reason, Actor by) {
+        return take("break the lock of " + environment + ": " + reason);
     }
 
     private Answer take(String line) {

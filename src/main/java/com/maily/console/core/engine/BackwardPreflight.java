@@ -79,6 +79,12 @@ record BackwardPreflight(Preflight common, Plan plan, Release target, History hi
 
     private PreflightCheck revision(Seen one, Artifact artifact) {
         String name = one.component().name();
+        Optional<Revision> chosen = plan.steps().stream().filter(Step.Restore.class::isInstance).map(Step.Restore.class::cast)
+                .map(RestoreTarget::new).filter(RestoreTarget::chosen).findFirst().flatMap(target -> target.in(one.history()));
+        if (chosen.isPresent()) {
+            String cause = chosen.get().cause().isEmpty() ? "" : ": " + chosen.get().cause();
+            return common.check(name, "Way back", Result.PASS, "Revision " + named(chosen.get()) + " runs " + artifact.version() + cause + ".");
+        }
         if (one.stable().filter(stable -> stable.runs(artifact)).isPresent()) {
             return common.check(name, "Way back", Result.PASS, "Its stable track runs " + artifact.version()
                     + "; only traffic goes back.");

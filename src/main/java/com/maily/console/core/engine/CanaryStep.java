@@ -14,6 +14,7 @@ import com.maily.console.core.port.TrafficRouter.Reach;
 import com.maily.console.core.port.Workload;
 import com.maily.console.core.sla.Verdict;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -71,12 +72,18 @@ final class CanaryStep {
         if (context.handsOff()) {
             return watch(traffic);
         }
-        if (traffic.intruder().isPresent()) {
+        if (traffic.intruder().isPresent() && !carriedOut(traffic)) {
             return new Outcome.Held(traffic.intruder().get());
         }
         Optional<Verdict> failed = context.remembered(component.name()).verdict()
                 .filter(verdict -> verdict.word() == Verdict.Word.FAIL && !context.state().note().isEmpty());
         return failed.isPresent() ? fallBack(traffic, failed.get()) : forward(traffic);
+    }
+
+    /** A controller that was sent to 100 % makes the new version the stable one by itself, and then there is no canary any more. */
+    private boolean carriedOut(CanaryTraffic traffic) {
+        return component.routing().movesItself() && traffic.desired().isZero()
+                && deployer.observe(component, Track.STABLE).runs(step.artifact());
     }
 
     private Outcome lowerByHand(CanaryTraffic traffic, Weight to) {
@@ -171,6 +178,9 @@ final class CanaryStep {
     private Outcome next(CanaryTraffic traffic, Workload stable, Workload canary) {
         Optional<Weight> rung = Rungs.of(step.ladder(), traffic.reach()).above(traffic.desired());
         Weight goal = rung.orElse(Weight.FULL);
+        if (switches() && traffic.desired().isZero() && !canary.done()) {
+            return coming(canary, 1);
+        }
         Optional<String> gate = gate(traffic.desired(), goal).filter(name -> !context.state().approved(name));
         if (gate.isPresent()) {
             return new Outcome.Ask(gate.get(), component.name() + " holds its objectives at " + traffic.desired() + ". Go on to "
@@ -181,10 +191,18 @@ final class CanaryStep {
 
     /** Each gate is asked once: one per rung, or one above the limit. */
     private Optional<String> gate(Weight current, Weight goal) {
+        if (switches() && current.isZero()) {
+            return Optional.of("switch");
+        }
         if (step.approval() && !current.isZero() && !current.isFull()) {
             return Optional.of("to-" + goal.basisPoints() / 100.0);
         }
         return goal.isAbove(step.limit()) && !current.isFull() ? Optional.of("above-limit") : Optional.empty();
+    }
+
+    /** Blue/green: nothing lies between nothing and everything, and a person says when. */
+    private boolean switches() {
+        return component.routing().movesItself() && step.ladder().equals(List.of(Weight.FULL));
     }
 
     private Outcome raise(CanaryTraffic traffic, Weight to, Workload stable, Workload canary) {
@@ -193,7 +211,7 @@ final class CanaryStep {
                 sight.add(new Event.StepNoted(step.id(), to + " cannot be set: " + only.why()));
                 yield waiting(to + " cannot be set: " + only.why());
             }
-            case Reach.Only _ when component.routing().scalesItself() -> canary.done() ? send(traffic, to) : coming(canary, 1);
+            case Reach.Only _ when traffic.routing().scalesItself() -> canary.done() ? send(traffic, to) : coming(canary, 1);
             case Reach.AnyPercent _, Reach.Only _ -> {
                 int units = Math.max(1, (int) Math.ceil(stable.wanted() * to.percent() / 100));
                 if (canary.wanted() < units) {

@@ -20,6 +20,8 @@ final class CanaryTraffic {
 
     /** How our own writes are signed at the platforms. */
     static final String OURS = "maily-console";
+    /** How the controller of Argo Rollouts signs what it writes. */
+    private static final String ROLLOUTS_CONTROLLER = "rollouts-controller";
 
     private final Step step;
     private final Component component;
@@ -38,7 +40,7 @@ final class CanaryTraffic {
         ComponentState known = context.remembered(component.name());
         boolean differs = !seen.desired().equals(known.desired());
         boolean uncertain = context.state().status() == StepState.Status.UNCERTAIN;
-        boolean ours = seen.writer().equals(OURS) || seen.writer().isEmpty() && uncertain;
+        boolean ours = seen.writer().equals(OURS) || seen.writer().isEmpty() && uncertain || stepped(known);
         // What a run finds at its start is nobody's shift; only a weight it knew before can have been moved.
         boolean knew = context.deployment().components().containsKey(component.name());
         this.shifted = differs && ours && knew;
@@ -47,6 +49,17 @@ final class CanaryTraffic {
             sight.add(new Event.WeightShifted(step.id(), component.name(), known.desired(), seen.desired(), ""));
         }
         sight.sees(component.name(), seen);
+    }
+
+    /** A controller that walks steps of its own has gone on to the next one; an abort or a full promotion has its writer. */
+    private boolean stepped(ComponentState known) {
+        boolean controller = seen.writer().isEmpty() || seen.writer().equals(ROLLOUTS_CONTROLLER);
+        return component.routing().movesItself() && controller && seen.desired().isAbove(known.desired());
+    }
+
+    /** What splits the traffic, found out where the workspace file leaves it open. */
+    Routing routing() {
+        return router.routing(component);
     }
 
     private String intruder(Traffic traffic) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * The door in: everything people can tell the console to do. Each command returns at once with whether it was accepted; what
  * comes of it is read from the journal. Safe for use from several threads, the FX thread included: nothing here does I/O to a
- * platform, except the two {@code preview…} and {@link #preflight}, which block and belong on another thread.
+ * platform, except where a command says that it blocks; those belong on another thread.
  */
 public interface Commands {
 
@@ -61,6 +61,13 @@ public interface Commands {
     record Undo(String environment, List<String> components, Optional<String> toVersion, String reason) { }
 
     /**
+     * One component taken back to a revision of its platform's own history, whatever bundle that belongs to.
+     *
+     * @param revision its identity or number; empty for the newest before the present one
+     */
+    record UndoTo(String environment, String component, String revision, String reason) { }
+
+    /**
      * A plan with what speaks for and against it.
      *
      * @param refusal  why it can't be made at all; the plan is then absent
@@ -94,10 +101,16 @@ public interface Commands {
     /** Makes the rollback plan and runs its preflight; reads only. Blocks. */
     Preview previewRollback(Undo undo);
 
+    /** Makes the plan of an undo and runs its preflight; reads only. Blocks. */
+    Preview previewUndo(UndoTo undo);
+
     Answer start(Wanted wanted, Actor by);
 
     /** Supersedes a running forward deployment of the environment, then rolls back. */
     Answer rollBack(Undo undo, Actor by);
+
+    /** As {@link #rollBack}, for one component and revision. */
+    Answer undo(UndoTo undo, Actor by);
 
     Answer pause(String deployment, String reason, Actor by);
 
@@ -115,4 +128,15 @@ public interface Commands {
 
     /** Moves a running canary by hand. Lowering is always allowed; raising is checked by the canary step. */
     Answer shift(String deployment, String component, Weight to, Actor by);
+
+    /**
+     * Takes the environment's lock from a holder that stopped renewing it; a run that stands still for want of it goes on. Where
+     * no run needs it, it is free afterwards. Blocks.
+     *
+     * @param reason required
+     */
+    Answer takeOverLock(String environment, String reason, Actor by);
+
+    /** As {@link #takeOverLock}, but from a holder that still renews it. Blocks. @param reason required */
+    Answer breakLock(String environment, String reason, Actor by);
 }

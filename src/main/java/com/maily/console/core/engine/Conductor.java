@@ -8,7 +8,6 @@ import com.maily.console.core.model.Actor;
 import com.maily.console.core.model.Step;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.model.Workspace;
-import com.maily.console.core.port.Platforms;
 import com.maily.console.core.port.Time;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +20,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Carries one deployment to its end, turn by turn. A turn belongs to the one thread of its driver; only it appends. Looks at
@@ -36,7 +36,8 @@ final class Conductor {
     private final Workspace workspace;
     private final Chronicle chronicle;
     private final Time time;
-    private final Function<String, Platforms> platforms;
+    private final Locks locks;
+    private final Custody custody;
     private final Executor looks;
     private final BooleanSupplier mayBegin;
     private final Queue<Order> orders = new ConcurrentLinkedQueue<>();
@@ -46,16 +47,18 @@ final class Conductor {
     private final Map<String, Boolean> busy = new HashMap<>();
     private final Map<String, Order.Shift> shifts = new HashMap<>();
     private final Patience patience;
+    /** Whether all its locks were ours when it last looked; each write asks again. */
+    private boolean mayWrite = true;
     private volatile Runnable wake = () -> { };
 
     /** @param mayBegin false while something this run must wait for (the run it supersedes) is still under way */
-    Conductor(String id, Workspace workspace, Journal journal, Time time, Function<String, Platforms> platforms, Executor looks,
-              BooleanSupplier mayBegin) {
+    Conductor(String id, Workspace workspace, Journal journal, Time time, Locks locks, Executor looks, BooleanSupplier mayBegin) {
         this.id = id;
         this.workspace = workspace;
         this.chronicle = new Chronicle(id, journal);
         this.time = time;
-        this.platforms = platforms;
+        this.locks = locks;
+        this.custody = new Custody(id, locks, journal::history, time, looks, () -> wake.run());
         this.looks = looks;
         this.mayBegin = mayBegin;
         this.patience = new Patience(time.instant());
@@ -95,10 +98,34 @@ final class Conductor {
         do {
             moved = drain();
             moved |= obey();
+            moved |= keepLocks();
             moved |= begin();
             look();
         } while (moved || !seen.isEmpty());
-        return new Turn(state().over() && idle() && seen.isEmpty(), due.values().stream().min(Instant::compareTo));
+        boolean over = state().over() && idle() && seen.isEmpty() && custody.over();
+        Stream<Instant> looks = mayWrite ? due.values().stream() : Stream.empty();
+        return new Turn(over, Stream.concat(looks, custody.wake().stream()).min(Instant::compareTo));
+    }
+
+    private boolean keepLocks() {
+        boolean before = custody.mayWrite(state());
+        boolean moved = false;
+        do {
+            List<Event> events = custody.turn(state(), idle() && seen.isEmpty());
+            events.forEach(event -> chronicle.append(Actor.SYSTEM, event));
+            moved |= !events.isEmpty();
+        } while (custody.answered());
+        mayWrite = custody.mayWrite(state());
+        if (mayWrite && !before) {
+            patience.renewAll(time.instant()); // No step is to blame for the time its run had no lock.
+        }
+        return moved;
+    }
+
+    /** Does what a person wants done to a lock of this run between two of its turns. Blocks. */
+    synchronized void withLock(Actor by, Supplier<Event> doing) {
+        chronicle.append(by, doing.get());
+        wake.run();
     }
 
     private Deployment state() {
@@ -127,6 +154,7 @@ final class Conductor {
                 due.put(shift.step(), time.instant());
             }
             case Order.Resume _ -> {
+                custody.askAtOnce();
                 patience.renewAll(time.instant());
                 due.clear();
             }
@@ -139,15 +167,20 @@ final class Conductor {
 
     private boolean begin() {
         Ready ready = Ready.of(state());
-        ready.finish().ifPresent(event -> chronicle.append(Actor.SYSTEM, event));
-        for (StepState step : ready.start()) {
+        Optional<Event.DeploymentFinished> finish = ready.finish().filter(_ -> custody.over());
+        finish.ifPresent(event -> chronicle.append(Actor.SYSTEM, event));
+        List<StepState> starting = mayWrite ? ready.start() : List.of();
+        for (StepState step : starting) {
             chronicle.append(Actor.SYSTEM, new Event.StepStarted(step.step().id(), step.attempt() + 1));
             patience.renew(step.step().id(), time.instant());
         }
-        return !ready.start().isEmpty() || ready.finish().isPresent();
+        return !starting.isEmpty() || finish.isPresent();
     }
 
     private void look() {
+        if (!mayWrite) {
+            return;
+        }
         Deployment deployment = state();
         Instant now = time.instant();
         boolean paused = deployment.status() == Deployment.Status.PAUSED;
@@ -176,7 +209,7 @@ final class Conductor {
         underWay.incrementAndGet();
         looks.execute(() -> {
             Advance advance = Looking.at(step, () -> new StepContext(deployment, state, seenBy(step, deployment),
-                    platforms.apply(step.environment()), now, asked, paused || state.status() == StepState.Status.HELD));
+                    locks.guarded(step.environment()), now, asked, paused || state.status() == StepState.Status.HELD));
             seen.add(new Seen(step.id(), state.attempt(), asked.isPresent(), advance));
             underWay.decrementAndGet();
             wake.run();
@@ -262,6 +295,9 @@ final class Conductor {
         }
         synchronized (this) {
             drain();
+            if (state().over()) {
+                custody.leaveNow().forEach(event -> chronicle.append(Actor.SYSTEM, event));
+            }
         }
     }
 }

@@ -28,12 +28,14 @@ final class ConsoleCommands implements Commands {
 
     private final Previews services;
     private final FreshPreviews previews;
+    private final Locks locks;
     private final Driver driver;
     private final Map<String, Conductor> conductors = new ConcurrentHashMap<>();
     private volatile boolean onlyReads;
 
-    ConsoleCommands(Previews services, Driver driver) {
+    ConsoleCommands(Previews services, Locks locks, Driver driver) {
         this.services = services;
+        this.locks = locks;
         this.previews = new FreshPreviews(services);
         this.driver = driver;
     }
@@ -55,7 +57,7 @@ final class ConsoleCommands implements Commands {
     }
 
     private Conductor conductor(String id, BooleanSupplier mayBegin) {
-        Conductor conductor = new Conductor(id, services.workspace(), services.journal(), services.time(), services.platforms(),
+        Conductor conductor = new Conductor(id, services.workspace(), services.journal(), services.time(), locks,
                 driver.looks(), mayBegin);
         conductors.put(id, conductor);
         return conductor;
@@ -72,6 +74,11 @@ final class ConsoleCommands implements Commands {
     }
 
     @Override
+    public Preview previewUndo(UndoTo undo) {
+        return previews.undo(undo);
+    }
+
+    @Override
     public Answer start(Wanted wanted, Actor by) {
         return guarded(() -> {
             return sure(() -> begin(allowed(previews.freshDeployment(wanted)), wanted.reason(), by));
@@ -82,6 +89,13 @@ final class ConsoleCommands implements Commands {
     public Answer rollBack(Undo undo, Actor by) {
         return guarded(() -> {
             return sure(() -> begin(allowed(previews.freshRollback(undo)), undo.reason(), by));
+        });
+    }
+
+    @Override
+    public Answer undo(UndoTo undo, Actor by) {
+        return guarded(() -> {
+            return sure(() -> begin(allowed(previews.freshUndo(undo)), undo.reason(), by));
         });
     }
 
@@ -124,7 +138,8 @@ final class ConsoleCommands implements Commands {
         });
         preview.checks().stream().filter(check -> check.result() == PreflightCheck.Result.FAIL).findFirst().ifPresent(check -> {
             throw new FailureException(check.title().startsWith("Environment")
-                    ? new Failure.Conflict(check.subject() + " is not free", check.detail(), "Wait for it, or roll it back.")
+                    ? new Failure.Conflict(check.subject() + " is not free", check.detail(), check.title().equals(LockChecks.TITLE)
+                            ? LockChecks.ADVICE : "Wait for it, or roll it back.")
                     : new Failure.Rejected(check.title() + " of " + check.subject() + " is not as it must be", check.detail(),
                             "Nothing was changed."));
         });
@@ -144,9 +159,10 @@ final class ConsoleCommands implements Commands {
         boolean back = plan.intent() == Plan.Intent.BACK;
         Optional<Deployment> active = back ? history.active(plan.environment()) : Optional.empty();
         String id = DeploymentIds.next(plan.intent(), services.time().instant(), history);
+        locks.join(id, plan);
         BooleanSupplier mayBegin = active.map(run -> supersede(run, id, by)).orElse(() -> true);
         String undoes = back ? RollbackPlanner.undone(history, plan.environment()).map(Deployment::id).orElse("") : "";
-        Release release = services.workspace().release(plan.version()).orElseThrow();
+        Release release = UndoPlanner.release(plan, services.workspace());
         services.journal().append(id, by, new Event.DeploymentStarted(plan, release, undoes, reason));
         driver.drive(conductor(id, mayBegin));
         return Optional.of(id);
@@ -203,6 +219,35 @@ final class ConsoleCommands implements Commands {
         return tell(deployment, new Order.Shift(step, to, by));
     }
 
+    @Override
+    public Answer takeOverLock(String environment, String reason, Actor by) {
+        return guarded(() -> seize(new LockOrder(environment, reason, false, by)));
+    }
+
+    @Override
+    public Answer breakLock(String environment, String reason, Actor by) {
+        return guarded(() -> seize(new LockOrder(environment, reason, true, by)));
+    }
+
+    private String seize(LockOrder order) {
+        History history = services.journal().history();
+        services.journal().refusal().ifPresent(failure -> {
+            throw new FailureException(failure);
+        });
+        Optional<Deployment> waiting = history.deployments().stream()
+                .filter(run -> Locks.needed(run).contains(order.environment())).findFirst();
+        Optional<Conductor> conductor = waiting.map(run -> conductors.get(run.id()));
+        if (conductor.isEmpty()) {
+            return order.withoutRun(locks, services.journal());
+        }
+        Deployment run = waiting.get();
+        conductor.get().withLock(order.by(), () -> order.carryOut(locks, run.id()));
+        if (run.standsWithoutLock()) {
+            conductor.get().tell(new Order.Resume(order.reason(), order.by()));
+        }
+        return run.id();
+    }
+
     private Optional<Deployment> run(String id) {
         return services.journal().history().deployment(id);
     }
@@ -213,7 +258,7 @@ final class ConsoleCommands implements Commands {
             return new Answer.Refused(new Failure.Missing("There is no run " + deployment, "the journal has none of that name.",
                     "Look at the journal."));
         }
-        Optional<Failure> refusal = Orders.refusal(order, run.get());
+        Optional<Failure> refusal = Orders.refusal(order, run.get()).or(() -> LockChecks.refusal(order, run.get(), locks));
         Conductor conductor = conductors.get(deployment);
         if (refusal.isPresent() || conductor == null) {
             return new Answer.Refused(refusal.orElse(readsOnly()));

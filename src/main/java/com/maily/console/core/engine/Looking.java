@@ -22,6 +22,8 @@ final class Looking {
             return StepRunner.advance(step, context.get());
         } catch (FailureException problem) {
             return Advance.of(outcome(problem.failure(), where(step)));
+        } catch (LockGone gone) {
+            return Advance.of(new Outcome.Waiting(gone.getMessage(), PATIENT));
         } catch (RuntimeException defect) {
             return Advance.failed(new Failure.Defect(step.title() + " ran into a fault of the console",
                     defect.getClass().getSimpleName() + (defect.getMessage() == null ? "." : ": " + defect.getMessage()),

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Plans what keeps GitOps controllers from undoing a run in one environment: each application is paused once, before it is touched. */
 final class Pauses {
@@ -25,10 +26,6 @@ final class Pauses {
     Pauses(Owners owners, List<Component> changed) {
         this.owners = owners;
         this.changed = changed;
-    }
-
-    static Pauses none() {
-        return new Pauses(Owners.NOBODY, List.of());
     }
 
     /** What a step that changes the component must wait for, its application's pause included. */
@@ -46,12 +43,21 @@ final class Pauses {
         return all.stream().distinct().toList();
     }
 
-    /** Gives back what was paused, as the last thing of a phase. */
     List<String> handBack(Collection<String> after, PhaseDraft phase) {
-        List<String> given = steps.keySet().stream().map(application -> phase.add("Restore auto-sync of " + application,
+        return handBack(changed, after, phase);
+    }
+
+    /** Gives back what was paused around {@code those}, by this run or an earlier one, as the last thing of a phase. */
+    List<String> handBack(List<Component> those, Collection<String> after, PhaseDraft phase) {
+        List<String> given = paused(those).map(application -> phase.add("Restore auto-sync of " + application,
                 Stage.VERIFICATION, after, "gitops", MOMENT,
                 base -> new Step.RestoreAutoSync(base, application, changedIn(application)))).toList();
         return given.isEmpty() ? List.copyOf(after) : given;
+    }
+
+    private Stream<String> paused(List<Component> those) {
+        return those.stream().flatMap(component -> owners.of(component.name()).stream()).map(GitOpsState::application).distinct()
+                .filter(application -> steps.containsKey(application) || owners.left().contains(application));
     }
 
     private List<String> changedIn(GitOpsState owner) {

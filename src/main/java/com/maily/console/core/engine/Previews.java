@@ -1,5 +1,6 @@
 package com.maily.console.core.engine;
 
+import com.maily.console.core.engine.Commands.UndoTo;
 import com.maily.console.core.engine.Commands.Preview;
 import com.maily.console.core.engine.Commands.Undo;
 import com.maily.console.core.engine.Commands.Wanted;
@@ -41,6 +42,7 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
             List<PreflightCheck> checks = new ArrayList<>(new ForwardPreflight(preflight, wanted, plan, journal.history(), seen)
                     .checks());
             checks.addAll(new OwnerChecks(preflight, plan, owners.get(wanted.environment())).checks());
+            checks.addAll(new LockChecks(platforms, journal.history(), time.instant()).of(plan));
             ObjectChanges objects = new ObjectChanges(preflight, plan, ports);
             checks.addAll(objects.checks());
             checks.addAll(new SurgeCheck(preflight, plan).checks());
@@ -54,14 +56,37 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
             Workspace there = workspace.in(undo.environment());
             List<Seen> seen = look(there, undo.environment(), ports);
             History history = journal.history();
-            Owners owners = Owners.withHistory(here(there, undo.environment()), ports);
+            Owners owners = Owners.withHistory(here(there, undo.environment()), ports, history.holds(undo.environment()));
             Plan plan = RollbackPlanner.plan(undo, there, history, seen, owners);
             Preflight preflight = new Preflight(there, undo.environment(), ports, time.instant(), looks);
             List<PreflightCheck> checks = new ArrayList<>(new BackwardPreflight(preflight, plan,
                     workspace.release(plan.version()).orElseThrow(), history, seen).checks());
             checks.addAll(new OwnerChecks(preflight, plan, owners).checks());
+            checks.addAll(new LockChecks(platforms, journal.history(), time.instant()).of(plan));
             return new Preview(Optional.of(plan), checks, Optional.empty(),
                     new RestoreCommands(plan, seen, ports).all());
+        });
+    }
+
+    Preview undo(UndoTo undo) {
+        return guarded(() -> {
+            Platforms ports = new ReadOnlyPlatforms(platforms.apply(undo.environment()));
+            Workspace there = workspace.in(undo.environment());
+            Component component = there.component(undo.component()).orElseThrow(() -> new FailureException(new Failure.Missing(
+                    "There is no component " + undo.component(), "The workspace names "
+                    + Words.list(there.components().stream().map(Component::name).toList()) + ".", "Nothing was changed.")));
+            Seen seen = Seen.of(component, ports);
+            Owners owners = Owners.of(List.of(component), ports, journal.history().holds(undo.environment()));
+            UndoPlanner planner = new UndoPlanner(undo, there, seen, owners);
+            Plan plan = planner.plan();
+            Preflight preflight = new Preflight(there, undo.environment(), ports, time.instant(), looks);
+            List<PreflightCheck> checks = new ArrayList<>(new BackwardPreflight(preflight, plan,
+                    UndoPlanner.release(plan, workspace), journal.history(), List.of(seen)).checks());
+            ports.deployer(component).cautions(component, planner.target()).forEach(caution -> checks.add(preflight.check(
+                    component.name(), "Undo", caution.forbids() ? PreflightCheck.Result.FAIL : PreflightCheck.Result.WARN,
+                    caution.why())));
+            checks.addAll(new OwnerChecks(preflight, plan, owners).checks());
+            return new Preview(Optional.of(plan), checks, Optional.empty(), new RestoreCommands(plan, List.of(seen), ports).all());
         });
     }
 
@@ -95,10 +120,12 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
 
     /** Of each environment a deployment changes: its own, and the one it is tried in first. */
     private Map<String, Owners> owners(Wanted wanted, Workspace there, Platforms ports) {
-        Map<String, Owners> owners = new TreeMap<>(Map.of(wanted.environment(), Owners.of(here(there, wanted.environment()), ports)));
+        Map<String, Owners> owners = new TreeMap<>(Map.of(wanted.environment(), Owners.of(here(there, wanted.environment()), ports,
+                journal.history().holds(wanted.environment()))));
         workspace.environments().stream().filter(place -> !place.production() && !wanted.skipStaging() && wanted.startPhase() == 1)
                 .map(Environment::name).findFirst().ifPresent(staging -> owners.computeIfAbsent(staging,
-                        name -> Owners.of(here(workspace.in(name), name), new ReadOnlyPlatforms(platforms.apply(name)))));
+                        name -> Owners.of(here(workspace.in(name), name), new ReadOnlyPlatforms(platforms.apply(name)),
+                                journal.history().holds(name))));
         return owners;
     }
 

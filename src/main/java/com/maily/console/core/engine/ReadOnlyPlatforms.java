@@ -8,18 +8,22 @@ import com.maily.console.core.model.Manifest;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.Caution;
 import com.maily.console.core.port.Deployer;
+import com.maily.console.core.port.EnvironmentLock;
 import com.maily.console.core.port.Facts;
 import com.maily.console.core.port.GitOps;
 import com.maily.console.core.port.GitOpsState;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.Job;
 import com.maily.console.core.port.JobRunner;
+import com.maily.console.core.port.LockClaim;
+import com.maily.console.core.port.LockState;
 import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.MetricSource;
 import com.maily.console.core.port.Notifier;
 import com.maily.console.core.port.Platforms;
 import com.maily.console.core.port.Pods;
 import com.maily.console.core.port.Revision;
+import com.maily.console.core.port.Rights;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Track;
 import com.maily.console.core.port.Traffic;
@@ -90,8 +94,40 @@ record ReadOnlyPlatforms(Platforms real) implements Platforms {
     }
 
     @Override
+    public Rights rights() {
+        return real.rights();
+    }
+
+    @Override
     public List<SourceState> sources() {
         return real.sources();
+    }
+
+    @Override
+    public Optional<EnvironmentLock> lock() {
+        return real.lock().map(Seeing::new);
+    }
+
+    private record Seeing(EnvironmentLock lock) implements EnvironmentLock {
+        @Override
+        public String identity() {
+            return lock.identity();
+        }
+
+        @Override
+        public LockState observe() {
+            return lock.observe();
+        }
+
+        @Override
+        public LockState hold(LockState seen, LockClaim claim) {
+            throw written("take the lock");
+        }
+
+        @Override
+        public LockState release(LockState held) {
+            throw written("release the lock");
+        }
     }
 
     private record Reading(Deployer deployer) implements Deployer {

@@ -2,6 +2,7 @@ package com.maily.console.core.engine;
 
 import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.Event;
+import com.maily.console.core.journal.Wording;
 
 /** One event as a line of a report; empty for what only tells how far a step is. */
 final class ReportLine {
@@ -33,6 +34,7 @@ final class ReportLine {
             case Event.SyncAsked e -> "sync of " + e.application() + " to Git asked for";
             case Event.Paused e -> "paused" + (e.reason().isBlank() ? "" : ", " + e.reason());
             case Event.Resumed _ -> "resumed";
+            case Event.OfLock e -> e.environment() + " " + Wording.detail(e);
             case Event.DeploymentFinished e -> run.id() + " " + e.outcome().name().toLowerCase(java.util.Locale.ROOT) + ", "
                     + e.summary();
         };

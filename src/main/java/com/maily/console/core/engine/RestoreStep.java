@@ -23,6 +23,7 @@ final class RestoreStep {
     private final Component component;
     private final Deployer deployer;
     private final Sight sight;
+    private final RestoreTarget target;
     private final Optional<CanaryTraffic> traffic;
 
     RestoreStep(Step.Restore step, StepContext context) {
@@ -31,6 +32,7 @@ final class RestoreStep {
         this.component = context.component(step.component());
         this.deployer = context.platforms().deployer(component);
         this.sight = new Sight(step, context);
+        this.target = new RestoreTarget(step);
         this.traffic = component.routing().canSplit()
                 ? Optional.of(new CanaryTraffic(step, component, context, sight)) : Optional.empty();
     }
@@ -56,6 +58,10 @@ final class RestoreStep {
     }
 
     private Outcome look() {
+        Optional<Outcome> rising = component.routing().movesItself() ? rising() : Optional.empty();
+        if (rising.isPresent()) {
+            return rising.get();
+        }
         if (traffic.isPresent() && !traffic.get().desired().isZero()) {
             traffic.get().set(down(traffic.get()));
             return new Outcome.Waiting("traffic leaves the canary of " + component.name(), Duration.ofSeconds(1));
@@ -63,10 +69,26 @@ final class RestoreStep {
         Undoing undoing = new Undoing(step, context, sight);
         Workload stable = deployer.observe(component, Track.STABLE);
         sight.sees(stable);
-        if (!stable.runs(step.artifact())) {
+        if (!target.is(stable)) {
             return undoing.act();
         }
         return canaryGone().orElseGet(() -> proven(stable));
+    }
+
+    /** An earlier version that comes up as a canary of its own is what is wanted: it goes all the way, without the steps between. */
+    private Optional<Outcome> rising() {
+        Workload canary = deployer.observe(component, Track.CANARY);
+        if (canary.wanted() == 0 || !target.is(canary)) {
+            return Optional.empty();
+        }
+        sight.sees(canary);
+        Workload stable = deployer.observe(component, Track.STABLE);
+        if (target.is(stable)) {
+            return Optional.of(DeployStep.settled(component, step.artifact(), stable));
+        }
+        String told = "told " + component.name() + " to go back to " + step.artifact().version() + " without steps";
+        sight.acted(told, deployer.deploy(component, Track.STABLE, step.artifact()));
+        return Optional.of(waiting(told));
     }
 
     /** At once, unless pods are the weight and the stable track has none ready to take the traffic. */

@@ -15,7 +15,6 @@ import com.maily.console.core.model.Stage;
 import com.maily.console.core.model.Step;
 import com.maily.console.core.model.Workspace;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,9 +74,11 @@ final class RollbackPlanner {
             throw new FailureException(RollbackTarget.nothing(undo.environment(), target.version()));
         }
         List<String> there = wanted.stream().filter(component -> !back.contains(component)).map(Component::name).toList();
+        Pauses pauses = new Pauses(owners, back);
         Map<String, String> ids = new HashMap<>();
-        Phase restore = restore(back, there, ids);
-        RollbackProof proof = new RollbackProof(workspace, workspace.environment(undo.environment()).orElseThrow(), target.version());
+        Phase restore = restore(back, there, ids, pauses);
+        RollbackProof proof = new RollbackProof(workspace, workspace.environment(undo.environment()).orElseThrow(), target.version(),
+                pauses);
         return new Plan(Plan.Intent.BACK, undo.environment(), target.version(), RollbackTarget.newest(workspace, seen),
                 List.of(restore, proof.phase(back, ids)), leftOut);
     }
@@ -111,9 +112,8 @@ final class RollbackPlanner {
     }
 
     /** @param ids is filled with the step of each component */
-    private Phase restore(List<Component> back, List<String> there, Map<String, String> ids) {
+    private Phase restore(List<Component> back, List<String> there, Map<String, String> ids, Pauses pauses) {
         PhaseDraft phase = new PhaseDraft(1, "Restore " + target.version(), undo.environment(), workspace);
-        Pauses pauses = new Pauses(owners, back);
         Ways ways = new Ways(owners, back);
         // Those that need others go back first, so that nothing new ever calls something old.
         for (Component component : ComponentSteps.inOrder(back).reversed()) {
@@ -143,6 +143,11 @@ final class RollbackPlanner {
 
     /** The forward run a rollback made now would undo, if there is one. */
     static java.util.Optional<Deployment> undone(History history, String environment) {
-        return new ArrayList<>(history.newestFirst(environment)).stream().findFirst().filter(run -> !run.goesBack());
+        return bundles(history, environment).findFirst().filter(run -> !run.goesBack());
+    }
+
+    /** Newest first, without those that took one component to a chosen revision: these lead to no bundle. */
+    static Stream<Deployment> bundles(History history, String environment) {
+        return history.newestFirst(environment).stream().filter(run -> !run.plan().undoesRevision());
     }
 }

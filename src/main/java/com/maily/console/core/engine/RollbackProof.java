@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * Plans the proof that a rollback holds. With several regions each is proved and told of by itself, as soon as it is restored, so
  * that one that does not answer holds up no other.
  */
-record RollbackProof(Workspace workspace, Environment environment, String version) {
+record RollbackProof(Workspace workspace, Environment environment, String version, Pauses pauses) {
 
     private static final Duration VERIFY = Duration.ofMinutes(2);
     private static final Duration TELL = Duration.ofSeconds(5);
@@ -37,7 +37,7 @@ record RollbackProof(Workspace workspace, Environment environment, String versio
     private void together(PhaseDraft phase, List<Component> back) {
         verify(phase, "Verify the rollback", back, List.of());
         new JobSteps(workspace, version).add(Purpose.SMOKE_TESTS, phase, List.of());
-        tell(phase, "Tell people", back, phase.ends());
+        tell(phase, "Tell people", back, pauses.handBack(back, phase.ends(), phase));
     }
 
     private void apart(PhaseDraft phase, List<Component> back, Map<String, String> restores) {
@@ -46,7 +46,7 @@ record RollbackProof(Workspace workspace, Environment environment, String versio
         places.forEach((place, those) -> {
             List<String> restored = those.stream().map(component -> restores.get(component.name())).toList();
             String verified = verify(phase, "Verify " + place, those, restored);
-            tell(phase, "Tell people of " + place, those, List.of(verified));
+            tell(phase, "Tell people of " + place, those, pauses.handBack(those, List.of(verified), phase));
         });
         // Jobs run in one region and are held up by no other, unless nothing goes back there.
         List<Component> near = back.stream().filter(one -> one.region().equals(environment.jobs())).toList();

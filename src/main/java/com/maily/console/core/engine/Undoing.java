@@ -89,11 +89,9 @@ final class Undoing {
     }
 
     private Revision target() {
-        return deployer.history(component).stream()
-                .filter(revision -> revision.available() && revision.artifact().equals(step.artifact()))
-                .findFirst().orElseThrow(() -> new FailureException(new Failure.Missing(
-                        component.name() + " cannot go back to " + step.artifact().version(),
-                        "its platform keeps no revision that runs it any more.",
-                        "Deploy " + step.artifact().version() + " again instead.")));
+        return new RestoreTarget(step).in(deployer.history(component)).orElseThrow(() -> new FailureException(new Failure.Missing(
+                component.name() + " cannot go back to " + step.artifact().version(),
+                "its platform keeps no revision that runs it any more.",
+                "Deploy " + step.artifact().version() + " again instead.")));
     }
 }

@@ -28,7 +28,7 @@ record Ways(Owners owners, List<Component> back) {
         }
         GitOpsState state = owner.get();
         Optional<GitOpsState.Deployed> entry = state.history().stream()
-                .filter(one -> one.artifact().filter(artifact::equals).isPresent()).findFirst();
+                .filter(one -> one.artifact().filter(then -> GitOpsState.same(then, artifact)).isPresent()).findFirst();
         String against = against(state, entry.isPresent(), artifact, bleeding);
         if (!against.isEmpty()) {
             return new Way(Optional.empty(), "Not by the history of " + state.application() + ": " + against);

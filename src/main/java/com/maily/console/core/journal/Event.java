@@ -7,7 +7,9 @@ import com.maily.console.core.model.Plan;
 import com.maily.console.core.model.Release;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.sla.Verdict;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Something that happened to a deployment. Past tense, plain data, no secrets. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -33,6 +35,12 @@ import java.util.List;
         @JsonSubTypes.Type(value = Event.SyncAsked.class, name = "SyncAsked"),
         @JsonSubTypes.Type(value = Event.Paused.class, name = "Paused"),
         @JsonSubTypes.Type(value = Event.Resumed.class, name = "Resumed"),
+        @JsonSubTypes.Type(value = Event.LockTaken.class, name = "LockTaken"),
+        @JsonSubTypes.Type(value = Event.LockReleased.class, name = "LockReleased"),
+        @JsonSubTypes.Type(value = Event.LockTakenOver.class, name = "LockTakenOver"),
+        @JsonSubTypes.Type(value = Event.LockBroken.class, name = "LockBroken"),
+        @JsonSubTypes.Type(value = Event.LockLost.class, name = "LockLost"),
+        @JsonSubTypes.Type(value = Event.LockAwaited.class, name = "LockAwaited"),
         @JsonSubTypes.Type(value = Event.DeploymentFinished.class, name = "DeploymentFinished")})
 public sealed interface Event {
 
@@ -102,7 +110,36 @@ public sealed interface Event {
 
     record Resumed(String reason) implements Event { }
 
-    /** The last event of each deployment. */
+    /** Something that happened to an environment's lock. */
+    sealed interface OfLock extends Event {
+        String environment();
+    }
+
+    /** The environment is this console's alone. @param identity what the lock calls this console */
+    record LockTaken(String environment, String owner, String reason, String identity) implements OfLock { }
+
+    record LockReleased(String environment, String owner) implements OfLock { }
+
+    /** A person took the lock from somebody who had stopped renewing it. */
+    record LockTakenOver(String environment, String owner, String reason, String identity, String previousOwner)
+            implements OfLock { }
+
+    /** A person took the lock from somebody who still renewed it. */
+    record LockBroken(String environment, String owner, String reason, String identity, String previousOwner)
+            implements OfLock { }
+
+    /** Somebody else took the lock from this run, which writes nothing any more. @param reason theirs */
+    record LockLost(String environment, String owner, String reason, String previousOwner) implements OfLock { }
+
+    /**
+     * The run waits for the lock.
+     *
+     * @param owner who holds it; empty when it could not be asked for, and {@code reason} says why
+     * @param until when the lease is over unless it is renewed; empty when it is over, and a person must take it over
+     */
+    record LockAwaited(String environment, String owner, String reason, Optional<Instant> until) implements OfLock { }
+
+    /** The last event of each deployment, but for the release of a lock that was still needed until then. */
     record DeploymentFinished(Outcome outcome, String summary) implements Event { }
 
     /** SUPERSEDED: a rollback took over from it. */

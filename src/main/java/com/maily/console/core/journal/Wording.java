@@ -17,6 +17,7 @@ public final class Wording {
             case Event.VerdictReached e -> e.component();
             case Event.VersionObserved e -> e.component();
             case Event.Paused _, Event.Resumed _, Event.DeploymentFinished _ -> deployment.plan().environment();
+            case Event.OfLock e -> e.environment();
             case Event.AutoSyncPaused e -> e.application();
             case Event.AutoSyncRestored e -> e.application();
             case Event.SyncAsked e -> e.application();
@@ -57,6 +58,7 @@ public final class Wording {
             case Event.AutoSyncRestored e -> "auto-sync restored" + because(e.why());
             case Event.SyncAsked e -> "sync to Git asked for" + because(e.why());
             case Event.Paused e -> "paused" + because(e.reason());
+            case Event.OfLock e -> LockWording.detail(e);
             case Event.Resumed e -> "resumed" + because(e.reason());
             case Event.DeploymentFinished e -> e.outcome().name().toLowerCase(Locale.ROOT) + because(e.summary());
         };
@@ -88,7 +90,7 @@ public final class Wording {
         return (event.stable() ? "runs " : "canary runs ") + event.version() + because(event.proof());
     }
 
-    private static String because(String reason) {
+    static String because(String reason) {
         return reason.isBlank() ? "" : ": " + reason;
     }
 

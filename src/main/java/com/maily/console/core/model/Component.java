@@ -85,4 +85,9 @@ public record Component(String name, Criticality criticality, String platform, S
     public String targetName() {
         return target.substring(target.indexOf('/') + 1);
     }
+
+    /** The same component, its traffic split by something else. */
+    public Component routedBy(Routing other) {
+        return new Component(name, criticality, platform, target, other, needs, ladder, regions, wave);
+    }
 }

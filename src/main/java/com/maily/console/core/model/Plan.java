@@ -26,6 +26,11 @@ public record Plan(Intent intent, String environment, String version, String rep
         this(intent, environment, version, replaces, phases, List.of());
     }
 
+    /** Whether it takes one component to a revision somebody chose, and no bundle anywhere. */
+    public boolean undoesRevision() {
+        return steps().stream().anyMatch(step -> step instanceof Step.Restore restore && !restore.revision().isEmpty());
+    }
+
     @JsonIgnore
     public List<Step> steps() {
         return phases.stream().flatMap(phase -> phase.steps().stream()).toList();

@@ -101,9 +101,18 @@ public sealed interface Step {
     /**
      * Takes a component's traffic off the canary and makes it run an earlier artifact again.
      *
-     * @param through the way through its GitOps controller; null to go back the way its platform does it
+     * @param through  the way through its GitOps controller; null to go back the way its platform does it
+     * @param revision the identity of the one revision somebody chose; empty for the newest that runs the artifact
      */
-    record Restore(Base base, String component, Artifact artifact, @Nullable Through through) implements Step {
+    record Restore(Base base, String component, Artifact artifact, @Nullable Through through, String revision) implements Step {
+        public Restore {
+            revision = revision == null ? "" : revision; // absent in plans journalled before revisions could be chosen
+        }
+
+        public Restore(Base base, String component, Artifact artifact, @Nullable Through through) {
+            this(base, component, artifact, through, "");
+        }
+
         public Restore(Base base, String component, Artifact artifact) {
             this(base, component, artifact, null);
         }

@@ -75,12 +75,12 @@ public record GitOpsState(String component, String application, String project, 
     }
 
     public boolean wants(Artifact artifact) {
-        return wanted.artifact().filter(wants -> wants.equals(artifact) || sameImage(wants, artifact)).isPresent();
+        return wanted.artifact().filter(wants -> same(wants, artifact)).isPresent();
     }
 
     /** A controller knows images, not what people call them. */
-    private static boolean sameImage(Artifact one, Artifact other) {
-        return one instanceof Artifact.Image(String _, String reference) && other instanceof Artifact.Image(String _, String same)
+    public static boolean same(Artifact one, Artifact other) {
+        return one.equals(other) || one instanceof Artifact.Image(String _, String reference) && other instanceof Artifact.Image(String _, String same)
                 && reference.equals(same);
     }
 

@@ -37,6 +37,11 @@ public interface Platforms {
     /** Empty when no platform of the environment has pods. */
     Optional<Pods> pods();
 
+    /** Empty when nothing of the environment can keep a lock; then two consoles are not kept apart. */
+    default Optional<EnvironmentLock> lock() {
+        return Optional.empty();
+    }
+
     /** Empty when nothing makes the environment be what Git says. */
     default Optional<GitOps> gitOps() {
         return Optional.empty();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /**
  * The ports of an environment with several clusters: those of each region beside those there are once. Knows only how names with
@@ -116,6 +117,15 @@ public final class RegionalPlatforms implements Platforms {
                 return of(component.region()).rights().known(component.atHome(), action);
             }
         };
+    }
+
+    /** One for all regions, kept where the jobs run as long as that region answers. */
+    @Override
+    public Optional<EnvironmentLock> lock() {
+        Map<String, Supplier<Optional<EnvironmentLock>>> locks = new LinkedHashMap<>();
+        locks.put(environment.jobs(), () -> of(environment.jobs()).lock());
+        regions.forEach((region, platforms) -> locks.putIfAbsent(region, platforms::lock));
+        return Optional.of(new RegionalLock(locks));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package com.maily.console.core.port;
 
 import com.maily.console.core.model.Component;
+import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Weight;
 import java.util.List;
 
@@ -27,6 +28,11 @@ public interface TrafficRouter {
      *         somebody else wrote in between
      */
     String set(Component component, Weight weight);
+
+    /** What splits the component's traffic, once it has been found; what the workspace file says where it names it. */
+    default Routing routing(Component component) {
+        return component.routing();
+    }
 
     /** What taking all traffic off the canary would be as a command. Sends nothing; empty when there is no such command. */
     default String leaveCommand(Component component) {

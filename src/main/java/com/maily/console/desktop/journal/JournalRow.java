@@ -6,6 +6,7 @@ import com.maily.console.core.journal.History;
 import com.maily.console.core.journal.Wording;
 import com.maily.console.core.model.Step;
 import com.maily.console.core.sla.Verdict;
+import com.maily.console.desktop.shell.EventState;
 import com.maily.console.desktop.widget.State;
 import java.util.Locale;
 
@@ -66,6 +67,7 @@ record JournalRow(Entry entry, State state, String title, String detail) {
             case Event.SyncAsked e -> new Words(State.RUNNING, e.application() + " sync asked for", e.why());
             case Event.Paused e -> new Words(State.HELD, "Run paused", e.reason());
             case Event.Resumed e -> new Words(State.RUNNING, "Run resumed", e.reason());
+            case Event.OfLock e -> new Words(EventState.of(e), e.environment(), Wording.detail(e));
             case Event.DeploymentFinished e -> new Words(state(entry, history, e.outcome()),
                     "Run " + e.outcome().name().toLowerCase(Locale.ROOT), e.summary());
         };

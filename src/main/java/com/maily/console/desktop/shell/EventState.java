@@ -21,6 +21,9 @@ public final class EventState {
             case Event.GateAnswered e -> e.approved() ? State.DONE : State.HELD;
             case Event.WeightShifted _, Event.WeightObserved _ -> State.CANARY;
             case Event.VerdictReached e -> State.of(e.verdict().word());
+            case Event.LockTaken _, Event.LockReleased _ -> State.RUNNING;
+            case Event.LockAwaited _ -> State.WAITING;
+            case Event.LockTakenOver _, Event.LockBroken _, Event.LockLost _ -> State.HELD;
             case Event.DeploymentFinished e -> switch (e.outcome()) {
                 case SUCCEEDED -> State.DONE;
                 case FAILED -> State.FAILED;

@@ -70,8 +70,14 @@ public final class ArgoCd implements GitOps {
     private Optional<Look> owner(Component component, List<Application> all, Map<String, Look> looks) {
         List<Look> found = all.stream().filter(application -> names.mayOwn(component, application)).map(application ->
                 looks.computeIfAbsent(application.name(), _ -> look(application))).toList();
-        return found.size() < 2 ? found.stream().findFirst()
-                : found.stream().filter(look -> look.managed().tracked(component, look.application().name())).findFirst();
+        List<Look> named = found.size() < 2 ? found
+                : found.stream().filter(look -> look.managed().tracked(component, look.application().name())).toList();
+        if (found.size() > 1 && named.size() != 1) {
+            throw new FailureException(new Failure.Rejected("It is not clear which application owns " + component.name(),
+                    String.join(" and ", found.stream().map(look -> look.application().name()).toList()) + " both manage it.",
+                    "Name the right one in the workspace file: connections.argocd.application." + component.name()));
+        }
+        return named.stream().findFirst();
     }
 
     @Override

@@ -55,12 +55,18 @@ record RolloutObjects(WorkloadObjects rollouts, WorkloadObjects deployments) {
         List<Map<String, Object>> patch = new ArrayList<>();
         patch.add(Map.of("op", "test", "path", path + "/name", "value", container));
         patch.add(Map.of("op", "replace", "path", path + "/image", "value", image));
-        if (update.rollout().at("/metadata/annotations").isMissingNode()) {
-            patch.add(Map.of("op", "add", "path", "/metadata/annotations", "value", Map.of()));
-        }
-        notes.forEach((key, value) -> patch.add(Map.of("op", "add", "path", "/metadata/annotations/" + key.replace("~", "~0")
-                .replace("/", "~1"), "value", value)));
+        patch.addAll(annotate(update.rollout(), notes));
         return Serialization.asJson(patch);
+    }
+
+    private static List<Map<String, Object>> annotate(JsonNode object, Map<String, String> notes) {
+        List<Map<String, Object>> operations = new ArrayList<>();
+        if (object.at("/metadata/annotations").isMissingNode() && !notes.isEmpty()) {
+            operations.add(Map.of("op", "add", "path", "/metadata/annotations", "value", Map.of()));
+        }
+        notes.forEach((key, value) -> operations.add(Map.of("op", "add", "path", "/metadata/annotations/" + key.replace("~", "~0")
+                .replace("/", "~1"), "value", value)));
+        return operations;
     }
 
     String setImageCommand(RolloutUpdate update, String container, String image) {
@@ -69,14 +75,22 @@ record RolloutObjects(WorkloadObjects rollouts, WorkloadObjects deployments) {
                 : plugin("set image " + update.name() + " " + container + "=" + image);
     }
 
-    /** Goes back to the template of one of its ReplicaSets; nothing is sent when it has it already. Annotations stay. */
+    /**
+     * Goes back to the template of one of its ReplicaSets; nothing is sent when it has it already. Other than the plugin's, the patch
+     * takes the cause back as well: the controller copies the Rollout's annotations, and the earlier version would get the newer's.
+     */
     String undo(RolloutUpdate update, JsonNode set) {
         ObjectNode template = set.at("/spec/template").deepCopy();
         if (template.at("/metadata/labels") instanceof ObjectNode labels) {
             labels.remove(RolloutUpdate.HASH);
         }
         if (!RolloutDeployer.same(template, update.template())) {
-            String patch = Serialization.asJson(List.of(Map.of("op", "replace", "path", "/spec/template", "value", template)));
+            List<Map<String, Object>> operations = new ArrayList<>();
+            operations.add(Map.of("op", "replace", "path", "/spec/template", "value", template));
+            Map<String, String> notes = ReleasedImage.annotations(set);
+            notes.keySet().retainAll(List.of(ReleasedImage.CAUSE, ImageName.VERSION));
+            operations.addAll(annotate(update.holder(), notes));
+            String patch = Serialization.asJson(operations);
             if (update.workload().isPresent()) {
                 deployments.patch("Undoing", workloadName(update), PatchType.JSON, patch);
             } else {

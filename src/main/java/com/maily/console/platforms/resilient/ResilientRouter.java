@@ -1,6 +1,7 @@
 package com.maily.console.platforms.resilient;
 
 import com.maily.console.core.model.Component;
+import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.Traffic;
 import com.maily.console.core.port.TrafficRouter;
@@ -21,6 +22,11 @@ public record ResilientRouter(TrafficRouter inner, Connection connection) implem
     @Override
     public String set(Component component, Weight weight) {
         return connection.write(() -> inner.set(component, weight));
+    }
+
+    @Override
+    public Routing routing(Component component) {
+        return connection.read(() -> inner.routing(component));
     }
 
     @Override

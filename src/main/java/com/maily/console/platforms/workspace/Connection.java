@@ -15,14 +15,16 @@ import java.util.stream.Stream;
 
 /** What can be connected to, and which settings each takes. */
 enum Connection {
-    KUBERNETES(true, List.of("namespace"), List.of("kubeconfig", "context", "namespace")),
+    KUBERNETES(true, List.of("namespace"), List.of("kubeconfig", "context", "namespace", "lock")),
     VERCEL(true, List.of("token"), List.of("url", "team", "project", "token", "rollbackApi", "timeout")),
     PROMETHEUS(false, List.of("url"), List.of("url", "token", "username", "password", "timeout")),
+    AWS(false, List.of("region"), List.of("region", "profile", "credentials", "role", "endpoint")),
     ARGOCD(false, List.of("url", "token"), List.of("url", "token", "namespace", "project", "application", "timeout")),
     WEBHOOK(false, List.of("url"), List.of("url"));
 
     private static final String REFERENCE = "(env|file):\\S.*";
     private static final List<String> SECRET_WORDS = List.of("token", "password", "secret", "authorization", "api-key", "cookie");
+    private static final List<String> FILES = List.of("kubeconfig", "credentials");
     /** Settings of this prefix are headers of the requests. */
     private static final String HEADER = "header.";
     /** Of this prefix: the application of one component. */
@@ -83,12 +85,21 @@ enum Connection {
     }
 
     private Optional<String> setting(String key, Field field, Variables variables) {
-        return filled(field, variables).map(value -> key.equals("kubeconfig") ? path(value) : value)
+        return filled(field, variables).map(value -> FILES.contains(key) ? path(value) : value)
                 .filter(value -> switch (key) {
-                    case "url" -> this == WEBHOOK && value.matches(REFERENCE) || isUrl(field, value);
+                    case "url", "endpoint" -> this == WEBHOOK && value.matches(REFERENCE) || isUrl(field, value);
                     case "timeout" -> isTimeout(field, value);
+                    case "lock" -> isLock(field, value);
                     default -> !isSecret(key) || isReference(field, value);
                 });
+    }
+
+    private static boolean isLock(Field field, String value) {
+        boolean fits = value.matches("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
+        if (!fits) {
+            field.expected("the name of a Lease, of lower-case letters, digits and dashes, or off");
+        }
+        return fits;
     }
 
     private static boolean isTimeout(Field field, String value) {

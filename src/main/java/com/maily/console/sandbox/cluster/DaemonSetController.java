@@ -38,7 +38,7 @@ final class DaemonSetController {
         place(set, update, nodes);
         replace(set, revisions.hash(update), nodes.size());
         tell(set, revisions.hash(update), nodes.size());
-        Set<String> inUse = new HashSet<>(Set.of(Meta.name(update)));
+        Set<String> inUse = new HashSet<>(List.of(Meta.name(update)));
         pods(set).forEach(pod -> inUse.add(Meta.name(set) + "-" + hash(pod)));
         revisions.forget(set, inUse);
     }

@@ -43,7 +43,7 @@ final class StatefulSetController {
             replace(set, update);
         }
         tell(set, current, update);
-        Set<String> inUse = new HashSet<>(Set.of(Meta.name(update), Meta.name(current)));
+        Set<String> inUse = new HashSet<>(List.of(Meta.name(update), Meta.name(current)));
         pods(set).forEach(pod -> inUse.add(revision(pod)));
         revisions.forget(set, inUse);
     }

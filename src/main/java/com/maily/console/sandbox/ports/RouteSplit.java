@@ -7,19 +7,18 @@ import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Weight;
+import com.maily.console.core.port.LastShares;
 import com.maily.console.core.port.Traffic;
 import com.maily.console.core.port.TrafficRouter;
 import com.maily.console.sandbox.cluster.Kinds;
 import com.maily.console.sandbox.cluster.PatchKind;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /** Traffic by the weights of the component's HTTPRoute. */
 final class RouteSplit implements TrafficRouter {
 
     private final Place place;
-    private final Map<String, Weight> inEffect = new ConcurrentHashMap<>();
+    private final LastShares shares = new LastShares();
 
     RouteSplit(Place place) {
         this.place = place;
@@ -31,12 +30,7 @@ final class RouteSplit implements TrafficRouter {
             ObjectNode route = read(component);
             Weight desired = share(component, route);
             String why = obstacle(component, route, desired);
-            if (why.isEmpty()) {
-                inEffect.put(component.name(), desired);
-            }
-            Weight before = inEffect.getOrDefault(component.name(), desired);
-            Weight unsettled = desired.isZero() ? Weight.FULL : Weight.ZERO;
-            Weight observed = why.isEmpty() ? desired : before.equals(desired) ? unsettled : before;
+            Weight observed = shares.observed(component, desired, why.isEmpty());
             return new Traffic(desired, observed, why, Read.owner(route, "spec", "rules"),
                     Read.text(route, "metadata", "resourceVersion"), place.now());
         });

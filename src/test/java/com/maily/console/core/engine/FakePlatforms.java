@@ -10,6 +10,7 @@ import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.model.Workspace;
 import com.maily.console.core.port.Deployer;
+import com.maily.console.core.port.EnvironmentLock;
 import com.maily.console.core.port.Finding;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.Job;
@@ -59,6 +60,8 @@ final class FakePlatforms implements Platforms {
     Optional<Failure> outage = Optional.empty();
     Optional<Failure> refusal = Optional.empty();
     Finding.Result inspection = Finding.Result.GOOD;
+    /** None, as where there is no Kubernetes, until a test gives one. */
+    Optional<EnvironmentLock> lock = Optional.empty();
     private final Time time;
 
     FakePlatforms(Time time, Workspace workspace, Release running) {
@@ -276,6 +279,11 @@ final class FakePlatforms implements Platforms {
     @Override
     public Optional<Pods> pods() {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<EnvironmentLock> lock() {
+        return lock;
     }
 
     @Override

@@ -2,6 +2,7 @@ package com.maily.console.core.engine;
 
 import com.maily.console.core.model.Component;
 import com.maily.console.core.port.Deployer;
+import com.maily.console.core.port.EnvironmentLock;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.JobRunner;
 import com.maily.console.core.port.MetricSource;
@@ -63,6 +64,11 @@ record OneAtATime(FakePlatforms fake) implements Platforms {
     @Override
     public Optional<Pods> pods() {
         return fake.pods();
+    }
+
+    @Override
+    public Optional<EnvironmentLock> lock() {
+        return fake.lock();
     }
 
     @Override

@@ -98,7 +98,7 @@ class KubernetesBadInputTest {
     @Test
     void aPatchFromAnOldVersionOfTheRouteIsRefusedByTheServer() {
         var old = world.cluster().read(Kinds.HTTP_ROUTES, SandboxWorld.NAMESPACE, "maily-api");
-        String late = RouteWeights.of(old, "maily-api", "maily-api-canary").patch(50, "maily-api", "maily-api-canary");
+        String late = SplitRouter.patch(old, ((SplitRouter) world.router()).split(world.component(), old), Weight.ofPercent(50));
         world.router().set(world.component(), Weight.ofPercent(10));
         assertThat(failureOf(() -> world.connection().call("Writing late", () -> world.connection().client()
                 .genericKubernetesResources("gateway.networking.k8s.io/v1", "HTTPRoute").inNamespace(SandboxWorld.NAMESPACE)

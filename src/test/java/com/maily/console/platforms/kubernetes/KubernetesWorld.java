@@ -4,7 +4,10 @@ import com.maily.console.core.model.Artifact;
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Criticality;
 import com.maily.console.core.model.Routing;
+import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.Deployer;
+import com.maily.console.core.port.EnvironmentLock;
+import com.maily.console.core.port.EnvironmentLockContract;
 import com.maily.console.core.port.InspectorContract;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.Job;
@@ -14,6 +17,9 @@ import com.maily.console.core.port.Pods;
 import com.maily.console.core.port.PodsContract;
 import com.maily.console.core.port.RouterHarness;
 import com.maily.console.core.port.TrafficRouter;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.List;
 
 /**
@@ -21,7 +27,7 @@ import java.util.List;
  * names.
  */
 abstract class KubernetesWorld implements RouterHarness, JobRunnerContract.Harness, InspectorContract.Harness,
-        PodsContract.Harness {
+        PodsContract.Harness, EnvironmentLockContract.Harness {
 
     private final String routing;
 
@@ -80,6 +86,42 @@ abstract class KubernetesWorld implements RouterHarness, JobRunnerContract.Harne
     }
 
     @Override
+    public void somebodyElseSets(Weight weight) {
+        int percent = weight.basisPoints() / 100;
+        if (routing.equals(Routing.GATEWAY_API)) {
+            client().genericKubernetesResources(HttpRouteRouter.API, "HTTPRoute").inNamespace(connection().namespace()).withName("maily-api")
+                    .patch(byHand(PatchType.JSON), "[" + weigh(0, 100 - percent) + "," + weigh(1, percent) + "]");
+        } else {
+            int pods = Deployments.replicas(new Deployments(connection()).get("email-service"));
+            scale("email-service-canary", pods * percent / 100);
+            scale("email-service", pods - pods * percent / 100);
+        }
+    }
+
+    private static String weigh(int backend, int weight) {
+        return "{\"op\":\"add\",\"path\":\"/spec/rules/0/backendRefs/" + backend + "/weight\",\"value\":" + weight + "}";
+    }
+
+    private void scale(String deployment, int replicas) {
+        client().genericKubernetesResources("apps/v1", "Deployment").inNamespace(connection().namespace()).withName(deployment)
+                .subresource("scale").patch(byHand(PatchType.JSON_MERGE), "{\"spec\":{\"replicas\":" + replicas + "}}");
+    }
+
+    private KubernetesClient client() {
+        return connection().client();
+    }
+
+    private static PatchContext byHand(PatchType type) {
+        return new PatchContext.Builder().withPatchType(type).withFieldManager("night-shift").build();
+    }
+
+    /** Numbers of pods have no version that both tracks share. */
+    @Override
+    public boolean refusesLateWrites() {
+        return routing.equals(Routing.GATEWAY_API);
+    }
+
+    @Override
     public JobRunner jobs() {
         return new KubernetesJobs(connection());
     }
@@ -92,6 +134,11 @@ abstract class KubernetesWorld implements RouterHarness, JobRunnerContract.Harne
     @Override
     public Pods pods() {
         return new KubernetesPods(connection());
+    }
+
+    @Override
+    public EnvironmentLock lock(String environment, String identity) {
+        return new KubernetesLock(connection(), "maily-console-" + environment, identity, lease());
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The sandbox's Kubernetes API on loopback, with a clock that moves when the test says so. */
 final class SandboxWorld extends KubernetesWorld {
@@ -52,6 +53,23 @@ final class SandboxWorld extends KubernetesWorld {
 
     ApiFaults faults() {
         return face.faults();
+    }
+
+    @Override
+    public boolean duringTheNextWrite(Runnable something) {
+        AtomicBoolean done = new AtomicBoolean();
+        face.onWrite(_ -> {
+            if (!done.getAndSet(true)) {
+                something.run();
+            }
+        });
+        return true;
+    }
+
+    @Override
+    public boolean refuseTheNextWrite() {
+        faults().next(1, "PATCH", "", new ApiFaults.Fault.Code(403));
+        return true;
     }
 
     @Override

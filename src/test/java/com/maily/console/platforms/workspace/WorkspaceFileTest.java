@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
+import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,6 +88,15 @@ class WorkspaceFileTest {
         assertThat(workspace.clock().isWall()).isTrue();
     }
 
+    @Test
+    void aRolloutSplitsItsTrafficItself() {
+        String file = GOOD.replace("target: deployment/api", "target: rollout/api").replaceFirst("    routing: .*\n", "");
+        Component api = WorkspaceFile.parse(file, "small.yaml", Map.of()).component("api").orElseThrow();
+        assertThat(api.targetKind()).isEqualTo("rollout");
+        assertThat(api.routing()).isEqualTo(new Routing(Routing.ARGO_ROLLOUTS, "api"));
+        assertThat(api.hasCanary()).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true, textBlock = """
             criticality: critical           | criticality: hihg             | 4:18: components[0].criticality is 'hihg'; expected one of critical, non-critical
@@ -94,10 +105,14 @@ class WorkspaceFileTest {
             criticality: critical           | criticality: [critical]       | 4:18: components[0].criticality is a list; expected one of critical, non-critical
             criticality: critical           | criticality:                  | 4:17: components[0].criticality is empty; expected one of critical, non-critical
             name: Small                     | nane: Small                   | 1:1: name is missing
-            target: deployment/api          | target: api                   | 6:13: components[0].target is 'api'; expected deployment/NAME in lower case
+            target: deployment/api          | target: api                   | 6:13: components[0].target is 'api'; expected deployment/NAME, statefulset/NAME, daemonset/NAME or rollout/NAME in lower case
+            target: deployment/api          | target: statefullset/api      | 6:13: components[0].target is 'statefullset/api'; expected deployment/NAME, statefulset/NAME, daemonset/NAME or rollout/NAME in lower case
+            target: deployment/api          | target: statefulset/api       | 7:14: components[0].routing is gateway-api api, but statefulset/api has no canary to send traffic to; expected no routing
+            target: deployment/api          | target: rollout/api           | 7:14: components[0].routing is gateway-api api, but rollout/api splits its traffic itself; expected argo-rollouts with the name api, or no routing
+            kind: gateway-api, name: api    | kind: argo-rollouts, name: api | 7:14: components[0].routing is argo-rollouts, but the target is deployment/api; expected the target rollout/api
             target: deployment/api          | target: deployment/api\\n    target: deployment/b | 7:5: components[0].target is given twice, first in line 6
             platform: kubernetes            | platform: kubernets           | 5:15: components[0].platform is 'kubernets'; expected one of kubernetes, vercel
-            kind: gateway-api               | kind: gateway                 | 7:21: components[0].routing.kind is 'gateway'; expected one of gateway-api, replica-ratio, rolling-release, istio, nginx, traefik, alb, argo-rollouts, flagger, smi, none
+            kind: gateway-api               | kind: gateway                 | 7:21: components[0].routing.kind is 'gateway'; expected one of gateway-api, replica-ratio, rolling-release, istio, nginx, traefik, alb, alb-rule, argo-rollouts, flagger, smi, found, none
             kind: gateway-api, name: api    | kind: gateway-api             | 7:14: components[0].routing.name is missing
             kind: gateway-api, name: api    | kind: istio                   | 7:14: components[0].routing.name is missing
             kind: gateway-api, name: api    | kind: rolling-release         | 7:14: components[0].routing is rolling-release, which splits traffic on vercel; this component is on kubernetes
