@@ -19,6 +19,12 @@ import com.maily.console.core.port.JobRunner;
 import com.maily.console.core.port.MetricSource;
 import com.maily.console.core.port.Notifier;
 import com.maily.console.core.port.Platforms;
+import com.maily.console.core.port.LogLine;
+import com.maily.console.core.port.LogNews;
+import com.maily.console.core.port.LogSource;
+import com.maily.console.core.port.Pod;
+import com.maily.console.core.port.PodEvent;
+import com.maily.console.core.port.PodUsage;
 import com.maily.console.core.port.Pods;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Subscription;
@@ -121,6 +127,27 @@ public final class StoryConsole implements Console, Platforms {
             @Override
             public List<String> log(String pod, int lines) {
                 return StoryWorld.log();
+            }
+
+            @Override
+            public Subscription follow(LogSource source, Consumer<LogNews> listener) {
+                listener.accept(new LogNews.Lines(StoryWorld.log().stream().map(line -> new LogLine(Optional.empty(), line)).toList()));
+                return () -> { };
+            }
+
+            @Override
+            public PodUsage usage() {
+                return new PodUsage.Absent("no metrics API");
+            }
+
+            @Override
+            public List<PodEvent> events(Pod pod) {
+                return List.of();
+            }
+
+            @Override
+            public List<PodEvent> events(Component component) {
+                return List.of();
             }
         });
     }

@@ -1,8 +1,11 @@
 package com.maily.console.core.port;
 
+import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Region;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -17,9 +20,9 @@ record RegionalPods(Map<String, Pods> regions) implements Pods {
 
     @Override
     public Subscription watch(Consumer<Change> listener) {
-        List<Subscription> watches = regions.entrySet().stream()
-                .map(each -> each.getValue().watch(change -> listener.accept(in(region(each.getKey()), change)))).toList();
-        return () -> watches.forEach(Subscription::close);
+        List<KeptWatch> watches = regions.entrySet().stream().map(each -> new KeptWatch("pods of " + each.getKey(),
+                () -> each.getValue().watch(change -> listener.accept(in(region(each.getKey()), change))), _ -> { })).toList();
+        return () -> watches.forEach(KeptWatch::close);
     }
 
     private static Region region(String name) {
@@ -27,22 +30,62 @@ record RegionalPods(Map<String, Pods> regions) implements Pods {
     }
 
     private static Change in(Region region, Change change) {
-        return new Change(change.changed().stream().map(pod -> in(region, pod)).toList(),
+        return new Change(change.changed().stream().map(pod -> pod.called(region.of(pod.name()), region.of(pod.component()))).toList(),
                 change.gone().stream().map(region::of).toList(), change.at());
-    }
-
-    private static Pod in(Region region, Pod pod) {
-        return new Pod(region.of(pod.name()), pod.namespace(), region.of(pod.component()), pod.track(), pod.version(), pod.revision(),
-                pod.phase(), pod.ready(), pod.restarts(), pod.zone(), pod.createdAt());
     }
 
     @Override
     public List<String> log(String pod, int lines) {
-        Pods pods = regions.get(Region.regionOf(pod));
-        if (pods == null) {
-            throw new FailureException(new Failure.Missing("Reading the log of pod/" + pod + " failed",
-                    "No region of that name has pods.", "Choose one that is still there."));
+        return of(Region.regionOf(pod)).log(Region.baseOf(pod), lines);
+    }
+
+    @Override
+    public Subscription follow(LogSource source, Consumer<LogNews> listener) {
+        return of(Region.regionOf(source.pod())).follow(new LogSource(source.namespace(), Region.baseOf(source.pod()), source.container(),
+                source.previous(), source.tail()), listener);
+    }
+
+    /** A region that is down is one that is not measured. */
+    @Override
+    public PodUsage usage() {
+        Map<String, Compute> all = new HashMap<>();
+        PodUsage whole = new PodUsage.Absent("metrics silent");
+        for (Map.Entry<String, Pods> each : regions.entrySet()) {
+            whole = switch (usage(each.getValue())) {
+                case PodUsage.Measured(var byPod, Instant at) -> {
+                    byPod.forEach((pod, used) -> all.put(region(each.getKey()).of(pod), used));
+                    yield new PodUsage.Measured(all, at);
+                }
+                case PodUsage.Absent absent -> all.isEmpty() ? absent : whole;
+            };
         }
-        return pods.log(Region.baseOf(pod), lines);
+        return whole;
+    }
+
+    private static PodUsage usage(Pods region) {
+        try {
+            return region.usage();
+        } catch (FailureException down) {
+            return new PodUsage.Absent("metrics silent");
+        }
+    }
+
+    @Override
+    public List<PodEvent> events(Pod pod) {
+        return of(Region.regionOf(pod.name())).events(pod.called(Region.baseOf(pod.name()), Region.baseOf(pod.component())));
+    }
+
+    @Override
+    public List<PodEvent> events(Component component) {
+        return of(component.region()).events(component);
+    }
+
+    private Pods of(String region) {
+        Pods pods = regions.get(region);
+        if (pods == null) {
+            throw new FailureException(new Failure.Missing("Asking for a pod failed", "No region of that name has pods.",
+                    "Choose one that is still there."));
+        }
+        return pods;
     }
 }

@@ -9,6 +9,7 @@ import com.maily.console.core.model.FailureException;
 import com.maily.console.core.sla.MetricFeed;
 import com.maily.console.core.sla.MetricPace;
 import com.maily.console.desktop.canary.CanaryScreen;
+import com.maily.console.desktop.fleet.FleetScreen;
 import com.maily.console.desktop.fx.Ages;
 import com.maily.console.desktop.journal.JournalScreen;
 import com.maily.console.desktop.rollback.RollbackScreen;
@@ -41,7 +42,8 @@ final class Rooms implements AutoCloseable {
         this.glance = new FeedGlance(console.workspace().in(environment).objectives(), feed, console.time());
         this.screens = List.of(new RolloutScreen(console, environment, me, theme, ages, glance, ETA),
                 new CanaryScreen(console, environment, me, theme, ages, feed), new SlaScreen(console, environment, theme, ages, feed),
-                new RollbackScreen(console, environment, me, theme, ages), new JournalScreen(console, ages, export));
+                new RollbackScreen(console, environment, me, theme, ages), new FleetScreen(console, environment, ages),
+                new JournalScreen(console, ages, export));
         this.shell = new Shell(console, place, screens, theme, ages, ETA, switchTo);
     }
 

@@ -23,6 +23,7 @@ public enum Action {
     COPY_STATUS("copy-status", "Copy the status", "fth-copy", key(KeyCode.C), false),
     JOURNAL("journal", "Open the journal", "fth-book-open", key(KeyCode.J, KeyCombination.CONTROL_DOWN), false),
     FILTER("filter", "Filter", "fth-filter", key(KeyCode.SLASH), false),
+    FAULTS("faults", "Show faults only, or everything", "fth-alert-triangle", key(KeyCode.F), false),
     VERIFY("verify", "Verify the journal", "fth-check-square", key(KeyCode.V), false),
     EXPORT("export", "Export the journal", "fth-download", key(KeyCode.X), false),
     ENVIRONMENT("environment", "Switch the environment", "fth-layout",

@@ -120,7 +120,7 @@ public final class Shell implements AutoCloseable {
                     .ifPresent(node -> node.requestFocus());
             case NEXT_REGION -> Regions.next(root.getScene(), List.of(top, rail, content, strip));
             case JOURNAL -> goTo("Journal");
-            case REVIEW, PAUSE, ROLL_BACK, ROLL_BACK_ALL, DRY_RUN, START, NOW, LOG, TABLE, COPY_COMMAND, COPY_STATUS, FILTER, VERIFY,
+            case REVIEW, PAUSE, ROLL_BACK, ROLL_BACK_ALL, DRY_RUN, START, NOW, LOG, TABLE, COPY_COMMAND, COPY_STATUS, FILTER, FAULTS, VERIFY,
                     EXPORT ->
                     target(action).ifPresent(screen -> {
                         go(screens.indexOf(screen));
@@ -132,7 +132,7 @@ public final class Shell implements AutoCloseable {
     private boolean possible(Action action) {
         return switch (action) {
             case PALETTE, HELP, THEME, ENVIRONMENT, NEXT_REGION, JOURNAL -> true;
-            case REVIEW, PAUSE, ROLL_BACK, ROLL_BACK_ALL, DRY_RUN, START, NOW, LOG, TABLE, COPY_COMMAND, COPY_STATUS, FILTER, VERIFY,
+            case REVIEW, PAUSE, ROLL_BACK, ROLL_BACK_ALL, DRY_RUN, START, NOW, LOG, TABLE, COPY_COMMAND, COPY_STATUS, FILTER, FAULTS, VERIFY,
                     EXPORT ->
                     target(action).isPresent();
         };

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KubernetesConnection implements AutoCloseable {
 
+    static final String EVERYWHERE = "*";
+
     private static final Duration BEAT = Duration.ofSeconds(10);
     private static final Duration QUICKEST_BEAT = Duration.ofMillis(500);
 
@@ -41,6 +45,7 @@ public final class KubernetesConnection implements AutoCloseable {
     private final Supplier<Config> config;
     private final SignIn signIn;
     private final String namespace;
+    private final List<String> podNamespaces;
     private final Time time;
     private final Duration beat;
     private final RetryAfter retryAfter = new RetryAfter();
@@ -51,10 +56,11 @@ public final class KubernetesConnection implements AutoCloseable {
     private volatile @Nullable Instant lastGood;
     private volatile String trouble = "";
 
-    private KubernetesConnection(Supplier<Config> config, SignIn signIn, String namespace, Time time) {
+    private KubernetesConnection(Supplier<Config> config, SignIn signIn, String namespace, Map<String, String> settings, Time time) {
         this.config = config;
         this.signIn = signIn;
         this.namespace = namespace;
+        this.podNamespaces = podNamespaces(namespace, settings);
         this.time = time;
         Duration wall = time.onTheWall(BEAT);
         this.beat = wall.compareTo(QUICKEST_BEAT) < 0 ? QUICKEST_BEAT : wall.compareTo(BEAT) > 0 ? BEAT : wall;
@@ -62,25 +68,26 @@ public final class KubernetesConnection implements AutoCloseable {
     }
 
     /**
-     * @param settings {@code kubeconfig} (path; default the user's), {@code context} (default the file's current one) and
-     *                 {@code namespace} (default the context's)
+     * @param settings {@code kubeconfig} (path; default the user's), {@code context} (default the file's current one),
+     *                 {@code namespace} (default the context's) and {@code namespaces} (further ones to watch pods in, divided
+     *                 by commas, or {@code *} for all)
      * @throws FailureException when the file or the context is missing or cannot be read
      */
     public static KubernetesConnection open(Map<String, String> settings, Time time) {
         Kubeconfig.Loaded loaded = Kubeconfig.load(settings);
-        return new KubernetesConnection(loaded::config, loaded.signIn(), namespace(settings, loaded), time);
+        return new KubernetesConnection(loaded::config, loaded.signIn(), namespace(settings, loaded), settings, time);
     }
 
     /** The same, with tokens from elsewhere instead of those the kubeconfig's user would get. */
     public static KubernetesConnection open(Map<String, String> settings, Time time, Tokens tokens) {
         Kubeconfig.Loaded loaded = Kubeconfig.load(settings);
-        return new KubernetesConnection(loaded::config, SignIn.with(tokens), namespace(settings, loaded), time);
+        return new KubernetesConnection(loaded::config, SignIn.with(tokens), namespace(settings, loaded), settings, time);
     }
 
     /** A cluster that no kubeconfig tells of, found out when it is first asked something. */
     public static KubernetesConnection openRemote(Map<String, String> settings, Time time, Remote remote) {
         return new KubernetesConnection(() -> Kubeconfig.of(remote.server(), remote.authority()), SignIn.with(remote),
-                settings.getOrDefault("namespace", "default"), time);
+                settings.getOrDefault("namespace", "default"), settings, time);
     }
 
     /** The plugin the kubeconfig's user signs in with, as it would be typed, and the variables it gets; empty when there is none. */
@@ -91,6 +98,12 @@ public final class KubernetesConnection implements AutoCloseable {
     private static String namespace(Map<String, String> settings, Kubeconfig.Loaded loaded) {
         String given = settings.getOrDefault("namespace", "");
         return !given.isEmpty() ? given : Optional.ofNullable(loaded.config().getNamespace()).orElse("default");
+    }
+
+    private static List<String> podNamespaces(String own, Map<String, String> settings) {
+        String further = settings.getOrDefault("namespaces", "");
+        return further.strip().equals(EVERYWHERE) ? List.of(EVERYWHERE) : Stream.concat(Stream.of(own),
+                Arrays.stream(further.split(",")).map(String::strip).filter(name -> !name.isEmpty())).distinct().toList();
     }
 
     /** How fresh the answers are; never blocks. */
@@ -145,6 +158,11 @@ public final class KubernetesConnection implements AutoCloseable {
 
     String namespace() {
         return namespace;
+    }
+
+    /** Where pods are watched; {@link #EVERYWHERE} alone for the whole cluster. */
+    List<String> podNamespaces() {
+        return podNamespaces;
     }
 
     Instant now() {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** What can be connected to, and which settings each takes. */
 enum Connection {
-    KUBERNETES(true, List.of("namespace"), List.of("kubeconfig", "context", "namespace", "lock")),
+    KUBERNETES(true, List.of("namespace"), List.of("kubeconfig", "context", "namespace", "namespaces", "lock")),
     VERCEL(true, List.of("token"), List.of("url", "team", "project", "token", "rollbackApi", "timeout")),
     PROMETHEUS(false, List.of("url"), List.of("url", "token", "username", "password", "timeout")),
     AWS(false, List.of("region"), List.of("region", "profile", "credentials", "role", "endpoint")),

@@ -112,6 +112,12 @@ public final class Cluster {
         return locked(() -> kubelet.log(namespace, pod, container, range));
     }
 
+    /** What a metrics server would measure of the pods that run, as {@code metrics.k8s.io} tells it. @param namespace empty for all */
+    public List<ObjectNode> podMetrics(String namespace) {
+        return locked(() -> world.store().all(Kinds.PODS, namespace).stream().filter(PodMetrics::measured)
+                .map(pod -> PodMetrics.of(pod, clock.instant())).toList());
+    }
+
     /** Ends a running container as if it had failed; it is restarted after a back-off. */
     public void crash(String namespace, String pod, int exitCode, String reason) {
         clock.locked(() -> kubelet.crash(new Key(namespace, pod), exitCode, reason));

@@ -173,6 +173,10 @@ public final class KubernetesFace implements AutoCloseable {
         if (call.path().equals(Access.REVIEWS)) {
             return Answer.json(201, Access.review(cluster.accounts(), user, call));
         }
+        Optional<Answer> metrics = MetricsApi.answer(call, cluster);
+        if (metrics.isPresent()) {
+            return metrics.get();
+        }
         return Target.of(call.segments()).map(target -> resources.answer(target, call))
                 .orElseGet(() -> Answer.text(404, "404 page not found\n"));
     }

@@ -115,7 +115,7 @@ public abstract class PodsContract {
     }
 
     private void learn(Pods.Change change) {
-        change.changed().forEach(pod -> known.put(pod.name(), pod));
+        change.changed().forEach(pod -> known.put(pod.key(), pod));
         change.gone().forEach(known::remove);
     }
 
