@@ -66,7 +66,7 @@ public final class RegionalPlatforms implements Platforms {
 
     @Override
     public Optional<Facts> facts(Component component) {
-        return of(component.region()).facts(component.atHome());
+        return of(component.region()).facts(component.atHome()).map(facts -> other -> facts.of(other.atHome()));
     }
 
     @Override
