@@ -80,16 +80,6 @@ record GuardedPlatforms(Platforms real, Runnable sure) implements Platforms {
     }
 
     @Override
-    public Optional<Manifests> manifests(String platform) {
-        return real.manifests(platform).map(manifests -> new Applying(manifests, sure));
-    }
-
-    @Override
-    public Optional<Facts> facts(Component component) {
-        return real.facts(component);
-    }
-
-    @Override
     public Optional<Pods> pods() {
         return real.pods();
     }
