@@ -56,31 +56,31 @@ class RegionalLockTest {
 
     @Test
     void whoHoldsItHoldsItForAllRegions() {
-        assertThat(ours.take(CLAIM, Set.of()).heldBy("ours")).isTrue();
-        assertThat(theirs.take(CLAIM, Set.of()).heldBy("ours")).isTrue();
+        assertThat(ours.take(ours.observe(), CLAIM, Set.of()).heldBy("ours")).isTrue();
+        assertThat(theirs.take(theirs.observe(), CLAIM, Set.of()).heldBy("ours")).isTrue();
         ours.release(ours.observe());
-        assertThat(theirs.take(CLAIM, Set.of()).heldBy("theirs")).isTrue();
+        assertThat(theirs.take(theirs.observe(), CLAIM, Set.of()).heldBy("theirs")).isTrue();
     }
 
     @Test
     void itIsTakenElsewhereWhileItsRegionIsDownAndSeenThereAfterwards() {
         down.add("us");
-        assertThat(ours.take(CLAIM, Set.of()).heldBy("ours")).isTrue();
+        assertThat(ours.take(ours.observe(), CLAIM, Set.of()).heldBy("ours")).isTrue();
         down.clear();
-        assertThat(theirs.take(CLAIM, Set.of()).heldBy("ours")).as("free in us, but held in eu").isTrue();
+        assertThat(theirs.take(theirs.observe(), CLAIM, Set.of()).heldBy("ours")).as("free in us, but held in eu").isTrue();
     }
 
     @Test
     void aLeaseGoesOnInAnotherRegionWhenItsOwnGoesDown() {
-        LockState held = ours.take(CLAIM, Set.of());
+        LockState held = ours.take(ours.observe(), CLAIM, Set.of());
         down.add("us");
         clock.advance(Duration.ofSeconds(5));
         LockState after = ours.renew(held, CLAIM);
         assertThat(after.heldBy("ours")).isTrue();
-        assertThat(theirs.take(CLAIM, Set.of()).heldBy("ours")).isTrue();
+        assertThat(theirs.take(theirs.observe(), CLAIM, Set.of()).heldBy("ours")).isTrue();
         down.clear();
         ours.release(after);
-        assertThat(theirs.take(CLAIM, Set.of()).heldBy("theirs")).as("given back in both").isTrue();
+        assertThat(theirs.take(theirs.observe(), CLAIM, Set.of()).heldBy("theirs")).as("given back in both").isTrue();
     }
 
     @Test
