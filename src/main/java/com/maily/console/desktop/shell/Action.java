@@ -15,6 +15,7 @@ public enum Action {
     ROLL_BACK_ALL("roll-back-all", "Roll back everything", "fth-rotate-ccw",
             key(KeyCode.R, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN), true),
     DRY_RUN("dry-run", "Rehearse the rollback, send nothing", "fth-eye", key(KeyCode.D), false),
+    REVISIONS("revisions", "Undo one component to a revision", "fth-corner-up-left", key(KeyCode.U), false),
     START("start", "Start a rollout", "fth-play", key(KeyCode.S, KeyCombination.CONTROL_DOWN), false),
     NOW("now", "Show what runs now", "fth-crosshair", key(KeyCode.N), false),
     LOG("log", "Enlarge the log", "fth-maximize-2", key(KeyCode.L), false),

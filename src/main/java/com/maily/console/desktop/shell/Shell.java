@@ -123,8 +123,8 @@ public final class Shell implements AutoCloseable {
                     .ifPresent(node -> node.requestFocus());
             case NEXT_REGION -> Regions.next(root.getScene(), List.of(top, rail, content, strip));
             case JOURNAL -> goTo("Journal");
-            case REVIEW, PAUSE, ROLL_BACK, ROLL_BACK_ALL, DRY_RUN, START, NOW, LOG, TABLE, COPY_COMMAND, COPY_STATUS, FILTER, FAULTS, VERIFY,
-                    EXPORT ->
+            case REVIEW, PAUSE, ROLL_BACK, ROLL_BACK_ALL, DRY_RUN, REVISIONS, START, NOW, LOG, TABLE, COPY_COMMAND, COPY_STATUS,
+                    FILTER, FAULTS, VERIFY, EXPORT ->
                     target(action).ifPresent(screen -> {
                         go(screens.indexOf(screen));
                         screen.act(action);
@@ -135,8 +135,8 @@ public final class Shell implements AutoCloseable {
     private boolean possible(Action action) {
         return switch (action) {
             case PALETTE, HELP, THEME, LOCK, ENVIRONMENT, NEXT_REGION, JOURNAL -> true;
-            case REVIEW, PAUSE, ROLL_BACK, ROLL_BACK_ALL, DRY_RUN, START, NOW, LOG, TABLE, COPY_COMMAND, COPY_STATUS, FILTER, FAULTS, VERIFY,
-                    EXPORT ->
+            case REVIEW, PAUSE, ROLL_BACK, ROLL_BACK_ALL, DRY_RUN, REVISIONS, START, NOW, LOG, TABLE, COPY_COMMAND, COPY_STATUS,
+                    FILTER, FAULTS, VERIFY, EXPORT ->
                     target(action).isPresent();
         };
     }
