@@ -169,6 +169,11 @@ record GuardedPlatforms(Platforms real, Runnable sure) implements Platforms {
         }
 
         @Override
+        public com.maily.console.core.model.Routing routing(Component component) {
+            return router.routing(component);
+        }
+
+        @Override
         public String set(Component component, Weight weight) {
             sure.run();
             return router.set(component, weight);
