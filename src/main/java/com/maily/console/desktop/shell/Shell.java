@@ -47,6 +47,7 @@ public final class Shell implements AutoCloseable {
     private final Finder finder;
     private final EnvSwitch environments;
     private final SyncHolds holds;
+    private final LockDesk lock;
     private final StackPane content = new StackPane();
     private final StackPane root = new StackPane();
     private final Subscription following;
@@ -67,7 +68,8 @@ public final class Shell implements AutoCloseable {
         this.ages = ages;
         this.eta = eta;
         environments = new EnvSwitch(console.workspace().environments(), environment, switchTo);
-        top = new TopBar(environments, () -> act(Action.PALETTE));
+        top = new TopBar(environments, () -> act(Action.PALETTE), () -> act(Action.LOCK));
+        lock = new LockDesk(console, environment.name(), ages);
         lamps = new LampRow(ages);
         rail = new NavRail(this.screens, this::go, theme::switchOver);
         strip = new BottomStrip(this::act);
@@ -118,13 +120,14 @@ public final class Shell implements AutoCloseable {
             case PALETTE -> finder.open("");
             case HELP -> finder.open("?");
             case THEME -> theme.switchOver();
+            case LOCK -> lock.panel().open();
             case ENVIRONMENT -> environments.getChildren().stream().filter(node -> node.isFocusTraversable()).findFirst()
                     .ifPresent(node -> node.requestFocus());
             case NEXT_REGION -> Regions.next(root.getScene(), List.of(top, rail, content, strip));
             case JOURNAL -> goTo("Journal");
             case RESTORE_SYNC -> holds.restore(history);
-            case REVIEW, PAUSE, ROLL_BACK, ROLL_BACK_ALL, DRY_RUN, START, NOW, LOG, TABLE, COPY_COMMAND, COPY_STATUS, FILTER, FAULTS, VERIFY,
-                    EXPORT ->
+            case REVIEW, PAUSE, ROLL_BACK, ROLL_BACK_ALL, DRY_RUN, REVISIONS, START, NOW, LOG, TABLE, COPY_COMMAND, COPY_STATUS,
+                    FILTER, FAULTS, VERIFY, EXPORT ->
                     target(action).ifPresent(screen -> {
                         go(screens.indexOf(screen));
                         screen.act(action);
@@ -134,10 +137,10 @@ public final class Shell implements AutoCloseable {
 
     private boolean possible(Action action) {
         return switch (action) {
-            case PALETTE, HELP, THEME, ENVIRONMENT, NEXT_REGION, JOURNAL -> true;
+            case PALETTE, HELP, THEME, LOCK, ENVIRONMENT, NEXT_REGION, JOURNAL -> true;
             case RESTORE_SYNC -> holds.any(history);
-            case REVIEW, PAUSE, ROLL_BACK, ROLL_BACK_ALL, DRY_RUN, START, NOW, LOG, TABLE, COPY_COMMAND, COPY_STATUS, FILTER, FAULTS, VERIFY,
-                    EXPORT ->
+            case REVIEW, PAUSE, ROLL_BACK, ROLL_BACK_ALL, DRY_RUN, REVISIONS, START, NOW, LOG, TABLE, COPY_COMMAND, COPY_STATUS,
+                    FILTER, FAULTS, VERIFY, EXPORT ->
                     target(action).isPresent();
         };
     }
@@ -171,6 +174,7 @@ public final class Shell implements AutoCloseable {
         keys.stop();
         following.close();
         chain.close();
+        lock.close();
         ages.now().removeListener(onTick);
         screens.forEach(Screen::close);
     }
@@ -197,7 +201,7 @@ public final class Shell implements AutoCloseable {
         if (environment.production()) {
             frame.getStyleClass().add("frame");
         }
-        root.getChildren().setAll(framed, finder, frame);
+        root.getChildren().setAll(framed, finder, lock.panel(), frame);
         root.setMinSize(MIN_WIDTH, MIN_HEIGHT);
     }
 
@@ -248,7 +252,7 @@ public final class Shell implements AutoCloseable {
     private void refresh() {
         Optional<Deployment> run = history.active(environment.name()).or(() -> history.newest(environment.name()));
         Instant now = ages.instant(history);
-        top.show(ShellModel.of(run, run.flatMap(known -> eta.of(known, history, now)), now));
+        top.show(ShellModel.of(run, run.flatMap(known -> eta.of(known, history, now)), now).with(lock.model()));
         top.tick(ages.instant(), ages.rate());
         List<SourceState> sources = console.platforms(environment.name()).sources();
         lamps.show(sources);
