@@ -104,7 +104,7 @@ public final class RolloutScreen implements Screen {
         return switch (action) {
             case REVIEW, PAUSE, ROLL_BACK, START, NOW, LOG, TABLE, COPY_COMMAND -> true;
             case PALETTE, ROLL_BACK_ALL, DRY_RUN, REVISIONS, COPY_STATUS, JOURNAL, FILTER, FAULTS, VERIFY, EXPORT, LOCK, ENVIRONMENT,
-                    THEME, HELP, NEXT_REGION ->
+                    THEME, HELP, RESTORE_SYNC, NEXT_REGION ->
                     false;
         };
     }
@@ -124,7 +124,7 @@ public final class RolloutScreen implements Screen {
             case COPY_COMMAND -> desk.copyCommand(selected);
             case LOG -> view.toggleLog();
             case PALETTE, ROLL_BACK_ALL, DRY_RUN, REVISIONS, COPY_STATUS, JOURNAL, FILTER, FAULTS, VERIFY, EXPORT, ENVIRONMENT,
-                    THEME, HELP, NEXT_REGION ->
+                    THEME, HELP, RESTORE_SYNC, NEXT_REGION ->
                     { }
         }
     }

@@ -34,6 +34,8 @@ public enum Action {
     THEME("theme", "Switch between dark and light", "fth-eye",
             key(KeyCode.D, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN), false),
     HELP("help", "Show the keys", "fth-info", key(KeyCode.F1), false),
+    RESTORE_SYNC("restore-sync", "Restore auto-sync where that changes nothing", "fth-refresh-cw",
+            key(KeyCode.G, KeyCombination.CONTROL_DOWN), false),
     NEXT_REGION("next-region", "Go to the next region", "fth-arrow-right", key(KeyCode.F6), false);
 
     private final String id;
