@@ -4,6 +4,7 @@ import com.maily.console.core.model.Artifact;
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Manifest;
 import com.maily.console.core.model.Weight;
+import com.maily.console.core.port.BlueGreen;
 import com.maily.console.core.port.Caution;
 import com.maily.console.core.port.Deployer;
 import com.maily.console.core.port.EnvironmentLock;
@@ -172,6 +173,16 @@ record GuardedPlatforms(Platforms real, Runnable sure) implements Platforms {
         public String set(Component component, Weight weight) {
             sure.run();
             return router.set(component, weight);
+        }
+
+        @Override
+        public Optional<BlueGreen> blueGreen(Component component) {
+            return router.blueGreen(component);
+        }
+
+        @Override
+        public com.maily.console.core.model.Routing routing(Component component) {
+            return router.routing(component);
         }
 
         @Override
