@@ -85,13 +85,13 @@ final class GuardedWrites {
         }
 
         @Override
-        public Routing routing(Component component) {
-            return router.routing(component);
+        public Optional<BlueGreen> blueGreen(Component component) {
+            return router.blueGreen(component);
         }
 
         @Override
-        public Optional<BlueGreen> blueGreen(Component component) {
-            return router.blueGreen(component);
+        public Routing routing(Component component) {
+            return router.routing(component);
         }
 
         @Override

@@ -4,6 +4,7 @@ import com.maily.console.core.model.Artifact;
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Manifest;
+import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.BlueGreen;
 import com.maily.console.core.port.Caution;
@@ -107,13 +108,13 @@ final class WithoutWrites {
         }
 
         @Override
-        public Optional<BlueGreen> blueGreen(Component component) {
-            return router.blueGreen(component);
+        public Routing routing(Component component) {
+            return router.routing(component);
         }
 
         @Override
-        public com.maily.console.core.model.Routing routing(Component component) {
-            return router.routing(component);
+        public Optional<BlueGreen> blueGreen(Component component) {
+            return router.blueGreen(component);
         }
 
         @Override
