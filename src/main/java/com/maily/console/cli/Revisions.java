@@ -25,8 +25,8 @@ final class Revisions {
 
     /** Prints where an undo would lead: revision, image, time, cause, and the difference of the templates. */
     static void print(Commands.Preview preview, List<Revision> history, Output output) {
-        Optional<Revision> target = preview.plan().stream().flatMap(plan -> plan.steps().stream()).filter(Step.Restore.class::isInstance)
-                .map(step -> ((Step.Restore) step).revision()).findFirst()
+        Optional<Revision> target = preview.plan().stream().flatMap(plan -> plan.steps().stream())
+                .filter(Step.Restore.class::isInstance).map(step -> ((Step.Restore) step).revision()).findFirst()
                 .flatMap(identity -> history.stream().filter(revision -> revision.identity().equals(identity)).findFirst());
         target.ifPresent(to -> {
             output.say("To revision %s: %s of %s%s".formatted(to.name(), to.artifact().version(), to.createdAt(),

@@ -6,7 +6,6 @@ import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Manifest;
 import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Weight;
-import com.maily.console.core.port.BlueGreen;
 import com.maily.console.core.port.Caution;
 import com.maily.console.core.port.Deployer;
 import com.maily.console.core.port.EnvironmentLock;
