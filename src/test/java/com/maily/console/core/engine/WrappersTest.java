@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WrappersTest {
 
     static Stream<Class<?>> wrappers() {
-        return Stream.of(Stream.of(GuardedPlatforms.class, ReadOnlyPlatforms.class, SeenLock.class),
-                Arrays.stream(GuardedWrites.class.getDeclaredClasses()), Arrays.stream(ReadOnlyPlatforms.class.getDeclaredClasses()))
+        return Stream.of(Stream.of(GuardedPlatforms.class, ReadOnlyPlatforms.class),
+                Arrays.stream(GuardedWrites.class.getDeclaredClasses()), Arrays.stream(WithoutWrites.class.getDeclaredClasses()))
                 .flatMap(all -> all);
     }
 
