@@ -218,31 +218,12 @@ final class ConsoleCommands implements Commands {
 
     @Override
     public Answer takeOverLock(String environment, String reason, Actor by) {
-        return guarded(() -> seize(new LockOrder(environment, reason, false, by)));
+        return guarded(() -> new LockOrder(environment, reason, false, by).obey(locks, services.journal(), conductors));
     }
 
     @Override
     public Answer breakLock(String environment, String reason, Actor by) {
-        return guarded(() -> seize(new LockOrder(environment, reason, true, by)));
-    }
-
-    private String seize(LockOrder order) {
-        History history = services.journal().history();
-        services.journal().refusal().ifPresent(failure -> {
-            throw new FailureException(failure);
-        });
-        Optional<Deployment> waiting = history.deployments().stream()
-                .filter(run -> Locks.needed(run).contains(order.environment())).findFirst();
-        Optional<Conductor> conductor = waiting.map(run -> conductors.get(run.id()));
-        if (conductor.isEmpty()) {
-            return order.withoutRun(locks, services.journal());
-        }
-        Deployment run = waiting.get();
-        conductor.get().withLock(order.by(), () -> order.carryOut(locks, run.id()));
-        if (run.standsWithoutLock()) {
-            conductor.get().tell(new Order.Resume(order.reason(), order.by()));
-        }
-        return run.id();
+        return guarded(() -> new LockOrder(environment, reason, true, by).obey(locks, services.journal(), conductors));
     }
 
     private Optional<Deployment> run(String id) {

@@ -1,9 +1,6 @@
 package com.maily.console.core.engine;
 
 import com.maily.console.core.model.Component;
-import com.maily.console.core.model.Manifest;
-import com.maily.console.core.model.Weight;
-import com.maily.console.core.port.Caution;
 import com.maily.console.core.port.Deployer;
 import com.maily.console.core.port.EnvironmentLock;
 import com.maily.console.core.port.Facts;
