@@ -29,6 +29,7 @@ final class FleetHead extends HBox {
     FleetHead(FleetActions actions, Runnable left) {
         super(10);
         setAlignment(Pos.CENTER_LEFT);
+        setFillHeight(false);
         faultsOnly.setId("faults-only");
         faultsOnly.setTooltip(new Tooltip(Action.FAULTS.text() + " (" + Action.FAULTS.keys() + ")"));
         faultsOnly.setMinWidth(USE_PREF_SIZE);

@@ -51,9 +51,12 @@ final class LogCard extends VBox {
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         name.setMinWidth(40);
         containers.getStyleClass().addAll("small", "quiet-menu");
+        Label heading = Text.heading("Log");
+        heading.setMinWidth(USE_PREF_SIZE);
+        source.setMinWidth(USE_PREF_SIZE);
         Button enlarge = Buttons.icon("fth-maximize-2", "Enlarge the log (L)", expand);
         enlarge.setId("enlarge-log");
-        HBox head = new HBox(8, Text.heading("Log"), name, Text.gap(), containers, follow, enlarge, new KeyCap("L"));
+        HBox head = new HBox(8, heading, name, Text.gap(), containers, follow, enlarge, new KeyCap("L"));
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("card-head");
         HBox foot = new HBox(8, glyph, readiness, Text.gap(), source);

@@ -115,6 +115,7 @@ final class MatrixView extends GridPane {
     private HBox columnHead(FleetMap.Column column, boolean first) {
         Head head = new Head(Text.visible(new StateGlyph(State.FAILED, 11), false), new AgeLabel(ages), Text.visible(Text.label("down"), false),
                 new Tooltip());
+        head.why().setMinWidth(USE_PREF_SIZE);
         head.why().getStyleClass().addAll(State.FAILED.styleClass(), "state-word");
         heads.put(column, head);
         HBox box = filled(first ? "head group" : "head", head.glyph(), Text.label(column.title()), head.why(), head.age());

@@ -34,6 +34,7 @@ final class PodFeed implements Subscription {
     private final Time time;
     private final Latest<PodPage> pages;
     private final Semaphore news = new Semaphore(0);
+    private final Semaphore looks = new Semaphore(0);
     private final KeptWatch watch;
     private final Thread worker;
     private final Thread measurer;
@@ -60,6 +61,7 @@ final class PodFeed implements Subscription {
     void seen(boolean nowSeen) {
         seen = nowSeen;
         news.release();
+        looks.release();
     }
 
     @Override
@@ -108,12 +110,13 @@ final class PodFeed implements Subscription {
     private void measure() {
         try {
             while (true) {
+                Duration wall = time.onTheWall(MEASURED);
+                looks.tryAcquire((wall.compareTo(FLOOR) < 0 ? FLOOR : wall).toMillis(), TimeUnit.MILLISECONDS);
+                looks.drainPermits();
                 if (seen) {
                     book.take(usage(), time.instant());
                     news.release();
                 }
-                Duration wall = time.onTheWall(MEASURED);
-                Thread.sleep(wall.compareTo(FLOOR) < 0 ? FLOOR : wall);
             }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
