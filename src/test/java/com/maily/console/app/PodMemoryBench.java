@@ -8,6 +8,7 @@ import com.maily.console.bench.Bench;
 import com.maily.console.bench.Child;
 import com.maily.console.sandbox.cluster.Cluster;
 import com.maily.console.sandbox.cluster.Kinds;
+import com.maily.console.sandbox.cluster.PatchKind;
 import com.maily.console.sandbox.cluster.Write;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,12 +20,30 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the open console takes while it shows so many pods in fifty namespaces. The sandbox is in this process, the console in another. */
+/**
+ * What the open console takes while it shows so many pods in fifty namespaces. The sandbox is in this process, the console in
+ * another.
+ */
 @Tag("bench")
 class PodMemoryBench {
 
     private static final int NAMESPACES = 50;
+    /** What {@code packaging/bin/launch} gives besides. */
+    private static final List<String> AS_LAUNCHED = List.of("-Xms96m", "-XX:MaxHeapFreeRatio=40");
     private static final double MIB = 1024.0 * 1024.0;
+    /** As if it had been placed already, so that the sandbox has nothing more to do with it. */
+    private static final String POD = """
+            {"metadata": {"name": "%2$s", "annotations": {"prometheus.io/scrape": "true"}, "labels": {"maily.dev/component": "%1$s",
+              "app.kubernetes.io/name": "%1$s", "pod-template-hash": "7c9d5f6b8"}},
+             "spec": {"nodeName": "node-eu-west-1a-1", "containers": [{"name": "%1$s", "image": "ghcr.io/maily/%1$s:v2.0.4",
+              "ports": [{"containerPort": 8080}], "env": [{"name": "REDIS_URL", "value": "redis://redis:6379"}],
+              "resources": {"requests": {"cpu": "100m", "memory": "128Mi"}, "limits": {"cpu": "500m", "memory": "512Mi"}}}]}}
+            """;
+    private static final String RUNNING = """
+            {"status": {"phase": "Running", "startTime": "2025-11-20T03:00:00Z", "conditions": [{"type": "Ready", "status": "True"}],
+             "containerStatuses": [{"name": "%s", "ready": true, "restartCount": 0, "state": {"running":
+              {"startedAt": "2025-11-20T03:00:00Z"}}}]}}
+            """;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir Path folder;
@@ -37,7 +56,7 @@ class PodMemoryBench {
         try (Box box = Box.start("smooth", 77, 1, folder)) {
             everyNamespace(box.workspace());
             box.world().clock().locked(() -> fill(box.world().cluster(), wanted));
-            try (Child console = Child.start(folder, List.of(), ConsoleWithPods.class.getName(), box.workspace().toString(),
+            try (Child console = Child.start(folder, AS_LAUNCHED, ConsoleWithPods.class.getName(), box.workspace().toString(),
                     box.journal().toString(), String.valueOf(wanted))) {
                 String line = console.awaitLine(ConsoleWithPods.TAKES);
                 String[] figures = line.substring(ConsoleWithPods.TAKES.length()).split(" ");
@@ -48,7 +67,8 @@ class PodMemoryBench {
     }
 
     private static void everyNamespace(Path workspace) throws IOException {
-        Files.writeString(workspace, Files.readString(workspace).replace("namespace: maily\n", "namespace: maily\n        namespaces: '*'\n"));
+        Files.writeString(workspace, Files.readString(workspace).replace("namespace: maily\n",
+                "namespace: maily\n        namespaces: '*'\n"));
     }
 
     private static void fill(Cluster cluster, int wanted) {
@@ -57,13 +77,9 @@ class PodMemoryBench {
         }
         for (int i = 0; i < wanted; i++) {
             String component = List.of("api", "email", "campaign", "analytics").get(i % 4);
-            cluster.create(Kinds.PODS, "team-" + i % NAMESPACES, json("""
-                    {"metadata":{"name":"maily-%1$s-7c9d5f6b8-%2$05d","labels":{"maily.dev/component":"%1$s","app.kubernetes.io/name":"%1$s",
-                     "pod-template-hash":"7c9d5f6b8","team":"team-%2$d"},"annotations":{"prometheus.io/scrape":"true"}},
-                     "spec":{"containers":[{"name":"%1$s","image":"ghcr.io/maily/%1$s:v2.0.4","ports":[{"containerPort":8080}],
-                      "env":[{"name":"OTEL_SERVICE_NAME","value":"%1$s"},{"name":"REDIS_URL","value":"redis://redis:6379"}],
-                      "resources":{"requests":{"cpu":"100m","memory":"128Mi"},"limits":{"cpu":"500m","memory":"512Mi"}}}]}}
-                    """.formatted(component, i)), Write.by("bench"));
+            String name = "maily-%s-7c9d5f6b8-%05d".formatted(component, i);
+            cluster.create(Kinds.PODS, "team-" + i % NAMESPACES, json(POD.formatted(component, name)), Write.by("bench"));
+            cluster.patch(Kinds.PODS, "team-" + i % NAMESPACES, name, "status", PatchKind.MERGE, json(RUNNING.formatted(component)), "bench");
         }
     }
 

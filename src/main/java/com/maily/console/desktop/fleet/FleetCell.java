@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param remark  what a person should know beside it
  * @param source  how fresh it is
  */
-record FleetCell(Look look, State state, String version, Optional<Weight> canary, String units, String remark, SourceState source) {
+record FleetCell(Look look, State state, String version, Optional<Weight> canary, String units, String remark,
+        SourceState source) {
 
     /** How much it may be trusted. */
     enum Look { LOADING, NONE, LIVE, STALE, UNREACHABLE }
@@ -29,13 +30,15 @@ record FleetCell(Look look, State state, String version, Optional<Weight> canary
             return unknown(reading);
         }
         Workload stable = reading.stable().get();
-        Workload canary = reading.canary().filter(workload -> workload.artifact().isPresent() && workload.wanted() > 0).orElse(null);
+        Workload canary = reading.canary().filter(workload -> workload.artifact().isPresent() && workload.wanted() > 0)
+                .orElse(null);
         Optional<Weight> share = reading.traffic().map(Traffic::observed).filter(weight -> !weight.isZero());
         int ready = stable.ready() + (canary == null ? 0 : canary.ready());
         int wanted = stable.wanted() + (canary == null ? 0 : canary.wanted());
         Look look = look(reading, now);
         return new FleetCell(look, look == Look.LIVE ? state(stable, share, ready < wanted, drift) : State.STALE,
-                stable.artifact().map(Artifact::version).orElse(""), share, wanted == 0 || !seat.platform().equals("kubernetes") ? "" : ready + "/" + wanted,
+                stable.artifact().map(Artifact::version).orElse(""), share, wanted == 0
+                || !seat.platform().equals("kubernetes") ? "" : ready + "/" + wanted,
                 remark(reading, stable, share, drift), reading.source());
     }
 
@@ -60,7 +63,8 @@ record FleetCell(Look look, State state, String version, Optional<Weight> canary
         return switch (stable.rollout()) {
             case Workload.Rollout.Broken _ -> State.FAILED;
             case Workload.Rollout.Waiting _ -> State.RUNNING;
-            case Workload.Rollout.Done _ -> share.isPresent() ? State.CANARY : tooFew || !drift.isEmpty() ? State.MARGINAL : State.DONE;
+            case Workload.Rollout.Done _ -> share.isPresent() ? State.CANARY : tooFew || !drift.isEmpty() ? State.MARGINAL
+                    : State.DONE;
         };
     }
 
@@ -68,7 +72,8 @@ record FleetCell(Look look, State state, String version, Optional<Weight> canary
         if (stable.rollout() instanceof Workload.Rollout.Broken) {
             return "rollout failed";
         }
-        boolean apart = share.isPresent() && reading.traffic().filter(traffic -> !traffic.desired().equals(traffic.observed())).isPresent();
+        boolean apart = share.isPresent() && reading.traffic().filter(traffic ->
+                !traffic.desired().equals(traffic.observed())).isPresent();
         return !drift.isEmpty() ? drift : apart ? "wants " + reading.traffic().get().desired() : "";
     }
 

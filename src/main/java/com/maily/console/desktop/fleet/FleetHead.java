@@ -60,7 +60,8 @@ final class FleetHead extends HBox {
     void show(PodPage page, Instant now) {
         PodPage.Count count = page.whole();
         boolean fresh = page.fresh(now);
-        pods.show(page.loading() ? State.QUEUED : !fresh ? State.STALE : count.ready() + count.starting() == count.all() ? State.DONE
+        pods.show(page.loading() ? State.QUEUED : !fresh ? State.STALE : count.ready() + count.starting() == count.all()
+                ? State.DONE
                 : State.MARGINAL, words(page, count, fresh));
         few(starting, State.RUNNING, fresh ? count.starting() : 0, "pod starting", "pods starting");
         few(faulty, State.FAILED, fresh ? count.faults() : 0, "pod with a fault", "pods with faults");

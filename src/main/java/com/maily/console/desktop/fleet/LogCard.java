@@ -42,7 +42,11 @@ final class LogCard extends VBox {
     private final BiConsumer<String, Boolean> choose;
     private List<String> offered = List.of();
 
-    /** @param choose a container, and whether the one before its last restart is meant; @param expand makes this card large, or small again */
+    /**
+     * @param choose a container, and whether the one before its last restart is meant;
+     *
+     * @param expand makes this card large, or small again
+     */
     LogCard(Ages ages, BiConsumer<String, Boolean> choose, Runnable expand) {
         this.choose = choose;
         this.source = new SourceChip(ages);
@@ -135,7 +139,8 @@ final class LogCard extends VBox {
     }
 
     private void offer(List<String> names, boolean restarted) {
-        List<String> entries = names.stream().flatMap(one -> restarted ? java.util.stream.Stream.of(one, one + " before its restart")
+        List<String> entries = names.stream().flatMap(one -> restarted ? java.util.stream.Stream.of(one, one
+                + " before its restart")
                 : java.util.stream.Stream.of(one)).toList();
         Text.visible(containers, entries.size() > 1);
         if (entries.equals(offered)) {

@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Keeps a {@link PodBook} true and answers the present query whenever something changed, away from the FX thread and not more often than
- * people can read: however many pods change, one page is made at a time and the newest one shown.
+ * Keeps a {@link PodBook} true and answers the present query whenever something changed, away from the FX thread and not more
+ * often than people can read: however many pods change, one page is made at a time and the newest one shown.
  */
 final class PodFeed implements Subscription {
 

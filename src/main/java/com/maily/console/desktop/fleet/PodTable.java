@@ -60,7 +60,8 @@ final class PodTable extends TableView<PodRow> {
         });
     }
 
-    private void column(PodColumn which, double width, double least, java.util.function.Supplier<TableCell<PodRow, PodRow>> cells) {
+    private void column(PodColumn which, double width, double least, java.util.function.Supplier<TableCell<PodRow,
+            PodRow>> cells) {
         TableColumn<PodRow, PodRow> column = new TableColumn<>(which.title());
         column.setUserData(which);
         column.setPrefWidth(width);

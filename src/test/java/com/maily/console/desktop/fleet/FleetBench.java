@@ -33,7 +33,8 @@ class FleetBench {
     @Test
     void framesComeEvenlyWhilePodsChurn() throws Exception {
         console.pods = Optional.of(pods);
-        try (ScheduledExecutorService churn = Executors.newSingleThreadScheduledExecutor(); OnStage _ = new OnStage(1_440, 760, _ -> {
+        try (ScheduledExecutorService churn = Executors.newSingleThreadScheduledExecutor(); OnStage _ = new OnStage(1_440,
+                760, _ -> {
             Ages ages = new Ages(StoryTime.NOW, Story.NOW);
             ages.start();
             screen = new FleetScreen(console, "production", ages);

@@ -108,7 +108,8 @@ class FleetScreenTest {
     void theCommandForTheSelectedPodIsCopied() {
         onFx(() -> table().getSelectionModel().select(0));
         onFx(() -> screen.act(Action.COPY_COMMAND));
-        onFx(() -> assertThat(Clipboard.getSystemClipboard().getString()).startsWith("kubectl ").contains(" logs -f --timestamps " + names().getFirst()));
+        onFx(() -> assertThat(Clipboard.getSystemClipboard().getString()).startsWith("kubectl ")
+                .contains(" logs -f --timestamps " + names().getFirst()));
     }
 
     @Test
@@ -117,6 +118,7 @@ class FleetScreenTest {
         onFx(() -> screen.shown(false));
         onFx(() -> screen.shown(true));
         OnStage.until(() -> table().getColumns().stream().anyMatch(column -> column.getText().equals("no metrics API")));
-        assertThat(table().lookupAll(".table-cell")).extracting(cell -> ((Labeled) cell).getText()).contains("–").doesNotContain("0 %", "0 Mi");
+        assertThat(table().lookupAll(".table-cell")).extracting(cell ->
+                ((Labeled) cell).getText()).contains("–").doesNotContain("0 %", "0 Mi");
     }
 }

@@ -43,9 +43,11 @@ final class ManyPods implements Pods {
 
     private static Pod pod(int number, String namespace, String phase, int restarts) {
         String component = COMPONENTS.get(number % COMPONENTS.size());
-        return new Pod("maily-" + component + "-7c9d5f6b8-" + String.format("%05d", number), namespace, component, Track.STABLE, "v2.0.4",
+        return new Pod("maily-" + component + "-7c9d5f6b8-" + String.format("%05d", number), namespace, component,
+                Track.STABLE, "v2.0.4",
                 "7c9d5f6b8", phase, phase.equals("Running"), restarts, "eu-west-1a", Story.NOW.minusSeconds(3_600 + number),
-                "ip-10-2-" + number % 50 + "-7", List.of(component, "proxy"), new Compute(100, 128L << 20), new Compute(500, 512L << 20));
+                "ip-10-2-" + number % 50 + "-7", List.of(component, "proxy"), new Compute(100, 128L << 20), new Compute(500,
+                512L << 20));
     }
 
     /** Some pods are now otherwise. */
@@ -92,7 +94,8 @@ final class ManyPods implements Pods {
     @Override
     public Subscription follow(LogSource source, Consumer<LogNews> listener) {
         followed.add(source.pod() + " " + source.container() + (source.previous() ? " before" : ""));
-        listener.accept(new LogNews.Lines(List.of(line(1, "level=info msg=\"booting\""), line(3, "level=warn msg=\"redis retried\""),
+        listener.accept(new LogNews.Lines(List.of(line(1, "level=info msg=\"booting\""), line(3,
+                "level=warn msg=\"redis retried\""),
                 line(4, "level=info msg=\"redis connected\""))));
         return () -> { };
     }
