@@ -33,14 +33,16 @@ class PodMemoryBench {
     private static final double MIB = 1024.0 * 1024.0;
     /** As if it had been placed already, so that the sandbox has nothing more to do with it. */
     private static final String POD = """
-            {"metadata": {"name": "%2$s", "annotations": {"prometheus.io/scrape": "true"}, "labels": {"maily.dev/component": "%1$s",
+            {"metadata": {"name": "%2$s", "annotations": {"prometheus.io/scrape": "true"},
+            "labels": {"maily.dev/component": "%1$s",
               "app.kubernetes.io/name": "%1$s", "pod-template-hash": "7c9d5f6b8"}},
              "spec": {"nodeName": "node-eu-west-1a-1", "containers": [{"name": "%1$s", "image": "ghcr.io/maily/%1$s:v2.0.4",
               "ports": [{"containerPort": 8080}], "env": [{"name": "REDIS_URL", "value": "redis://redis:6379"}],
               "resources": {"requests": {"cpu": "100m", "memory": "128Mi"}, "limits": {"cpu": "500m", "memory": "512Mi"}}}]}}
             """;
     private static final String RUNNING = """
-            {"status": {"phase": "Running", "startTime": "2025-11-20T03:00:00Z", "conditions": [{"type": "Ready", "status": "True"}],
+            {"status": {"phase": "Running", "startTime": "2025-11-20T03:00:00Z", "conditions": [{"type": "Ready",
+            "status": "True"}],
              "containerStatuses": [{"name": "%s", "ready": true, "restartCount": 0, "state": {"running":
               {"startedAt": "2025-11-20T03:00:00Z"}}}]}}
             """;
@@ -79,7 +81,8 @@ class PodMemoryBench {
             String component = List.of("api", "email", "campaign", "analytics").get(i % 4);
             String name = "maily-%s-7c9d5f6b8-%05d".formatted(component, i);
             cluster.create(Kinds.PODS, "team-" + i % NAMESPACES, json(POD.formatted(component, name)), Write.by("bench"));
-            cluster.patch(Kinds.PODS, "team-" + i % NAMESPACES, name, "status", PatchKind.MERGE, json(RUNNING.formatted(component)), "bench");
+            cluster.patch(Kinds.PODS, "team-" + i % NAMESPACES, name, "status", PatchKind.MERGE,
+                    json(RUNNING.formatted(component)), "bench");
         }
     }
 
