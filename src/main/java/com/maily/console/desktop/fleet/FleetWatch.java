@@ -88,12 +88,17 @@ final class FleetWatch implements Subscription {
     }
 
     private SeatReading read(Seat seat, Platforms place, SourceState source) {
-        Workload stable = place.deployer(seat.component()).observe(seat.component(), Track.STABLE);
-        boolean splits = seat.component().hasCanary();
-        return new SeatReading(Optional.of(stable),
-                splits ? Optional.of(place.deployer(seat.component()).observe(seat.component(), Track.CANARY)) : Optional.empty(),
-                splits ? Optional.of(place.router(seat.component()).observe(seat.component())) : Optional.empty(),
-                now(source), Optional.empty());
+        Optional<Workload> stable = Optional.of(place.deployer(seat.component()).observe(seat.component(), Track.STABLE));
+        if (!seat.component().hasCanary()) {
+            return new SeatReading(stable, Optional.empty(), Optional.empty(), now(source), Optional.empty());
+        }
+        try {
+            return new SeatReading(stable, Optional.of(place.deployer(seat.component()).observe(seat.component(), Track.CANARY)),
+                    Optional.of(place.router(seat.component()).observe(seat.component())), now(source), Optional.empty());
+        } catch (FailureException unsplit) {
+            // What runs is known all the same; where the traffic goes is not.
+            return new SeatReading(stable, Optional.empty(), Optional.empty(), now(source), Optional.of(unsplit.failure()));
+        }
     }
 
     /** The platform has answered: there is no such thing. */

@@ -119,6 +119,16 @@ class FleetModelTest {
     }
 
     @Test
+    void aRouterThatDoesNotAnswerLeavesTheVersionButNotTheGreen() {
+        SeatReading good = reading(1, 0);
+        readings.put(seat("eu-west-1"), new SeatReading(good.stable(), Optional.empty(), Optional.empty(), good.source(),
+                Optional.of(AWAY)));
+        assertThat(cell("eu-west-1").version()).isEqualTo("v2.0.4");
+        assertThat(cell("eu-west-1").remark()).isEqualTo("traffic not known");
+        assertThat(cell("eu-west-1").state()).isEqualTo(State.MARGINAL);
+    }
+
+    @Test
     void aBrokenRolloutIsAFault() {
         SeatReading good = reading(1, 0);
         readings.put(seat("eu-west-1"), new SeatReading(Optional.of(workload(Track.STABLE, "v2.1.0", 1, 7,
