@@ -1,5 +1,7 @@
 package com.maily.console.app;
 
+import com.maily.console.core.port.KeptWatch;
+import com.maily.console.core.port.Pods;
 import com.maily.console.core.port.Subscription;
 import com.maily.console.desktop.app.Desk;
 import java.io.IOException;
@@ -32,10 +34,11 @@ final class ConsoleWithPods {
             desk.go(FLEET);
             Set<String> known = ConcurrentHashMap.newKeySet();
             LinkedBlockingQueue<Integer> sizes = new LinkedBlockingQueue<>();
-            try (Subscription _ = session.console().platforms("production").pods().orElseThrow().watch(change -> {
+            Pods pods = session.console().platforms("production").pods().orElseThrow();
+            try (Subscription _ = new KeptWatch("count", () -> pods.watch(change -> {
                 change.changed().forEach(pod -> known.add(pod.key()));
                 sizes.add(known.size());
-            })) {
+            }), why -> System.out.println(why.sentence()))) {
                 while (sizes.take() < wanted) {
                     System.out.println(known.size() + " pods known");
                 }
