@@ -9,7 +9,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
-/** The pods of one namespace, or of all: listed once in pages, then watched whatever breaks: dropped connections, 410, expired tokens. */
+/**
+ * The pods of one namespace, or of all: listed once in pages, then watched whatever breaks: dropped connections, 410, expired
+ * tokens.
+ */
 final class PodInformer implements AutoCloseable, ResourceEventHandler<io.fabric8.kubernetes.api.model.Pod> {
 
     /** A page is parsed and dropped before the next comes, so that ten thousand pods need no more memory than these. */

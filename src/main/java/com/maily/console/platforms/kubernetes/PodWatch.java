@@ -27,7 +27,8 @@ final class PodWatch implements AutoCloseable {
 
     PodWatch(KubernetesConnection connection, Runnable happened) {
         this.connection = connection;
-        this.informers = connection.podNamespaces().stream().map(namespace -> new PodInformer(connection, namespace, changes, happened))
+        this.informers = connection.podNamespaces().stream().map(namespace -> new PodInformer(connection, namespace, changes,
+                happened))
                 .toList();
     }
 
