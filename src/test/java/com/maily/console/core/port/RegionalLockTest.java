@@ -47,6 +47,10 @@ class RegionalLockTest {
         return new RegionalLock(locks);
     }
 
+    private static LockState take(EnvironmentLock lock) {
+        return lock.take(lock.observe(), CLAIM, Set.of());
+    }
+
     private Optional<EnvironmentLock> reached(String region, EnvironmentLock lock) {
         if (down.contains(region)) {
             throw new FailureException(new Failure.Unreachable("Asking " + region + " failed", "Nobody answers.", "Wait."));
@@ -56,31 +60,31 @@ class RegionalLockTest {
 
     @Test
     void whoHoldsItHoldsItForAllRegions() {
-        assertThat(ours.take(CLAIM, Set.of()).heldBy("ours")).isTrue();
-        assertThat(theirs.take(CLAIM, Set.of()).heldBy("ours")).isTrue();
+        assertThat(take(ours).heldBy("ours")).isTrue();
+        assertThat(take(theirs).heldBy("ours")).isTrue();
         ours.release(ours.observe());
-        assertThat(theirs.take(CLAIM, Set.of()).heldBy("theirs")).isTrue();
+        assertThat(take(theirs).heldBy("theirs")).isTrue();
     }
 
     @Test
     void itIsTakenElsewhereWhileItsRegionIsDownAndSeenThereAfterwards() {
         down.add("us");
-        assertThat(ours.take(CLAIM, Set.of()).heldBy("ours")).isTrue();
+        assertThat(take(ours).heldBy("ours")).isTrue();
         down.clear();
-        assertThat(theirs.take(CLAIM, Set.of()).heldBy("ours")).as("free in us, but held in eu").isTrue();
+        assertThat(take(theirs).heldBy("ours")).as("free in us, but held in eu").isTrue();
     }
 
     @Test
     void aLeaseGoesOnInAnotherRegionWhenItsOwnGoesDown() {
-        LockState held = ours.take(CLAIM, Set.of());
+        LockState held = take(ours);
         down.add("us");
         clock.advance(Duration.ofSeconds(5));
         LockState after = ours.renew(held, CLAIM);
         assertThat(after.heldBy("ours")).isTrue();
-        assertThat(theirs.take(CLAIM, Set.of()).heldBy("ours")).isTrue();
+        assertThat(take(theirs).heldBy("ours")).isTrue();
         down.clear();
         ours.release(after);
-        assertThat(theirs.take(CLAIM, Set.of()).heldBy("theirs")).as("given back in both").isTrue();
+        assertThat(take(theirs).heldBy("theirs")).as("given back in both").isTrue();
     }
 
     @Test
