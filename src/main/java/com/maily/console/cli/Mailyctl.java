@@ -33,6 +33,7 @@ public final class Mailyctl {
         line.addSubcommand(new PhasedDeployCommand(services));
         line.addSubcommand(new ResumeCommand(services));
         line.addSubcommand(new RollbackCommand(services));
+        line.addSubcommand(new RewriteStepsCommand(services));
         line.addSubcommand(LockCommand.line(services));
         line.addSubcommand(new JournalCommand(services));
         line.addSubcommand(new SandboxCommand(services));

@@ -2,11 +2,13 @@ package com.maily.console.core.engine;
 
 import com.maily.console.core.model.Actor;
 import com.maily.console.core.model.Failure;
+import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Plan;
 import com.maily.console.core.model.Region;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.model.Workspace;
 import com.maily.console.core.port.Manifests;
+import com.maily.console.core.port.StepRewriting;
 import java.util.List;
 import java.util.Optional;
 
@@ -128,6 +130,23 @@ public interface Commands {
 
     /** Moves a running canary by hand. Lowering is always allowed; raising is checked by the canary step. */
     Answer shift(String deployment, String component, Weight to, Actor by);
+
+    /**
+     * What rewriting the steps of a router that goes by steps would be, so that {@code next} can be set after the present weight. Reads
+     * only. Blocks.
+     *
+     * @throws com.maily.console.core.model.FailureException where it cannot be done, with the reason
+     */
+    default StepRewriting.Rewrite previewSteps(String deployment, String component, Weight next) {
+        throw new FailureException(new Failure.Rejected("The steps of " + component + " cannot be rewritten",
+                "nothing here goes by steps.", "Change them in Git."));
+    }
+
+    /** Does what was shown, if that is still the same. Moves no traffic. Blocks. */
+    default Answer rewriteSteps(String deployment, String component, StepRewriting.Rewrite shown, Actor by) {
+        return new Answer.Refused(new Failure.Rejected("The steps of " + component + " cannot be rewritten",
+                "nothing here goes by steps.", "Change them in Git."));
+    }
 
     /**
      * Takes the environment's lock from a holder that stopped renewing it; a run that stands still for want of it goes on. Where

@@ -19,6 +19,7 @@ import com.maily.console.core.port.Revision;
 import com.maily.console.core.port.Rights;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Track;
+import com.maily.console.core.port.StepRewriting;
 import com.maily.console.core.port.Traffic;
 import com.maily.console.core.port.TrafficRouter;
 import com.maily.console.core.port.Workload;
@@ -131,6 +132,19 @@ record GuardedPlatforms(Platforms real, Runnable sure) implements Platforms {
         }
     }
 
+    private record Steps(StepRewriting steps, Runnable sure) implements StepRewriting {
+        @Override
+        public Rewrite preview(Component component, Weight next) {
+            return steps.preview(component, next);
+        }
+
+        @Override
+        public String rewrite(Component component, Rewrite shown) {
+            sure.run();
+            return steps.rewrite(component, shown);
+        }
+    }
+
     private record Routing(TrafficRouter router, Runnable sure) implements TrafficRouter {
         @Override
         public Traffic observe(Component component) {
@@ -146,6 +160,16 @@ record GuardedPlatforms(Platforms real, Runnable sure) implements Platforms {
         public String set(Component component, Weight weight) {
             sure.run();
             return router.set(component, weight);
+        }
+
+        @Override
+        public com.maily.console.core.model.Routing routing(Component component) {
+            return router.routing(component);
+        }
+
+        @Override
+        public Optional<StepRewriting> stepRewriting(Component component) {
+            return router.stepRewriting(component).map(steps -> new Steps(steps, sure));
         }
 
         @Override

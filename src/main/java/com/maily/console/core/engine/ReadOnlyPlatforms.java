@@ -5,6 +5,7 @@ import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Manifest;
+import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.Caution;
 import com.maily.console.core.port.Deployer;
@@ -170,6 +171,11 @@ record ReadOnlyPlatforms(Platforms real) implements Platforms {
         @Override
         public Reach reach(Component component) {
             return router.reach(component);
+        }
+
+        @Override
+        public Routing routing(Component component) {
+            return router.routing(component);
         }
 
         @Override
