@@ -14,14 +14,21 @@ import java.util.stream.Collectors;
  * @param connections by key ({@code kubernetes}, {@code prometheus}, {@code vercel}, {@code webhook}, with regions
  *                    {@code kubernetes@eu-west-1}); each a flat map of settings. Secrets never stand here, only where to find
  *                    them ({@code env:NAME}, {@code file:PATH}).
+ * @param largestStep the most percent points a canary may be raised by at once, empty for no such limit; lowering has none
  */
 public record Environment(String name, boolean production, List<Region> regions, String jobs,
-                          Map<String, Map<String, String>> connections) {
+                          Map<String, Map<String, String>> connections, Optional<Weight> largestStep) {
 
     public Environment {
         regions = regions.stream().sorted(Comparator.comparingInt(Region::wave)).toList();
         jobs = jobs.isEmpty() && !regions.isEmpty() ? regions.getFirst().name() : jobs;
         connections = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(connections));
+    }
+
+    /** One whose canaries may rise as far as their ladders go. */
+    public Environment(String name, boolean production, List<Region> regions, String jobs,
+                       Map<String, Map<String, String>> connections) {
+        this(name, production, regions, jobs, connections, Optional.empty());
     }
 
     /** One with one cluster. */
@@ -52,7 +59,7 @@ public record Environment(String name, boolean production, List<Region> regions,
         Map<String, Map<String, String>> own = connections.entrySet().stream()
                 .filter(each -> Region.regionOf(each.getKey()).equals(region))
                 .collect(Collectors.toMap(each -> Region.baseOf(each.getKey()), Map.Entry::getValue));
-        return new Environment(name, production, own);
+        return new Environment(name, production, List.of(), "", own, largestStep);
     }
 
     /** Whether each region has a connection of its own to that platform. */

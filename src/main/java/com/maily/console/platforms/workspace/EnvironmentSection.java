@@ -17,13 +17,14 @@ final class EnvironmentSection {
     private EnvironmentSection() { }
 
     static Environment read(Field field, Variables variables) {
-        Section section = field.section(List.of("name", "production", "regions", "jobs", "connections"));
+        Section section = field.section(List.of("name", "production", "regions", "jobs", "connections", "largest-step"));
         List<Region> regions = section.optional("regions").map(RegionSection::read).orElse(List.of());
         String jobs = section.optional("jobs").map(f -> RegionSection.jobs(f, regions)).orElse("");
         Map<String, Map<String, String>> connections = section.required("connections")
                 .map(group -> connections(group, regions, variables)).orElse(Map.of());
         boolean production = section.required("production").flatMap(Field::flag).orElse(false);
-        return new Environment(section.requiredText("name"), production, regions, jobs, connections);
+        return new Environment(section.requiredText("name"), production, regions, jobs, connections,
+                section.optional("largest-step").flatMap(Field::points));
     }
 
     /** With regions, a cluster has the name of its region: {@code kubernetes@eu-west-1}. */

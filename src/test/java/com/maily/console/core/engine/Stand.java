@@ -23,13 +23,25 @@ final class Stand {
 
     static final Actor SOMEBODY = new Actor("release-manager", "Console");
     final HandTime time = new HandTime();
-    final Workspace workspace = Maily.workspace();
+    final Workspace workspace;
     final MemoryJournal journal = new MemoryJournal(time);
-    final FakePlatforms production = new FakePlatforms(time, workspace, Maily.OLD);
-    final FakePlatforms staging = new FakePlatforms(time, workspace, Maily.OLD);
-    private final Map<String, Platforms> places = Map.of("production", production, "staging", staging);
+    final FakePlatforms production;
+    final FakePlatforms staging;
+    private final Map<String, Platforms> places;
     SimulatedDriver driver = new SimulatedDriver(time, time);
-    ConsoleServices console = open();
+    ConsoleServices console;
+
+    Stand() {
+        this(Maily.workspace());
+    }
+
+    Stand(Workspace workspace) {
+        this.workspace = workspace;
+        this.production = new FakePlatforms(time, workspace, Maily.OLD);
+        this.staging = new FakePlatforms(time, workspace, Maily.OLD);
+        this.places = Map.of("production", production, "staging", staging);
+        this.console = open();
+    }
 
     private ConsoleServices open() {
         return ConsoleServices.simulated(workspace, journal, time, environment -> places.get(environment.name()), driver);

@@ -1,5 +1,7 @@
 package com.maily.console.desktop.canary;
 
+import com.maily.console.core.engine.Commands;
+import com.maily.console.core.model.Move;
 import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.SourceState;
@@ -21,10 +23,7 @@ class CanaryPicturesTest {
 
     private static final CanaryActions NOTHING = new CanaryActions() {
         @Override
-        public void shift(CanaryCard card, Weight to) { }
-
-        @Override
-        public void queue(CanaryCard card, Weight to) { }
+        public void move(Commands.Group components, Move move, Optional<Weight> to) { }
 
         @Override
         public void unqueue(CanaryCard card) { }
@@ -61,7 +60,7 @@ class CanaryPicturesTest {
                 "email", reading(100, 100, 1, "Pods", new Reach.Only(java.util.stream.IntStream.rangeClosed(0, 10)
                         .mapToObj(i -> Weight.ofPercent(i * 10)).toList(),
                         "Weight follows pods: 10 pods can only do steps of 10 %."))),
-                StoryMetrics.metrics(Duration.ofSeconds(2)), Map.of(), Story.NOW));
+                StoryMetrics.metrics(Duration.ofSeconds(2)), Story.NOW));
     }
 
     private static CanaryView view(Theme theme) {
@@ -83,7 +82,7 @@ class CanaryPicturesTest {
         Pictures.of("canary-none", theme -> {
             CanaryView view = view(theme);
             view.show(CanaryModel.of(new CanaryModel.Known(StoryMetrics.workspace(), "production", Optional.empty(), Map.of(),
-                    StoryMetrics.metrics(Duration.ZERO), Map.of(), Story.NOW)));
+                    StoryMetrics.metrics(Duration.ZERO), Story.NOW)));
             return view;
         });
     }
