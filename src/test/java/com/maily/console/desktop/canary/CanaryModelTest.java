@@ -255,7 +255,7 @@ class CanaryModelTest {
         canaryAt25();
         assertThat(card(Map.of("api", reading(25, 25, 70)), 71).writer()).isEqualTo("system");
         Traffic foreign = new Traffic(Weight.ofPercent(40), Weight.ofPercent(40), "", "kubectl-edit", "44", START.plusSeconds(72));
-        TrafficReading written = new TrafficReading(Optional.of(foreign), new Reach.AnyPercent(), 18, 6,
+        TrafficReading written = new TrafficReading(Routing.PLAIN, Optional.of(foreign), new Reach.AnyPercent(), 18, 6,
                 new SourceState("maily-api", Duration.ofSeconds(5), Optional.of(START.plusSeconds(72)), ""), Optional.empty());
         assertThat(card(Map.of("api", written), 73).writer()).isEqualTo("kubectl-edit");
     }
