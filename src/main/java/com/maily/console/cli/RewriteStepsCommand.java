@@ -39,10 +39,12 @@ final class RewriteStepsCommand extends Common {
     ExitCode run(Output output) {
         known().environment(environment);
         if (weight < 1 || weight > 99) {
-            throw new UsageException("--weight " + weight + " is no stop of a canary", "it must lie between 1 and 99.", "Choose another one.");
+            throw new UsageException("--weight " + weight + " is no stop of a canary", "it must lie between 1 and 99.",
+                    "Choose another one.");
         }
         try (Console console = services.open(files())) {
-            Deployment run = console.journal().history().active(environment).orElseThrow(() -> new FailureException(new Failure.Rejected(
+            Deployment run = console.journal().history().active(environment)
+                    .orElseThrow(() -> new FailureException(new Failure.Rejected(
                     "The steps of " + component + " cannot be rewritten", "no run on " + environment + " is unfinished.",
                     "Rewrite them while a run moves the canary, or change them in Git.")));
             Rewrite rewrite = console.commands().previewSteps(run.id(), component, Weight.ofPercent(weight));
@@ -64,6 +66,7 @@ final class RewriteStepsCommand extends Common {
     }
 
     private static List<String> lines(List<String> before, List<String> after) {
-        return java.util.stream.Stream.concat(before.stream().map(line -> "  was  " + line), after.stream().map(line -> "  is   " + line)).toList();
+        return java.util.stream.Stream.concat(before.stream().map(line -> "  was  " + line), after.stream()
+                .map(line -> "  is   " + line)).toList();
     }
 }

@@ -15,7 +15,8 @@ import com.maily.console.core.port.StepRewriting;
 import com.maily.console.core.port.StepRewriting.Rewrite;
 
 /**
- * Rewrites the steps of a router that goes by steps, for a canary that a run conducts: the run holds the environment's lock, and its part
+ * Rewrites the steps of a router that goes by steps, for a canary that a run conducts: the run holds the environment's lock, and
+ * its part
  * of the journal tells of it.
  */
 record StepRewrites(Workspace workspace, Journal journal, Locks locks) {
@@ -30,7 +31,8 @@ record StepRewrites(Workspace workspace, Journal journal, Locks locks) {
     String rewrite(String deployment, String component, Rewrite shown, Actor by) {
         Place place = place(deployment, component);
         String command = place.steps().rewrite(place.component(), shown);
-        journal.append(deployment, by, new Event.StepActed(place.step().step().id(), "rewrote the steps of " + component + " so that "
+        journal.append(deployment, by, new Event.StepActed(place.step().step().id(), "rewrote the steps of " + component
+                + " so that "
                 + shown.next() + " follows " + shown.now() + ": " + String.join(", ", shown.after()), command));
         return deployment;
     }
@@ -39,9 +41,11 @@ record StepRewrites(Workspace workspace, Journal journal, Locks locks) {
         Deployment run = journal.history().deployment(deployment).filter(one -> !one.over()).orElseThrow(() -> refused(name,
                 "no run of that name goes on"));
         StepState step = run.steps().values().stream().filter(state -> state.step() instanceof Step.Canary canary
-                && canary.component().equals(name) && canary.environment().equals(run.plan().environment()) && state.status().active())
+                && canary.component().equals(name) && canary.environment().equals(run.plan().environment()) && state.status()
+                .active())
                 .findFirst().orElseThrow(() -> refused(name, "the run does not move its traffic now"));
-        Component component = workspace.in(run.plan().environment()).component(name).orElseThrow(() -> refused(name, "the workspace has none"));
+        Component component = workspace.in(run.plan().environment()).component(name).orElseThrow(() -> refused(name,
+                "the workspace has none"));
         return new Place(step, component, locks.guarded(run.plan().environment()).router(component).stepRewriting(component)
                 .orElseThrow(() -> refused(name, "its router goes by no steps; its weights can be set as they are")));
     }

@@ -5,7 +5,8 @@ import com.maily.console.core.model.Weight;
 import java.util.List;
 
 /**
- * What a router offers whose weights come from steps that people wrote: to write other steps, so that a weight they left out can be set.
+ * What a router offers whose weights come from steps that people wrote: to write other steps, so that a weight they left out can
+ * be set.
  * An action of its own, whose consequences are shown before; moving traffic never does it.
  */
 public interface StepRewriting {

@@ -27,7 +27,8 @@ record CanarySteps(Optional<Rewrite> rewrite, String text) {
     }
 
     private static String words(Rewrite rewrite) {
-        return Stream.concat(Stream.of("now    " + String.join(" · ", rewrite.before()), "after  " + String.join(" · ", rewrite.after())),
+        return Stream.concat(Stream.of("now    " + String.join(" · ", rewrite.before()), "after  "
+                + String.join(" · ", rewrite.after())),
                 rewrite.consequences().stream().map(sentence -> "– " + sentence)).collect(Collectors.joining("\n"));
     }
 }

@@ -38,7 +38,8 @@ final class CanaryStepsPanel extends VBox {
         weight.setAccessibleText("Weight that is to come next, in percent");
         weight.setOnAction(_ -> preview());
         shown.setWrapText(true);
-        question = new HBox(8, Text.label("Next weight, %"), weight, Buttons.plain("Show what comes of it", this::preview), confirm, Text.gap(),
+        question = new HBox(8, Text.label("Next weight, %"), weight, Buttons.plain("Show what comes of it", this::preview),
+                confirm, Text.gap(),
                 Buttons.icon("fth-x", "Leave the steps as they are", () -> ask(false)));
         question.setAlignment(Pos.CENTER_LEFT);
         getChildren().setAll(open, question, shown);

@@ -16,7 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 
 /**
- * Leaves a component's traffic to whatever owns its route in the cluster. What was found is looked for again after a while, and at once
+ * Leaves a component's traffic to whatever owns its route in the cluster. What was found is looked for again after a while, and
+ * at once
  * when it is gone; there is never a second choice.
  */
 public final class FoundRouter implements TrafficRouter {

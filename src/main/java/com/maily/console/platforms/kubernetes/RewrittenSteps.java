@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The steps of a Rollout with one more stop after the one it rests at: where it is, the new weight, and what was to come above that. Pure.
+ * The steps of a Rollout with one more stop after the one it rests at: where it is, the new weight, and what was to come above
+ * that. Pure.
  */
 record RewrittenSteps(RolloutState state, Weight next) {
 
@@ -43,7 +44,8 @@ record RewrittenSteps(RolloutState state, Weight next) {
     /** How many canary pods an earlier step asked for stays as it is. */
     private void scale(ArrayNode steps) {
         IntStream.rangeClosed(0, Math.min(state.index(), steps().size() - 1)).mapToObj(steps()::get)
-                .filter(step -> step.has("setCanaryScale")).reduce((_, later) -> later).ifPresent(step -> steps.add(step.deepCopy()));
+                .filter(step -> step.has("setCanaryScale")).reduce((_, later) -> later)
+                .ifPresent(step -> steps.add(step.deepCopy()));
     }
 
     private void weight(ArrayNode steps, Weight weight) {

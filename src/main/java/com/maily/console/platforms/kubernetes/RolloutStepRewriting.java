@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /**
- * Writes other steps into a Rollout that rests at one. Its controller then starts at the first step again, so that the new ones begin with
+ * Writes other steps into a Rollout that rests at one. Its controller then starts at the first step again, so that the new ones
+ * begin with
  * the weight there is: no request changes sides by it.
  */
 record RolloutStepRewriting(RoutedObject rollouts) implements StepRewriting {
@@ -54,7 +55,8 @@ record RolloutStepRewriting(RoutedObject rollouts) implements StepRewriting {
                 : next.basisPoints() % 100 != 0 || !next.isAbove(state.desired()) || next.isFull()
                         ? next + " is no whole percentage between the " + state.desired() + " it has and 100 %." : "";
         if (!against.isEmpty()) {
-            throw new FailureException(new Failure.Rejected("Rewriting the steps of rollout/" + name + " makes no sense now", against,
+            throw new FailureException(new Failure.Rejected("Rewriting the steps of rollout/" + name + " makes no sense now",
+                    against,
                     "Steps can be rewritten while a new version rests at one of them, for a weight above the present one."));
         }
     }
@@ -67,7 +69,8 @@ record RolloutStepRewriting(RoutedObject rollouts) implements StepRewriting {
             consequences.add("Steps that are left out: " + String.join(", ", steps.leftOut()) + ".");
         }
         String writer = FieldOwner.of(state.rollout(), "spec", "strategy", "canary", "steps");
-        consequences.add("What applies the Rollout from Git" + (writer.isEmpty() ? "" : " (the steps were last written by " + writer + ")")
+        consequences.add("What applies the Rollout from Git" + (writer.isEmpty() ? "" : " (the steps were last written by "
+                + writer + ")")
                 + " undoes this at its next sync, unless Git gets the same steps.");
         consequences.add("The steps stay for the next version too.");
         return consequences;

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where requests go in the sandbox's Kubernetes cluster: by the weights of whatever routes a component's Services, or spread evenly over all
+ * Where requests go in the sandbox's Kubernetes cluster: by the weights of whatever routes a component's Services, or spread
+ * evenly over all
  * ready pods of its Service where it has none. Read anew only after something changed.
  */
 public final class ClusterRoutes implements Routes {

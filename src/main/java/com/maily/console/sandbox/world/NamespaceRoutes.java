@@ -58,14 +58,16 @@ final class NamespaceRoutes {
     }
 
     private List<Backend> weighted(List<Share> split, List<JsonNode> own) {
-        return split.stream().flatMap(share -> named(services, share).stream().flatMap(service -> behind(service, share, own).stream()))
+        return split.stream().flatMap(share -> named(services, share).stream().flatMap(service -> behind(service, share, own)
+                .stream()))
                 .toList();
     }
 
     /** The ready pods behind a service by track and version, sharing its weight; what it should run, where none is ready. */
     private List<Backend> behind(JsonNode service, Share share, List<JsonNode> own) {
         Map<Group, Integer> ready = new LinkedHashMap<>();
-        pods.stream().filter(pod -> reaches(service, share, pod) && ready(pod)).forEach(pod -> ready.merge(group(pod), 1, Integer::sum));
+        pods.stream().filter(pod -> reaches(service, share, pod) && ready(pod)).forEach(pod -> ready.merge(group(pod), 1,
+                Integer::sum));
         int all = ready.values().stream().mapToInt(Integer::intValue).sum();
         if (all > 0) {
             return ready.entrySet().stream().map(entry -> new Backend(entry.getKey().track(), entry.getKey().version(),
@@ -96,7 +98,8 @@ final class NamespaceRoutes {
     }
 
     private static boolean reaches(JsonNode service, Share share, JsonNode podOrTemplate) {
-        return selects(service, podOrTemplate) && share.labels().entrySet().stream().allMatch(label -> podOrTemplate.at("/metadata/labels")
+        return selects(service, podOrTemplate) && share.labels().entrySet().stream()
+                .allMatch(label -> podOrTemplate.at("/metadata/labels")
                 .path(label.getKey()).asText().equals(label.getValue()));
     }
 

@@ -25,7 +25,8 @@ record WeightedServices(Cluster cluster, String namespace) {
     /** Each list is one split. A component that several split goes by the first one. */
     List<List<Share>> splits() {
         List<? extends JsonNode> ingresses = cluster.list(Kinds.INGRESSES, namespace, "");
-        return Stream.of(routes(), virtualServices(), traefik(), nginx(ingresses), actions(ingresses)).flatMap(each -> each).toList();
+        return Stream.of(routes(), virtualServices(), traefik(), nginx(ingresses), actions(ingresses)).flatMap(each -> each)
+                .toList();
     }
 
     private Stream<List<Share>> routes() {
@@ -40,22 +41,27 @@ record WeightedServices(Cluster cluster, String namespace) {
     }
 
     private static List<Share> shares(JsonNode destinations, String name, double otherwise) {
-        return items(destinations).map(each -> new Share(each.path(name).asText(), each.path("weight").asDouble(otherwise), Map.of())).toList();
+        return items(destinations).map(each -> new Share(each.path(name).asText(), each.path("weight").asDouble(otherwise),
+                Map.of())).toList();
     }
 
     private Stream<List<Share>> virtualServices() {
         List<? extends JsonNode> rules = cluster.list(Kinds.DESTINATION_RULES, namespace, "");
         return cluster.list(Kinds.VIRTUAL_SERVICES, namespace, "").stream().flatMap(service -> items(service.at("/spec/http")))
-                .map(http -> items(http.path("route")).map(route -> share(route, http.path("route").size() == 1, rules)).toList());
+                .map(http -> items(http.path("route")).map(route -> share(route, http.path("route").size() == 1, rules))
+                .toList());
     }
 
     /** A destination that stands alone gets everything. */
     private static Share share(JsonNode route, boolean alone, List<? extends JsonNode> rules) {
         String host = route.at("/destination/host").asText().replaceFirst("\\..*", "");
         String subset = route.at("/destination/subset").asText();
-        Map<String, String> labels = rules.stream().filter(rule -> rule.at("/spec/host").asText().replaceFirst("\\..*", "").equals(host))
-                .flatMap(rule -> items(rule.at("/spec/subsets"))).filter(each -> each.path("name").asText().equals(subset)).findFirst()
-                .map(each -> each.path("labels").properties().stream().collect(Collectors.toMap(Map.Entry::getKey, label -> label.getValue()
+        Map<String, String> labels = rules.stream().filter(rule -> rule.at("/spec/host").asText().replaceFirst("\\..*", "")
+                .equals(host))
+                .flatMap(rule -> items(rule.at("/spec/subsets"))).filter(each -> each.path("name").asText().equals(subset))
+                .findFirst()
+                .map(each -> each.path("labels").properties().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, label -> label.getValue()
                         .asText()))).orElse(Map.of());
         return new Share(host, alone ? 1 : route.path("weight").asDouble(0), labels);
     }
@@ -63,19 +69,23 @@ record WeightedServices(Cluster cluster, String namespace) {
     /** A canary Ingress takes its part of what goes to the Ingress of the same host and path. */
     private static Stream<List<Share>> nginx(List<? extends JsonNode> ingresses) {
         return ingresses.stream().filter(canary -> annotation(canary, NGINX).equals("true")).flatMap(canary -> ingresses.stream()
-                .filter(stable -> !annotation(stable, NGINX).equals("true") && place(stable).equals(place(canary))).findFirst().stream()
+                .filter(stable -> !annotation(stable, NGINX).equals("true") && place(stable).equals(place(canary))).findFirst()
+                .stream()
                 .map(stable -> {
                     double weight = number(annotation(canary, NGINX + "-weight"), 0);
                     double total = number(annotation(canary, NGINX + "-weight-total"), 100);
-                    return List.of(new Share(backend(stable), total - weight, Map.of()), new Share(backend(canary), weight, Map.of()));
+                    return List.of(new Share(backend(stable), total - weight, Map.of()), new Share(backend(canary), weight,
+                            Map.of()));
                 }));
     }
 
     private static Stream<List<Share>> actions(List<? extends JsonNode> ingresses) {
         return ingresses.stream().flatMap(ingress -> ingress.at("/metadata/annotations").properties().stream())
-                .filter(annotation -> annotation.getKey().startsWith(ALB)).map(annotation -> parsed(annotation.getValue().asText()))
+                .filter(annotation -> annotation.getKey().startsWith(ALB)).map(annotation -> parsed(annotation.getValue()
+                .asText()))
                 .map(action -> items(either(either(action, "forwardConfig"), "targetGroups"))
-                        .map(group -> new Share(either(group, "serviceName").asText(), either(group, "weight").asDouble(0), Map.of())).toList());
+                        .map(group -> new Share(either(group, "serviceName").asText(), either(group, "weight").asDouble(0),
+                        Map.of())).toList());
     }
 
     private static JsonNode parsed(String text) {

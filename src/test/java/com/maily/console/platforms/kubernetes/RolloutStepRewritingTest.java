@@ -27,7 +27,8 @@ class RolloutStepRewritingTest {
 
     @BeforeEach
     void restAtTwenty() throws IOException {
-        world = RolloutWorld.byTraffic("{setCanaryScale: {weight: 50}}, {pause: {}}, {setWeight: 20}, {pause: {}}, {setWeight: 30}, "
+        world = RolloutWorld.byTraffic("{setCanaryScale: {weight: 50}}, {pause: {}}, {setWeight: 20}, {pause: {}}, "
+                + "{setWeight: 30}, "
                 + "{pause: {duration: 5m}}, {setWeight: 60}, {pause: {}}");
         world.deployer().deploy(world.component(), Track.CANARY, world.next());
         world.pass(Duration.ofMinutes(1));
@@ -45,11 +46,14 @@ class RolloutStepRewritingTest {
         List<String> writes = new CopyOnWriteArrayList<>();
         world.objects().sandbox().face().onWrite(writes::add);
         Rewrite rewrite = steps().preview(world.component(), Weight.ofPercent(40));
-        assertThat(rewrite.before()).containsExactly("setCanaryScale {\"weight\":50}", "pause", "setWeight 20", "pause", "setWeight 30",
+        assertThat(rewrite.before()).containsExactly("setCanaryScale {\"weight\":50}", "pause", "setWeight 20", "pause",
+                "setWeight 30",
                 "pause 5m", "setWeight 60", "pause");
-        assertThat(rewrite.after()).containsExactly("setWeight 20", "setCanaryScale {\"weight\":50}", "pause", "setWeight 40", "pause",
+        assertThat(rewrite.after()).containsExactly("setWeight 20", "setCanaryScale {\"weight\":50}", "pause", "setWeight 40",
+                "pause",
                 "setWeight 60", "pause");
-        assertThat(rewrite.consequences()).anyMatch(sentence -> sentence.contains("starts at the first step again, which keeps 20 %"))
+        assertThat(rewrite.consequences()).anyMatch(sentence ->
+                sentence.contains("starts at the first step again, which keeps 20 %"))
                 .anyMatch(sentence -> sentence.equals("Steps that are left out: setWeight 30, pause 5m."))
                 .anyMatch(sentence -> sentence.contains("last written by platform-team") && sentence.contains("next sync"));
         assertThat(writes).isEmpty();
@@ -59,9 +63,11 @@ class RolloutStepRewritingTest {
     void afterwardsTheTrafficIsWhereItWasAndTheWeightCanBeSet() {
         assertThat(((Reach.Only) world.router().reach(world.component())).weights()).doesNotContain(Weight.ofPercent(40));
         List<Integer> sent = new CopyOnWriteArrayList<>();
-        world.objects().cluster().watch(Kinds.VIRTUAL_SERVICES, "", change -> sent.add(change.object().at("/spec/http/0/route/1/weight").asInt()));
+        world.objects().cluster().watch(Kinds.VIRTUAL_SERVICES, "", change -> sent.add(change.object()
+                .at("/spec/http/0/route/1/weight").asInt()));
         StepRewriting steps = steps();
-        assertThat(steps.rewrite(world.component(), steps.preview(world.component(), Weight.ofPercent(40)))).startsWith("kubectl");
+        assertThat(steps.rewrite(world.component(), steps.preview(world.component(), Weight.ofPercent(40))))
+                .startsWith("kubectl");
         world.pass(Duration.ofMinutes(1));
         settled(20);
         assertThat(sent).as("no request changed sides").allMatch(weight -> weight == 20);
@@ -87,7 +93,8 @@ class RolloutStepRewritingTest {
                 .contains("between the 20 % it has and 100 %");
         world.router().set(world.component(), Weight.ZERO);
         world.pass(Duration.ofSeconds(10));
-        assertThat(failure(() -> steps().preview(world.component(), Weight.ofPercent(40)))).extracting(Failure::why).asString().contains("aborted");
+        assertThat(failure(() -> steps().preview(world.component(), Weight.ofPercent(40)))).extracting(Failure::why).asString()
+                .contains("aborted");
     }
 
     @Test
@@ -102,7 +109,8 @@ class RolloutStepRewritingTest {
     }
 
     private void settled(int percent) {
-        Eventually.read(world::pass, () -> world.router().observe(world.component()), traffic -> traffic.settledAt(Weight.ofPercent(percent)));
+        Eventually.read(world::pass, () -> world.router().observe(world.component()),
+                traffic -> traffic.settledAt(Weight.ofPercent(percent)));
     }
 
     private static Failure failure(Runnable action) {

@@ -42,7 +42,8 @@ class WeightedServicesTest {
 
     @Test
     void aVirtualServiceSplitsByHosts() throws IOException {
-        create(Kinds.VIRTUAL_SERVICES, "{metadata: {name: api}, spec: {hosts: [api], http: [{route: [{destination: {host: maily-api}, weight: 75}, "
+        create(Kinds.VIRTUAL_SERVICES, "{metadata: {name: api}, spec: {hosts: [api], http: [{route: [{destination: {host: "
+                + "maily-api}, weight: 75}, "
                 + "{destination: {host: maily-api-canary.maily.svc.cluster.local}, weight: 25}]}]}}");
         assertThat(canaryShare("api")).isCloseTo(0.25, within(0.001));
         patch(Kinds.VIRTUAL_SERVICES, "api", "{spec: {http: [{route: [{destination: {host: maily-api}}]}]}}");
@@ -54,14 +55,16 @@ class WeightedServicesTest {
         patch(Kinds.SERVICES, "maily-api", "{spec: {selector: {maily.dev/track: null}}}");
         create(Kinds.DESTINATION_RULES, "{metadata: {name: api}, spec: {host: maily-api, subsets: [{name: stable, labels: "
                 + "{maily.dev/track: stable}}, {name: canary, labels: {maily.dev/track: canary}}]}}");
-        create(Kinds.VIRTUAL_SERVICES, "{metadata: {name: api}, spec: {hosts: [api], http: [{route: [{destination: {host: maily-api, "
+        create(Kinds.VIRTUAL_SERVICES, "{metadata: {name: api}, spec: {hosts: [api], http: [{route: [{destination: {host: "
+                + "maily-api, "
                 + "subset: stable}, weight: 90}, {destination: {host: maily-api, subset: canary}, weight: 10}]}]}}");
         assertThat(canaryShare("api")).isCloseTo(0.1, within(0.001));
     }
 
     @Test
     void aTraefikServiceSplits() throws IOException {
-        create(Kinds.TRAEFIK_SERVICES, "{metadata: {name: api}, spec: {weighted: {services: [{name: maily-api, port: 80, weight: 3}, "
+        create(Kinds.TRAEFIK_SERVICES, "{metadata: {name: api}, spec: {weighted: {services: [{name: maily-api, port: 80, "
+                + "weight: 3}, "
                 + "{name: maily-api-canary, port: 80, weight: 1}]}}}");
         assertThat(canaryShare("api")).isCloseTo(0.25, within(0.001));
     }
@@ -76,7 +79,8 @@ class WeightedServicesTest {
 
     @Test
     void anActionOfALoadBalancerSplits() throws IOException {
-        create(Kinds.INGRESSES, ingress("api", "split", "alb.ingress.kubernetes.io/actions.split: '{\"Type\":\"forward\",\"ForwardConfig\":"
+        create(Kinds.INGRESSES, ingress("api", "split",
+                "alb.ingress.kubernetes.io/actions.split: '{\"Type\":\"forward\",\"ForwardConfig\":"
                 + "{\"TargetGroups\":[{\"ServiceName\":\"maily-api\",\"Weight\":60},{\"ServiceName\":\"maily-api-canary\",\"Weight\":40}]}}'"));
         assertThat(canaryShare("api")).isCloseTo(0.4, within(0.001));
     }
@@ -84,7 +88,8 @@ class WeightedServicesTest {
     @Test
     void aRolloutsPodsAreToldApartByWhatItCallsTheStableOnes() throws IOException {
         create(Kinds.SERVICES, "{metadata: {name: web}, spec: {selector: {app: web}, ports: [{port: 80}]}}");
-        create(Kinds.ROLLOUTS, "{metadata: {name: web}, spec: {replicas: 4, selector: {matchLabels: {app: web}}, template: {metadata: {labels: "
+        create(Kinds.ROLLOUTS, "{metadata: {name: web}, spec: {replicas: 4, selector: {matchLabels: {app: web}}, template: "
+                + "{metadata: {labels: "
                 + "{app: web, maily.dev/component: web}}, spec: {containers: [{name: web, image: 'web:v1'}]}}, "
                 + "strategy: {canary: {steps: [{setWeight: 25}, {pause: {}}]}}}}");
         clock.advance(Duration.ofMinutes(1));
@@ -97,7 +102,8 @@ class WeightedServicesTest {
     }
 
     private static String ingress(String name, String service, String annotations) {
-        return "{metadata: {name: " + name + ", annotations: {" + annotations + "}}, spec: {rules: [{host: api.example.com, http: {paths: ["
+        return "{metadata: {name: " + name + ", annotations: {" + annotations
+                + "}}, spec: {rules: [{host: api.example.com, http: {paths: ["
                 + "{path: /, pathType: Prefix, backend: {service: {name: " + service + ", port: {number: 80}}}}]}}]}}";
     }
 
