@@ -11,6 +11,7 @@ import com.maily.console.core.model.Move;
 import com.maily.console.core.model.Plan;
 import com.maily.console.core.model.Release;
 import com.maily.console.core.model.Weight;
+import com.maily.console.core.port.StepRewriting.Rewrite;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -214,6 +215,20 @@ final class ConsoleCommands implements Commands {
     @Override
     public Answer unqueue(String deployment, String component, Actor by) {
         return tell(deployment, new Order.Unqueue(component, by));
+    }
+
+    @Override
+    public Rewrite previewSteps(String deployment, String component, Weight next) {
+        return rewrites().preview(deployment, component, next);
+    }
+
+    @Override
+    public Answer rewriteSteps(String deployment, String component, Rewrite shown, Actor by) {
+        return guarded(() -> rewrites().rewrite(deployment, component, shown, by));
+    }
+
+    private StepRewrites rewrites() {
+        return new StepRewrites(services.workspace(), services.journal(), locks);
     }
 
     @Override
