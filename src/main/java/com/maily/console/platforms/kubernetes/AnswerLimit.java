@@ -44,7 +44,7 @@ final class AnswerLimit implements Interceptor {
             if (seen > most) {
                 body.cancel();
                 throw new FailureException(new Failure.Rejected("The answer of the cluster was given up",
-                        "It is larger than " + (most >> 20) + " MiB.", "Ask for less: one namespace, or fewer lines."));
+                        "It is larger than " + Math.max(1, most >> 20) + " MiB.", "Ask for less: one namespace, or fewer lines."));
             }
             consumer.consume(value, body);
         }

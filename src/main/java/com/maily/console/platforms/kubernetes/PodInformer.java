@@ -4,6 +4,7 @@ import com.maily.console.core.port.Pod;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -18,21 +19,58 @@ final class PodInformer implements AutoCloseable, ResourceEventHandler<io.fabric
 
     private final PodChanges changes;
     private final Runnable happened;
-    private final SharedIndexInformer<io.fabric8.kubernetes.api.model.Pod> informer;
+    private final KubernetesConnection connection;
+    private final String namespace;
+    /** Outlives the informer, so that the next one notices which pods went meanwhile. */
+    private final LeanPods known = new LeanPods();
     private final CompletableFuture<Boolean> listed = new CompletableFuture<>();
+    private final Vigil vigil;
+    private volatile SharedIndexInformer<io.fabric8.kubernetes.api.model.Pod> informer;
     private volatile String trouble = "";
+    /** Why everything is being listed again; empty when it is not. */
+    private volatile String relisting = "";
+    private volatile Instant listedAt;
+    private boolean closed;
 
     PodInformer(KubernetesConnection connection, String namespace, PodChanges changes, Runnable happened) {
         this.changes = changes;
         this.happened = happened;
+        this.connection = connection;
+        this.namespace = namespace;
+        this.listedAt = connection.now();
+        this.informer = informer();
+        Duration most = connection.pulse().length().multipliedBy(2).plusSeconds(10);
+        this.vigil = new Vigil(connection.time(), () -> connection.pulse().silence(path()), most, this::afresh);
+    }
+
+    private SharedIndexInformer<io.fabric8.kubernetes.api.model.Pod> informer() {
         var pods = connection.client().pods();
-        var where = namespace.equals(KubernetesConnection.EVERYWHERE) ? pods.inAnyNamespace() : pods.inNamespace(namespace);
+        var where = everywhere() ? pods.inAnyNamespace() : pods.inNamespace(namespace);
         // By default a refused first list, or any error inside a watch, would end it for good.
-        this.informer = where.withLimit(PAGE).runnableInformer(0).itemStore(new LeanPods())
-                .exceptionHandler((started, error) -> started && broke(error)).addEventHandler(this);
+        return where.withLimit(PAGE).runnableInformer(0).itemStore(known)
+                .exceptionHandler((started, error) -> broke(error) && (started || listed.isDone())).addEventHandler(this);
+    }
+
+    private boolean everywhere() {
+        return namespace.equals(KubernetesConnection.EVERYWHERE);
+    }
+
+    private String path() {
+        return everywhere() ? "/api/v1/pods" : "/api/v1/namespaces/" + namespace + "/pods";
+    }
+
+    /** Lists and watches again from the start: what was known may be of the past without anybody having been told. */
+    private synchronized void afresh(String why) {
+        if (!closed && listed.isDone()) {
+            relisting = why + " The pods are being listed again.";
+            informer.stop();
+            informer = informer();
+            informer.start();
+        }
     }
 
     void start() {
+        vigil.start();
         informer.start().whenComplete((_, error) -> {
             if (error != null) {
                 listed.completeExceptionally(error);
@@ -49,6 +87,11 @@ final class PodInformer implements AutoCloseable, ResourceEventHandler<io.fabric
         }
     }
 
+    /** When what it shows was last known to be true: something came over the watch, or everything was listed. */
+    Instant heard() {
+        return connection.pulse().heard(path()).filter(listedAt::isBefore).orElse(listedAt);
+    }
+
     /**
      * Why the watch is down; empty when it is not. The informer itself calls a watch up only after its first message, which in
      * a quiet cluster takes a minute, so a watch counts as up until it breaks.
@@ -57,7 +100,8 @@ final class PodInformer implements AutoCloseable, ResourceEventHandler<io.fabric
         if (informer.isWatching()) {
             trouble = "";
         }
-        return trouble;
+        String told = trouble.isEmpty() ? relisting : trouble;
+        return told.isEmpty() ? connection.pulse().trouble(path()) : told;
     }
 
     private boolean broke(Throwable error) {
@@ -68,6 +112,9 @@ final class PodInformer implements AutoCloseable, ResourceEventHandler<io.fabric
 
     @Override
     public void onList(String resourceVersion, boolean remainedEmpty) {
+        listedAt = connection.now();
+        relisting = "";
+        trouble = "";
         listed.complete(true);
     }
 
@@ -90,7 +137,9 @@ final class PodInformer implements AutoCloseable, ResourceEventHandler<io.fabric
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
+        vigil.close();
         informer.stop();
     }
 }
