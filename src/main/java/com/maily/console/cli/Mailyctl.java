@@ -32,8 +32,10 @@ public final class Mailyctl {
         line.addSubcommand(new DeployCommand(services));
         line.addSubcommand(new PhasedDeployCommand(services));
         line.addSubcommand(new ResumeCommand(services));
+        line.addSubcommand(new CanaryCommand(services));
         line.addSubcommand(new RollbackCommand(services));
         line.addSubcommand(LockCommand.line(services));
+        line.addSubcommand(GitOpsCommand.line(services));
         line.addSubcommand(new JournalCommand(services));
         line.addSubcommand(new SandboxCommand(services));
         line.addSubcommand(new DrillCommand(services));

@@ -101,6 +101,10 @@ final class RolloutStage implements AutoCloseable {
         cluster.patch(kind, NAMESPACE, "web", subresource, patchKind, tree(yaml), "kubectl-argo-rollouts");
     }
 
+    Cluster cluster() {
+        return cluster;
+    }
+
     JsonNode rollout() {
         return cluster.read(Kinds.ROLLOUTS, NAMESPACE, "web");
     }
@@ -131,7 +135,11 @@ final class RolloutStage implements AutoCloseable {
     }
 
     String deploy() {
-        return accepted(console.commands().start(new Commands.Wanted("production", "v2.1.0", 2, 3, true, true, Optional.empty(),
+        return deploy(2);
+    }
+
+    String deploy(int fromPhase) {
+        return accepted(console.commands().start(new Commands.Wanted("production", "v2.1.0", fromPhase, 3, true, true, Optional.empty(),
                 "release day"), SOMEBODY));
     }
 

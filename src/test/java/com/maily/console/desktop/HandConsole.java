@@ -11,11 +11,14 @@ import com.maily.console.core.model.Artifact;
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
+import com.maily.console.core.model.Move;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.model.Workspace;
 import com.maily.console.core.port.Deployer;
+import com.maily.console.core.port.Facts;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.JobRunner;
+import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.MetricSource;
 import com.maily.console.core.port.Notifier;
 import com.maily.console.core.port.Platforms;
@@ -165,9 +168,16 @@ public final class HandConsole implements Console, Commands, Journal, Platforms 
         return ordered("answer " + step + " " + approved);
     }
 
+    /** {@code shift api to 10 %} for one that is set; {@code promote api, ai-service} for the others. */
     @Override
-    public Answer shift(String deployment, String component, Weight to, Actor by) {
-        return ordered("shift " + component + " to " + to);
+    public Answer move(String deployment, Group group, Move move, Optional<Weight> to, String reason, Actor by) {
+        return ordered((move == Move.SET ? "shift" : move.verb()) + " " + String.join(", ", group.components())
+                + to.map(weight -> " to " + weight).orElse(""));
+    }
+
+    @Override
+    public Answer unqueue(String deployment, String component, Actor by) {
+        return ordered("unqueue " + component);
     }
 
     @Override
@@ -275,6 +285,16 @@ public final class HandConsole implements Console, Commands, Journal, Platforms 
     @Override
     public JobRunner jobs() {
         throw away();
+    }
+
+    @Override
+    public Optional<Manifests> manifests(String platform) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Facts> facts(Component component) {
+        return Optional.empty();
     }
 
     @Override

@@ -2,6 +2,7 @@ package com.maily.console.core.engine;
 
 import com.maily.console.core.model.Actor;
 import com.maily.console.core.model.Failure;
+import com.maily.console.core.model.Move;
 import com.maily.console.core.model.Plan;
 import com.maily.console.core.model.Region;
 import com.maily.console.core.model.Weight;
@@ -135,8 +136,37 @@ public interface Commands {
 
     Answer answer(String deployment, String step, boolean approved, String reason, Actor by);
 
-    /** Moves a running canary by hand. Lowering is always allowed; raising is checked by the canary step. */
-    Answer shift(String deployment, String component, Weight to, Actor by);
+    /** The components an action is for: never none, so that nothing can be confirmed with nothing selected. */
+    record Group(List<String> components) {
+        /** @throws IllegalArgumentException for none */
+        public Group {
+            components = components.stream().distinct().toList();
+            if (components.isEmpty()) {
+                throw new IllegalArgumentException("An action needs at least one component.");
+            }
+        }
+
+        public static Group of(String... components) {
+            return new Group(List.of(components));
+        }
+    }
+
+    /**
+     * Moves canaries, one or several as one action: all of them, or none and the answer says which cannot and why. It is journalled
+     * once; what comes of it is told component by component. Lowering is always carried out; before weight goes up there are
+     * enough ready canary pods, and no step is larger than the environment allows.
+     *
+     * @param to the weight, for {@link Move#SET} and {@link Move#QUEUE} only
+     */
+    Answer move(String deployment, Group group, Move move, Optional<Weight> to, String reason, Actor by);
+
+    /** Takes back what is queued for a component. */
+    Answer unqueue(String deployment, String component, Actor by);
+
+    /** Sends a weight now. */
+    default Answer shift(String deployment, String component, Weight to, Actor by) {
+        return move(deployment, Group.of(component), Move.SET, Optional.of(to), "", by);
+    }
 
     /**
      * Takes the environment's lock from a holder that stopped renewing it; a run that stands still for want of it goes on. Where

@@ -26,12 +26,14 @@ final class ComponentSteps {
     private final Workspace workspace;
     private final Release release;
     private final PhaseDraft phase;
+    private final String environment;
     private final Pauses pauses;
     private final Map<String, String> idOf = new HashMap<>();
     private final List<Component> earlier = new ArrayList<>();
 
     ComponentSteps(Workspace workspace, Release release, PhaseDraft phase, Pauses pauses) {
         this.workspace = workspace;
+        this.environment = phase.environment();
         this.release = release;
         this.phase = phase;
         this.pauses = pauses;
@@ -69,7 +71,7 @@ final class ComponentSteps {
         if (!limit.isFull()) {
             rungs.add(limit);
         }
-        List<Weight> ladder = rungs.stream().sorted().toList();
+        List<Weight> ladder = LargestStep.in(workspace, environment).fit(rungs.stream().sorted().toList());
         long baked = ladder.stream().filter(weight -> !weight.isFull()).count();
         Duration planned = bake.multipliedBy(baked).plus(workspace.timing("deploy", DEPLOY));
         String title = component.routing().kind().equals(Routing.ROLLING_RELEASE) ? "Rolling release of " : "Canary of ";

@@ -30,8 +30,6 @@ import java.util.stream.Stream;
  */
 final class Conductor {
 
-    private record Seen(String step, int attempt, boolean byHand, Advance advance) { }
-
     private final String id;
     private final Workspace workspace;
     private final Chronicle chronicle;
@@ -41,11 +39,10 @@ final class Conductor {
     private final Executor looks;
     private final BooleanSupplier mayBegin;
     private final Queue<Order> orders = new ConcurrentLinkedQueue<>();
-    private final Queue<Seen> seen = new ConcurrentLinkedQueue<>();
+    private final Queue<Looked> seen = new ConcurrentLinkedQueue<>();
     private final AtomicInteger underWay = new AtomicInteger();
     private final Map<String, Instant> due = new HashMap<>();
     private final Map<String, Boolean> busy = new HashMap<>();
-    private final Map<String, Order.Shift> shifts = new HashMap<>();
     private final Patience patience;
     /** Whether all its locks were ours when it last looked; each write asks again. */
     private boolean mayWrite = true;
@@ -136,9 +133,10 @@ final class Conductor {
         boolean moved = false;
         for (Order order = orders.peek(); order != null; order = orders.peek()) {
             Deployment deployment = state();
-            if (Orders.refusal(order, deployment).isEmpty()) {
+            LargestStep largest = LargestStep.in(workspace, deployment.plan().environment());
+            if (Orders.refusal(order, deployment, largest).isEmpty()) {
                 Actor by = order.by();
-                Orders.event(order, deployment).ifPresent(event -> chronicle.append(by, event));
+                Orders.event(order, deployment, largest).ifPresent(event -> chronicle.append(by, event));
                 remember(order);
                 moved = true;
             }
@@ -149,20 +147,26 @@ final class Conductor {
 
     private void remember(Order order) {
         switch (order) {
-            case Order.Shift shift -> {
-                shifts.put(shift.step(), shift);
-                due.put(shift.step(), time.instant());
-            }
+            case Order.Canaries canaries -> canaries.components().stream().map(this::stepOf).forEach(step -> {
+                patience.renew(step, time.instant());
+                due.remove(step);
+            });
+            case Order.Unqueue unqueue -> due.remove(stepOf(unqueue.component()));
             case Order.Resume _ -> {
                 custody.askAtOnce();
                 patience.renewAll(time.instant());
                 due.clear();
             }
             case Order.Answer answer -> patience.renew(answer.step(), time.instant());
-            case Order.Retry retry -> shifts.remove(retry.step());
+            case Order.Retry retry -> due.remove(retry.step());
             case Order.Skip skip -> due.remove(skip.step());
             case Order.Pause _, Order.Cancel _ -> due.clear();
         }
+    }
+
+    private String stepOf(String component) {
+        return state().steps().values().stream().filter(step -> step.status().active()
+                && step.step().about().equals(Optional.of(component))).map(step -> step.step().id()).findFirst().orElse("");
     }
 
     private boolean begin() {
@@ -188,7 +192,7 @@ final class Conductor {
         due.keySet().removeIf(step -> !deployment.step(step).orElseThrow().status().active());
         for (StepState step : deployment.steps().values()) {
             String name = step.step().id();
-            boolean wanted = ready.contains(step) || paused && shifts.containsKey(name) || lowers(step);
+            boolean wanted = ready.contains(step) || lowers(step);
             if (wanted && !busy.containsKey(name) && !due.getOrDefault(name, now).isAfter(now)) {
                 due.remove(name);
                 send(deployment, step, now, paused);
@@ -196,21 +200,20 @@ final class Conductor {
         }
     }
 
-    /** Less traffic for the canary never waits for the answer to a question. */
+    /** Less traffic for the canary waits neither for the answer to a question nor for the end of a pause. */
     private boolean lowers(StepState step) {
-        Order.Shift shift = shifts.get(step.step().id());
-        return shift != null && step.status() == StepState.Status.WAITING && desired(step.step().id()).isAbove(shift.to());
+        Weight now = state().component(step.step().about().orElse("")).desired();
+        return step.status().active() && step.asked().filter(asked -> !asked.queued() && !asked.to().isAbove(now)).isPresent();
     }
 
     private void send(Deployment deployment, StepState state, Instant now, boolean paused) {
         Step step = state.step();
-        Optional<Weight> asked = Optional.ofNullable(shifts.get(step.id())).map(Order.Shift::to);
         busy.put(step.id(), true);
         underWay.incrementAndGet();
         looks.execute(() -> {
             Advance advance = Looking.at(step, () -> new StepContext(deployment, state, seenBy(step, deployment),
-                    locks.guarded(step.environment()), now, asked, paused || state.status() == StepState.Status.HELD));
-            seen.add(new Seen(step.id(), state.attempt(), asked.isPresent(), advance));
+                    locks.guarded(step.environment()), now, paused || state.status() == StepState.Status.HELD));
+            seen.add(new Looked(step.id(), state.attempt(), state.asked(), advance));
             underWay.decrementAndGet();
             wake.run();
         });
@@ -223,7 +226,7 @@ final class Conductor {
 
     private boolean drain() {
         boolean moved = false;
-        for (Seen one = seen.poll(); one != null; one = seen.poll()) {
+        for (Looked one = seen.poll(); one != null; one = seen.poll()) {
             busy.remove(one.step());
             record(one);
             moved = true;
@@ -232,53 +235,24 @@ final class Conductor {
     }
 
     /** A look that was overtaken (the run ended, the step was skipped) still tells what it did. */
-    private void record(Seen one) {
+    private void record(Looked one) {
         StepState step = state().step(one.step()).orElseThrow();
         boolean current = !state().over() && step.attempt() == one.attempt() && step.status().active()
-                && (step.status() != StepState.Status.WAITING || one.byHand());
-        Actor actor = actor(one);
+                && (step.status() != StepState.Status.WAITING || one.asked().isPresent());
         for (Event event : one.advance().events()) {
-            if (current || tellsOfWrite(event)) {
-                chronicle.append(event instanceof Event.WeightShifted ? actor : Actor.SYSTEM, event);
+            if (current || Looked.tellsOfWrite(event)) {
+                chronicle.append(one.actor(event), event);
             }
         }
         if (current) {
-            boolean acted = one.advance().events().stream().anyMatch(event -> event instanceof Event.StepActed
-                    || event instanceof Event.AutoSyncPaused || event instanceof Event.AutoSyncRestored);
-            chronicle.conclude(one.step(), one.advance().outcome(), acted, patience, time.instant())
+            chronicle.dropAsked(one.step(), one.advance().outcome());
+            chronicle.conclude(one.step(), one.advance().outcome(), one.acted(), patience, time.instant())
                     .ifPresent(at -> due.put(one.step(), at));
         }
-        settle(one, current);
-    }
-
-    private static boolean tellsOfWrite(Event event) {
-        return event instanceof Event.StepActed || event instanceof Event.WeightShifted || event instanceof Event.AutoSyncPaused
-                || event instanceof Event.AutoSyncRestored;
-    }
-
-    /** A weight asked for by hand is waited for while the canary gets ready, and dropped when it cannot become true. */
-    private void settle(Seen one, boolean current) {
-        Order.Shift shift = shifts.get(one.step());
-        if (shift == null) {
-            return;
+        Optional<StepState.Asked> asked = state().step(one.step()).orElseThrow().asked();
+        if (asked.isPresent() && !asked.equals(one.asked())) {
+            due.remove(one.step()); // what a person asked for meanwhile does not wait for the next look
         }
-        boolean refused = one.advance().events().stream().anyMatch(event -> event instanceof Event.StepNoted);
-        boolean waits = current && !refused && one.advance().outcome() instanceof Outcome.Waiting;
-        boolean still = waits && shift.to().isAbove(desired(one.step()));
-        if (one.byHand() && !still) {
-            shifts.remove(one.step());
-        } else if (!one.byHand()) {
-            due.put(one.step(), time.instant());
-        }
-    }
-
-    private Weight desired(String step) {
-        return chronicle.state().component(chronicle.state().step(step).orElseThrow().step().about().orElse("")).desired();
-    }
-
-    private Actor actor(Seen one) {
-        Order.Shift shift = shifts.get(one.step());
-        return one.byHand() && shift != null ? shift.by() : Actor.SYSTEM;
     }
 
     /** Ends the run from outside, for a rollback that takes over; what is under way still reports. */

@@ -7,9 +7,9 @@ import com.maily.console.core.journal.StepState;
 import com.maily.console.core.model.Actor;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
+import com.maily.console.core.model.Move;
 import com.maily.console.core.model.Plan;
 import com.maily.console.core.model.Release;
-import com.maily.console.core.model.Step;
 import com.maily.console.core.model.Weight;
 import java.util.Map;
 import java.util.Optional;
@@ -207,11 +207,13 @@ final class ConsoleCommands implements Commands {
     }
 
     @Override
-    public Answer shift(String deployment, String component, Weight to, Actor by) {
-        String step = run(deployment).stream().flatMap(run -> run.steps().values().stream())
-                .filter(state -> state.step() instanceof Step.Canary && state.step().about().equals(Optional.of(component)))
-                .map(state -> state.step().id()).findFirst().orElse("");
-        return tell(deployment, new Order.Shift(step, to, by));
+    public Answer move(String deployment, Group group, Move move, Optional<Weight> to, String reason, Actor by) {
+        return tell(deployment, new Order.Canaries(move, group.components(), to, reason, by));
+    }
+
+    @Override
+    public Answer unqueue(String deployment, String component, Actor by) {
+        return tell(deployment, new Order.Unqueue(component, by));
     }
 
     @Override
@@ -253,7 +255,8 @@ final class ConsoleCommands implements Commands {
             return new Answer.Refused(new Failure.Missing("There is no run " + deployment, "the journal has none of that name.",
                     "Look at the journal."));
         }
-        Optional<Failure> refusal = Orders.refusal(order, run.get()).or(() -> LockChecks.refusal(order, run.get(), locks))
+        LargestStep largest = LargestStep.in(services.workspace(), run.get().plan().environment());
+        Optional<Failure> refusal = Orders.refusal(order, run.get(), largest).or(() -> LockChecks.refusal(order, run.get(), locks))
                 .or(() -> guards.refusal(order, run.get()));
         Conductor conductor = conductors.get(deployment);
         if (refusal.isPresent() || conductor == null) {

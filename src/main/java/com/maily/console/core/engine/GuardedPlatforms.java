@@ -57,6 +57,16 @@ record GuardedPlatforms(Platforms real, Runnable sure) implements Platforms {
     }
 
     @Override
+    public Optional<Manifests> manifests(String platform) {
+        return real.manifests(platform).map(manifests -> new Applying(manifests, sure));
+    }
+
+    @Override
+    public Optional<Facts> facts(Component component) {
+        return real.facts(component);
+    }
+
+    @Override
     public List<Inspector> inspectors() {
         return real.inspectors();
     }
@@ -77,16 +87,6 @@ record GuardedPlatforms(Platforms real, Runnable sure) implements Platforms {
     @Override
     public Optional<GitOps> gitOps() {
         return real.gitOps().map(gitOps -> new Syncing(gitOps, sure));
-    }
-
-    @Override
-    public Optional<Manifests> manifests(String platform) {
-        return real.manifests(platform).map(manifests -> new Applying(manifests, sure));
-    }
-
-    @Override
-    public Optional<Facts> facts(Component component) {
-        return real.facts(component);
     }
 
     @Override

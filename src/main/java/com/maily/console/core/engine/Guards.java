@@ -2,12 +2,12 @@ package com.maily.console.core.engine;
 
 import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.model.Actor;
-import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Environment;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Workspace;
 import com.maily.console.core.port.Platforms;
+import com.maily.console.core.port.Rights;
 import com.maily.console.core.port.Rights.Action;
 import com.maily.console.core.port.Time;
 import java.time.Duration;
@@ -80,20 +80,20 @@ final class Guards {
     Optional<Failure> refusal(Order order, Deployment run) {
         String environment = run.plan().environment();
         return switch (order) {
-            case Order.Pause _, Order.Cancel _ -> Optional.empty();
+            case Order.Pause _, Order.Cancel _, Order.Unqueue _ -> Optional.empty();
             case Order.Resume _, Order.Skip _, Order.Answer _ -> shut(environment);
             case Order.Retry _ -> shut(environment).or(() -> untyped(environment, order.by()));
-            case Order.Shift shift -> shut(environment).or(() -> forbidden(shift, run))
-                    .or(() -> Orders.raises(shift, run) ? untyped(environment, shift.by()) : Optional.empty());
+            case Order.Canaries moves -> shut(environment).or(() -> forbidden(moves, run))
+                    .or(() -> Orders.raises(moves, run) ? untyped(environment, moves.by()) : Optional.empty());
         };
     }
 
     /** Only what is known already: orders are taken at once. What is not known may be tried. */
-    private Optional<Failure> forbidden(Order.Shift shift, Deployment run) {
-        Optional<Component> component = run.step(shift.step()).flatMap(state -> state.step().about())
-                .flatMap(workspace.in(run.plan().environment())::component);
+    private Optional<Failure> forbidden(Order.Canaries moves, Deployment run) {
         try {
-            return component.flatMap(one -> platforms.apply(run.plan().environment()).rights().known(one, Action.SHIFT).refusal());
+            Rights rights = platforms.apply(run.plan().environment()).rights();
+            return moves.components().stream().flatMap(name -> workspace.in(run.plan().environment()).component(name).stream())
+                    .flatMap(component -> rights.known(component, Action.SHIFT).refusal().stream()).findFirst();
         } catch (FailureException unreachable) {
             return Optional.empty();
         }

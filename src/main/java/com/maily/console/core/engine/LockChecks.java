@@ -52,7 +52,7 @@ record LockChecks(Function<String, Platforms> platforms, History history, Instan
 
     /** Traffic moved by hand while somebody else has the lock would wait unseen; who moves it must know at once. */
     static Optional<Failure> refusal(Order order, Deployment run, Locks locks) {
-        if (!(order instanceof Order.Shift)) {
+        if (!(order instanceof Order.Canaries)) {
             return Optional.empty();
         }
         return Locks.needed(run).stream().flatMap(environment -> locks.of(environment).stream())

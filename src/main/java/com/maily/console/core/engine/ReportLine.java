@@ -26,6 +26,9 @@ final class ReportLine {
             case Event.GateAnswered e -> (e.approved() ? "approved " : "refused ") + title(e.step(), run)
                     + (e.reason().isBlank() ? "" : ", " + e.reason());
             case Event.WeightShifted e -> e.component() + " canary " + e.from() + " to " + e.to();
+            case Event.CanaryAsked e -> Wording.detail(e);
+            case Event.WeightDropped e -> e.component() + " " + Wording.detail(e);
+            case Event.NotRecovered e -> e.component() + " " + Wording.detail(e);
             case Event.VerdictReached e -> e.component() + " verdict " + e.verdict().word().name()
                     .toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
                     + ", " + e.verdict().sentence();

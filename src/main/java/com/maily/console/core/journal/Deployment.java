@@ -71,7 +71,12 @@ public record Deployment(String id, Plan plan, Release release, String undoes, S
             case Event.StepSkipped e -> step(e.step(), s -> s.skipped(at, e.reason()));
             case Event.GateOpened e -> step(e.step(), s -> s.asking(e.gate(), e.question(), at));
             case Event.GateAnswered e -> step(e.step(), s -> s.answered(e.gate(), e.approved(), e.reason()));
-            case Event.WeightShifted e -> component(e.component(), c -> c.shifted(e.to(), at));
+            case Event.WeightShifted e -> step(e.step(), s -> s.shifted(e.from(), e.to()))
+                    .component(e.component(), c -> c.told(e.from(), e.to(), at, entry.actor().name()));
+            case Event.CanaryAsked e -> asked(e, entry.actor());
+            case Event.WeightDropped e -> step(e.step(), s -> s.dropped(e.why()));
+            case Event.NotRecovered e -> component(e.component(),
+                    c -> c.notRecovered(new ComponentState.Lost(e.told(), e.observed(), e.why(), at)));
             case Event.WeightObserved e -> component(e.component(), c -> c.reported(e.desired(), e.observed(), e.why(), at));
             case Event.VerdictReached e -> component(e.component(), c -> c.judged(e.verdict()));
             case Event.VersionObserved e -> component(e.component(), c -> c.runs(e.stable(), e.version()));
@@ -137,6 +142,14 @@ public record Deployment(String id, Plan plan, Release release, String undoes, S
     private Deployment step(String step, UnaryOperator<StepState> change) {
         return new Deployment(id, plan, release, undoes, reason, startedBy, startedAt, endedAt, status, statusReason,
                 Slots.of(steps).changed(step, change), components, trouble, locks, lastSequence);
+    }
+
+    private Deployment asked(Event.CanaryAsked event, Actor by) {
+        Deployment next = this;
+        for (Event.CanaryAsked.Part part : event.parts()) {
+            next = next.step(part.step(), step -> step.moved(event.move(), part, by));
+        }
+        return next;
     }
 
     private Deployment component(String component, UnaryOperator<ComponentState> change) {

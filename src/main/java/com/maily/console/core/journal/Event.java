@@ -3,6 +3,7 @@ package com.maily.console.core.journal;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.maily.console.core.model.Failure;
+import com.maily.console.core.model.Move;
 import com.maily.console.core.model.Plan;
 import com.maily.console.core.model.Release;
 import com.maily.console.core.model.Weight;
@@ -28,6 +29,9 @@ import java.util.Optional;
         @JsonSubTypes.Type(value = Event.GateAnswered.class, name = "GateAnswered"),
         @JsonSubTypes.Type(value = Event.WeightShifted.class, name = "WeightShifted"),
         @JsonSubTypes.Type(value = Event.WeightObserved.class, name = "WeightObserved"),
+        @JsonSubTypes.Type(value = Event.CanaryAsked.class, name = "CanaryAsked"),
+        @JsonSubTypes.Type(value = Event.WeightDropped.class, name = "WeightDropped"),
+        @JsonSubTypes.Type(value = Event.NotRecovered.class, name = "NotRecovered"),
         @JsonSubTypes.Type(value = Event.VerdictReached.class, name = "VerdictReached"),
         @JsonSubTypes.Type(value = Event.VersionObserved.class, name = "VersionObserved"),
         @JsonSubTypes.Type(value = Event.AutoSyncPaused.class, name = "AutoSyncPaused"),
@@ -80,6 +84,29 @@ public sealed interface Event {
 
     /** The router reported this. */
     record WeightObserved(String component, Weight desired, Weight observed, String why) implements Event { }
+
+    /** A person moved canaries, one or several as one action; what comes of it is told component by component. */
+    record CanaryAsked(Move move, List<Part> parts, String reason) implements Event {
+
+        /**
+         * One component's share of it.
+         *
+         * @param from where it stood
+         * @param to   where it shall go; the same for moves that change no weight
+         * @param gate the open question this answers with yes, empty for none
+         */
+        public record Part(String step, String component, Weight from, Weight to, String gate) { }
+
+        public CanaryAsked {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** A weight a person asked for will not be sent. */
+    record WeightDropped(String step, String component, Weight to, String why) implements Event { }
+
+    /** Traffic was told to leave the canary, and after a while some of it still goes there. */
+    record NotRecovered(String step, String component, Weight told, Weight observed, String why) implements Event { }
 
     record VerdictReached(String step, String component, Verdict verdict) implements Event { }
 

@@ -45,6 +45,10 @@ public record Environment(String name, boolean production, List<Region> regions,
         return guard.protect();
     }
 
+    public Optional<Weight> largestStep() {
+        return guard.largestStep();
+    }
+
     public Environment with(Guard other) {
         return new Environment(name, production, regions, jobs, connections, other);
     }

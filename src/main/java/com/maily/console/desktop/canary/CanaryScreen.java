@@ -59,9 +59,8 @@ public final class CanaryScreen implements Screen {
         this.environment = environment;
         this.ages = ages;
         this.feed = feed;
-        this.orders = new CanaryOrders(console.commands(), environment, actor, new Latest<>(this::refused), this::remark);
+        this.orders = new CanaryOrders(console.commands(), environment, actor, new Latest<>(this::refused));
         this.view = new CanaryView(theme, ages, orders);
-        orders.whenChanged(this::render);
         this.journal = console.journal().follow(histories);
     }
 
@@ -141,8 +140,7 @@ public final class CanaryScreen implements Screen {
     }
 
     private void render() {
-        models.submit(new CanaryModel.Known(console.workspace().in(environment), environment, run(), traffic, metrics, orders.queued(),
-                ages.instant()));
+        models.submit(new CanaryModel.Known(console.workspace().in(environment), environment, run(), traffic, metrics, ages.instant()));
     }
 
     private void show(CanaryModel model) {
@@ -155,10 +153,6 @@ public final class CanaryScreen implements Screen {
 
     private void refused(String why) {
         view.refused(why);
-    }
-
-    private void remark(String component, String what) {
-        view.remark(component, what);
     }
 
     /** Reads routers and metrics of exactly the components that are shown. */

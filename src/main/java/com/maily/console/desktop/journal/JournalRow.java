@@ -59,6 +59,9 @@ record JournalRow(Entry entry, State state, String title, String detail) {
             case Event.WeightShifted e -> new Words(State.CANARY, e.component() + " weight", e.from() + " → " + e.to());
             case Event.WeightObserved e -> new Words(State.CANARY, e.component() + " observed",
                     e.observed() + " of " + e.desired() + reason(e.why()));
+            case Event.CanaryAsked e -> new Words(State.CANARY, "Canaries " + e.move().done(), Wording.detail(e));
+            case Event.WeightDropped e -> new Words(State.SKIPPED, e.component() + " weight dropped", Wording.detail(e));
+            case Event.NotRecovered e -> new Words(State.FAILED, e.component() + " is not recovered", Wording.detail(e));
             case Event.VerdictReached e -> new Words(state(e.verdict().word()), e.component() + " verdict", e.verdict().sentence());
             // What a platform tells of a version says nothing of its health: it may be 0 of 5 ready.
             case Event.VersionObserved e -> new Words(State.RUNNING, e.component() + " version", Wording.detail(e));

@@ -212,9 +212,18 @@ public final class Shell implements AutoCloseable {
     }
 
     private void showHistory(History newest) {
+        escalate(history, newest);
         history = newest;
         refresh();
         showNews(news);
+    }
+
+    /** Traffic that does not leave is said over every screen, once. */
+    private void escalate(History before, History now) {
+        now.active(environment.name()).ifPresent(run -> run.components().forEach((name, component) -> component.lost()
+                .filter(_ -> before.deployment(run.id()).filter(old -> old.component(name).lost().isPresent()).isEmpty())
+                .ifPresent(lost -> Toasts.show(root, State.FAILED, name + " is not recovered", "Its canary was " + lost.sentence() + ". "
+                        + lost.why(), 30))));
     }
 
     private void showNews(List<Entry> newest) {

@@ -41,15 +41,19 @@ record ShellModel(String version, String over, State state, String word, String 
             case FAILED -> State.FAILED;
             case CANCELLED, SUPERSEDED -> State.SKIPPED;
             case RUNNING -> run.steps().values().stream().anyMatch(step -> step.status() == StepState.Status.FAILED)
-                    ? State.FAILED
+                    || lost(run) ? State.FAILED
                     : run.goesBack() ? State.ROLLED_BACK : State.RUNNING;
         };
+    }
+
+    private static boolean lost(Deployment run) {
+        return run.components().values().stream().anyMatch(component -> component.lost().isPresent());
     }
 
     private static String word(Deployment run, State state) {
         return switch (run.status()) {
             case PAUSED -> "Paused";
-            case RUNNING -> state == State.FAILED ? "Step failed" : run.goesBack() ? "Rolling back" : "Running";
+            case RUNNING -> lost(run) ? "Not recovered" : state == State.FAILED ? "Step failed" : run.goesBack() ? "Rolling back" : "Running";
             case SUCCEEDED -> run.goesBack() ? "Rolled back" : "Succeeded";
             case FAILED -> "Failed";
             case CANCELLED -> "Cancelled";

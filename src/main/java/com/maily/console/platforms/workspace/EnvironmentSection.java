@@ -18,14 +18,16 @@ final class EnvironmentSection {
     private EnvironmentSection() { }
 
     static Environment read(Field field, Variables variables) {
-        Section section = field.section(List.of("name", "production", "read-only", "protected", "regions", "jobs", "connections"));
+        Section section = field.section(List.of("name", "production", "read-only", "protected", "largest-step", "regions", "jobs",
+                "connections"));
         List<Region> regions = section.optional("regions").map(RegionSection::read).orElse(List.of());
         String jobs = section.optional("jobs").map(f -> RegionSection.jobs(f, regions)).orElse("");
         Map<String, Map<String, String>> connections = section.required("connections")
                 .map(group -> connections(group, regions, variables)).orElse(Map.of());
         boolean production = section.required("production").flatMap(Field::flag).orElse(false);
         return new Environment(section.requiredText("name"), production, regions, jobs, connections,
-                new Guard(flag(section, "read-only"), flag(section, "protected")));
+                new Guard(flag(section, "read-only"), flag(section, "protected"),
+                        section.optional("largest-step").flatMap(Field::points)));
     }
 
     private static boolean flag(Section section, String key) {

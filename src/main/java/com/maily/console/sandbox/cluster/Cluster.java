@@ -48,6 +48,11 @@ public final class Cluster {
         });
     }
 
+    /** Which controllers do not do what they are told. */
+    public ControllerFaults controllers() {
+        return world.faults();
+    }
+
     /** What each user may do over the wire. */
     public Accounts accounts() {
         return accounts;

@@ -63,7 +63,7 @@ final class RolloutController {
             blueGreen.sync(known, revision);
         } else if (stable(known)) {
             settle(known);
-        } else if (Json.at(known, "status", "abort").asBoolean()) {
+        } else if (Json.at(known, "status", "abort").asBoolean() && !ignoresAbort(known)) {
             abort(known, revision);
         } else if (Json.at(known, "status", "promoteFull").asBoolean()) {
             finish(known);
@@ -71,6 +71,10 @@ final class RolloutController {
             climb(known);
         }
         world.store().find(Kinds.ROLLOUTS, Meta.key(rollout)).ifPresent(now -> tell(now, made -> RolloutStatus.count(made, sets)));
+    }
+
+    private boolean ignoresAbort(ObjectNode rollout) {
+        return world.faults().promotesPastAborts() && Json.at(rollout, "status", "promoteFull").asBoolean();
     }
 
     /** A template never seen starts at the first step; the very first one and the stable one need none. */
