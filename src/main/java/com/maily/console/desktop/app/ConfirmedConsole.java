@@ -7,10 +7,12 @@ import com.maily.console.core.journal.Journal;
 import com.maily.console.core.model.Actor;
 import com.maily.console.core.model.Environment;
 import com.maily.console.core.model.Failure;
+import com.maily.console.core.model.Move;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.model.Workspace;
 import com.maily.console.core.port.Platforms;
 import com.maily.console.core.port.Time;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
@@ -98,14 +100,28 @@ record ConfirmedConsole(Console console, BiFunction<String, String, String> ask)
 
         /** Less traffic for a canary waits for no name. */
         @Override
-        public Answer shift(String deployment, String component, Weight to, Actor by) {
-            boolean raises = run(deployment).filter(run -> to.isAbove(run.component(component).desired())).isPresent();
-            Supplier<Answer> order = () -> commands.shift(deployment, component, to, by);
-            return raises ? confirmed(environment(deployment), component + " is about to get " + to + " of the traffic.", by, order)
-                    : order.get();
+        public Answer move(String deployment, Group group, Move move, Optional<Weight> to, String reason, Actor by) {
+            Supplier<Answer> order = () -> commands.move(deployment, group, move, to, reason, by);
+            return raises(deployment, group, move, to) ? confirmed(environment(deployment), String.join(", ", group.components())
+                    + to.map(weight -> " is about to get " + weight + " of the traffic.").orElse(" is about to get more traffic."), by,
+                    order) : order.get();
         }
 
-        private java.util.Optional<Deployment> run(String deployment) {
+        private boolean raises(String deployment, Group group, Move move, Optional<Weight> to) {
+            return switch (move) {
+                case SET, QUEUE -> run(deployment).stream().anyMatch(run -> group.components().stream()
+                        .anyMatch(component -> to.filter(weight -> weight.isAbove(run.component(component).desired())).isPresent()));
+                case PROMOTE, RESUME -> true;
+                case PAUSE, ABORT -> false;
+            };
+        }
+
+        @Override
+        public Answer unqueue(String deployment, String component, Actor by) {
+            return commands.unqueue(deployment, component, by);
+        }
+
+        private Optional<Deployment> run(String deployment) {
             return console.journal().history().deployment(deployment);
         }
 
