@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /** The pods of one namespace, or of all: listed once in pages, then watched whatever breaks: dropped connections, 410, expired tokens. */
-final class PodInformer implements AutoCloseable, ResourceEventHandler<io.fabric8.kubernetes.api.model.Pod> {
+final class PodInformer implements AutoCloseable {
 
     /** A page is parsed and dropped before the next comes, so that ten thousand pods need no more memory than these. */
     private static final long PAGE = 500;
@@ -21,10 +21,9 @@ final class PodInformer implements AutoCloseable, ResourceEventHandler<io.fabric
     private final Runnable happened;
     private final KubernetesConnection connection;
     private final String namespace;
-    /** Outlives the informer, so that the next one notices which pods went meanwhile. */
-    private final LeanPods known = new LeanPods();
     private final CompletableFuture<Boolean> listed = new CompletableFuture<>();
     private final Vigil vigil;
+    private volatile Hearing hearing = new Hearing();
     private volatile SharedIndexInformer<io.fabric8.kubernetes.api.model.Pod> informer;
     private volatile String trouble = "";
     /** Why everything is being listed again; empty when it is not. */
@@ -47,8 +46,8 @@ final class PodInformer implements AutoCloseable, ResourceEventHandler<io.fabric
         var pods = connection.client().pods();
         var where = everywhere() ? pods.inAnyNamespace() : pods.inNamespace(namespace);
         // By default a refused first list, or any error inside a watch, would end it for good.
-        return where.withLimit(PAGE).runnableInformer(0).itemStore(known)
-                .exceptionHandler((started, error) -> broke(error) && (started || listed.isDone())).addEventHandler(this);
+        return where.withLimit(PAGE).runnableInformer(0).itemStore(hearing.store)
+                .exceptionHandler((started, error) -> broke(error) && (started || listed.isDone())).addEventHandler(hearing);
     }
 
     private boolean everywhere() {
@@ -64,6 +63,7 @@ final class PodInformer implements AutoCloseable, ResourceEventHandler<io.fabric
         if (!closed && listed.isDone()) {
             relisting = why + " The pods are being listed again.";
             informer.stop();
+            hearing = new Hearing();
             informer = informer();
             informer.start();
         }
@@ -89,7 +89,9 @@ final class PodInformer implements AutoCloseable, ResourceEventHandler<io.fabric
 
     /** When what it shows was last known to be true: something came over the watch, or everything was listed. */
     Instant heard() {
-        return connection.pulse().heard(path()).filter(listedAt::isBefore).orElse(listedAt);
+        Optional<Instant> heard = connection.pulse().heard(path());
+        // A list does not make up for a watch that is down: from then on nobody would be told.
+        return trouble().isEmpty() ? heard.filter(listedAt::isBefore).orElse(listedAt) : heard.orElse(listedAt);
     }
 
     /**
@@ -111,35 +113,52 @@ final class PodInformer implements AutoCloseable, ResourceEventHandler<io.fabric
     }
 
     @Override
-    public void onList(String resourceVersion, boolean remainedEmpty) {
-        listedAt = connection.now();
-        relisting = "";
-        trouble = "";
-        listed.complete(true);
-    }
-
-    @Override
-    public void onAdd(io.fabric8.kubernetes.api.model.Pod pod) {
-        trouble = "";
-        happened.run();
-        PodReading.of(pod).ifPresent(changes::put);
-    }
-
-    @Override
-    public void onUpdate(io.fabric8.kubernetes.api.model.Pod before, io.fabric8.kubernetes.api.model.Pod after) {
-        onAdd(after);
-    }
-
-    @Override
-    public void onDelete(io.fabric8.kubernetes.api.model.Pod pod, boolean finalStateUnknown) {
-        happened.run();
-        changes.remove(Pod.key(pod.getMetadata().getNamespace(), pod.getMetadata().getName()));
-    }
-
-    @Override
     public synchronized void close() {
         closed = true;
         vigil.close();
         informer.stop();
+    }
+
+    /** What one informer tells; nothing any more once another has taken its place, or a pod of the past could come back. */
+    private final class Hearing implements ResourceEventHandler<io.fabric8.kubernetes.api.model.Pod> {
+
+        private final LeanPods store = new LeanPods();
+
+        private boolean current() {
+            return hearing == this;
+        }
+
+        @Override
+        public void onList(String resourceVersion, boolean remainedEmpty) {
+            if (current()) {
+                changes.retain(key -> !everywhere() && !key.startsWith(namespace + "/") || store.get(key) != null);
+                listedAt = connection.now();
+                relisting = "";
+                trouble = "";
+                listed.complete(true);
+            }
+        }
+
+        @Override
+        public void onAdd(io.fabric8.kubernetes.api.model.Pod pod) {
+            if (current()) {
+                trouble = "";
+                happened.run();
+                PodReading.of(pod).ifPresent(changes::put);
+            }
+        }
+
+        @Override
+        public void onUpdate(io.fabric8.kubernetes.api.model.Pod before, io.fabric8.kubernetes.api.model.Pod after) {
+            onAdd(after);
+        }
+
+        @Override
+        public void onDelete(io.fabric8.kubernetes.api.model.Pod pod, boolean finalStateUnknown) {
+            if (current()) {
+                happened.run();
+                changes.remove(Pod.key(pod.getMetadata().getNamespace(), pod.getMetadata().getName()));
+            }
+        }
     }
 }
