@@ -8,9 +8,9 @@ import com.maily.console.platforms.argocd.ArgoCd;
 import com.maily.console.platforms.argocd.ArgoCdClient;
 import com.maily.console.platforms.argocd.ArgoCdInspector;
 import com.maily.console.platforms.resilient.Connection;
+import com.maily.console.platforms.resilient.DispensableInspector;
 import com.maily.console.platforms.resilient.Heartbeat;
 import com.maily.console.platforms.resilient.ResilientGitOps;
-import com.maily.console.platforms.resilient.ResilientInspector;
 import com.maily.console.platforms.resilient.Sleeper;
 import java.time.Duration;
 import java.util.Map;
@@ -25,7 +25,8 @@ record ArgoCdPorts(ArgoCdClient client, Connection connection, GitOps gitOps, In
         Connection connection = new Connection("Argo CD", Heartbeat.interval(Duration.ofSeconds(10), time), time, Sleeper.on(time), 4);
         Applications names = new Applications(settings, namespace);
         return new ArgoCdPorts(client, connection, new ResilientGitOps(new ArgoCd(client, names, time), connection),
-                new ResilientInspector(new ArgoCdInspector(client, names), connection), Heartbeat.start(connection, client::user, time));
+                new DispensableInspector(new ArgoCdInspector(client, names), connection),
+                Heartbeat.start(connection, client::user, time));
     }
 
     @Override

@@ -35,6 +35,7 @@ public final class Mailyctl {
         line.addSubcommand(new CanaryCommand(services));
         line.addSubcommand(new RollbackCommand(services));
         line.addSubcommand(LockCommand.line(services));
+        line.addSubcommand(GitOpsCommand.line(services));
         line.addSubcommand(new JournalCommand(services));
         line.addSubcommand(new SandboxCommand(services));
         line.addSubcommand(new DrillCommand(services));

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -37,8 +38,14 @@ final class LiveConsole implements AutoCloseable {
     private final Stage stage;
 
     LiveConsole(String scenario, double rate, Path folder) throws Exception {
+        this(scenario, rate, folder, text -> text);
+    }
+
+    /** @param edit what a person changes in the workspace file first */
+    LiveConsole(String scenario, double rate, Path folder, UnaryOperator<String> edit) throws Exception {
         FxToolkit.registerPrimaryStage();
         box = Box.start(scenario, 77, rate, folder);
+        Files.writeString(box.workspace(), edit.apply(Files.readString(box.workspace())));
         console = new Wiring("test").open(new Services.Files(Optional.of(box.workspace()), Optional.of(box.journal())));
         window = WaitForAsyncUtils.waitForAsyncFx(30_000, () -> {
             Window made = new Window(console, PRODUCTION, true);

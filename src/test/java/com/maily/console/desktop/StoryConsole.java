@@ -14,14 +14,16 @@ import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.model.Workspace;
 import com.maily.console.core.port.Deployer;
+import com.maily.console.core.port.Facts;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.JobRunner;
-import com.maily.console.core.port.MetricSource;
-import com.maily.console.core.port.Notifier;
-import com.maily.console.core.port.Platforms;
 import com.maily.console.core.port.LogLine;
 import com.maily.console.core.port.LogNews;
 import com.maily.console.core.port.LogSource;
+import com.maily.console.core.port.Manifests;
+import com.maily.console.core.port.MetricSource;
+import com.maily.console.core.port.Notifier;
+import com.maily.console.core.port.Platforms;
 import com.maily.console.core.port.Pod;
 import com.maily.console.core.port.PodEvent;
 import com.maily.console.core.port.PodUsage;
@@ -103,6 +105,16 @@ public final class StoryConsole implements Console, Platforms {
     @Override
     public JobRunner jobs() {
         throw none();
+    }
+
+    @Override
+    public Optional<Manifests> manifests(String platform) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Facts> facts(Component component) {
+        return Optional.empty();
     }
 
     @Override

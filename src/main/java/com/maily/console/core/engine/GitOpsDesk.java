@@ -9,12 +9,14 @@ import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Environment;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
+import com.maily.console.core.port.EnvironmentLock;
 import com.maily.console.core.port.GitOps;
 import com.maily.console.core.port.GitOpsState;
 import com.maily.console.core.port.Track;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What people do to an environment's GitOps controller outside of runs, each journalled. Blocks on the platform: call it where
@@ -48,6 +50,7 @@ public final class GitOpsDesk {
         if (!state.autoSync().on()) {
             return "Auto-sync of " + state.application() + " is off already.";
         }
+        refuseUnlessFree();
         String command = gitOps().pauseAutoSync(state.application(), reason);
         append(state.application(), by, new Event.AutoSyncPaused("", environment.name(), state.application(), owned(state),
                 state.autoSync().selfHeal(), state.autoSync().policy(), reason, command));
@@ -72,6 +75,7 @@ public final class GitOpsDesk {
                         + "--component " + component + " --accept-git --reason …"));
             });
         }
+        refuseUnlessFree();
         String command = gitOps().restoreAutoSync(state.application(), was);
         append(state.application(), by, new Event.AutoSyncRestored("", environment.name(), state.application(), reason, command));
         return "Restored " + was.words() + " of " + state.application() + ".";
@@ -79,6 +83,7 @@ public final class GitOpsDesk {
 
     public String sync(String component, String reason, Actor by) {
         GitOpsState state = owner(component);
+        refuseUnlessFree();
         String command = gitOps().sync(state.application());
         if (command.isEmpty()) {
             return state.application() + " is as Git says already.";
@@ -106,10 +111,25 @@ public final class GitOpsDesk {
         if (state.autoSync().on()) {
             foundOn(state, Actor.SYSTEM);
         } else if (hold.byRun() && unwanted(state).isEmpty()) {
+            refuseUnlessFree();
             String command = gitOps().restoreAutoSync(state.application(), was(state));
             append(hold.application(), Actor.SYSTEM, new Event.AutoSyncRestored("", environment.name(), hold.application(),
                     "Git wants what runs", command));
         }
+    }
+
+    /** Nothing is written where it could not be journalled, nor where another console holds the environment's lock. */
+    private void refuseUnlessFree() {
+        console.journal().refusal().ifPresent(why -> {
+            throw new FailureException(why);
+        });
+        Set<String> ours = Locks.ours(console.journal().history(), environment.name());
+        console.platforms(environment.name()).lock().map(EnvironmentLock::observe)
+                .filter(lock -> !lock.expired() && lock.holder().filter(holder -> !ours.contains(holder.identity())).isPresent())
+                .ifPresent(lock -> {
+                    throw new FailureException(new Failure.Conflict(environment.name() + " is not free", lock.sentence(),
+                            LockChecks.ADVICE));
+                });
     }
 
     private void foundOn(GitOpsState state, Actor by) {

@@ -2,15 +2,18 @@ package com.maily.console.core.engine;
 
 import com.maily.console.core.model.Artifact;
 import com.maily.console.core.model.Component;
+import com.maily.console.core.model.Manifest;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.Caution;
 import com.maily.console.core.port.Deployer;
 import com.maily.console.core.port.EnvironmentLock;
+import com.maily.console.core.port.Facts;
 import com.maily.console.core.port.GitOps;
 import com.maily.console.core.port.GitOpsState;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.Job;
 import com.maily.console.core.port.JobRunner;
+import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.MetricSource;
 import com.maily.console.core.port.Notifier;
 import com.maily.console.core.port.Platforms;
@@ -54,6 +57,16 @@ record GuardedPlatforms(Platforms real, Runnable sure) implements Platforms {
     }
 
     @Override
+    public Optional<Manifests> manifests(String platform) {
+        return real.manifests(platform).map(manifests -> new Applying(manifests, sure));
+    }
+
+    @Override
+    public Optional<Facts> facts(Component component) {
+        return real.facts(component);
+    }
+
+    @Override
     public List<Inspector> inspectors() {
         return real.inspectors();
     }
@@ -89,6 +102,19 @@ record GuardedPlatforms(Platforms real, Runnable sure) implements Platforms {
     @Override
     public List<SourceState> sources() {
         return real.sources();
+    }
+
+    private record Applying(Manifests manifests, Runnable sure) implements Manifests {
+        @Override
+        public Difference compare(Manifest manifest) {
+            return manifests.compare(manifest);
+        }
+
+        @Override
+        public String apply(Manifest manifest) {
+            sure.run();
+            return manifests.apply(manifest);
+        }
     }
 
     private record Deploying(Deployer deployer, Runnable sure) implements Deployer {

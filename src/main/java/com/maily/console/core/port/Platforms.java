@@ -20,14 +20,10 @@ public interface Platforms {
     JobRunner jobs();
 
     /** Empty when that connection holds no objects. @param platform its key, such as {@code kubernetes} */
-    default Optional<Manifests> manifests(String platform) {
-        return Optional.empty();
-    }
+    Optional<Manifests> manifests(String platform);
 
     /** How a component is set up where it runs; empty when its platform has nothing to tell. */
-    default Optional<Facts> facts(Component component) {
-        return Optional.empty();
-    }
+    Optional<Facts> facts(Component component);
 
     List<Inspector> inspectors();
 

@@ -59,6 +59,16 @@ public final class RegionalPlatforms implements Platforms {
     }
 
     @Override
+    public Optional<Manifests> manifests(String platform) {
+        return of(Region.regionOf(platform)).manifests(Region.baseOf(platform));
+    }
+
+    @Override
+    public Optional<Facts> facts(Component component) {
+        return of(component.region()).facts(component.atHome()).map(facts -> other -> facts.of(other.atHome()));
+    }
+
+    @Override
     public List<Inspector> inspectors() {
         List<Inspector> inspectors = new ArrayList<>();
         regions.forEach((region, platforms) -> platforms.inspectors()

@@ -55,7 +55,7 @@ final class CanaryCards {
         Optional<String> blind = carries == CanaryTile.Carries.CANARY ? blind(objectives, tiles) : Optional.empty();
         WeightSlide slide = blind.map(told::bar).orElse(told);
         String sentence = words.sentence(slide, queued, known.now());
-        return new CanaryCard(component.name(), CanaryWords.routing(component), run.plan().version(), run.plan().replaces(),
+        return new CanaryCard(component.name(), CanaryWords.routing(component, reading), run.plan().version(), run.plan().replaces(),
                 shown(state.status(), paused, slide, journal), slide, step.id(), words.beneath(slide), running, paused, analysing,
                 journal.settledAt().map(at -> at.plus(step.bake())).filter(_ -> analysing),
                 words.gate(), queued, words.dropped(),

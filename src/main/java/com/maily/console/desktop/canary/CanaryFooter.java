@@ -75,6 +75,9 @@ final class CanaryFooter extends VBox {
 
     /** Says something once, until the next proposal or until the canary goes on. */
     void remark(String text) {
+        if (remark.isVisible() && remark.getText().equals(text)) {
+            return;
+        }
         remarked = "";
         remark.setText(text);
         Text.visible(remark, true);
@@ -86,7 +89,7 @@ final class CanaryFooter extends VBox {
         if (proposed.isPresent() && !proposed.equals(last)) {
             Text.visible(remark, false);
         }
-        String moment = newest.state() + " " + newest.slide().desired();
+        String moment = newest.slide().desired().toString();
         remarked = remarked.isEmpty() ? moment : remarked;
         if (!moment.equals(remarked)) {
             Text.visible(remark, false);

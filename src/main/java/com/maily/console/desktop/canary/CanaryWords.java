@@ -21,8 +21,14 @@ import java.util.Optional;
 record CanaryWords(Step.Canary step, StepState state, ComponentState journal, Optional<TrafficReading> reading, boolean paused,
                    String version) {
 
+    /** What was found where the workspace file leaves it open. */
+    static String routing(Component component, Optional<TrafficReading> reading) {
+        boolean open = component.routing().kind().equals(Routing.FOUND);
+        return routing(reading.filter(_ -> open).map(known -> component.routedBy(known.routing())).orElse(component));
+    }
+
     /** {@code Gateway API · HTTPRoute maily-api}. */
-    static String routing(Component component) {
+    private static String routing(Component component) {
         String name = component.routing().name();
         return switch (component.routing().kind()) {
             case Routing.GATEWAY_API -> "Gateway API · HTTPRoute " + name;
@@ -32,6 +38,8 @@ record CanaryWords(Step.Canary step, StepState state, ComponentState journal, Op
             case Routing.NGINX -> "ingress-nginx (retired upstream) · Ingress " + name;
             case Routing.TRAEFIK -> "Traefik · TraefikService " + name;
             case Routing.ALB -> "AWS ALB · Ingress " + name;
+            case Routing.ALB_RULE -> "AWS ALB · rule " + name.substring(name.lastIndexOf('/') + 1);
+            case Routing.FOUND -> "Router not found yet · " + component.target();
             case Routing.ARGO_ROLLOUTS -> "Argo Rollouts · Rollout " + name;
             case Routing.FLAGGER -> "Flagger (display only) · Canary " + name;
             case Routing.SMI -> "SMI (read only) · TrafficSplit " + name;
@@ -92,7 +100,8 @@ record CanaryWords(Step.Canary step, StepState state, ComponentState journal, Op
     /** Who wrote the weight that is shown: the journal knows the console's people, the router everybody else. */
     String writer(WeightSlide slide) {
         String ours = slide.desired().equals(journal.desired()) ? journal.toldBy() : "";
-        return ours.isEmpty() ? reading.flatMap(TrafficReading::traffic).map(Traffic::writer).orElse("") : ours;
+        return !ours.isEmpty() ? ours : reading.flatMap(TrafficReading::traffic)
+                .filter(traffic -> traffic.desired().equals(slide.desired())).map(Traffic::writer).orElse("");
     }
 
     String sentence(WeightSlide slide, Optional<Weight> queued, Instant now) {

@@ -10,8 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which rows and columns there are, from the workspace alone: it does not change while the window is open. */
-record FleetMap(List<Group> groups, List<Line> lines) {
+/**
+ * Which rows and columns there are, from the workspace alone: it does not change while the window is open.
+ *
+ * @param git whether a GitOps controller can be asked what Git wants of the window's environment
+ */
+record FleetMap(List<Group> groups, List<Line> lines, boolean git) {
 
     /** An environment's columns. */
     record Group(String environment, boolean production, List<Column> columns) {
@@ -50,13 +54,15 @@ record FleetMap(List<Group> groups, List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
-    static FleetMap of(Workspace workspace) {
+    /** @param environment the window's own */
+    static FleetMap of(Workspace workspace, String environment) {
         Map<String, Map<String, List<Seat>>> byComponent = new LinkedHashMap<>();
         workspace.environments().forEach(place -> seats(workspace, place).forEach(seat -> byComponent
                 .computeIfAbsent(seat.base(), _ -> new LinkedHashMap<>()).computeIfAbsent(place.name(), _ -> new ArrayList<>()).add(seat)));
         List<Line> lines = byComponent.entrySet().stream().map(entry -> new Line(entry.getKey(), platform(entry.getValue()), entry.getValue()))
                 .toList();
-        return new FleetMap(workspace.environments().stream().map(place -> group(place, seats(workspace, place))).toList(), lines);
+        return new FleetMap(workspace.environments().stream().map(place -> group(place, seats(workspace, place))).toList(), lines,
+                workspace.environment(environment).filter(place -> place.connections().containsKey("argocd")).isPresent());
     }
 
     List<Seat> seats() {

@@ -32,12 +32,15 @@ public final class FleetScreen implements Screen, FleetActions {
     private final FleetView view;
     private final ReadOnlyObjectWrapper<Badge> badge = new ReadOnlyObjectWrapper<>(Badge.NONE);
     private final LatestByKey<Seat, SeatReading> news = new LatestByKey<>(this::read);
+    private final Latest<GitReading> gitNews = new Latest<>(this::read);
     private final Derived<FleetModel.Known, FleetModel> models = new Derived<>(FleetModel::of, this::show);
     private final PodFeeds feeds;
     private final SelectedLog log;
     private final ChangeListener<Object> onTick = (_, _, _) -> render();
     private final Map<Seat, SeatReading> readings = new HashMap<>();
     private Subscription watch = () -> { };
+    private Subscription gitWatch = () -> { };
+    private Optional<GitReading> git = Optional.empty();
     private Optional<Seat> selected = Optional.empty();
     private Set<String> faults = Set.of();
     private boolean chooses;
@@ -47,7 +50,7 @@ public final class FleetScreen implements Screen, FleetActions {
         this.console = console;
         this.environment = environment;
         this.ages = ages;
-        this.map = FleetMap.of(console.workspace());
+        this.map = FleetMap.of(console.workspace(), environment);
         this.kubectl = new Kubectl(console.workspace());
         this.log = new SelectedLog(console, this::showLog);
         this.feeds = new PodFeeds(console, environment, this::showPods);
@@ -86,10 +89,12 @@ public final class FleetScreen implements Screen, FleetActions {
         if (nowInView) {
             ages.now().addListener(onTick);
             watch = new FleetWatch(console::platforms, console.time(), map.seats(), Map.copyOf(readings), news::put);
+            watchGit();
             render();
         } else {
             ages.now().removeListener(onTick);
             watch.close();
+            gitWatch.close();
         }
     }
 
@@ -157,13 +162,25 @@ public final class FleetScreen implements Screen, FleetActions {
         commands();
     }
 
+    private void watchGit() {
+        if (map.git()) {
+            gitWatch = new GitWatch(() -> console.platforms(environment), console.time(), map.seats().stream()
+                    .filter(seat -> seat.environment().equals(environment)).map(Seat::component).toList(), gitNews);
+        }
+    }
+
+    private void read(GitReading newest) {
+        git = Optional.of(newest);
+        render();
+    }
+
     private void read(Map<Seat, Optional<SeatReading>> newest) {
         newest.forEach((seat, reading) -> reading.ifPresent(one -> readings.put(seat, one)));
         render();
     }
 
     private void render() {
-        models.submit(new FleetModel.Known(map, Map.copyOf(readings), Map.of(), ages.instant()));
+        models.submit(new FleetModel.Known(map, environment, Map.copyOf(readings), git, ages.instant()));
     }
 
     private void show(FleetModel model) {

@@ -69,6 +69,7 @@ final class FleetView extends VBox {
         cell = selected.flatMap(model::cell);
         matrix.show(model, selected);
         twin.show(model);
+        head.drift(model.drifting());
     }
 
     /** @param whole of the window's own environment; @param page of the one whose pods are listed */

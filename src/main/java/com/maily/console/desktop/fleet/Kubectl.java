@@ -70,7 +70,7 @@ final class Kubectl {
     }
 
     private Optional<Seat> seatOf(String environment, Pod pod) {
-        return FleetMap.of(workspace).seats().stream().filter(seat -> seat.environment().equals(environment)
+        return FleetMap.of(workspace, environment).seats().stream().filter(seat -> seat.environment().equals(environment)
                 && (seat.component().name().equals(pod.component()) || seat.base().equals(pod.component()))).findFirst();
     }
 

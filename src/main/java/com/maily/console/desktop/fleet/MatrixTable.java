@@ -16,6 +16,9 @@ final class MatrixTable extends TableView<FleetModel.Row> {
         column("Platform", row -> row.line().platform());
         map.groups().forEach(group -> group.columns().forEach(column -> column(group.environment()
                 + (column.region().isEmpty() ? "" : " " + column.region()), row -> words(row, column))));
+        if (map.git()) {
+            column("Git", row -> row.git().map(git -> "wants " + git.wants() + ", " + git.word()).orElse("not in Git"));
+        }
     }
 
     private void column(String title, Function<FleetModel.Row, String> text) {

@@ -33,6 +33,8 @@ final class MatrixView extends GridPane {
     private final Consumer<Seat> select;
     private final Map<FleetMap.Column, Head> heads = new HashMap<>();
     private final Map<Seat, MatrixCell> cells = new HashMap<>();
+    private final Map<FleetMap.Line, Git> gits = new HashMap<>();
+    private final AgeLabel gitAge;
 
     private record Head(StateGlyph glyph, AgeLabel age, Label why, Tooltip tooltip) { }
 
@@ -42,6 +44,7 @@ final class MatrixView extends GridPane {
         this.environment = environment;
         this.ages = ages;
         this.select = select;
+        this.gitAge = new AgeLabel(ages);
         getStyleClass().add("matrix");
         setAccessibleRole(AccessibleRole.TABLE_VIEW);
         setAccessibleText("Components by environment and cluster");
@@ -52,6 +55,8 @@ final class MatrixView extends GridPane {
         }
     }
 
+    private record Git(Label wants, StateGlyph glyph, Label word) { }
+
     private void columns() {
         getColumnConstraints().addAll(fixed(132, 88), fixed(92, 70));
         for (FleetMap.Group group : map.groups()) {
@@ -60,6 +65,9 @@ final class MatrixView extends GridPane {
                 wide.setHgrow(group.production() ? Priority.ALWAYS : Priority.SOMETIMES);
                 getColumnConstraints().add(wide);
             }
+        }
+        if (map.git()) {
+            getColumnConstraints().addAll(fixed(118, 84), fixed(112, 96));
         }
     }
 
@@ -79,6 +87,11 @@ final class MatrixView extends GridPane {
             for (int i = 0; i < group.columns().size(); i++) {
                 add(columnHead(group.columns().get(i), i == 0), at++, 1);
             }
+        }
+        if (map.git()) {
+            add(filled("head top group", Text.of("Git, seen by Argo CD", "t-label", "group-word"), Text.gap(), gitAge), at, 0, 2, 1);
+            add(filled("head group", Text.label("Wants")), at, 1);
+            add(filled("head", Text.label("State")), at + 1, 1);
         }
     }
 
@@ -126,6 +139,34 @@ final class MatrixView extends GridPane {
                 }
             }
         }
+        if (map.git()) {
+            git(line, at, row);
+        }
+    }
+
+    private void git(FleetMap.Line line, int at, int row) {
+        Git git = new Git(Text.of("", "t-mono"), new StateGlyph(State.PLANNED, 12), Text.of("", "t-dense"));
+        git.word().setMinWidth(0);
+        gits.put(line, git);
+        add(filled("line group", git.wants()), at, row);
+        add(filled("line", git.glyph(), git.word()), at + 1, row);
+    }
+
+    private void showGit(FleetModel.Row row) {
+        Git git = gits.get(row.line());
+        if (git != null) {
+            row.git().ifPresentOrElse(cell -> showGit(git, cell), () -> showGit(git, new GitCell("n/a", State.PLANNED, "not in Git", "")));
+        }
+    }
+
+    private static void showGit(Git git, GitCell cell) {
+        git.wants().setText(cell.wants().isEmpty() ? "–" : cell.wants());
+        git.glyph().show(cell.state());
+        git.word().setText(cell.word());
+        git.word().getStyleClass().setAll("label", "t-dense", cell.state().styleClass());
+        if (cell.state() != State.DONE) {
+            git.word().getStyleClass().add("state-word");
+        }
     }
 
     private static HBox filled(String styles, javafx.scene.Node... content) {
@@ -138,6 +179,8 @@ final class MatrixView extends GridPane {
 
     void show(FleetModel model, Optional<Seat> selected) {
         model.heads().forEach(this::showHead);
+        model.rows().forEach(this::showGit);
+        model.git().ifPresent(reading -> gitAge.show(reading.source()));
         model.rows().stream().flatMap(row -> row.slots().stream()).forEach(slot -> slot.seat().ifPresent(seat ->
                 cells.get(seat).show(slot.cell(), dim(seat), selected.filter(seat::equals).isPresent())));
     }

@@ -9,7 +9,7 @@ import java.util.List;
 /** Whether Argo CD lets us in, and lets us do what a run needs: pause (update) and roll back or sync (sync). */
 public final class ArgoCdInspector implements Inspector {
 
-    private static final String SUBJECT = "argocd";
+    private static final String SUBJECT = "argo cd";
 
     private final ArgoCdClient client;
     private final Applications names;
@@ -41,7 +41,7 @@ public final class ArgoCdInspector implements Inspector {
         boolean stops = ours.stream().anyMatch(application -> application.autoSync().on() && !client.may("update", application));
         return List.of(lacking.isEmpty() ? new Finding(SUBJECT, Finding.Result.GOOD, "Argo CD answers " + user + ", who may pause, "
                 + "sync and roll back " + ours.size() + (ours.size() == 1 ? " application." : " applications."))
-                : new Finding(SUBJECT, stops ? Finding.Result.BAD : Finding.Result.UNKNOWN, "Argo CD answers " + user
+                : new Finding(SUBJECT, stops ? Finding.Result.BAD : Finding.Result.GOOD, "Argo CD answers " + user
                         + ", who lacks: " + String.join(", ", lacking) + "."));
     }
 }

@@ -12,6 +12,7 @@ import com.maily.console.core.port.Traffic;
 import com.maily.console.core.port.TrafficRouter;
 import com.maily.console.sandbox.cluster.Kinds;
 import com.maily.console.sandbox.cluster.PatchKind;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** Traffic by the weights of the component's HTTPRoute. */
@@ -56,6 +57,19 @@ final class RouteSplit implements TrafficRouter {
             return operations;
         });
         return place.kubectl("patch httproute/" + component.routing().name() + " --type=json -p '" + patch + "'");
+    }
+
+    /** The one HTTPRoute that has both Services. */
+    String owner(Component component) {
+        List<String> owners = place.cluster().list(Kinds.HTTP_ROUTES, place.namespace(), "").stream()
+                .filter(route -> Read.items(backends(route)).map(backend -> Read.text(backend, "name")).toList()
+                        .containsAll(List.of(component.targetName(), canary(component)))).map(Read::name).toList();
+        if (owners.size() != 1) {
+            throw new FailureException(new Failure.Missing("Finding the router of " + component.name() + " failed",
+                    (owners.isEmpty() ? "Nothing" : String.join(" and ", owners)) + " splits its traffic.",
+                    "Name one router in the workspace file."));
+        }
+        return owners.getFirst();
     }
 
     private ObjectNode read(Component component) {

@@ -3,8 +3,10 @@ package com.maily.console.core.engine;
 import com.maily.console.core.model.Component;
 import com.maily.console.core.port.Deployer;
 import com.maily.console.core.port.EnvironmentLock;
+import com.maily.console.core.port.Facts;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.JobRunner;
+import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.MetricSource;
 import com.maily.console.core.port.Notifier;
 import com.maily.console.core.port.Platforms;
@@ -49,6 +51,16 @@ record OneAtATime(FakePlatforms fake) implements Platforms {
     @Override
     public JobRunner jobs() {
         return guarded(JobRunner.class, fake.jobs());
+    }
+
+    @Override
+    public Optional<Manifests> manifests(String platform) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Facts> facts(Component component) {
+        return Optional.empty();
     }
 
     @Override

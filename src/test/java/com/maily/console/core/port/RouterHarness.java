@@ -38,6 +38,11 @@ public interface RouterHarness extends PortHarness {
         return false;
     }
 
+    /** Whether anybody carries out what is written. Where nobody does, only what is told can be read back. */
+    default boolean carriesOut() {
+        return true;
+    }
+
     /** Whether the platform refuses a write that was decided on an older state. Where it does not, the last writer wins. */
     default boolean refusesLateWrites() {
         return true;

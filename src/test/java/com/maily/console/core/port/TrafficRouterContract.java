@@ -41,9 +41,8 @@ public abstract class TrafficRouterContract {
 
     @Test
     void withoutACanaryAllTrafficIsStable() {
-        Traffic traffic = router.observe(world.component());
-        assertThat(traffic.settledAt(Weight.ZERO)).as("%s", traffic).isTrue();
-        assertThat(traffic.why()).isEmpty();
+        Traffic traffic = settled(Weight.ZERO);
+        assertThat(traffic.why().isEmpty()).as("%s", traffic).isEqualTo(world.carriesOut());
     }
 
     @Test
@@ -88,6 +87,7 @@ public abstract class TrafficRouterContract {
 
     @Test
     void takesAllTrafficThenIsPromotedAndIdleAgain() {
+        assumeTrue(world.carriesOut(), "no controller carries out what is written here");
         bringUpCanary();
         router.set(world.component(), rungs().getFirst());
         settled(rungs().getFirst());
@@ -161,11 +161,12 @@ public abstract class TrafficRouterContract {
         world.deployer().deploy(world.component(), Track.CANARY, world.next());
         world.deployer().scale(world.component(), Track.CANARY, world.canaryUnits());
         Eventually.read(world::pass, () -> world.deployer().observe(world.component(), Track.CANARY),
-                canary -> canary.runs(world.next()) && canary.done() && canary.ready() >= Math.min(1, world.canaryUnits()));
+                canary -> !world.carriesOut() || canary.runs(world.next()) && canary.done() && canary.ready() >= Math.min(1, world.canaryUnits()));
     }
 
     private Traffic settled(Weight weight) {
-        return Eventually.read(world::pass, () -> router.observe(world.component()), traffic -> traffic.settledAt(weight));
+        return Eventually.read(world::pass, () -> router.observe(world.component()), traffic -> world.carriesOut()
+                ? traffic.settledAt(weight) : traffic.desired().equals(weight));
     }
 
     private boolean reachable(Weight weight) {

@@ -7,6 +7,7 @@ import com.maily.console.core.journal.Event;
 import com.maily.console.core.journal.History;
 import com.maily.console.core.model.Actor;
 import com.maily.console.core.model.Move;
+import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Traffic;
@@ -45,7 +46,7 @@ class CanaryModelTest {
     private static TrafficReading reading(double desired, double observed, long second) {
         Traffic traffic = new Traffic(Weight.ofPercent(desired), Weight.ofPercent(observed), "", "maily-console", "41",
                 START.plusSeconds(second));
-        return new TrafficReading(Optional.of(traffic), new Reach.AnyPercent(), 18, 6,
+        return new TrafficReading(Routing.PLAIN, Optional.of(traffic), new Reach.AnyPercent(), 18, 6,
                 new SourceState("maily-api", Duration.ofSeconds(5), Optional.of(START.plusSeconds(second)), ""),
                 Optional.empty());
     }
@@ -254,7 +255,7 @@ class CanaryModelTest {
         canaryAt25();
         assertThat(card(Map.of("api", reading(25, 25, 70)), 71).writer()).isEqualTo("system");
         Traffic foreign = new Traffic(Weight.ofPercent(40), Weight.ofPercent(40), "", "kubectl-edit", "44", START.plusSeconds(72));
-        TrafficReading written = new TrafficReading(Optional.of(foreign), new Reach.AnyPercent(), 18, 6,
+        TrafficReading written = new TrafficReading(Routing.PLAIN, Optional.of(foreign), new Reach.AnyPercent(), 18, 6,
                 new SourceState("maily-api", Duration.ofSeconds(5), Optional.of(START.plusSeconds(72)), ""), Optional.empty());
         assertThat(card(Map.of("api", written), 73).writer()).isEqualTo("kubectl-edit");
     }

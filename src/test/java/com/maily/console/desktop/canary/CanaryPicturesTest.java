@@ -2,6 +2,7 @@ package com.maily.console.desktop.canary;
 
 import com.maily.console.core.engine.Commands;
 import com.maily.console.core.model.Move;
+import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Time;
@@ -45,7 +46,7 @@ class CanaryPicturesTest {
 
     private static TrafficReading reading(double desired, double observed, int age, String name, Reach reach) {
         Instant at = Story.NOW.minusSeconds(age);
-        return new TrafficReading(Optional.of(new Traffic(Weight.ofPercent(desired), Weight.ofPercent(observed), "", "", "",
+        return new TrafficReading(Routing.PLAIN, Optional.of(new Traffic(Weight.ofPercent(desired), Weight.ofPercent(observed), "", "", "",
                 at)), reach,
                 18, 6, new SourceState(name, Duration.ofSeconds(5), Optional.of(at), ""), Optional.empty());
     }

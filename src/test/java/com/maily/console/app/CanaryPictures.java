@@ -1,0 +1,76 @@
+package com.maily.console.app;
+
+import com.maily.console.core.engine.Commands;
+import com.maily.console.core.model.Move;
+import com.maily.console.core.model.Weight;
+import com.maily.console.desktop.widget.WeightSlider;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.control.CheckBox;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Pictures of the canary screen in the states of a canary, to be looked at. Not part of the normal tests. */
+@Tag("pictures")
+class CanaryPictures {
+
+    private static final int CANARY = 1;
+
+    private static void move(LiveConsole live, Move move) {
+        Outcome.require(live.console.commands().move(live.newest().id(), Commands.Group.of("api"), move, Optional.empty(), "",
+                live.newest().startedBy()));
+    }
+
+    private static void choose(LiveConsole live, boolean chosen) {
+        live.onFx(() -> live.scene().getRoot().lookupAll(".card-choice").stream().filter(javafx.scene.Node::isVisible)
+                .forEach(node -> ((CheckBox) node).setSelected(chosen)));
+    }
+
+    private static void propose(LiveConsole live, double percent) {
+        live.onFx(() -> live.scene().getRoot().lookupAll(".weight-slider").stream().map(WeightSlider.class::cast)
+                .filter(slider -> String.valueOf(slider.getAccessibleText()).startsWith("Canary weight 10 %")).findFirst()
+                .ifPresent(slider -> slider.proposedProperty().set(Weight.ofPercent(percent))));
+    }
+
+    @Test
+    void aCanaryBesideALimit(@TempDir Path folder) throws Exception {
+        try (LiveConsole live = new LiveConsole("smooth", 12, folder, text -> text.replace("    production: true\n",
+                "    production: true\n    largest-step: 25\n"))) {
+            live.deployFromPhase(3);
+            live.untilRun(run -> run.component("api").desired().equals(Weight.ofPercent(5)) && run.component("api").settledAt().isPresent());
+            move(live, Move.PROMOTE);
+            live.untilRun(run -> run.component("api").desired().equals(Weight.ofPercent(10)) && run.component("api").settledAt().isPresent());
+            live.go(CANARY);
+            live.until(() -> live.scene().getRoot().lookupAll(".weight-slider").stream().map(WeightSlider.class::cast)
+                    .anyMatch(slider -> String.valueOf(slider.getAccessibleText()).startsWith("Canary weight 10 %, observed 10 %")));
+            live.pictures("slider-running", CANARY);
+            propose(live, 35);
+            live.pictures("slider-limit", CANARY);
+            propose(live, 10);
+            choose(live, true);
+            live.pictures("slider-chosen", CANARY);
+            choose(live, false);
+            live.box.world().cluster().controllers().ignoreRoute("maily-api", true);
+            move(live, Move.ABORT);
+            live.untilRun(run -> run.component("api").lost().isPresent());
+            live.pictures("slider-lost", CANARY);
+            live.box.world().cluster().controllers().ignoreRoute("maily-api", false);
+        }
+    }
+
+    @Test
+    void queuedHeldAndAborted(@TempDir Path folder) throws Exception {
+        try (LiveConsole live = new LiveConsole("smooth", 12, folder)) {
+            live.deployFromPhase(3);
+            live.untilRun(run -> run.component("api").desired().equals(Weight.ofPercent(5)) && run.component("api").settledAt().isPresent());
+            Outcome.require(live.console.commands().move(live.newest().id(), Commands.Group.of("api"), Move.QUEUE,
+                    Optional.of(Weight.ofPercent(40)), "", live.newest().startedBy()));
+            live.untilRun(run -> run.steps().values().stream().anyMatch(step -> step.asked().isPresent()));
+            live.pictures("slider-queued", CANARY);
+            move(live, Move.ABORT);
+            live.untilRun(LiveConsole::held);
+            live.pictures("slider-aborted", CANARY);
+        }
+    }
+}
