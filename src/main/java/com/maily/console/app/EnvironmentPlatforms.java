@@ -16,6 +16,7 @@ import com.maily.console.core.port.MetricSource;
 import com.maily.console.core.port.Notifier;
 import com.maily.console.core.port.Platforms;
 import com.maily.console.core.port.Pods;
+import com.maily.console.core.port.Rights;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Time;
 import com.maily.console.core.port.TrafficRouter;
@@ -135,6 +136,13 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     @Override
     public Optional<Pods> pods() {
         return kubernetes.filter(opened -> opened instanceof Opened.Ready).map(opened -> opened.orThrow().pods());
+    }
+
+    /** Vercel does not tell what a token may do. */
+    @Override
+    public Rights rights() {
+        Rights cluster = kubernetes.map(opened -> opened.known(KubernetesPorts::rights, Rights.UNTOLD)).orElse(Rights.UNTOLD);
+        return Rights.each(component -> component.platform().equals(KUBERNETES) ? cluster : Rights.UNTOLD, cluster);
     }
 
     /** One cluster keeps it, also for what lives elsewhere. */

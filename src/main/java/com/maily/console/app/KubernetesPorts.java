@@ -10,6 +10,7 @@ import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.JobRunner;
 import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.Pods;
+import com.maily.console.core.port.Rights;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Time;
 import com.maily.console.core.port.TrafficRouter;
@@ -27,6 +28,7 @@ import com.maily.console.platforms.kubernetes.KubernetesJobs;
 import com.maily.console.platforms.kubernetes.KubernetesLock;
 import com.maily.console.platforms.kubernetes.KubernetesManifests;
 import com.maily.console.platforms.kubernetes.KubernetesPods;
+import com.maily.console.platforms.kubernetes.KubernetesRights;
 import com.maily.console.platforms.kubernetes.NginxRouter;
 import com.maily.console.platforms.kubernetes.ReplicaRatioRouter;
 import com.maily.console.platforms.kubernetes.SmiRouter;
@@ -48,8 +50,8 @@ import java.util.TreeSet;
 
 /** Everything asked of one cluster and namespace, over one connection. */
 record KubernetesPorts(KubernetesConnection client, Deployer deployer, Map<String, TrafficRouter> routers, JobRunner jobs,
-                       Inspector inspector, Pods pods, Manifests manifests, Facts facts, Optional<EnvironmentLock> lock)
-        implements AutoCloseable {
+                       Inspector inspector, Pods pods, Manifests manifests, Facts facts, Optional<EnvironmentLock> lock,
+                       Rights rights) implements AutoCloseable {
 
     /** How long an environment stays somebody's who does not renew the lock. */
     private static final Duration LEASE = Duration.ofSeconds(60);
@@ -57,13 +59,13 @@ record KubernetesPorts(KubernetesConnection client, Deployer deployer, Map<Strin
 
     /** @param identity what the environment's lock calls this console; @param environment whose lock it is */
     static KubernetesPorts open(Map<String, String> settings, Time time, String environment, String identity) {
-        KubernetesConnection client = KubernetesConnection.open(settings, time);
+        KubernetesConnection client = ClusterAccess.open(settings, time);
         Connection shared = new Connection("Kubernetes", Duration.ofSeconds(10), time, Sleeper.on(time), 1);
         return new KubernetesPorts(client, new ResilientDeployer(new KubernetesDeployer(client), shared), routers(client, shared),
                 new ResilientJobRunner(new KubernetesJobs(client), shared), new ResilientInspector(new KubernetesInspector(client), shared),
                 new KubernetesPods(client), new ResilientManifests(new KubernetesManifests(client), shared),
                 new ResilientFacts(new KubernetesFacts(client), shared),
-                lock(client, settings.getOrDefault("lock", "maily-console-" + environment), identity));
+                lock(client, settings.getOrDefault("lock", "maily-console-" + environment), identity), new KubernetesRights(client));
     }
 
     private static Optional<EnvironmentLock> lock(KubernetesConnection client, String name, String identity) {

@@ -5,6 +5,7 @@ import com.maily.console.core.engine.Console;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A regular deployment: all three phases, each component replaced by a plain rollout. */
@@ -14,6 +15,9 @@ final class DeployCommand extends Common {
 
     @Option(names = "--version", required = true, paramLabel = "VERSION", description = "The release to deploy, such as v2.1.0.")
     String version = "";
+
+    @Mixin
+    Confirmation confirmation = new Confirmation();
 
     @Option(names = "--env", paramLabel = "ENVIRONMENT", defaultValue = "production", description =
             "Target environment (default: ${DEFAULT-VALUE}).")
@@ -43,7 +47,7 @@ final class DeployCommand extends Common {
         try (Console console = dryRun ? services.openReadOnly(files()) : services.open(files())) {
             RunForward forward = new RunForward(console, output, actor(), yes);
             return dryRun ? forward.dryRun(console.commands().previewDeployment(wanted))
-                    : forward.follow(console.commands().start(wanted, actor()));
+                    : forward.follow(confirmation.before(console, environment, actor(), commands -> commands.start(wanted, actor())));
         }
     }
 }

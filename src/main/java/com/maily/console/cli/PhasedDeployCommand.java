@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The phased deployment of seed document 003, with every one of its flags. */
@@ -16,6 +17,9 @@ final class PhasedDeployCommand extends Common {
 
     @Option(names = "--version", required = true, paramLabel = "VERSION", description = "The release to deploy, such as v2.1.0.")
     String version = "";
+
+    @Mixin
+    Confirmation confirmation = new Confirmation();
 
     @Option(names = "--env", paramLabel = "ENVIRONMENT", defaultValue = "production", description =
             "Target environment (default: ${DEFAULT-VALUE}).")
@@ -61,7 +65,7 @@ final class PhasedDeployCommand extends Common {
         try (Console console = dryRun ? services.openReadOnly(files()) : services.open(files())) {
             RunForward forward = new RunForward(console, output, actor(), yes);
             return dryRun ? forward.dryRun(console.commands().previewDeployment(wanted))
-                    : forward.follow(console.commands().start(wanted, actor()));
+                    : forward.follow(confirmation.before(console, environment, actor(), commands -> commands.start(wanted, actor())));
         }
     }
 

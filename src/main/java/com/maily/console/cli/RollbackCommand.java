@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Goes back: one component, several, or everything, to the previous bundle or a named one. */
 @Command(name = "rollback", mixinStandardHelpOptions = true, description =
         "Rolls components back to an earlier release and proves it.")
 final class RollbackCommand extends Common {
+
+    @Mixin
+    Confirmation confirmation = new Confirmation();
 
     @Option(names = "--env", paramLabel = "ENVIRONMENT", defaultValue = "production", description =
             "Target environment (default: ${DEFAULT-VALUE}).")
@@ -45,7 +49,7 @@ final class RollbackCommand extends Common {
         try (Console console = dryRun ? services.openReadOnly(files()) : services.open(files())) {
             RunForward forward = new RunForward(console, output, actor(), true);
             return dryRun ? forward.dryRun(console.commands().previewRollback(undo))
-                    : forward.follow(console.commands().rollBack(undo, actor()));
+                    : forward.follow(confirmation.before(console, environment, actor(), commands -> commands.rollBack(undo, actor())));
         }
     }
 }

@@ -14,6 +14,7 @@ import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.model.Workspace;
 import com.maily.console.core.port.Deployer;
+import com.maily.console.core.port.EnvironmentLock;
 import com.maily.console.core.port.Facts;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.JobRunner;
@@ -43,6 +44,7 @@ public final class StoryConsole implements Console, Platforms {
     public final StoryCommands commands = new StoryCommands();
     public final StoryJournal journal;
     public volatile List<SourceState> sources = StoryWorld.sources();
+    public volatile Optional<EnvironmentLock> lock = Optional.empty();
 
     public StoryConsole(List<Entry> entries) {
         journal = new StoryJournal(entries);
@@ -162,6 +164,11 @@ public final class StoryConsole implements Console, Platforms {
                 return List.of();
             }
         });
+    }
+
+    @Override
+    public Optional<EnvironmentLock> lock() {
+        return lock;
     }
 
     @Override

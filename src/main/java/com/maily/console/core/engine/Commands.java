@@ -105,6 +105,15 @@ public interface Commands {
     /** Makes the plan of an undo and runs its preflight; reads only. Blocks. */
     Preview previewUndo(UndoTo undo);
 
+    /**
+     * Somebody typed a protected environment's name. It stands for their next order that changes it, for two minutes.
+     *
+     * @return accepted without a deployment, or why the name is not the right one
+     */
+    default Answer confirm(String environment, String typed, Actor by) {
+        return new Answer.Accepted("");
+    }
+
     Answer start(Wanted wanted, Actor by);
 
     /** Supersedes a running forward deployment of the environment, then rolls back. */

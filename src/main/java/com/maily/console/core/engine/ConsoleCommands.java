@@ -28,6 +28,7 @@ final class ConsoleCommands implements Commands {
 
     private final Previews services;
     private final FreshPreviews previews;
+    private final Guards guards;
     private final Locks locks;
     private final Driver driver;
     private final Map<String, Conductor> conductors = new ConcurrentHashMap<>();
@@ -37,6 +38,7 @@ final class ConsoleCommands implements Commands {
         this.services = services;
         this.locks = locks;
         this.previews = new FreshPreviews(services);
+        this.guards = new Guards(services.workspace(), services.time(), services.platforms());
         this.driver = driver;
     }
 
@@ -79,23 +81,31 @@ final class ConsoleCommands implements Commands {
     }
 
     @Override
+    public Answer confirm(String environment, String typed, Actor by) {
+        return guards.confirm(environment, typed, by).<Answer>map(Answer.Refused::new).orElse(new Answer.Accepted(""));
+    }
+
+    @Override
     public Answer start(Wanted wanted, Actor by) {
         return guarded(() -> {
-            return sure(() -> begin(allowed(previews.freshDeployment(wanted)), wanted.reason(), by));
+            guards.require(wanted.environment(), by);
+            return sure(() -> begin(Obstacles.none(previews.freshDeployment(wanted)), wanted.reason(), by));
         });
     }
 
     @Override
     public Answer rollBack(Undo undo, Actor by) {
         return guarded(() -> {
-            return sure(() -> begin(allowed(previews.freshRollback(undo)), undo.reason(), by));
+            guards.require(undo.environment(), by);
+            return sure(() -> begin(Obstacles.none(previews.freshRollback(undo)), undo.reason(), by));
         });
     }
 
     @Override
     public Answer undo(UndoTo undo, Actor by) {
         return guarded(() -> {
-            return sure(() -> begin(allowed(previews.freshUndo(undo)), undo.reason(), by));
+            guards.require(undo.environment(), by);
+            return sure(() -> begin(Obstacles.none(previews.freshUndo(undo)), undo.reason(), by));
         });
     }
 
@@ -129,21 +139,6 @@ final class ConsoleCommands implements Commands {
     private static Failure readsOnly() {
         return new Failure.Rejected("This console only reads", "its journal is open for reading.",
                 "Give commands where it is open for writing.");
-    }
-
-    /** @throws FailureException when the preview speaks against it */
-    private static Preview allowed(Preview preview) {
-        preview.refusal().ifPresent(failure -> {
-            throw new FailureException(failure);
-        });
-        preview.checks().stream().filter(check -> check.result() == PreflightCheck.Result.FAIL).findFirst().ifPresent(check -> {
-            throw new FailureException(check.title().startsWith("Environment")
-                    ? new Failure.Conflict(check.subject() + " is not free", check.detail(), check.title().equals(LockChecks.TITLE)
-                            ? LockChecks.ADVICE : "Wait for it, or roll it back.")
-                    : new Failure.Rejected(check.title() + " of " + check.subject() + " is not as it must be", check.detail(),
-                            "Nothing was changed."));
-        });
-        return preview;
     }
 
     /**
@@ -261,7 +256,8 @@ final class ConsoleCommands implements Commands {
                     "Look at the journal."));
         }
         LargestStep largest = LargestStep.in(services.workspace(), run.get().plan().environment());
-        Optional<Failure> refusal = Orders.refusal(order, run.get(), largest).or(() -> LockChecks.refusal(order, run.get(), locks));
+        Optional<Failure> refusal = Orders.refusal(order, run.get(), largest).or(() -> LockChecks.refusal(order, run.get(), locks))
+                .or(() -> guards.refusal(order, run.get()));
         Conductor conductor = conductors.get(deployment);
         if (refusal.isPresent() || conductor == null) {
             return new Answer.Refused(refusal.orElse(readsOnly()));

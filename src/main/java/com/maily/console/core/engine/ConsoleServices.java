@@ -87,7 +87,12 @@ public final class ConsoleServices implements Console {
         Environment place = workspace.environment(environment).orElseThrow(() -> new FailureException(new Failure.Missing(
                 "There is no environment " + environment, "The workspace names "
                 + Words.list(workspace.environments().stream().map(Environment::name).toList()) + ".", "Choose one of them.")));
-        return connected.computeIfAbsent(environment, _ -> connect.apply(place));
+        return connected.computeIfAbsent(environment, _ -> guarded(place, connect.apply(place)));
+    }
+
+    /** Whoever asks for ports gets them from here, so that there is no way around it. */
+    private static Platforms guarded(Environment place, Platforms ports) {
+        return place.readOnly() ? new ReadOnlyPlatforms(ports, _ -> Guards.readOnly(place.name())) : ports;
     }
 
     @Override

@@ -150,7 +150,8 @@ final class Custody {
             due.remove(environment);
             LockClaim claim = Locks.claim(state);
             Set<String> ours = Locks.ours(history.get(), environment);
-            ask(environment, () -> new Told(environment, Optional.of(keeper.keep(claim, ours)), List.of()));
+            boolean had = state.holds(environment);
+            ask(environment, () -> new Told(environment, Optional.of(keeper.keep(claim, ours, had)), List.of()));
         }
     }
 

@@ -56,8 +56,8 @@ record LockChecks(Function<String, Platforms> platforms, History history, Instan
             return Optional.empty();
         }
         return Locks.needed(run).stream().flatMap(environment -> locks.of(environment).stream())
-                .filter(keeper -> keeper.standing() instanceof LockKeeper.Standing.Theirs).findFirst()
-                .map(keeper -> new Failure.Conflict("Traffic is not moved without the lock",
-                        ((LockKeeper.Standing.Theirs) keeper.standing()).state().sentence(), ADVICE));
+                .flatMap(keeper -> keeper.theirs().stream()).findFirst()
+                .map(state -> new Failure.Conflict("Traffic is not moved without the lock", state.sentence(),
+                        state.holder().isEmpty() ? "Resume the run; it takes the lock again." : ADVICE));
     }
 }

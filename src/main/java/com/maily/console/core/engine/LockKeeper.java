@@ -49,6 +49,11 @@ final class LockKeeper {
         return standing;
     }
 
+    /** The state in which it is not ours, as it was last told; empty when it is, or nobody told. */
+    Optional<LockState> theirs() {
+        return standing instanceof Standing.Theirs(LockState state) ? Optional.of(state) : Optional.empty();
+    }
+
     /** Why it could not be renewed the last time; empty when it could. */
     Optional<Failure> trouble() {
         return trouble;
@@ -72,10 +77,20 @@ final class LockKeeper {
         return state.until().minus(state.holder().orElseThrow().lease().dividedBy(3));
     }
 
-    /** Takes it, or renews it when that is due. Blocks. @param ours what ended consoles of this journal were called */
-    synchronized Standing keep(LockClaim claim, Set<String> ours) {
+    /**
+     * Takes it, or renews it when that is due. Blocks.
+     *
+     * @param ours what ended consoles of this journal were called
+     * @param had  one of them had it and never gave it back; when somebody else had it since, it is not simply taken again
+     */
+    synchronized Standing keep(LockClaim claim, Set<String> ours, boolean had) {
         if (!(standing instanceof Standing.Ours(LockState held))) {
-            return told(() -> lock.take(claim, ours));
+            return told(() -> {
+                LockState seen = lock.observe();
+                boolean passedOn = had && seen.holder().isEmpty()
+                        && seen.before().filter(last -> ours.contains(last.identity())).isEmpty();
+                return passedOn ? seen : lock.take(seen, claim, ours);
+            });
         }
         LockClaim known = held.holder().orElseThrow().claim();
         boolean fresh = time.instant().isBefore(held.holder().orElseThrow().renewed().plus(BEAT));

@@ -65,6 +65,16 @@ final class Orders {
                 .map(Event.class::cast).findFirst();
     }
 
+    /** Whether it would send more traffic to a canary than it was last told to get, or lets one go on to more. */
+    static boolean raises(Order.Canaries order, Deployment deployment) {
+        return switch (order.move()) {
+            case SET, QUEUE -> order.components().stream()
+                    .anyMatch(component -> order.to().orElseThrow().isAbove(deployment.component(component).desired()));
+            case PROMOTE, RESUME -> true;
+            case PAUSE, ABORT -> false;
+        };
+    }
+
     private static Optional<Failure> step(Deployment deployment, String id, String done, Status... allowed) {
         Optional<StepState> state = deployment.step(id);
         if (state.isEmpty()) {

@@ -46,6 +46,7 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
             ObjectChanges objects = new ObjectChanges(preflight, plan, ports);
             checks.addAll(objects.checks());
             checks.addAll(new SurgeCheck(preflight, plan).checks());
+            checks.addAll(rights(plan, seen));
             return new Preview(Optional.of(plan), checks, Optional.empty(), List.of(), objects.differences());
         });
     }
@@ -62,10 +63,15 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
             List<PreflightCheck> checks = new ArrayList<>(new BackwardPreflight(preflight, plan,
                     workspace.release(plan.version()).orElseThrow(), history, seen).checks());
             checks.addAll(new OwnerChecks(preflight, plan, owners).checks());
+            checks.addAll(rights(plan, seen));
             checks.addAll(new LockChecks(platforms, journal.history(), time.instant()).of(plan));
             return new Preview(Optional.of(plan), checks, Optional.empty(),
                     new RestoreCommands(plan, seen, ports).all());
         });
+    }
+
+    private List<PreflightCheck> rights(Plan plan, List<Seen> seen) {
+        return new RightsPreflight(new PlannedActions(plan, workspace, seen), platforms, time.instant()).checks();
     }
 
     Preview undo(UndoTo undo) {
@@ -86,6 +92,7 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
                     component.name(), "Undo", caution.forbids() ? PreflightCheck.Result.FAIL : PreflightCheck.Result.WARN,
                     caution.why())));
             checks.addAll(new OwnerChecks(preflight, plan, owners).checks());
+            checks.addAll(rights(plan, List.of(seen)));
             return new Preview(Optional.of(plan), checks, Optional.empty(), new RestoreCommands(plan, List.of(seen), ports).all());
         });
     }

@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
  * @param connections by key ({@code kubernetes}, {@code prometheus}, {@code vercel}, {@code webhook}, with regions
  *                    {@code kubernetes@eu-west-1}); each a flat map of settings. Secrets never stand here, only where to find
  *                    them ({@code env:NAME}, {@code file:PATH}).
- * @param largestStep the most percent points a canary may be raised by at once, empty for no such limit; lowering has none
+ * @param guard       what keeps people from changing it by mistake
  */
 public record Environment(String name, boolean production, List<Region> regions, String jobs,
-                          Map<String, Map<String, String>> connections, Optional<Weight> largestStep) {
+                          Map<String, Map<String, String>> connections, Guard guard) {
 
     public Environment {
         regions = regions.stream().sorted(Comparator.comparingInt(Region::wave)).toList();
@@ -25,15 +25,32 @@ public record Environment(String name, boolean production, List<Region> regions,
         connections = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(connections));
     }
 
-    /** One whose canaries may rise as far as their ladders go. */
+    /** One that is guarded by nothing. */
     public Environment(String name, boolean production, List<Region> regions, String jobs,
                        Map<String, Map<String, String>> connections) {
-        this(name, production, regions, jobs, connections, Optional.empty());
+        this(name, production, regions, jobs, connections, Guard.NONE);
     }
 
-    /** One with one cluster. */
+    /** One with one cluster, guarded by nothing. */
     public Environment(String name, boolean production, Map<String, Map<String, String>> connections) {
         this(name, production, List.of(), "", connections);
+    }
+
+    public boolean readOnly() {
+        return guard.readOnly();
+    }
+
+    /** Whether its name must be typed before anything is sent there. */
+    public boolean protect() {
+        return guard.protect();
+    }
+
+    public Optional<Weight> largestStep() {
+        return guard.largestStep();
+    }
+
+    public Environment with(Guard other) {
+        return new Environment(name, production, regions, jobs, connections, other);
     }
 
     /** The settings of one platform; empty when this environment has no such connection. */
@@ -59,7 +76,7 @@ public record Environment(String name, boolean production, List<Region> regions,
         Map<String, Map<String, String>> own = connections.entrySet().stream()
                 .filter(each -> Region.regionOf(each.getKey()).equals(region))
                 .collect(Collectors.toMap(each -> Region.baseOf(each.getKey()), Map.Entry::getValue));
-        return new Environment(name, production, List.of(), "", own, largestStep);
+        return new Environment(name, production, own).with(guard);
     }
 
     /** Whether each region has a connection of its own to that platform. */

@@ -12,6 +12,9 @@ import java.util.Set;
  */
 public interface EnvironmentLock {
 
+    /** How often a lock is broken anew that its holder renewed at the same moment. */
+    int MOST_BLOWS = 10;
+
     /** What this console takes it under; no two consoles that run share one. */
     String identity();
 
@@ -27,9 +30,8 @@ public interface EnvironmentLock {
     /** Nobody holds it afterwards; who held it last stays readable. When it is not ours any more, nothing happens. */
     LockState release(LockState held);
 
-    /** Takes it when it is free. @param ours identities of which is known that they are us, or that they ended */
-    default LockState take(LockClaim claim, Set<String> ours) {
-        LockState seen = observe();
+    /** Takes it when nobody holds it. @param ours what consoles were called of which is known that they ended */
+    default LockState take(LockState seen, LockClaim claim, Set<String> ours) {
         boolean open = seen.holder().map(holder -> holder.identity().equals(identity()) || ours.contains(holder.identity()))
                 .orElse(true);
         return open ? hold(seen, claim) : seen;
@@ -51,8 +53,13 @@ public interface EnvironmentLock {
         return hold(seen, claim);
     }
 
-    /** Takes it from whoever holds it, by force. */
+    /** Takes it from its holder by force, however often they renew it meanwhile. */
     default LockState breakIt(LockState seen, LockClaim claim) {
-        return hold(seen, claim);
+        String holder = seen.holder().map(LockHolder::identity).orElse("");
+        LockState after = hold(seen, claim);
+        for (int blows = 1; blows < MOST_BLOWS && after.heldBy(holder); blows++) {
+            after = hold(after, claim);
+        }
+        return after;
     }
 }

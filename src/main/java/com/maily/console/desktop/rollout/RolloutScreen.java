@@ -103,7 +103,7 @@ public final class RolloutScreen implements Screen {
     public boolean handles(Action action) {
         return switch (action) {
             case REVIEW, PAUSE, ROLL_BACK, START, NOW, LOG, TABLE, COPY_COMMAND -> true;
-            case PALETTE, ROLL_BACK_ALL, DRY_RUN, COPY_STATUS, JOURNAL, FILTER, FAULTS, VERIFY, EXPORT, ENVIRONMENT, THEME, HELP,
+            case PALETTE, ROLL_BACK_ALL, DRY_RUN, COPY_STATUS, JOURNAL, FILTER, FAULTS, VERIFY, EXPORT, LOCK, ENVIRONMENT, THEME, HELP,
                     NEXT_REGION ->
                     false;
         };

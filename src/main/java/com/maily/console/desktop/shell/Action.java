@@ -26,6 +26,8 @@ public enum Action {
     FAULTS("faults", "Show faults only, or everything", "fth-alert-triangle", key(KeyCode.F), false),
     VERIFY("verify", "Verify the journal", "fth-check-square", key(KeyCode.V), false),
     EXPORT("export", "Export the journal", "fth-download", key(KeyCode.X), false),
+    LOCK("lock", "Show who holds the lock, take it over or break it", "fth-lock",
+            key(KeyCode.L, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN), false),
     ENVIRONMENT("environment", "Switch the environment", "fth-layout",
             key(KeyCode.E, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN), false),
     THEME("theme", "Switch between dark and light", "fth-eye",

@@ -46,6 +46,7 @@ public final class Shell implements AutoCloseable {
     private final BottomStrip strip;
     private final Finder finder;
     private final EnvSwitch environments;
+    private final LockDesk lock;
     private final StackPane content = new StackPane();
     private final StackPane root = new StackPane();
     private final Subscription following;
@@ -66,7 +67,8 @@ public final class Shell implements AutoCloseable {
         this.ages = ages;
         this.eta = eta;
         environments = new EnvSwitch(console.workspace().environments(), environment, switchTo);
-        top = new TopBar(environments, () -> act(Action.PALETTE));
+        top = new TopBar(environments, () -> act(Action.PALETTE), () -> act(Action.LOCK));
+        lock = new LockDesk(console, environment.name(), ages);
         lamps = new LampRow(ages);
         rail = new NavRail(this.screens, this::go, theme::switchOver);
         strip = new BottomStrip(() -> act(Action.JOURNAL));
@@ -116,6 +118,7 @@ public final class Shell implements AutoCloseable {
             case PALETTE -> finder.open("");
             case HELP -> finder.open("?");
             case THEME -> theme.switchOver();
+            case LOCK -> lock.panel().open();
             case ENVIRONMENT -> environments.getChildren().stream().filter(node -> node.isFocusTraversable()).findFirst()
                     .ifPresent(node -> node.requestFocus());
             case NEXT_REGION -> Regions.next(root.getScene(), List.of(top, rail, content, strip));
@@ -131,7 +134,7 @@ public final class Shell implements AutoCloseable {
 
     private boolean possible(Action action) {
         return switch (action) {
-            case PALETTE, HELP, THEME, ENVIRONMENT, NEXT_REGION, JOURNAL -> true;
+            case PALETTE, HELP, THEME, LOCK, ENVIRONMENT, NEXT_REGION, JOURNAL -> true;
             case REVIEW, PAUSE, ROLL_BACK, ROLL_BACK_ALL, DRY_RUN, START, NOW, LOG, TABLE, COPY_COMMAND, COPY_STATUS, FILTER, FAULTS, VERIFY,
                     EXPORT ->
                     target(action).isPresent();
@@ -167,6 +170,7 @@ public final class Shell implements AutoCloseable {
         keys.stop();
         following.close();
         chain.close();
+        lock.close();
         ages.now().removeListener(onTick);
         screens.forEach(Screen::close);
     }
@@ -193,7 +197,7 @@ public final class Shell implements AutoCloseable {
         if (environment.production()) {
             frame.getStyleClass().add("frame");
         }
-        root.getChildren().setAll(framed, finder, frame);
+        root.getChildren().setAll(framed, finder, lock.panel(), frame);
         root.setMinSize(MIN_WIDTH, MIN_HEIGHT);
     }
 
@@ -244,7 +248,7 @@ public final class Shell implements AutoCloseable {
     private void refresh() {
         Optional<Deployment> run = history.active(environment.name()).or(() -> history.newest(environment.name()));
         Instant now = ages.instant(history);
-        top.show(ShellModel.of(run, run.flatMap(known -> eta.of(known, history, now)), now));
+        top.show(ShellModel.of(run, run.flatMap(known -> eta.of(known, history, now)), now).with(lock.model()));
         top.tick(ages.instant(), ages.rate());
         List<SourceState> sources = console.platforms(environment.name()).sources();
         lamps.show(sources);

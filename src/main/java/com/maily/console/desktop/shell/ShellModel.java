@@ -34,6 +34,12 @@ record ShellModel(String version, String over, State state, String word, String 
                 live ? run.startedBy().name() : "free", live ? Format.duration(elapsed) : "");
     }
 
+    /** With what the lock itself says, where there is one; the run only knows what it asked for. */
+    ShellModel with(LockModel seen) {
+        return seen.owner().isEmpty() ? this : new ShellModel(version, over, state, word, detail, tinted, elapsed, ends, endsDetail,
+                seen.owner(), seen.age());
+    }
+
     private static State state(Deployment run) {
         return switch (run.status()) {
             case PAUSED -> State.HELD;

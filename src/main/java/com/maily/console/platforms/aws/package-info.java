@@ -1,4 +1,4 @@
-/** Amazon Web Services by their own SDK: weights of load balancers, and who we are there. */
+/** Amazon Web Services by their own SDK: weights of load balancers, tokens of clusters, and who we are there. */
 @NullMarked
 package com.maily.console.platforms.aws;
 

@@ -37,8 +37,13 @@ final class Kubeconfig {
         AuthInfo user = SignIn.user(content, context);
         SignIn signIn = SignIn.of(user, SignIn.cluster(content, context), file.toPath(), () -> SignIn.user(read(file), context));
         signIn.tokens().ifPresent(_ -> SignIn.strip(user));
+        Path folder = file.toPath().toAbsolutePath().getParent();
+        SignIn.absolute(user, folder);
+        SignIn.cluster(content, context).ifPresent(cluster -> Optional.ofNullable(cluster.getCertificateAuthority())
+                .ifPresent(path -> cluster.setCertificateAuthority(folder.resolve(path).toString())));
         try {
-            return new Loaded(tuned(Config.fromKubeconfig(context, Serialization.asYaml(content), file.getAbsolutePath())), signIn);
+            // Not the file: with its path the SDK would read it itself, plugin and all.
+            return new Loaded(tuned(Config.fromKubeconfig(context, Serialization.asYaml(content), null)), signIn);
         } catch (RuntimeException broken) {
             throw new FailureException(unreadable(file, broken), broken);
         }

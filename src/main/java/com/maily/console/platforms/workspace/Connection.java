@@ -15,13 +15,14 @@ import java.util.stream.Stream;
 
 /** What can be connected to, and which settings each takes. */
 enum Connection {
-    KUBERNETES(true, List.of("namespace"), List.of("kubeconfig", "context", "namespace", "namespaces", "lock")),
+    KUBERNETES(true, List.of("namespace"), List.of("kubeconfig", "context", "namespace", "namespaces", "lock", "eks")),
     VERCEL(true, List.of("token"), List.of("url", "team", "project", "token", "rollbackApi", "timeout")),
     PROMETHEUS(false, List.of("url"), List.of("url", "token", "username", "password", "timeout")),
     AWS(false, List.of("region"), List.of("region", "profile", "credentials", "role", "endpoint")),
     ARGOCD(false, List.of("url", "token"), List.of("url", "token", "namespace", "project", "application", "timeout")),
     WEBHOOK(false, List.of("url"), List.of("url"));
 
+    private static final String EKS = "eks";
     private static final String REFERENCE = "(env|file):\\S.*";
     private static final List<String> SECRET_WORDS = List.of("token", "password", "secret", "authorization", "api-key", "cookie");
     private static final List<String> FILES = List.of("kubeconfig", "credentials");
@@ -69,10 +70,23 @@ enum Connection {
         Section section = field.section(allowed);
         Map<String, String> settings = new TreeMap<>();
         for (String key : allowed) {
+            if (key.equals(EKS)) {
+                section.optional(EKS).ifPresent(eks -> eks(eks, variables, settings));
+                continue;
+            }
             (required.contains(key) ? section.required(key) : section.optional(key))
                     .flatMap(setting -> setting(key, setting, variables)).ifPresent(value -> settings.put(key, value));
         }
         return settings;
+    }
+
+    /** A cluster that AWS tells of: settings {@code eks.cluster}, {@code eks.region}, {@code eks.profile}. */
+    private static void eks(Field field, Variables variables, Map<String, String> settings) {
+        Section section = field.section(List.of("cluster", "region", "profile"));
+        for (String key : List.of("cluster", "region")) {
+            section.required(key).flatMap(one -> filled(one, variables)).ifPresent(value -> settings.put("eks." + key, value));
+        }
+        section.optional("profile").flatMap(one -> filled(one, variables)).ifPresent(value -> settings.put("eks.profile", value));
     }
 
     private boolean isHeader(String key) {

@@ -2,6 +2,7 @@ package com.maily.console.platforms.workspace;
 
 import com.maily.console.core.model.ClockSetting;
 import com.maily.console.core.model.Environment;
+import com.maily.console.core.model.Guard;
 import com.maily.console.core.model.Region;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -17,14 +18,20 @@ final class EnvironmentSection {
     private EnvironmentSection() { }
 
     static Environment read(Field field, Variables variables) {
-        Section section = field.section(List.of("name", "production", "regions", "jobs", "connections", "largest-step"));
+        Section section = field.section(List.of("name", "production", "read-only", "protected", "largest-step", "regions", "jobs",
+                "connections"));
         List<Region> regions = section.optional("regions").map(RegionSection::read).orElse(List.of());
         String jobs = section.optional("jobs").map(f -> RegionSection.jobs(f, regions)).orElse("");
         Map<String, Map<String, String>> connections = section.required("connections")
                 .map(group -> connections(group, regions, variables)).orElse(Map.of());
         boolean production = section.required("production").flatMap(Field::flag).orElse(false);
         return new Environment(section.requiredText("name"), production, regions, jobs, connections,
-                section.optional("largest-step").flatMap(Field::points));
+                new Guard(flag(section, "read-only"), flag(section, "protected"),
+                        section.optional("largest-step").flatMap(Field::points)));
+    }
+
+    private static boolean flag(Section section, String key) {
+        return section.optional(key).flatMap(Field::flag).orElse(false);
     }
 
     /** With regions, a cluster has the name of its region: {@code kubernetes@eu-west-1}. */

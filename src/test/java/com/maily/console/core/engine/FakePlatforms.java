@@ -24,6 +24,7 @@ import com.maily.console.core.port.Pods;
 import com.maily.console.core.port.Revision;
 import com.maily.console.core.port.Sample;
 import com.maily.console.core.port.Series;
+import com.maily.console.core.port.Rights;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Time;
 import com.maily.console.core.port.Track;
@@ -302,6 +303,13 @@ final class FakePlatforms implements Platforms {
     @Override
     public Optional<Pods> pods() {
         return Optional.empty();
+    }
+
+    Rights rights = Rights.UNTOLD;
+
+    @Override
+    public Rights rights() {
+        return rights;
     }
 
     @Override

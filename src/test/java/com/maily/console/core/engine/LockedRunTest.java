@@ -69,7 +69,7 @@ class LockedRunTest {
 
     @Test
     void whileSomebodyElseHasItNothingStartsAndItIsSaidWhoWhyAndUntilWhen() {
-        eve.take(THEIRS, Set.of());
+        eve.take(eve.observe(), THEIRS, Set.of());
         Answer answer = stand.commands().start(Stand.wanted(3, 3, true), Stand.SOMEBODY);
         assertThat(answer).isInstanceOfSatisfying(Answer.Refused.class, refused -> {
             assertThat(refused.why()).isInstanceOf(Failure.Conflict.class);
@@ -83,7 +83,7 @@ class LockedRunTest {
     @Test
     void aRunThatFindsItTakenWaitsAndGoesOnWhenItIsFree() {
         stand.commands().previewDeployment(Stand.wanted(3, 3, true));
-        var theirs = eve.take(THEIRS, Set.of());
+        var theirs = eve.take(eve.observe(), THEIRS, Set.of());
         String id = stand.start(Stand.wanted(3, 3, true));
         for (int i = 0; i < 10; i++) {
             playOn(Duration.ofSeconds(30));
@@ -104,7 +104,7 @@ class LockedRunTest {
     @Test
     void aLockWhoseHolderIsGoneIsAPersonsMatterAndTakingItOverLetsTheRunGoOn() {
         stand.commands().previewDeployment(Stand.wanted(3, 3, true));
-        eve.take(THEIRS, Set.of());
+        eve.take(eve.observe(), THEIRS, Set.of());
         String id = stand.start(Stand.wanted(3, 3, true));
         playOn(Duration.ofMinutes(3));
         assertThat(stand.run(id).status()).isEqualTo(Deployment.Status.PAUSED);
@@ -191,7 +191,7 @@ class LockedRunTest {
     @Test
     void whoRollsBackWhileSomebodyElseHasItBreaksItFirst() {
         stand.playToTheEnd(stand.start(Stand.wanted(3, 3, false)));
-        eve.take(THEIRS, Set.of());
+        eve.take(eve.observe(), THEIRS, Set.of());
         assertThat(stand.commands().rollBack(Stand.undo(), ON_CALL)).isInstanceOfSatisfying(Answer.Refused.class, refused ->
                 assertThat(refused.why().sentence()).contains("eve"));
         Stand.accepted(stand.commands().breakLock("production", "errors", ON_CALL));
@@ -226,6 +226,20 @@ class LockedRunTest {
         assertThat(last(Event.LockLost.class).owner()).isEqualTo("eve");
         assertThat(stand.production.writes).hasSize(writes);
         assertThat(stand.step(id, "Canary of api").status()).isEqualTo(Status.UNCERTAIN);
+    }
+
+    @Test
+    void thatSomebodyHadItMeanwhileCountsThoughItIsFreeAgain() {
+        String id = atTheFirstRung();
+        stand.driver.close();
+        stand.production.lock = Optional.of(lock.as("me@laptop/2"));
+        eve.release(eve.breakIt(eve.observe(), THEIRS));
+        stand.crash();
+        playOn(Duration.ofMinutes(20));
+        assertThat(stand.run(id).statusReason()).contains("taken away by eve");
+        stand.commands().resume(id, "eve is done", ON_CALL);
+        assertThat(stand.playToTheEnd(id).status()).isEqualTo(Deployment.Status.SUCCEEDED);
+        assertThat(stand.playToTheEnd(stand.start(Stand.wanted(3, 3, false))).status()).isEqualTo(Deployment.Status.SUCCEEDED);
     }
 
     @Test

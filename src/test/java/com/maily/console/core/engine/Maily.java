@@ -5,6 +5,7 @@ import com.maily.console.core.model.ClockSetting;
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Criticality;
 import com.maily.console.core.model.Environment;
+import com.maily.console.core.model.Guard;
 import com.maily.console.core.model.Objective;
 import com.maily.console.core.model.Release;
 import com.maily.console.core.model.Routing;
@@ -60,7 +61,7 @@ final class Maily {
                 component("frontend", Criticality.CRITICAL, Routing.PLAIN, List.of("api")));
         Map<String, Map<String, String>> connections = Map.of("kubernetes", Map.of());
         return new Workspace("Maily", components,
-                List.of(new Environment("staging", false, connections), new Environment("production", true, List.of(), "", connections, largestStep)),
+                List.of(new Environment("staging", false, connections), new Environment("production", true, connections).with(new Guard(false, false, largestStep))),
                 Stream.of("api", "ai-service").map(Maily::errorRate).toList(),
                 Map.of("unit-tests", job(), "db-backup", job(), "db-migrate", job(), "smoke-tests", job(), "image-build", job()),
                 Map.of("canary.bake", Duration.ofMinutes(10), "verification", Duration.ofMinutes(2)),

@@ -9,6 +9,8 @@ import com.maily.console.core.journal.Event;
 import com.maily.console.core.journal.MemoryJournal;
 import com.maily.console.core.journal.StepState;
 import com.maily.console.core.model.Actor;
+import com.maily.console.core.model.Environment;
+import com.maily.console.core.model.Guard;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.model.Workspace;
 import com.maily.console.core.port.Platforms;
@@ -23,7 +25,7 @@ final class Stand {
 
     static final Actor SOMEBODY = new Actor("release-manager", "Console");
     final HandTime time = new HandTime();
-    final Workspace workspace;
+    Workspace workspace;
     final MemoryJournal journal = new MemoryJournal(time);
     final FakePlatforms production;
     final FakePlatforms staging;
@@ -41,6 +43,14 @@ final class Stand {
         this.staging = new FakePlatforms(time, workspace, Maily.OLD);
         this.places = Map.of("production", production, "staging", staging);
         this.console = open();
+    }
+
+    /** The program is started again with another guard on production in its workspace file. */
+    void become(Guard guard) {
+        workspace = new Workspace(workspace.name(), workspace.components(), workspace.environments().stream()
+                .map(place -> place.production() ? place.with(guard) : place).toList(),
+                workspace.objectives(), workspace.jobs(), workspace.timings(), workspace.releases(), workspace.clock());
+        crash();
     }
 
     private ConsoleServices open() {

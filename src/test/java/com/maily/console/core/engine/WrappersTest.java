@@ -18,8 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WrappersTest {
 
     static Stream<Class<?>> wrappers() {
-        return Stream.of(GuardedPlatforms.class, ReadOnlyPlatforms.class)
-                .flatMap(whole -> Stream.concat(Stream.of(whole), Arrays.stream(whole.getDeclaredClasses())));
+        return Stream.of(Stream.of(GuardedPlatforms.class, ReadOnlyPlatforms.class),
+                Arrays.stream(GuardedWrites.class.getDeclaredClasses()), Arrays.stream(WithoutWrites.class.getDeclaredClasses()))
+                .flatMap(all -> all);
     }
 
     @ParameterizedTest

@@ -54,7 +54,7 @@ public abstract class EnvironmentLockContract {
     }
 
     private LockState taken() {
-        return alice.take(RELEASE, Set.of());
+        return alice.take(alice.observe(), RELEASE, Set.of());
     }
 
     /** As a console that keeps looking does: what it has never seen before it cannot know to be old. */
@@ -86,7 +86,7 @@ public abstract class EnvironmentLockContract {
         LockState mine = taken();
         for (int i = 0; i < 3; i++) {
             world.pass(world.lease().dividedBy(3));
-            assertThat(bob.take(INCIDENT, Set.of()).heldBy("alice@laptop/1")).isTrue();
+            assertThat(bob.take(bob.observe(), INCIDENT, Set.of()).heldBy("alice@laptop/1")).isTrue();
             LockState seen = bob.observe();
             assertThatThrownBy(() -> bob.takeOver(seen, INCIDENT)).isInstanceOf(FailureException.class)
                     .hasMessageContaining("cannot be taken over");
@@ -158,7 +158,7 @@ public abstract class EnvironmentLockContract {
         LockState after = alice.release(mine);
         assertThat(after.holder()).isEmpty();
         assertThat(after.before().orElseThrow().owner()).isEqualTo("release-manager");
-        LockState next = bob.take(INCIDENT, Set.of());
+        LockState next = bob.take(bob.observe(), INCIDENT, Set.of());
         assertThat(next.heldBy("bob@laptop/2")).isTrue();
         assertThat(alice.release(mine).heldBy("bob@laptop/2")).as("it is not alice's to give back any more").isTrue();
     }
@@ -166,7 +166,7 @@ public abstract class EnvironmentLockContract {
     @Test
     void aConsoleThatIsKnownToHaveEndedIsFollowedAtOnce() {
         LockState mine = taken();
-        LockState next = bob.take(INCIDENT, Set.of("alice@laptop/1"));
+        LockState next = bob.take(bob.observe(), INCIDENT, Set.of("alice@laptop/1"));
         assertThat(next.heldBy("bob@laptop/2")).isTrue();
         assertThat(next.transitions()).isEqualTo(mine.transitions() + 1);
     }
@@ -175,7 +175,7 @@ public abstract class EnvironmentLockContract {
     void environmentsBesideEachOtherHaveLocksOfTheirOwn() {
         taken();
         EnvironmentLock staging = world.lock("staging", "bob@laptop/2");
-        assertThat(staging.take(INCIDENT, Set.of()).heldBy("bob@laptop/2")).isTrue();
+        assertThat(staging.take(staging.observe(), INCIDENT, Set.of()).heldBy("bob@laptop/2")).isTrue();
         assertThat(bob.observe().heldBy("alice@laptop/1")).isTrue();
     }
 }

@@ -48,8 +48,13 @@ class KubernetesBadInputTest {
     }
 
     @Test
-    void aTokenThatWasRenewedInTheKubeconfigIsTakenUp() {
-        world.faults().next(1, "GET", "deployments/maily-api", new Fault.Code(401));
+    void aTokenThatWasRenewedInTheKubeconfigIsTakenUp() throws Exception {
+        assertThat(world.deployer().observe(world.component(), Track.STABLE).artifact()).contains(world.running());
+        String old = java.nio.file.Files.readString(world.kubeconfig());
+        world.face().logins().admit("renewed", com.maily.console.sandbox.cluster.Accounts.OWNER);
+        world.face().logins().expel(world.face().token());
+        assertThat(failureOf(() -> world.deployer().observe(world.component(), Track.STABLE))).isInstanceOf(Failure.Denied.class);
+        java.nio.file.Files.writeString(world.kubeconfig(), old.replace(world.face().token(), "renewed"));
         assertThat(world.deployer().observe(world.component(), Track.STABLE).artifact()).contains(world.running());
     }
 

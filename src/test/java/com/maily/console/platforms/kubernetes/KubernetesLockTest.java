@@ -38,7 +38,7 @@ class KubernetesLockTest extends EnvironmentLockContract {
     void anObjectThatSomebodyOnlyTouchedIsStillOursAndKeepsWhatTheyWrote() throws Exception {
         try (SandboxWorld world = sandbox()) {
             EnvironmentLock lock = world.lock("production", "eve@laptop/1");
-            LockState mine = lock.take(CLAIM, Set.of());
+            LockState mine = lock.take(lock.observe(), CLAIM, Set.of());
             world.cluster().patch(Kinds.LEASES, SandboxWorld.NAMESPACE, "maily-console-production", "", PatchKind.MERGE,
                     Serialization.jsonMapper().readTree("{\"metadata\":{\"annotations\":{\"team\":\"blue\"}}}"), "kubectl");
             world.pass(java.time.Duration.ofSeconds(20));
@@ -59,7 +59,8 @@ class KubernetesLockTest extends EnvironmentLockContract {
             JsonNode foreign = Serialization.jsonMapper().readTree("{\"apiVersion\":\"coordination.k8s.io/v1\",\"kind\":\"Lease\",\"metadata\":"
                     + "{\"name\":\"maily-console-production\"},\"spec\":{\"holderIdentity\":\"backup-job\",\"leaseDurationSeconds\":15}}");
             world.cluster().create(Kinds.LEASES, SandboxWorld.NAMESPACE, foreign, com.maily.console.sandbox.cluster.Write.by("kubectl"));
-            LockState seen = world.lock("production", "eve@laptop/1").take(CLAIM, Set.of());
+            EnvironmentLock lock = world.lock("production", "eve@laptop/1");
+            LockState seen = lock.take(lock.observe(), CLAIM, Set.of());
             assertThat(seen.heldBy("backup-job")).isTrue();
             assertThat(seen.sentence()).startsWith("Held by backup-job");
         }

@@ -1,6 +1,9 @@
 package com.maily.console.platforms.kubernetes;
 
+import com.maily.console.core.port.Rights;
+import com.maily.console.core.port.RightsContract;
 import com.maily.console.sandbox.SandboxClock;
+import com.maily.console.sandbox.cluster.Accounts;
 import com.maily.console.sandbox.cluster.ApiFaults;
 import com.maily.console.sandbox.cluster.Cluster;
 import com.maily.console.sandbox.cluster.KubernetesFace;
@@ -14,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The sandbox's Kubernetes API on loopback, with a clock that moves when the test says so. */
-final class SandboxWorld extends KubernetesWorld {
+final class SandboxWorld extends KubernetesWorld implements RightsContract.Harness {
 
     static final String NAMESPACE = "maily";
 
@@ -23,12 +26,29 @@ final class SandboxWorld extends KubernetesWorld {
     private final KubernetesFace face = new KubernetesFace(cluster, clock);
     private final Path kubeconfig;
     private final KubernetesConnection connection;
+    private final Rights rights;
 
     SandboxWorld(String routing) throws IOException {
         super(routing);
         kubeconfig = Files.createTempFile("kubeconfig", ".yaml");
         face.writeKubeconfig(kubeconfig);
         connection = connect();
+        rights = new KubernetesRights(connection);
+    }
+
+    @Override
+    public Rights rights() {
+        return rights;
+    }
+
+    @Override
+    public void forbid(String verb, String group, String resource) {
+        cluster.accounts().forbid(Accounts.OWNER, Accounts.Rule.of(verb, group, resource));
+    }
+
+    @Override
+    public void allowEverything() {
+        cluster.accounts().allowEverything(Accounts.OWNER);
     }
 
     KubernetesConnection connect() {

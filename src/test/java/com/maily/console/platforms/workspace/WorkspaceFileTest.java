@@ -131,6 +131,8 @@ class WorkspaceFileTest {
             url: http://localhost:9090      | url: localhost                | 20:14: environments[0].connections.prometheus.url is 'localhost'; expected an address such as https://host:port
             url: http://localhost:9090      | url: ${nowhere}               | 20:14: environments[0].connections.prometheus.url needs the variable 'nowhere', which was not given
             url: http://localhost:9090      | url: http://${no where}       | 20:14: environments[0].connections.prometheus.url has a ${ that is not closed or holds no name; expected ${name} or ${name:-otherwise}
+            production: true                | production: true\\n    protected: perhaps | 17:16: environments[0].protected is 'perhaps'; expected true or false
+            {namespace: small}              | {namespace: small, eks: {cluster: prod}} | 18:43: environments[0].connections.kubernetes.eks.region is missing
             {namespace: small}              | {}                            | 18:19: environments[0].connections.kubernetes.namespace is missing
             at-most: 200                    | at-most: many                 | 26:14: objectives[0].at-most is 'many'; expected a number
             at-most: 200                    | critical: true                | 23:5: objectives[0] has no limit; expected at-most or at-least
@@ -189,6 +191,18 @@ class WorkspaceFileTest {
                 .contains("header.Authorization holds a secret itself").doesNotContain("hunter2");
         assertThat(problems(yaml.replace("{namespace: small}", "{namespace: small, header.X: y}")).getFirst())
                 .contains("connections.kubernetes.header.X is not known");
+    }
+
+    @Test
+    void anEnvironmentMayBeGuardedAndItsClusterOneOfAws() {
+        String yaml = with("production: true", "production: true\\n    read-only: true\\n    protected: true")
+                .replace("{namespace: small}", "{namespace: small, eks: {cluster: prod, region: eu-west-1, profile: ops}}");
+        var environment = WorkspaceFile.parse(yaml, "small.yaml", Map.of()).environments().getFirst();
+        assertThat(environment.readOnly()).isTrue();
+        assertThat(environment.protect()).isTrue();
+        assertThat(environment.connection("kubernetes")).isEqualTo(Map.of("namespace", "small", "eks.cluster", "prod",
+                "eks.region", "eu-west-1", "eks.profile", "ops"));
+        assertThat(WorkspaceFile.parse(GOOD, "small.yaml", Map.of()).environments().getFirst().readOnly()).isFalse();
     }
 
     @Test

@@ -15,9 +15,12 @@ import com.maily.console.core.port.JobRunner;
 import com.maily.console.core.port.JobRunnerContract;
 import com.maily.console.core.port.Pods;
 import com.maily.console.core.port.PodsContract;
+import com.maily.console.core.port.Rights;
+import com.maily.console.core.port.RightsContract;
 import com.maily.console.core.port.RouterHarness;
 import com.maily.console.core.port.TrafficRouter;
 import com.maily.console.sandbox.SandboxClock;
+import com.maily.console.sandbox.cluster.Accounts;
 import com.maily.console.sandbox.cluster.Cluster;
 import com.maily.console.sandbox.cluster.ImageBehaviour;
 import com.maily.console.sandbox.cluster.Kinds;
@@ -30,7 +33,7 @@ import java.util.List;
 
 /** The ports in memory over a Maily cluster whose clock moves when the test says so. */
 final class PortsWorld implements RouterHarness, JobRunnerContract.Harness, InspectorContract.Harness, PodsContract.Harness,
-        EnvironmentLockContract.Harness {
+        EnvironmentLockContract.Harness, RightsContract.Harness {
 
     private static final String NAMESPACE = "maily";
 
@@ -41,6 +44,21 @@ final class PortsWorld implements RouterHarness, JobRunnerContract.Harness, Insp
 
     PortsWorld(String routing) {
         this.routing = routing;
+    }
+
+    @Override
+    public Rights rights() {
+        return new SandboxRights(cluster, clock, NAMESPACE);
+    }
+
+    @Override
+    public void forbid(String verb, String group, String resource) {
+        cluster.accounts().forbid(Accounts.OWNER, Accounts.Rule.of(verb, group, resource));
+    }
+
+    @Override
+    public void allowEverything() {
+        cluster.accounts().allowEverything(Accounts.OWNER);
     }
 
     /** Steady ones, but jobs called failing fail. */
