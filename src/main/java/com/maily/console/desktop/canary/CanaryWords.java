@@ -136,7 +136,7 @@ record CanaryWords(Step.Canary step, StepState state, ComponentState journal, Op
     String note(String said) {
         if (journal.lost().isPresent() && state.status().active()) {
             return Wording.sentence(journal.lost().get().why()) + " "
-                    + "Abort again, or roll back; if that does not help either, write the weight at the router.";
+                    + "Roll back; if that does not help either, write the weight at the router.";
         }
         boolean told = state.note().contains(" " + journal.desired());
         if (state.status() == StepState.Status.HELD && journal.shiftedAt().isPresent() && !told) {
