@@ -84,8 +84,8 @@ final class Wiring implements Services {
     }
 
     @Override
-    public RunningSandbox sandbox(String scenario, long seed, double rate, Path folder) {
-        return Box.start(scenario, seed, rate, folder);
+    public RunningSandbox sandbox(String scenario, long seed, double rate, Path folder, List<String> regions) {
+        return Box.start(scenario, seed, rate, folder, regions);
     }
 
     @Override

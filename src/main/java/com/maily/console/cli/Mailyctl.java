@@ -34,6 +34,8 @@ public final class Mailyctl {
         line.addSubcommand(new ResumeCommand(services));
         line.addSubcommand(new CanaryCommand(services));
         line.addSubcommand(new RollbackCommand(services));
+        line.addSubcommand(new HistoryCommand(services));
+        line.addSubcommand(new UndoCommand(services));
         line.addSubcommand(LockCommand.line(services));
         line.addSubcommand(GitOpsCommand.line(services));
         line.addSubcommand(new JournalCommand(services));

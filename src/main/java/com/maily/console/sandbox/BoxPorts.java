@@ -1,6 +1,7 @@
 package com.maily.console.sandbox;
 
 import com.maily.console.core.model.Component;
+import com.maily.console.core.model.Environment;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Routing;
@@ -15,9 +16,11 @@ import com.maily.console.core.port.MetricSource;
 import com.maily.console.core.port.Notifier;
 import com.maily.console.core.port.Platforms;
 import com.maily.console.core.port.Pods;
+import com.maily.console.core.port.RegionalPlatforms;
 import com.maily.console.core.port.Rights;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.TrafficRouter;
+import com.maily.console.sandbox.cluster.Cluster;
 import com.maily.console.sandbox.metrics.SandboxMetrics;
 import com.maily.console.sandbox.argocd.SandboxGitOps;
 import com.maily.console.sandbox.ports.SandboxDeployer;
@@ -35,11 +38,14 @@ import com.maily.console.sandbox.vercel.VercelWorld;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** One environment of a box as ports in memory: no wire, no threads, so that a drill gives the same journal every time. */
+/** One environment of a box as ports in memory, or one of its regions: no wire, no threads, so that a drill gives the same journal every time. */
 public final class BoxPorts implements Platforms {
 
     private final MailyBox box;
+    private final String region;
+    private final boolean clustered;
     private final Deployer kubernetes;
     private final TrafficRouter routes;
     private final Deployer vercel;
@@ -60,37 +66,51 @@ public final class BoxPorts implements Platforms {
 
     /** @param identity what the lock calls whoever uses these ports */
     public BoxPorts(MailyBox box, String environment, String identity) {
+        this(box, environment, "", identity);
+    }
+
+    private BoxPorts(MailyBox box, String environment, String region, String identity) {
         this.box = box;
+        this.region = region;
         String namespace = MailyBox.NAMESPACES.get(environment);
         VercelWorld frontend = box.vercel().get(environment);
         if (namespace == null || frontend == null) {
             throw new FailureException(new Failure.Missing("The sandbox has no environment " + environment,
                     "it has " + String.join(" and ", MailyBox.NAMESPACES.keySet()) + ".", "Name one of them."));
         }
-        this.kubernetes = new SandboxDeployer(box.cluster(), box.clock(), namespace);
-        this.routes = new SandboxRouter(box.cluster(), box.clock(), namespace);
+        // Beside regions, what there is once has no cluster.
+        this.clustered = !region.isEmpty() || box.regions().isEmpty() || !environment.equals(MailyBox.PRODUCTION);
+        Cluster cluster = box.cluster(region);
+        this.kubernetes = new SandboxDeployer(cluster, box.clock(), namespace);
+        this.routes = new SandboxRouter(cluster, box.clock(), namespace);
         this.vercel = new SandboxVercelDeployer(frontend);
         this.rollingRelease = new SandboxRollingRelease(frontend);
-        this.jobs = new SandboxJobs(box.cluster(), box.clock(), namespace);
-        this.inspector = new SandboxInspector(box.cluster(), box.clock(), namespace);
-        this.pods = new SandboxPods(box.cluster(), box.clock(), namespace);
-        this.manifests = new SandboxManifests(box.cluster(), box.clock(), namespace);
-        this.facts = new SandboxFacts(box.cluster(), box.clock(), namespace);
-        this.lock = new SandboxLock(box.cluster(), box.clock(), namespace, "maily-console-" + environment, identity);
+        this.jobs = new SandboxJobs(cluster, box.clock(), namespace);
+        this.inspector = new SandboxInspector(cluster, box.clock(), namespace);
+        this.pods = new SandboxPods(cluster, box.clock(), namespace);
+        this.manifests = new SandboxManifests(cluster, box.clock(), namespace);
+        this.facts = new SandboxFacts(cluster, box.clock(), namespace);
+        this.lock = new SandboxLock(cluster, box.clock(), namespace, "maily-console-" + environment, identity);
         // Where nothing syncs by itself a drill needs none: what is planned stays what it was.
-        this.gitOps = box.scenario().selfHeals() ? Optional.of(new SandboxGitOps(box.argoCd(), namespace)) : Optional.empty();
-        Rights cluster = new SandboxRights(box.cluster(), box.clock(), namespace);
-        this.rights = Rights.each(component -> component.platform().equals("vercel") ? Rights.UNTOLD : cluster, cluster);
+        this.gitOps = region.isEmpty() && box.scenario().selfHeals() ? Optional.of(new SandboxGitOps(box.argoCd(), namespace)) : Optional.empty();
+        Rights ours = new SandboxRights(cluster, box.clock(), namespace);
+        this.rights = Rights.each(component -> component.platform().equals("vercel") ? Rights.UNTOLD : ours, ours);
+    }
+
+    /** An environment as its workspace entry has it, with regions or without. */
+    public static Platforms of(MailyBox box, Environment environment) {
+        return environment.regions().isEmpty() ? new BoxPorts(box, environment.name())
+                : new RegionalPlatforms(environment, (part, region) -> new BoxPorts(box, part.name(), region, "sandbox"));
     }
 
     @Override
     public Deployer deployer(Component component) {
-        return component.platform().equals("vercel") ? vercel : kubernetes;
+        return component.platform().equals("vercel") ? vercel : reached(kubernetes);
     }
 
     @Override
     public TrafficRouter router(Component component) {
-        return component.routing().kind().equals(Routing.ROLLING_RELEASE) ? rollingRelease : routes;
+        return component.routing().kind().equals(Routing.ROLLING_RELEASE) ? rollingRelease : reached(routes);
     }
 
     @Override
@@ -100,22 +120,22 @@ public final class BoxPorts implements Platforms {
 
     @Override
     public JobRunner jobs() {
-        return jobs;
+        return reached(jobs);
     }
 
     @Override
     public Optional<Manifests> manifests(String platform) {
-        return platform.equals("kubernetes") ? Optional.of(manifests) : Optional.empty();
+        return clustered && platform.equals("kubernetes") ? Optional.of(reached(manifests)) : Optional.empty();
     }
 
     @Override
     public Optional<Facts> facts(Component component) {
-        return component.platform().equals("kubernetes") ? Optional.of(facts) : Optional.empty();
+        return component.platform().equals("kubernetes") ? Optional.of(reached(facts)) : Optional.empty();
     }
 
     @Override
     public List<Inspector> inspectors() {
-        return List.of(inspector);
+        return clustered ? List.of((inspection, components) -> reached(inspector).inspect(inspection, components)) : List.of();
     }
 
     @Override
@@ -125,12 +145,12 @@ public final class BoxPorts implements Platforms {
 
     @Override
     public Optional<Pods> pods() {
-        return Optional.of(pods);
+        return clustered ? Optional.of(pods) : Optional.empty();
     }
 
     @Override
     public Optional<EnvironmentLock> lock() {
-        return Optional.of(lock);
+        return clustered ? Optional.of(reached(lock)) : Optional.empty();
     }
 
     @Override
@@ -145,10 +165,24 @@ public final class BoxPorts implements Platforms {
 
     @Override
     public List<SourceState> sources() {
-        return List.of(live("Kubernetes"), live("Vercel"), live("Prometheus"));
+        Stream<SourceState> once = region.isEmpty() ? Stream.of(live("Vercel"), live("Prometheus")) : Stream.of();
+        return Stream.concat(clustered ? Stream.of(kubernetes()) : Stream.of(), once).toList();
+    }
+
+    private SourceState kubernetes() {
+        return box.faults().cutOffSince(region).map(since -> new SourceState("Kubernetes", Duration.ofSeconds(5), Optional.of(since),
+                "The region is cut off.")).orElseGet(() -> live("Kubernetes"));
     }
 
     private SourceState live(String name) {
         return new SourceState(name, Duration.ofSeconds(5), Optional.of(box.clock().instant()), "");
+    }
+
+    private <T> T reached(T port) {
+        if (box.faults().cutOffSince(region).isPresent()) {
+            throw new FailureException(new Failure.Unreachable("Asking the cluster in " + region + " failed",
+                    "The cluster cannot be reached.", "Check the connection and try again."));
+        }
+        return port;
     }
 }

@@ -6,7 +6,9 @@ import com.maily.console.core.engine.Commands;
 import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.Event;
 import com.maily.console.core.journal.StepState;
+import com.maily.console.core.model.Step;
 import com.maily.console.core.model.Weight;
+import com.maily.console.core.port.BlueGreen;
 import com.maily.console.core.port.Revision;
 import com.maily.console.core.port.Track;
 import com.maily.console.core.port.Workload;
@@ -73,7 +75,7 @@ class RolloutEndToEndTest {
     void aRollbackInTheMiddleTakesTrafficBackAndPutsTheTemplateBack() {
         open();
         String run = stage.deploy();
-        assertThat(stage.play(() -> stage.sent() == 50)).isTrue();
+        assertThat(stage.playUntil(run, () -> stage.sent() == 50)).isTrue();
         String back = RolloutStage.accepted(stage.console().commands().rollBack(new Commands.Undo("production", List.of(), Optional.empty(),
                 "errors"), RolloutStage.SOMEBODY));
         Deployment end = stage.playToTheEnd(back);
@@ -117,12 +119,13 @@ class RolloutEndToEndTest {
     void anAbortByAnotherHandHoldsTheCanaryAndNamesIt() {
         open();
         String run = stage.deploy();
-        assertThat(stage.play(() -> stage.sent() == 25)).isTrue();
-        stage.play(() -> stage.run(run).component("api").settledAt().isPresent());
+        assertThat(stage.playUntil(run, () -> stage.sent() == 25)).isTrue();
+        stage.playUntil(run, () -> stage.run(run).component("api").settledAt().isPresent());
         stage.patch(Kinds.ROLLOUTS, "status", PatchKind.MERGE, "{status: {abort: true}}");
         stage.playToTheEnd(run);
-        StepState canary = stage.run(run).steps().values().stream().filter(step -> step.status() == StepState.Status.HELD).findFirst()
+        StepState canary = stage.run(run).steps().values().stream().filter(step -> step.step() instanceof Step.Canary).findFirst()
                 .orElseThrow();
+        assertThat(canary.status()).as("%s", canary).isEqualTo(StepState.Status.HELD);
         assertThat(canary.note()).contains("kubectl-argo-rollouts set api to 0 %");
         assertThat(stage.sent()).isZero();
     }
@@ -137,6 +140,11 @@ class RolloutEndToEndTest {
         assertThat(stage.gate(run).orElseThrow().gate().orElseThrow().id()).isEqualTo("switch");
         assertThat(stage.service("web-stable").at("/spec/selector/rollouts-pod-template-hash").asText()).isEqualTo(before);
         assertThat(stage.service("web-canary").at("/spec/selector/rollouts-pod-template-hash").asText()).isNotEqualTo(before);
+
+        BlueGreen waiting = stage.platforms().router(stage.component()).blueGreen(stage.component()).orElseThrow();
+        assertThat(waiting.active().version()).isEqualTo("v2.0.4");
+        assertThat(waiting.preview().orElseThrow()).extracting(BlueGreen.Side::version, BlueGreen.Side::ready).containsExactly("v2.1.0", 4);
+        assertThat(waiting.switchPossible()).isTrue();
 
         stage.answer(run);
         Deployment end = stage.playToTheEnd(run);

@@ -14,6 +14,7 @@ import com.maily.console.core.journal.StepState;
 import com.maily.console.core.model.Actor;
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Environment;
+import com.maily.console.core.model.Step;
 import com.maily.console.core.port.Platforms;
 import com.maily.console.platforms.workspace.WorkspaceFile;
 import com.maily.console.sandbox.SandboxClock;
@@ -158,16 +159,39 @@ final class RolloutStage implements AutoCloseable {
         return driver.play(enough, clock.instant().plus(Duration.ofHours(2)));
     }
 
-    /** Plays on, answering every question with yes but those of {@code except}. */
+    /** Plays on, answering every question with yes but those of {@code except}; what only metrics could tell is skipped. */
     Deployment playToTheEnd(String id, String... except) {
         while (!run(id).over()) {
-            boolean moved = play(() -> run(id).over() || gate(id).isPresent() || stuck(id));
-            if (!moved || run(id).over() || stuck(id) || List.of(except).contains(gate(id).orElseThrow().gate().orElseThrow().id())) {
+            boolean moved = play(() -> run(id).over() || gate(id).isPresent() || stuck(id).isPresent());
+            Optional<StepState> stuck = stuck(id);
+            boolean asks = gate(id).filter(step -> !List.of(except).contains(step.gate().orElseThrow().id())).isPresent();
+            if (!moved || stuck.filter(step -> !(step.step() instanceof Step.Inspect)).isPresent() || stuck.isEmpty() && !asks) {
                 return run(id);
             }
-            answer(id);
+            if (stuck.isPresent()) {
+                console.commands().skip(id, stuck.get().step().id(), "there are no metrics here", SOMEBODY);
+                play(() -> stuck(id).isEmpty());
+            } else {
+                answer(id);
+            }
         }
         return run(id);
+    }
+
+    /** Plays on until {@code enough}, skipping what only metrics could tell. */
+    boolean playUntil(String id, BooleanSupplier enough) {
+        while (play(() -> enough.getAsBoolean() || stuck(id).isPresent() || gate(id).isPresent()) && !enough.getAsBoolean()) {
+            if (stuck(id).isPresent()) {
+                if (!(stuck(id).get().step() instanceof Step.Inspect)) {
+                    throw new AssertionError(stuck(id).get().toString());
+                }
+                console.commands().skip(id, stuck(id).get().step().id(), "there are no metrics here", SOMEBODY);
+                play(() -> stuck(id).isEmpty());
+            } else {
+                answer(id);
+            }
+        }
+        return enough.getAsBoolean();
     }
 
     void answer(String id) {
@@ -180,9 +204,9 @@ final class RolloutStage implements AutoCloseable {
         return run(id).steps().values().stream().filter(step -> step.gate().isPresent()).findFirst();
     }
 
-    private boolean stuck(String id) {
-        return run(id).steps().values().stream().anyMatch(step -> step.status() == StepState.Status.FAILED
-                || step.status() == StepState.Status.HELD);
+    private Optional<StepState> stuck(String id) {
+        return run(id).steps().values().stream().filter(step -> step.status() == StepState.Status.FAILED
+                || step.status() == StepState.Status.HELD).findFirst();
     }
 
     List<Event> events(String id) {

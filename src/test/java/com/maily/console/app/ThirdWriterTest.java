@@ -19,6 +19,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** Somebody patches the route as kubectl does, while a hand drags the slider of the real window. */
 class ThirdWriterTest {
@@ -37,9 +38,10 @@ class ThirdWriterTest {
         }
     }
 
-    private static WeightSlider slider(LiveConsole live) {
-        return (WeightSlider) live.scene().getRoot().lookupAll(".weight-slider").stream()
-                .filter(node -> String.valueOf(((WeightSlider) node).getAccessibleText()).startsWith("Canary weight 10 %")).findFirst().orElseThrow();
+    private static Optional<WeightSlider> slider(LiveConsole live) {
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> live.scene().getRoot().lookupAll(".weight-slider").stream()
+                .map(WeightSlider.class::cast).filter(one -> String.valueOf(one.getAccessibleText())
+                        .startsWith("Canary weight 10 %, observed 10 %")).findFirst());
     }
 
     private static Point2D at(WeightSlider slider, double percent) {
@@ -48,8 +50,8 @@ class ThirdWriterTest {
     }
 
     private static Set<String> words(LiveConsole live) {
-        return live.scene().getRoot().lookupAll(".label").stream().filter(node -> node instanceof Label && node.isVisible())
-                .map(node -> ((Label) node).getText()).collect(Collectors.toSet());
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> live.scene().getRoot().lookupAll(".label").stream().filter(node -> node instanceof Label && node.isVisible())
+                .map(node -> ((Label) node).getText()).collect(Collectors.toSet()));
     }
 
     @Test
@@ -60,9 +62,8 @@ class ThirdWriterTest {
             Outcome.require(live.console.commands().move(live.newest().id(), Commands.Group.of("api"), Move.PROMOTE, Optional.empty(), "",
                     live.newest().startedBy()));
             live.go(CANARY);
-            live.until(() -> live.scene().getRoot().lookupAll(".weight-slider").stream().map(WeightSlider.class::cast)
-                    .anyMatch(one -> String.valueOf(one.getAccessibleText()).startsWith("Canary weight 10 %, observed 10 %")));
-            WeightSlider slider = slider(live);
+            live.until(() -> slider(live).isPresent());
+            WeightSlider slider = slider(live).orElseThrow();
             live.robot.moveTo(at(slider, 10)).press(MouseButton.PRIMARY).moveTo(at(slider, 3));
             live.until(() -> slider.proposed().isPresent());
 

@@ -9,6 +9,7 @@ import com.maily.console.core.model.Inspection;
 import com.maily.console.core.model.Manifest;
 import com.maily.console.core.model.Phase;
 import com.maily.console.core.model.Plan;
+import com.maily.console.core.model.Region;
 import com.maily.console.core.model.Release;
 import com.maily.console.core.model.Stage;
 import com.maily.console.core.model.Step;
@@ -187,7 +188,7 @@ final class ForwardPlanner {
     private List<String> apply(PhaseDraft phase, String title, Manifest.Purpose purpose, List<String> after) {
         List<Manifest> manifests = workspace.manifests(purpose);
         List<String> holders = workspace.environment(wanted.environment()).orElseThrow().connections().keySet().stream()
-                .filter(key -> key.equals(HOLDER) || key.startsWith(HOLDER + "@")).toList();
+                .filter(key -> Region.baseOf(key).equals(HOLDER) && !wanted.leftOut(known).contains(Region.regionOf(key))).toList();
         return manifests.isEmpty() || holders.isEmpty() ? after : holders.stream().map(holder -> phase.add(
                 title + holder.substring(HOLDER.length()).replace("@", " in "), Stage.KUBERNETES, after, "inspect", INSPECT,
                 base -> new Step.Apply(base, holder, manifests))).toList();

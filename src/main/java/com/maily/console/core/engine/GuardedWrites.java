@@ -5,6 +5,7 @@ import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Manifest;
 import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Weight;
+import com.maily.console.core.port.BlueGreen;
 import com.maily.console.core.port.Caution;
 import com.maily.console.core.port.Deployer;
 import com.maily.console.core.port.GitOps;
@@ -81,6 +82,11 @@ final class GuardedWrites {
         public String set(Component component, Weight weight) {
             sure.run();
             return router.set(component, weight);
+        }
+
+        @Override
+        public Optional<BlueGreen> blueGreen(Component component) {
+            return router.blueGreen(component);
         }
 
         @Override

@@ -14,11 +14,9 @@ record OwnerChecks(Preflight common, Plan plan, Owners owners) {
     private static final String TITLE = "Who else writes it";
 
     List<PreflightCheck> checks() {
-        if (owners.trouble().isPresent()) {
-            return List.of(common.check("Argo CD", TITLE, Result.UNKNOWN, owners.trouble().get().sentence()
-                    + " Whether it would undo this is not known; the verification would notice."));
-        }
         List<PreflightCheck> checks = new ArrayList<>();
+        owners.trouble().ifPresent(trouble -> checks.add(common.check("Argo CD", TITLE, Result.UNKNOWN, trouble.sentence()
+                + " Whether it would undo this is not known; the verification would notice.")));
         common.workspace().components().stream().map(Component::name).filter(this::changed)
                 .forEach(name -> owners.of(name).ifPresent(state -> checks.add(owner(name, state))));
         return checks;

@@ -14,12 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who else writes the components of an environment, as seen when a plan was made.
  *
  * @param byComponent what owns each; components nobody owns are absent
- * @param trouble     why it is not known; the map is then empty
+ * @param trouble     why it is not known of all; a component that is missing may then be owned all the same
  * @param left        applications an earlier run left paused
  */
 record Owners(Map<String, GitOpsState> byComponent, Optional<Failure> trouble, Set<String> left) {
@@ -36,29 +37,41 @@ record Owners(Map<String, GitOpsState> byComponent, Optional<Failure> trouble, S
 
     /** @param holds what is paused in the environment; what a person paused is a person's to restore */
     static Owners of(List<Component> components, Platforms platforms, List<Hold> holds) {
-        return seen(platforms, holds, gitOps -> gitOps.observe(components));
+        return seen(components, platforms, holds, GitOps::observe);
     }
 
     /** Also with what each of the newest history entries brought. */
     static Owners withHistory(List<Component> components, Platforms platforms, List<Hold> holds) {
-        return seen(platforms, holds, gitOps -> {
-            Map<String, GitOpsState> states = new LinkedHashMap<>(gitOps.observe(components));
-            components.forEach(component -> states.computeIfPresent(component.name(), (_, state) -> told(component, state, gitOps)));
+        return seen(components, platforms, holds, (gitOps, those) -> {
+            Map<String, GitOpsState> states = new LinkedHashMap<>(gitOps.observe(those));
+            those.forEach(component -> states.computeIfPresent(component.name(), (_, state) -> told(component, state, gitOps)));
             return states;
         });
     }
 
     private interface Look {
-        Map<String, GitOpsState> at(GitOps gitOps);
+        Map<String, GitOpsState> at(GitOps gitOps, List<Component> components);
     }
 
-    private static Owners seen(Platforms platforms, List<Hold> holds, Look look) {
+    /** Region by region, so that one that does not answer leaves the others known. */
+    private static Owners seen(List<Component> components, Platforms platforms, List<Hold> holds, Look look) {
         Set<String> left = holds.stream().filter(Hold::byRun).map(Hold::application).collect(Collectors.toSet());
+        return components.stream().collect(Collectors.groupingBy(Component::region, LinkedHashMap::new, Collectors.toList())).values()
+                .stream().map(those -> seenThere(those, platforms, left, look)).reduce(NOBODY, Owners::and);
+    }
+
+    private static Owners seenThere(List<Component> components, Platforms platforms, Set<String> left, Look look) {
         try {
-            return platforms.gitOps().map(gitOps -> new Owners(look.at(gitOps), Optional.empty(), left)).orElse(NOBODY);
+            return platforms.gitOps().map(gitOps -> new Owners(look.at(gitOps, components), Optional.empty(), left)).orElse(NOBODY);
         } catch (FailureException problem) {
             return new Owners(Map.of(), Optional.of(problem.failure()), Set.of());
         }
+    }
+
+    private Owners and(Owners others) {
+        Map<String, GitOpsState> all = new LinkedHashMap<>(byComponent);
+        all.putAll(others.byComponent);
+        return new Owners(all, trouble.or(others::trouble), Stream.concat(left.stream(), others.left.stream()).collect(Collectors.toSet()));
     }
 
     private static GitOpsState told(Component component, GitOpsState state, GitOps gitOps) {

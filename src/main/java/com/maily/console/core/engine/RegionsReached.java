@@ -20,10 +20,10 @@ final class RegionsReached {
         run.steps().values().stream().filter(state -> state.step().environment().equals(run.plan().environment()))
                 .forEach(state -> regions(state.step()).forEach(region ->
                         reached.merge(region, state.status() == StepState.Status.DONE, Boolean::logicalAnd)));
-        List<String> missed = names(reached, false);
+        List<String> missed = names(reached, false, run.goesBack());
         List<String> parts = new ArrayList<>();
         if (reached.containsValue(true)) {
-            parts.add(Words.list(names(reached, true)));
+            parts.add(Words.list(names(reached, true, run.goesBack())));
         } else if (!missed.isEmpty()) {
             parts.add("no region");
         }
@@ -37,8 +37,10 @@ final class RegionsReached {
         return String.join("; ", parts);
     }
 
-    private static List<String> names(Map<String, Boolean> reached, boolean whether) {
-        return reached.entrySet().stream().filter(each -> each.getValue() == whether).map(Map.Entry::getKey).toList();
+    /** In the order of their waves, which a plan that goes back has the other way round. */
+    private static List<String> names(Map<String, Boolean> reached, boolean whether, boolean back) {
+        List<String> names = reached.entrySet().stream().filter(each -> each.getValue() == whether).map(Map.Entry::getKey).toList();
+        return back ? names.reversed() : names;
     }
 
     /** Where a step acts. What watches all regions at once belongs to none. */

@@ -33,8 +33,8 @@ record SurgeCheck(Preflight common, Plan plan) {
     }
 
     private Optional<PreflightCheck> check(Step step, Component component) {
-        Optional<Facts> facts = common.platforms().facts(component);
         try {
+            Optional<Facts> facts = common.platforms().facts(component);
             return facts.map(port -> port.of(component)).flatMap(found -> check(component, found, extra(step, found)));
         } catch (FailureException unknown) {
             return Optional.of(common.check(component.name(), TITLE, Result.UNKNOWN, unknown.failure().sentence()));

@@ -4,7 +4,9 @@ import com.maily.console.core.model.Artifact;
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Manifest;
+import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Weight;
+import com.maily.console.core.port.BlueGreen;
 import com.maily.console.core.port.Caution;
 import com.maily.console.core.port.Deployer;
 import com.maily.console.core.port.EnvironmentLock;
@@ -103,6 +105,16 @@ final class WithoutWrites {
         @Override
         public String set(Component component, Weight weight) {
             throw written.apply("move traffic of " + component.name());
+        }
+
+        @Override
+        public Routing routing(Component component) {
+            return router.routing(component);
+        }
+
+        @Override
+        public Optional<BlueGreen> blueGreen(Component component) {
+            return router.blueGreen(component);
         }
 
         @Override

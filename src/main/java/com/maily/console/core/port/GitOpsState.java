@@ -2,6 +2,7 @@ package com.maily.console.core.port;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.maily.console.core.model.Artifact;
+import com.maily.console.core.model.Region;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,12 @@ public record GitOpsState(String component, String application, String project, 
     public GitOpsState withHistory(List<Deployed> told) {
         return new GitOpsState(component, application, project, wanted, sync, health, autoSync, remembered, window, told, operation,
                 workloads, drift, observedAt);
+    }
+
+    /** As one of a region's applications. */
+    GitOpsState in(Region region) {
+        return new GitOpsState(component, region.of(application), project, wanted, sync, health, autoSync, remembered, window, history,
+                operation, workloads, drift, observedAt);
     }
 
     public boolean wants(Artifact artifact) {

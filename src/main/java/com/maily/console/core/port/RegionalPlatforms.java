@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /**
  * The ports of an environment with several clusters: those of each region beside those there are once. Knows only how names with
@@ -90,10 +91,41 @@ public final class RegionalPlatforms implements Platforms {
         return pods.isEmpty() ? Optional.empty() : Optional.of(new RegionalPods(pods));
     }
 
-    /** One for all regions, kept where the jobs run. */
+    /** Each region has its own; one that can't be opened is told of by its lamp. */
+    @Override
+    public Optional<GitOps> gitOps() {
+        Map<String, GitOps> known = new LinkedHashMap<>();
+        regions.forEach((region, platforms) -> platforms.gitOps().ifPresent(one -> known.put(region, one)));
+        return known.isEmpty() ? Optional.empty() : Optional.of(new RegionalGitOps(known));
+    }
+
+    @Override
+    public Rights rights() {
+        return new Rights() {
+            @Override
+            public Permission may(Component component, Action action) {
+                return of(component.region()).rights().may(component.atHome(), action);
+            }
+
+            @Override
+            public Permission may(Action action) {
+                return of(environment.jobs()).rights().may(action);
+            }
+
+            @Override
+            public Permission known(Component component, Action action) {
+                return of(component.region()).rights().known(component.atHome(), action);
+            }
+        };
+    }
+
+    /** One for all regions, kept where the jobs run as long as that region answers. */
     @Override
     public Optional<EnvironmentLock> lock() {
-        return of(environment.jobs()).lock();
+        Map<String, Supplier<Optional<EnvironmentLock>>> locks = new LinkedHashMap<>();
+        locks.put(environment.jobs(), () -> of(environment.jobs()).lock());
+        regions.forEach((region, platforms) -> locks.putIfAbsent(region, platforms::lock));
+        return Optional.of(new RegionalLock(locks));
     }
 
     @Override

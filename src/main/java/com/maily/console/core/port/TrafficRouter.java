@@ -4,6 +4,7 @@ import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Weight;
 import java.util.List;
+import java.util.Optional;
 
 /** Splits a component's traffic between its tracks. */
 public interface TrafficRouter {
@@ -32,6 +33,11 @@ public interface TrafficRouter {
     /** What splits the component's traffic, once it has been found; what the workspace file says where it names it. */
     default Routing routing(Component component) {
         return component.routing();
+    }
+
+    /** The two versions of a component whose traffic is switched at once; empty where it is shifted. */
+    default Optional<BlueGreen> blueGreen(Component component) {
+        return Optional.empty();
     }
 
     /** What taking all traffic off the canary would be as a command. Sends nothing; empty when there is no such command. */

@@ -63,18 +63,17 @@ final class FeedGlance implements Glance, AutoCloseable {
         Optional<Double> value = curve.flatMap(MetricCurve::last).map(Sample::value);
         return new Metric(title(objective), value, objective.unit(), value.map(objective::metBy).orElse(false),
                 curve.map(MetricCurve::source).orElseGet(() -> new SourceState(objective.source(), Duration.ofSeconds(5), Optional.empty(), "")),
-                objective.critical());
+                objective.critical(), Region.regionOf(objective.component()));
     }
 
     private static String title(Objective objective) {
-        String region = Region.regionOf(objective.component());
         return switch (objective.key()) {
             case "availability" -> "Availability";
             case "p99" -> "p99";
             case "error-rate" -> "Errors";
             case "users" -> "Users";
             default -> objective.title();
-        } + (region.isEmpty() ? "" : " " + region);
+        };
     }
 
     @Override

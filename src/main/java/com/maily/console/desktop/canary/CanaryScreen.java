@@ -38,6 +38,7 @@ public final class CanaryScreen implements Screen {
     private final Ages ages;
     private final MetricFeed feed;
     private final CanaryView view;
+    private final BlueGreenDesk switches;
     private final ReadOnlyObjectWrapper<Badge> badge = new ReadOnlyObjectWrapper<>(Badge.NONE);
     private final Latest<History> histories = new Latest<>(this::history);
     private final Latest<Map<String, TrafficReading>> readings = new Latest<>(this::traffic);
@@ -61,6 +62,8 @@ public final class CanaryScreen implements Screen {
         this.feed = feed;
         this.orders = new CanaryOrders(console.commands(), environment, actor, new Latest<>(this::refused));
         this.view = new CanaryView(theme, ages, orders);
+        this.switches = new BlueGreenDesk(console, environment, actor, ages);
+        view.above(switches.node());
         this.journal = console.journal().follow(histories);
     }
 
@@ -90,6 +93,7 @@ public final class CanaryScreen implements Screen {
             return;
         }
         inView = nowInView;
+        switches.shown(inView);
         if (inView) {
             ages.now().addListener(onTick);
             render();
@@ -140,6 +144,9 @@ public final class CanaryScreen implements Screen {
     }
 
     private void render() {
+        if (inView) {
+            switches.render(history);
+        }
         models.submit(new CanaryModel.Known(console.workspace().in(environment), environment, run(), traffic, metrics, ages.instant()));
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -77,6 +78,11 @@ final class CanaryView extends VBox {
         legend.setAlignment(Pos.CENTER_LEFT);
         legend.setMinWidth(USE_PREF_SIZE);
         return legend;
+    }
+
+    /** Puts what is switched, not shifted, between the head and the cards. */
+    void above(Node node) {
+        getChildren().add(1, node);
     }
 
     void show(CanaryModel model) {

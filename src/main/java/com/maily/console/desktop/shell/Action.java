@@ -15,6 +15,7 @@ public enum Action {
     ROLL_BACK_ALL("roll-back-all", "Roll back everything", "fth-rotate-ccw",
             key(KeyCode.R, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN), true),
     DRY_RUN("dry-run", "Rehearse the rollback, send nothing", "fth-eye", key(KeyCode.D), false),
+    REVISIONS("revisions", "Undo one component to a revision", "fth-corner-up-left", key(KeyCode.U), false),
     START("start", "Start a rollout", "fth-play", key(KeyCode.S, KeyCombination.CONTROL_DOWN), false),
     NOW("now", "Show what runs now", "fth-crosshair", key(KeyCode.N), false),
     LOG("log", "Enlarge the log", "fth-maximize-2", key(KeyCode.L), false),
@@ -33,6 +34,8 @@ public enum Action {
     THEME("theme", "Switch between dark and light", "fth-eye",
             key(KeyCode.D, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN), false),
     HELP("help", "Show the keys", "fth-info", key(KeyCode.F1), false),
+    RESTORE_SYNC("restore-sync", "Restore auto-sync where that changes nothing", "fth-refresh-cw",
+            key(KeyCode.G, KeyCombination.CONTROL_DOWN), false),
     NEXT_REGION("next-region", "Go to the next region", "fth-arrow-right", key(KeyCode.F6), false);
 
     private final String id;

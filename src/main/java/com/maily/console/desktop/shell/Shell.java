@@ -46,6 +46,7 @@ public final class Shell implements AutoCloseable {
     private final BottomStrip strip;
     private final Finder finder;
     private final EnvSwitch environments;
+    private final SyncHolds holds;
     private final LockDesk lock;
     private final StackPane content = new StackPane();
     private final StackPane root = new StackPane();
@@ -71,7 +72,8 @@ public final class Shell implements AutoCloseable {
         lock = new LockDesk(console, environment.name(), ages);
         lamps = new LampRow(ages);
         rail = new NavRail(this.screens, this::go, theme::switchOver);
-        strip = new BottomStrip(() -> act(Action.JOURNAL));
+        strip = new BottomStrip(this::act);
+        holds = new SyncHolds(console, environment.name(), root);
         finder = new Finder(() -> FinderItems.of(this.screens, console.workspace().in(environment.name()).components(), this::possible, this::act, this::go));
         build();
         EntryTail tail = new EntryTail(console.journal(), NEWS, this::showNews);
@@ -123,8 +125,9 @@ public final class Shell implements AutoCloseable {
                     .ifPresent(node -> node.requestFocus());
             case NEXT_REGION -> Regions.next(root.getScene(), List.of(top, rail, content, strip));
             case JOURNAL -> goTo("Journal");
-            case REVIEW, PAUSE, ROLL_BACK, ROLL_BACK_ALL, DRY_RUN, START, NOW, LOG, TABLE, COPY_COMMAND, COPY_STATUS, FILTER, FAULTS, VERIFY,
-                    EXPORT ->
+            case RESTORE_SYNC -> holds.restore(history);
+            case REVIEW, PAUSE, ROLL_BACK, ROLL_BACK_ALL, DRY_RUN, REVISIONS, START, NOW, LOG, TABLE, COPY_COMMAND, COPY_STATUS,
+                    FILTER, FAULTS, VERIFY, EXPORT ->
                     target(action).ifPresent(screen -> {
                         go(screens.indexOf(screen));
                         screen.act(action);
@@ -135,8 +138,9 @@ public final class Shell implements AutoCloseable {
     private boolean possible(Action action) {
         return switch (action) {
             case PALETTE, HELP, THEME, LOCK, ENVIRONMENT, NEXT_REGION, JOURNAL -> true;
-            case REVIEW, PAUSE, ROLL_BACK, ROLL_BACK_ALL, DRY_RUN, START, NOW, LOG, TABLE, COPY_COMMAND, COPY_STATUS, FILTER, FAULTS, VERIFY,
-                    EXPORT ->
+            case RESTORE_SYNC -> holds.any(history);
+            case REVIEW, PAUSE, ROLL_BACK, ROLL_BACK_ALL, DRY_RUN, REVISIONS, START, NOW, LOG, TABLE, COPY_COMMAND, COPY_STATUS,
+                    FILTER, FAULTS, VERIFY, EXPORT ->
                     target(action).isPresent();
         };
     }
@@ -252,7 +256,7 @@ public final class Shell implements AutoCloseable {
         top.tick(ages.instant(), ages.rate());
         List<SourceState> sources = console.platforms(environment.name()).sources();
         lamps.show(sources);
-        strip.showAlerts(Alert.of(run, sources, now));
+        strip.showAlerts(Alert.of(run, sources, holds.alerts(history, now), now));
         strip.showChain(check, history.size());
     }
 }

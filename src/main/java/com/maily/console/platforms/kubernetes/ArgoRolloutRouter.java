@@ -5,12 +5,14 @@ import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Weight;
+import com.maily.console.core.port.BlueGreen;
 import com.maily.console.core.port.Traffic;
 import com.maily.console.core.port.TrafficRouter;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -58,6 +60,11 @@ public final class ArgoRolloutRouter implements TrafficRouter {
                 }
             }
         }
+    }
+
+    @Override
+    public Optional<BlueGreen> blueGreen(Component component) {
+        return new RolloutSides(component, new RolloutObjects(connection).read(component.routing().name())).read();
     }
 
     private String set(Component component, RolloutState state, Weight weight) {

@@ -5,6 +5,7 @@ import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Weight;
+import com.maily.console.core.port.BlueGreen;
 import com.maily.console.core.port.Traffic;
 import com.maily.console.core.port.TrafficRouter;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.Optional;
 
 /**
  * Leaves a component's traffic to whatever owns its route in the cluster. What was found is looked for again after a while, and at once
@@ -60,6 +62,11 @@ public final class FoundRouter implements TrafficRouter {
     @Override
     public String set(Component component, Weight weight) {
         return ask(component, (router, routed) -> router.set(routed, weight));
+    }
+
+    @Override
+    public Optional<BlueGreen> blueGreen(Component component) {
+        return ask(component, TrafficRouter::blueGreen);
     }
 
     @Override

@@ -3,8 +3,10 @@ package com.maily.console.platforms.resilient;
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Weight;
+import com.maily.console.core.port.BlueGreen;
 import com.maily.console.core.port.Traffic;
 import com.maily.console.core.port.TrafficRouter;
+import java.util.Optional;
 
 /** A router over a connection that fails now and then. */
 public record ResilientRouter(TrafficRouter inner, Connection connection) implements TrafficRouter {
@@ -27,6 +29,11 @@ public record ResilientRouter(TrafficRouter inner, Connection connection) implem
     @Override
     public Routing routing(Component component) {
         return connection.read(() -> inner.routing(component));
+    }
+
+    @Override
+    public Optional<BlueGreen> blueGreen(Component component) {
+        return connection.read(() -> inner.blueGreen(component));
     }
 
     @Override

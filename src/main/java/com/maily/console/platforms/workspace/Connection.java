@@ -45,15 +45,16 @@ enum Connection {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** By key, what an environment may name; with regions there is a cluster for each, and may be a source of metrics. */
+    /** By key, what an environment may name. With regions each has its own cluster and what syncs it, and may have its own metrics. */
     static Map<String, Connection> keys(List<Region> regions) {
         Map<String, Connection> keys = new LinkedHashMap<>();
         for (Connection connection : values()) {
-            boolean perRegion = connection == KUBERNETES || connection == PROMETHEUS;
-            if (regions.isEmpty() || connection != KUBERNETES) {
+            boolean ofCluster = connection == KUBERNETES || connection == ARGOCD;
+            if (regions.isEmpty() || !ofCluster) {
                 keys.put(connection.key(), connection);
             }
-            regions.stream().filter(_ -> perRegion).forEach(region -> keys.put(region.of(connection.key()), connection));
+            regions.stream().filter(_ -> ofCluster || connection == PROMETHEUS)
+                    .forEach(region -> keys.put(region.of(connection.key()), connection));
         }
         return keys;
     }

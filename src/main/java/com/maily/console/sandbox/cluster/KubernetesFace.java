@@ -10,10 +10,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -83,38 +83,9 @@ public final class KubernetesFace implements AutoCloseable {
         server = listen(port);
     }
 
-    /** Writes a kubeconfig with the one context {@code maily-sandbox}, readable by its owner alone where the file system can. */
+    /** Writes a kubeconfig with the one context {@code maily-sandbox}. */
     public void writeKubeconfig(Path file) {
-        try {
-            Files.writeString(file, kubeconfig());
-            if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the kubeconfig could not be written to " + file, e);
-        }
-    }
-
-    private String kubeconfig() {
-        return """
-                apiVersion: v1
-                kind: Config
-                clusters:
-                - name: maily-sandbox
-                  cluster:
-                    server: %s
-                users:
-                - name: maily-sandbox
-                  user:
-                    token: %s
-                contexts:
-                - name: maily-sandbox
-                  context:
-                    cluster: maily-sandbox
-                    user: maily-sandbox
-                    namespace: maily
-                current-context: maily-sandbox
-                """.formatted(address(), token());
+        FaceKubeconfig.write(file, Map.of("maily-sandbox", this));
     }
 
     @Override

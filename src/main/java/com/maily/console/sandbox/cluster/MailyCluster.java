@@ -32,8 +32,10 @@ public final class MailyCluster {
     private final Cluster cluster;
     private final String earlier;
     private final String running;
+    private final List<String> namespaces;
 
-    private MailyCluster(Cluster cluster, String earlier, String running) {
+    private MailyCluster(Cluster cluster, String earlier, String running, List<String> namespaces) {
+        this.namespaces = namespaces;
         this.cluster = cluster;
         this.earlier = earlier;
         this.running = running;
@@ -46,18 +48,24 @@ public final class MailyCluster {
 
     /** A cluster that runs {@code running} everywhere, and ran {@code earlier} before. */
     public static Cluster create(SandboxClock clock, ImageBehaviour behaviour, long seed, String earlier, String running) {
+        return create(clock, behaviour, seed, earlier, running, NAMESPACES);
+    }
+
+    /** The same with only some of {@link #NAMESPACES}. */
+    public static Cluster create(SandboxClock clock, ImageBehaviour behaviour, long seed, String earlier, String running,
+            List<String> namespaces) {
         Cluster cluster = new Cluster(clock, behaviour, seed);
-        cluster.past(AGE, then -> new MailyCluster(cluster, earlier, running).tell(then));
+        cluster.past(AGE, then -> new MailyCluster(cluster, earlier, running, namespaces).tell(then));
         return cluster;
     }
 
     private void tell(SandboxClock then) {
-        for (String namespace : NAMESPACES) {
+        for (String namespace : namespaces) {
             cluster.create(Kinds.NAMESPACES, "", Cluster.named(namespace), ROLLOUTS);
             furnish(namespace);
         }
         then.advance(FIRST_RELEASE_LASTED);
-        for (String namespace : NAMESPACES) {
+        for (String namespace : namespaces) {
             WORKLOADS.forEach(workload -> release(namespace, workload));
         }
         then.advance(Duration.ofMinutes(30));

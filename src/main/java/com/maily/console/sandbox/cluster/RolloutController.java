@@ -11,6 +11,8 @@ import java.util.function.Consumer;
  */
 final class RolloutController {
 
+    /** How the real one signs its writes. */
+    static final String MANAGER = "rollouts-controller";
     private static final Duration DELAY = Duration.ofMillis(20);
     /** How long the pods of an aborted or an old version stay, so that traffic has left them before they go. */
     private static final Duration SCALE_DOWN = Duration.ofSeconds(30);
@@ -206,6 +208,6 @@ final class RolloutController {
     }
 
     private ObjectNode tell(ObjectNode rollout, Consumer<ObjectNode> change) {
-        return writer.changeStatus(Kinds.ROLLOUTS, Meta.key(rollout), change);
+        return writer.changeStatus(Kinds.ROLLOUTS, Meta.key(rollout), change, MANAGER);
     }
 }

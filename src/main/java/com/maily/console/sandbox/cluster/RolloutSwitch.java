@@ -144,6 +144,6 @@ final class RolloutSwitch {
     }
 
     private void tell(ObjectNode rollout, Consumer<ObjectNode> change) {
-        writer.changeStatus(Kinds.ROLLOUTS, Meta.key(rollout), change);
+        writer.changeStatus(Kinds.ROLLOUTS, Meta.key(rollout), change, RolloutController.MANAGER);
     }
 }

@@ -105,6 +105,19 @@ public abstract class DeployerContract {
     }
 
     @Test
+    void revisionsShowWhatTheyAreMadeFrom() {
+        Revision earlier = revision(world.earlier());
+        assumeTrue(!earlier.template().isEmpty(), "its platform makes its units from nothing but the artifact");
+        assertThat(earlier.template()).contains(((Artifact.Image) world.earlier()).reference());
+        assertThat(revision(world.running()).template()).isNotEqualTo(earlier.template()).doesNotContain("pod-template-hash");
+    }
+
+    @Test
+    void nothingForbidsGoingBackWhereNothingIsPaused() {
+        assertThat(deployer.cautions(world.component(), revision(world.earlier()))).noneMatch(Caution::forbids);
+    }
+
+    @Test
     void undoesToAnEarlierRevisionAndIsReadBack() {
         Revision earlier = revision(world.earlier());
         assertThat(earlier.available()).isTrue();

@@ -35,6 +35,9 @@ class RollbackPicturesTest {
         public void rollBack() { }
 
         @Override
+        public void revisions() { }
+
+        @Override
         public void dryRun() { }
 
         @Override
