@@ -25,11 +25,17 @@ public record LargestStep(String environment, Optional<Weight> points) {
         return to.isAbove(highest(current));
     }
 
+    /** What is possible from {@code current}. */
+    public String rule(Weight current) {
+        return environment + " allows " + number(points.orElse(Weight.FULL).percent()) + " points in one step: at most " + highest(current)
+                + " now.";
+    }
+
     /** Why {@code to} may not be sent from {@code current}. */
     public String sentence(Weight current, Weight to) {
-        double points = (to.basisPoints() - current.basisPoints()) / 100.0;
-        return environment + " allows " + number(this.points.orElse(Weight.FULL).percent()) + " points in one step, and from " + current
-                + " to " + to + " are " + number(points) + "; at most " + highest(current) + " now";
+        double raised = (to.basisPoints() - current.basisPoints()) / 100.0;
+        return environment + " allows " + number(points.orElse(Weight.FULL).percent()) + " points in one step, and from " + current
+                + " to " + to + " are " + number(raised) + "; at most " + highest(current) + " now";
     }
 
     static String number(double points) {

@@ -53,6 +53,8 @@ final class CanaryCardView extends VBox {
     private final CanaryStepsPanel steps;
     private final CanaryFooter footer;
     private @Nullable CanaryCard card;
+    /** The weight somebody wrote while another was being proposed here. */
+    private @Nullable Weight overtaken;
 
     CanaryCardView(Theme theme, Ages ages, CanaryActions actions) {
         age = new AgeLabel(ages);
@@ -71,7 +73,12 @@ final class CanaryCardView extends VBox {
         body.getStyleClass().add("canary-body");
         VBox.setVgrow(footer, Priority.ALWAYS);
         getChildren().setAll(body, footer);
-        slider.proposedProperty().addListener((_, _, _) -> refresh());
+        slider.proposedProperty().addListener((_, _, proposed) -> {
+            if (proposed != null) {
+                overtaken = null;
+            }
+            refresh();
+        });
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyDown);
     }
 
@@ -127,10 +134,16 @@ final class CanaryCardView extends VBox {
         card = newest;
         if (before != null && slider.proposed().isPresent() && !before.slide().desired().equals(newest.slide().desired())) {
             // What was proposed was meant against another weight: it must not be sent on top of somebody else's.
+            overtaken = newest.slide().desired();
+            slider.discard();
+        }
+        if (newest.slide().desired().equals(overtaken)) {
+            // Who wrote it may only be read a moment after the weight was.
             String who = newest.writer().equals(Actor.SYSTEM.name()) ? "The plan" : newest.writer().isEmpty() ? "Somebody"
                     : newest.writer();
-            footer.remark(who + " set " + newest.slide().desired() + " meanwhile; the proposal was dropped.");
-            slider.discard();
+            footer.remark(who + " set " + overtaken + " meanwhile; the proposal was dropped.");
+        } else {
+            overtaken = null;
         }
         if (!newest.dropped().isEmpty() && (before == null || !before.dropped().equals(newest.dropped()))) {
             footer.remark(newest.dropped());

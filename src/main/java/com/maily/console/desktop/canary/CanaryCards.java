@@ -100,7 +100,7 @@ final class CanaryCards {
 
     private static WeightSlide.Limit limit(LargestStep largest, Weight now) {
         Weight highest = largest.highest(now);
-        return highest.isFull() ? WeightSlide.Limit.NONE : new WeightSlide.Limit(highest, largest.sentence(now, Weight.FULL) + ".");
+        return highest.isFull() ? WeightSlide.Limit.NONE : new WeightSlide.Limit(highest, largest.rule(now));
     }
 
     private static Uptake uptake(ComponentState journal, boolean fresh, Weight desired, Weight observed, Instant now) {

@@ -75,6 +75,9 @@ final class CanaryFooter extends VBox {
 
     /** Says something once, until the next proposal or until the canary goes on. */
     void remark(String text) {
+        if (remark.isVisible() && remark.getText().equals(text)) {
+            return;
+        }
         remarked = "";
         remark.setText(text);
         Text.visible(remark, true);
@@ -86,7 +89,7 @@ final class CanaryFooter extends VBox {
         if (proposed.isPresent() && !proposed.equals(last)) {
             Text.visible(remark, false);
         }
-        String moment = newest.state() + " " + newest.slide().desired();
+        String moment = newest.slide().desired().toString();
         remarked = remarked.isEmpty() ? moment : remarked;
         if (!moment.equals(remarked)) {
             Text.visible(remark, false);
@@ -104,7 +107,7 @@ final class CanaryFooter extends VBox {
         Optional<Failure> refusal = newest.refusal();
         sentence.setText(proposal.flatMap(CanaryPreview::refusal).or(() -> refusal.map(Failure::what)).orElse(newest.sentence()));
         note.setText(proposal.isPresent() ? "" : refusal.map(f -> f.why() + " " + f.advice()).orElse(newest.queued().isPresent()
-                ? QUEUED : newest.note() + promoteOff(newest)));
+                ? QUEUED : (newest.note() + promoteOff(newest)).strip()));
         Text.visible(note, !note.getText().isEmpty());
         // Buttons are made anew only when they would be others: a hold in progress must survive a refresh.
         String wanted = kind(newest) + proposal.map(p -> "|" + p.before() + p.after() + p.hold() + p.refusal()).orElse("");

@@ -7,8 +7,11 @@ import com.maily.console.desktop.widget.HoldButton;
 import com.maily.console.desktop.widget.Text;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -31,12 +34,15 @@ final class CanaryTogether extends VBox {
     private final Label chosen = Text.of("", "t-dense-strong");
     private final Label obstacle = Text.dense("");
     private final HBox buttons = new HBox(8);
-    private String shown = "";
+    private final Button none;
+    private final Map<Move, String> meant = new EnumMap<>(Move.class);
+    private final Map<Move, Node> made = new EnumMap<>(Move.class);
 
     CanaryTogether(CanaryActions actions, Runnable clear) {
         super(4);
         this.actions = actions;
         this.clear = clear;
+        this.none = Buttons.icon("fth-x", "Choose none", clear);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         obstacle.setWrapText(true);
         HBox line = new HBox(12, chosen, Text.gap(), buttons);
@@ -51,7 +57,8 @@ final class CanaryTogether extends VBox {
     void show(List<CanaryCard> cards) {
         Text.visible(this, !cards.isEmpty());
         if (cards.isEmpty()) {
-            shown = "";
+            meant.clear();
+            made.clear();
             buttons.getChildren().clear();
             return;
         }
@@ -61,33 +68,43 @@ final class CanaryTogether extends VBox {
                 .map(why -> capital(move) + " is off, " + why + ".")).collect(Collectors.joining(" "));
         obstacle.setText(off);
         Text.visible(obstacle, !off.isEmpty());
-        // A hold in progress must survive a refresh, and be cut off when what it would do changes.
-        String wanted = group + off + cards.stream().map(card -> card.slide().desired() + " " + card.slide().next()).toList()
-                + resumable(cards);
-        if (!wanted.equals(shown)) {
-            shown = wanted;
-            buttons.getChildren().setAll(buttons(group, cards));
+        List<Node> wanted = buttons(group, cards);
+        if (!wanted.equals(buttons.getChildren())) {
+            buttons.getChildren().setAll(wanted);
         }
     }
 
     private List<Node> buttons(Group group, List<CanaryCard> cards) {
-        List<Node> nodes = new ArrayList<>();
-        nodes.add(Buttons.icon("fth-x", "Choose none", clear));
-        if (resumable(cards)) {
-            nodes.add(hold(new HoldButton("Hold 1 s: resume", "fth-play", CHANGE, () -> send(group, Move.RESUME)).neutral(), 156));
+        List<Node> nodes = new ArrayList<>(List.of(none));
+        if (against(cards, Move.RESUME).isEmpty()) {
+            nodes.add(kept(Move.RESUME, group.toString(), () -> hold(new HoldButton("Hold 1 s: resume", "fth-play", CHANGE,
+                    () -> send(group, Move.RESUME)).neutral(), 156)));
         }
-        Button pause = Buttons.withIcon(Buttons.plain("Pause", () -> send(group, Move.PAUSE)), "fth-pause");
-        pause.setDisable(against(cards, Move.PAUSE).isPresent());
-        pause.setMinWidth(USE_PREF_SIZE);
-        nodes.add(pause);
-        HoldButton abort = hold(new HoldButton("Hold 2 s: abort to 0 %", "fth-chevrons-down", SEVERAL, () -> send(group, Move.ABORT)), 204);
-        abort.setDisable(against(cards, Move.ABORT).isPresent());
-        nodes.add(abort);
-        HoldButton promote = hold(new HoldButton("Hold 1 s: promote", "fth-skip-forward", CHANGE, () -> send(group, Move.PROMOTE)).neutral(),
-                168);
-        promote.setDisable(against(cards, Move.PROMOTE).isPresent());
-        nodes.add(promote);
+        nodes.add(able(cards, Move.PAUSE, group.toString(), () -> {
+            Button pause = Buttons.withIcon(Buttons.plain("Pause", () -> send(group, Move.PAUSE)), "fth-pause");
+            pause.setMinWidth(USE_PREF_SIZE);
+            return pause;
+        }));
+        nodes.add(able(cards, Move.ABORT, group.toString(), () -> hold(new HoldButton("Hold 2 s: abort to 0 %", "fth-chevrons-down", SEVERAL,
+                () -> send(group, Move.ABORT)), 204)));
+        String rungs = cards.stream().map(card -> card.slide().desired() + " " + card.slide().next()).toList().toString();
+        nodes.add(able(cards, Move.PROMOTE, group + rungs, () -> hold(new HoldButton("Hold 1 s: promote", "fth-skip-forward", CHANGE,
+                () -> send(group, Move.PROMOTE)).neutral(), 168)));
         return nodes;
+    }
+
+    private Node able(List<CanaryCard> cards, Move move, String what, Supplier<Node> button) {
+        Node node = kept(move, what, button);
+        node.setDisable(against(cards, move).isPresent());
+        return node;
+    }
+
+    /** A hold in progress survives a refresh, and is cut off when what it would do is another thing. */
+    private Node kept(Move move, String what, Supplier<Node> button) {
+        if (!what.equals(meant.put(move, what))) {
+            made.put(move, button.get());
+        }
+        return made.get(move);
     }
 
     private static HoldButton hold(HoldButton button, double width) {
@@ -98,10 +115,6 @@ final class CanaryTogether extends VBox {
     private void send(Group group, Move move) {
         clear.run();
         actions.move(group, move, Optional.empty());
-    }
-
-    private static boolean resumable(List<CanaryCard> cards) {
-        return against(cards, Move.RESUME).isEmpty();
     }
 
     /** Which of them cannot, and why; short, since the whole of it stands on their cards. */

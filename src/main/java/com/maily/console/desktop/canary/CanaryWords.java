@@ -102,7 +102,8 @@ record CanaryWords(Step.Canary step, StepState state, ComponentState journal, Op
     /** Who wrote the weight that is shown: the journal knows the console's people, the router everybody else. */
     String writer(WeightSlide slide) {
         String ours = slide.desired().equals(journal.desired()) ? journal.toldBy() : "";
-        return ours.isEmpty() ? reading.flatMap(TrafficReading::traffic).map(Traffic::writer).orElse("") : ours;
+        return !ours.isEmpty() ? ours : reading.flatMap(TrafficReading::traffic)
+                .filter(traffic -> traffic.desired().equals(slide.desired())).map(Traffic::writer).orElse("");
     }
 
     String sentence(WeightSlide slide, Optional<Weight> queued, Instant now) {
@@ -137,7 +138,7 @@ record CanaryWords(Step.Canary step, StepState state, ComponentState journal, Op
     String note(String said) {
         if (journal.lost().isPresent() && state.status().active()) {
             return Wording.sentence(journal.lost().get().why()) + " "
-                    + "Abort again, or roll back; if that does not help either, write the weight at the router.";
+                    + "Roll back; if that does not help either, write the weight at the router.";
         }
         boolean told = state.note().contains(" " + journal.desired());
         if (state.status() == StepState.Status.HELD && journal.shiftedAt().isPresent() && !told) {

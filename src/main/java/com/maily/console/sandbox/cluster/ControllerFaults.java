@@ -8,6 +8,7 @@ public final class ControllerFaults {
 
     private final Set<String> deafRoutes = ConcurrentHashMap.newKeySet();
     private volatile boolean promotesPastAborts;
+    private volatile int leftAfterAborts;
 
     /** The gateway goes on with what it has: writes to the HTTPRoute of that name are taken by the API and by nobody else. */
     public void ignoreRoute(String name, boolean ignored) {
@@ -20,6 +21,15 @@ public final class ControllerFaults {
 
     boolean ignoresRoute(String name) {
         return deafRoutes.contains(name);
+    }
+
+    /** Argo Rollouts goes on sending this to the canary after an abort (argo-rollouts#4841); 0 for none. */
+    public void leaveAfterAborts(int percent) {
+        leftAfterAborts = percent;
+    }
+
+    int leftAfterAborts() {
+        return leftAfterAborts;
     }
 
     /** Argo Rollouts finishes a full promotion though an abort was asked (argo-rollouts#4461). */

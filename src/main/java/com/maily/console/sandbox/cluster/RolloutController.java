@@ -166,7 +166,7 @@ final class RolloutController {
     }
 
     private void abort(ObjectNode rollout, long revision) {
-        traffic.split(rollout, 0);
+        traffic.split(rollout, world.faults().leftAfterAborts());
         boolean first = !Json.at(rollout, "status").has("abortedAt");
         tell(rollout, made -> {
             ObjectNode status = Json.child(made, "status").put("currentStepIndex", 0);
