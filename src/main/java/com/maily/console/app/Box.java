@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -37,11 +38,16 @@ final class Box implements Services.RunningSandbox {
 
     /** @param folder where its files are written; made when it does not exist */
     static Box start(String scenario, long seed, double rate, Path folder) {
+        return start(scenario, seed, rate, folder, List.of());
+    }
+
+    /** @param regions of production; empty for one cluster */
+    static Box start(String scenario, long seed, double rate, Path folder, List<String> regions) {
         Places.made(folder);
         Instant shows = rate == 1 ? Instant.now() : MailyBox.START;
         SandboxClock clock = SandboxClock.running(shows, rate);
         Instant wall = Instant.now();
-        MailyBox world = MailyBox.create(clock, MailyBox.scenario(scenario), seed);
+        MailyBox world = MailyBox.create(clock, MailyBox.scenario(scenario), seed, regions);
         BoxFaces faces = BoxFaces.open(world);
         Box box = new Box(folder, world, faces);
         box.write(new TreeMap<>(Map.of("clock-wall", wall.toString(), "clock-shows", shows.toString(), "clock-rate", plain(rate))));
@@ -51,13 +57,17 @@ final class Box implements Services.RunningSandbox {
     private void write(Map<String, String> variables) {
         faces.writeKubeconfig(kubeconfig());
         write(token(), BoxFaces.VERCEL_TOKEN);
+        write(argoCdToken(), BoxFaces.ARGO_CD_TOKEN);
+        variables.put("argocd-url", faces.argoCd().address().toString());
+        variables.put("argocd-token", "file:" + argoCdToken());
         variables.put("kubeconfig", kubeconfig().toString());
-        variables.put("kubernetes-context", "maily-sandbox");
+        variables.put("kubernetes-context", BoxFaces.context(""));
+        world.regions().keySet().forEach(region -> variables.put("kubernetes-context-" + region, BoxFaces.context(region)));
         variables.put("prometheus-url", faces.prometheus().address().toString());
         variables.put("vercel-url", faces.vercel("production").address().toString());
         variables.put("vercel-staging-url", faces.vercel("staging").address().toString());
         variables.put("vercel-token", "file:" + token());
-        write(workspace(), filled(example(), variables));
+        write(workspace(), filled(RegionalExample.of(example(), List.copyOf(world.regions().keySet())), variables));
     }
 
     /** Fills in what the example leaves open; every other placeholder belongs to queries and jobs. */
@@ -69,7 +79,7 @@ final class Box implements Services.RunningSandbox {
         return filled;
     }
 
-    private static String example() {
+    static String example() {
         try (InputStream in = WorkspaceFile.class.getResourceAsStream(EXAMPLE)) {
             return new String(java.util.Objects.requireNonNull(in, EXAMPLE).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -107,6 +117,10 @@ final class Box implements Services.RunningSandbox {
         return folder.resolve("vercel-token").toAbsolutePath();
     }
 
+    private Path argoCdToken() {
+        return folder.resolve("argocd-token").toAbsolutePath();
+    }
+
     @Override
     public Path workspace() {
         return folder.resolve("maily.yaml").toAbsolutePath();
@@ -120,6 +134,11 @@ final class Box implements Services.RunningSandbox {
     @Override
     public Environment production() {
         return WorkspaceFile.read(workspace()).environment("production").orElseThrow();
+    }
+
+    @Override
+    public void cutOff(String region, boolean cut) {
+        world.faults().cutOff(region, cut);
     }
 
     @Override

@@ -43,7 +43,7 @@ final class Drill {
 
     Services.DrillResult play() {
         Console console = ConsoleServices.simulated(WorkspaceFile.maily(Map.of()), journal, clock,
-                environment -> new BoxPorts(box, environment.name()), driver);
+                environment -> BoxPorts.of(box, environment), driver);
         Operator operator = new Operator(console.commands(), PRODUCTION);
         begin(operator);
         boolean ended = driver.play(() -> over(operator), clock.instant().plus(LONGEST));
@@ -53,7 +53,7 @@ final class Drill {
     private void begin(Operator operator) {
         switch (scenario) {
             case SMOOTH, CANARY_REGRESSION -> Outcome.require(operator.deploy(Scenario.NEW));
-            case ROLLBACK_DRILL -> {
+            case ROLLBACK_DRILL, GITOPS -> {
                 clock.advance(LOOKING);
                 Outcome.require(operator.rollBack("api is over its limits on " + Scenario.NEW));
             }

@@ -6,12 +6,17 @@ import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Routing;
 import com.maily.console.core.port.Deployer;
+import com.maily.console.core.port.EnvironmentLock;
+import com.maily.console.core.port.Facts;
+import com.maily.console.core.port.GitOps;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.JobRunner;
+import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.MetricSource;
 import com.maily.console.core.port.Notifier;
 import com.maily.console.core.port.Platforms;
 import com.maily.console.core.port.Pods;
+import com.maily.console.core.port.Rights;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Time;
 import com.maily.console.core.port.TrafficRouter;
@@ -27,25 +32,37 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     static final String KUBERNETES = "kubernetes";
     static final String VERCEL = "vercel";
     static final String PROMETHEUS = "prometheus";
+    static final String AWS = "aws";
     static final String WEBHOOK = "webhook";
+    static final String ARGO_CD = "argocd";
 
     private final Environment environment;
     private final Optional<Opened<KubernetesPorts>> kubernetes;
     private final Optional<Opened<VercelPorts>> vercel;
     private final Optional<Opened<PrometheusPorts>> prometheus;
+    private final Optional<Opened<AwsPorts>> aws;
     private final Optional<Opened<WebhookPorts>> webhook;
+    private final Optional<Opened<ArgoCdPorts>> argoCd;
 
-    private EnvironmentPlatforms(Environment environment, Time time) {
+    private EnvironmentPlatforms(Environment environment, Time time, String identity) {
         this.environment = environment;
-        this.kubernetes = settings(KUBERNETES).map(settings -> Opened.of("Kubernetes", () -> KubernetesPorts.open(settings, time)));
+        this.kubernetes = settings(KUBERNETES).map(settings -> Opened.of("Kubernetes", () -> KubernetesPorts.open(settings, time,
+                environment.name(), identity)));
         this.vercel = settings(VERCEL).map(settings -> Opened.of("Vercel", () -> VercelPorts.open(settings, time)));
         this.prometheus = settings(PROMETHEUS).map(settings -> Opened.of("Prometheus", () -> PrometheusPorts.open(settings, time)));
+        this.aws = settings(AWS).map(settings -> Opened.of("AWS", () -> AwsPorts.open(settings, time)));
+        String namespace = environment.connection(KUBERNETES).getOrDefault("namespace", "");
+        this.argoCd = settings(ARGO_CD).map(settings -> Opened.of("Argo CD", () -> ArgoCdPorts.open(settings, namespace, time)));
         this.webhook = settings(WEBHOOK).map(settings -> Opened.of("Webhook", () -> WebhookPorts.open(settings, time)));
     }
 
-    /** Contacts nobody yet. A platform whose entry can't be used is there with its failure: its lamp and whoever asks it tell why. */
-    static EnvironmentPlatforms open(Environment environment, Time time) {
-        return new EnvironmentPlatforms(environment, time);
+    /**
+     * Contacts nobody yet. A platform whose entry can't be used is there with its failure: its lamp and whoever asks it tell why.
+     *
+     * @param identity what the environment's lock calls this console
+     */
+    static EnvironmentPlatforms open(Environment environment, Time time, String identity) {
+        return new EnvironmentPlatforms(environment, time, identity);
     }
 
     private Optional<Map<String, String>> settings(String platform) {
@@ -66,6 +83,9 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         String kind = component.routing().kind();
         if (kind.equals(Routing.ROLLING_RELEASE)) {
             return require(vercel, VERCEL).router();
+        }
+        if (kind.equals(Routing.ALB_RULE)) {
+            return require(aws, AWS).router();
         }
         if (!component.routing().canSplit() || !Routing.KINDS.contains(kind)) {
             throw new FailureException(new Failure.Missing(component.name() + " has no router",
@@ -88,10 +108,22 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     }
 
     @Override
+    public Optional<Manifests> manifests(String platform) {
+        return platform.equals(KUBERNETES) ? kubernetes.map(opened -> opened.orThrow().manifests()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Facts> facts(Component component) {
+        return component.platform().equals(KUBERNETES) ? kubernetes.map(opened -> opened.orThrow().facts()) : Optional.empty();
+    }
+
+    @Override
     public List<Inspector> inspectors() {
         List<Inspector> inspectors = new ArrayList<>();
         kubernetes.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         vercel.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
+        aws.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
+        argoCd.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         prometheus.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         return inspectors;
     }
@@ -106,12 +138,33 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         return kubernetes.filter(opened -> opened instanceof Opened.Ready).map(opened -> opened.orThrow().pods());
     }
 
+    /** Vercel does not tell what a token may do. */
+    @Override
+    public Rights rights() {
+        Rights cluster = kubernetes.map(opened -> opened.known(KubernetesPorts::rights, Rights.UNTOLD)).orElse(Rights.UNTOLD);
+        return Rights.each(component -> component.platform().equals(KUBERNETES) ? cluster : Rights.UNTOLD, cluster);
+    }
+
+    /** One cluster keeps it, also for what lives elsewhere. */
+    @Override
+    public Optional<EnvironmentLock> lock() {
+        return kubernetes.flatMap(opened -> opened.orThrow().lock());
+    }
+
+    @Override
+    public Optional<GitOps> gitOps() {
+        return argoCd.map(opened -> opened.orThrow().gitOps());
+    }
+
     @Override
     public List<SourceState> sources() {
         List<SourceState> states = new ArrayList<>();
         kubernetes.ifPresent(opened -> states.add(opened.state(KubernetesPorts::state)));
+        kubernetes.ifPresent(opened -> opened.ifReady(ports -> ports.pods().lagging().ifPresent(states::add)));
+        argoCd.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         vercel.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         prometheus.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
+        aws.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         webhook.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         return states;
     }
@@ -136,6 +189,8 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         kubernetes.ifPresent(opened -> opened.ifReady(KubernetesPorts::close));
         vercel.ifPresent(opened -> opened.ifReady(VercelPorts::close));
         prometheus.ifPresent(opened -> opened.ifReady(PrometheusPorts::close));
+        aws.ifPresent(opened -> opened.ifReady(AwsPorts::close));
+        argoCd.ifPresent(opened -> opened.ifReady(ArgoCdPorts::close));
         webhook.ifPresent(opened -> opened.ifReady(WebhookPorts::close));
     }
 }

@@ -6,6 +6,7 @@ import com.maily.console.core.journal.Journal;
 import com.maily.console.core.model.Environment;
 import com.maily.console.core.model.Workspace;
 import com.maily.console.core.port.Platforms;
+import com.maily.console.core.port.RegionalPlatforms;
 import com.maily.console.core.port.Time;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,12 +18,16 @@ final class OpenConsole implements Console {
     private final List<EnvironmentPlatforms> opened = new CopyOnWriteArrayList<>();
     private final Console services;
 
-    OpenConsole(Time time, Function<Function<Environment, Platforms>, Console> make) {
-        this.services = make.apply(environment -> {
-            EnvironmentPlatforms platforms = EnvironmentPlatforms.open(environment, time);
-            opened.add(platforms);
-            return platforms;
-        });
+    /** @param identity what the locks of environments call this console */
+    OpenConsole(Time time, String identity, Function<Function<Environment, Platforms>, Console> make) {
+        this.services = make.apply(environment -> environment.regions().isEmpty() ? open(environment, time, identity)
+                : new RegionalPlatforms(environment, (part, _) -> open(part, time, identity)));
+    }
+
+    private Platforms open(Environment environment, Time time, String identity) {
+        EnvironmentPlatforms platforms = EnvironmentPlatforms.open(environment, time, identity);
+        opened.add(platforms);
+        return platforms;
     }
 
     @Override

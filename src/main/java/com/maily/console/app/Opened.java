@@ -40,6 +40,14 @@ sealed interface Opened<T> {
         };
     }
 
+    /** @param otherwise for a platform that could not be opened */
+    default <R> R known(Function<T, R> of, R otherwise) {
+        return switch (this) {
+            case Ready<T> ready -> of.apply(ready.ports());
+            case Broken<T> _ -> otherwise;
+        };
+    }
+
     default void ifReady(Consumer<T> action) {
         if (this instanceof Ready<T> ready) {
             action.accept(ready.ports());

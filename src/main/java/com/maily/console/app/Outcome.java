@@ -26,7 +26,7 @@ final class Outcome {
     static boolean verified(Scenario scenario, Deployment last) {
         boolean rightWay = switch (scenario) {
             case SMOOTH -> !last.goesBack();
-            case CANARY_REGRESSION, ROLLBACK_DRILL -> last.goesBack();
+            case CANARY_REGRESSION, ROLLBACK_DRILL, GITOPS -> last.goesBack();
         };
         return rightWay && last.status() == Deployment.Status.SUCCEEDED
                 && restored(last).stream().allMatch(step -> step.status() == StepState.Status.DONE && !step.proof().isEmpty());

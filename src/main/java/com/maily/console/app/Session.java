@@ -46,8 +46,9 @@ sealed interface Session extends AutoCloseable {
 
         @Override
         public void begin() {
-            if (box.world().scenario() != Scenario.ROLLBACK_DRILL) {
-                Outcome.require(operator().deploy(Scenario.NEW));
+            switch (box.world().scenario()) {
+                case SMOOTH, CANARY_REGRESSION -> Outcome.require(operator().deploy(Scenario.NEW));
+                case ROLLBACK_DRILL, GITOPS -> { }
             }
         }
 

@@ -13,9 +13,12 @@ import com.maily.console.platforms.sqlite.SqliteJournal;
 import com.maily.console.platforms.workspace.WorkspaceFile;
 import com.maily.console.sandbox.MailyBox;
 import com.maily.console.sandbox.world.Scenario;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 
 /** Joins workspace, journal, platforms and engine to a console, for either door. */
 final class Wiring implements Services {
@@ -32,7 +35,7 @@ final class Wiring implements Services {
         Workspace workspace = workspace(files);
         Time time = RatedTime.of(workspace.clock());
         Journal journal = SqliteJournal.open(Places.journal(files.journal()), time, new Actor(user(), program));
-        return new OpenConsole(time, connect -> ConsoleServices.live(workspace, journal, time, connect));
+        return new OpenConsole(time, identity(), connect -> ConsoleServices.live(workspace, journal, time, connect));
     }
 
     @Override
@@ -40,7 +43,7 @@ final class Wiring implements Services {
         Workspace workspace = workspace(files);
         Time time = RatedTime.of(workspace.clock());
         Journal journal = reading(Places.journal(files.journal()), time);
-        return new OpenConsole(time, connect -> ConsoleServices.reading(workspace, journal, time, connect));
+        return new OpenConsole(time, identity(), connect -> ConsoleServices.reading(workspace, journal, time, connect));
     }
 
     @Override
@@ -58,6 +61,19 @@ final class Wiring implements Services {
         return WorkspaceFile.read(Places.requireWorkspace(files.workspace()));
     }
 
+    /** Tells two consoles apart that one person has open on one machine, and says where to look for each. */
+    private String identity() {
+        return user() + "@" + host() + "/" + program + "-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException nameless) {
+            return "localhost";
+        }
+    }
+
     private static String user() {
         return System.getProperty("user.name", "unknown");
     }
@@ -68,8 +84,8 @@ final class Wiring implements Services {
     }
 
     @Override
-    public RunningSandbox sandbox(String scenario, long seed, double rate, Path folder) {
-        return Box.start(scenario, seed, rate, folder);
+    public RunningSandbox sandbox(String scenario, long seed, double rate, Path folder, List<String> regions) {
+        return Box.start(scenario, seed, rate, folder, regions);
     }
 
     @Override

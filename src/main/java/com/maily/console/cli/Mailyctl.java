@@ -28,10 +28,17 @@ public final class Mailyctl {
     static CommandLine commandLine(Services services) {
         CommandLine line = new CommandLine(new Mailyctl());
         line.addSubcommand(new StatusCommand(services));
+        line.addSubcommand(new DescribeCommand(services));
         line.addSubcommand(new DeployCommand(services));
         line.addSubcommand(new PhasedDeployCommand(services));
         line.addSubcommand(new ResumeCommand(services));
+        line.addSubcommand(new CanaryCommand(services));
         line.addSubcommand(new RollbackCommand(services));
+        line.addSubcommand(new HistoryCommand(services));
+        line.addSubcommand(new UndoCommand(services));
+        line.addSubcommand(new RewriteStepsCommand(services));
+        line.addSubcommand(LockCommand.line(services));
+        line.addSubcommand(GitOpsCommand.line(services));
         line.addSubcommand(new JournalCommand(services));
         line.addSubcommand(new SandboxCommand(services));
         line.addSubcommand(new DrillCommand(services));

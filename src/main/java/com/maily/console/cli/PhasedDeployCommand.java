@@ -3,9 +3,11 @@ package com.maily.console.cli;
 import com.maily.console.core.engine.Commands;
 import com.maily.console.core.engine.Console;
 import com.maily.console.core.model.Weight;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The phased deployment of seed document 003, with every one of its flags. */
@@ -15,6 +17,9 @@ final class PhasedDeployCommand extends Common {
 
     @Option(names = "--version", required = true, paramLabel = "VERSION", description = "The release to deploy, such as v2.1.0.")
     String version = "";
+
+    @Mixin
+    Confirmation confirmation = new Confirmation();
 
     @Option(names = "--env", paramLabel = "ENVIRONMENT", defaultValue = "production", description =
             "Target environment (default: ${DEFAULT-VALUE}).")
@@ -39,6 +44,10 @@ final class PhasedDeployCommand extends Common {
             "Walk the canary up to this weight and wait there for a person.")
     @Nullable Double canaryWeight;
 
+    @Option(names = "--regions", paramLabel = "NAMES", split = ",", description =
+            "Only these regions of the environment; the others are left out on purpose (default: all).")
+    List<String> regions = List.of();
+
     @Option(names = "--yes", description = "Approve every gate.")
     boolean yes;
 
@@ -52,11 +61,11 @@ final class PhasedDeployCommand extends Common {
     @Override
     ExitCode run(Output output) throws Exception {
         Commands.Wanted wanted = wanted();
-        known().environment(environment).release(version);
+        known().environment(environment).release(version).regions(environment, regions);
         try (Console console = dryRun ? services.openReadOnly(files()) : services.open(files())) {
             RunForward forward = new RunForward(console, output, actor(), yes);
             return dryRun ? forward.dryRun(console.commands().previewDeployment(wanted))
-                    : forward.follow(console.commands().start(wanted, actor()));
+                    : forward.follow(confirmation.before(console, environment, actor(), commands -> commands.start(wanted, actor())));
         }
     }
 
@@ -77,7 +86,7 @@ final class PhasedDeployCommand extends Common {
         refuse(canaryWeight != null && (canaryWeight < 0 || canaryWeight > 100 || canaryWeight.isNaN()),
                 "a canary weight lies between 0 and 100, not " + canaryWeight, "Give a percentage such as --canary-weight 25.");
         return new Commands.Wanted(environment, version, start, end, skipStaging, canary,
-                Optional.ofNullable(canaryWeight).map(Weight::ofPercent), reason);
+                Optional.ofNullable(canaryWeight).map(Weight::ofPercent), reason, regions);
     }
 
     private static void refuse(boolean contradiction, String why, String advice) {

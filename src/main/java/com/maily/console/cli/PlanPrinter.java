@@ -5,6 +5,7 @@ import com.maily.console.core.engine.PreflightCheck;
 import com.maily.console.core.model.Phase;
 import com.maily.console.core.model.Plan;
 import com.maily.console.core.model.Step;
+import com.maily.console.core.port.Manifests;
 
 /** Prints a plan and what its preflight found, before anything is done. */
 final class PlanPrinter {
@@ -13,9 +14,22 @@ final class PlanPrinter {
 
     static void print(Commands.Preview preview, Output output) {
         preview.plan().ifPresent(plan -> print(plan, output));
+        preview.changes().forEach(difference -> print(difference, output));
         for (PreflightCheck check : preview.checks()) {
             output.say("  %-8s %-14s %s: %s".formatted(check.result(), check.subject(), check.title(), check.detail()));
         }
+    }
+
+    private static void print(Manifests.Difference difference, Output output) {
+        output.say("  " + difference.manifest().label() + (difference.absent() ? " would be made" : " would change"));
+        difference.changes().forEach(change -> {
+            if (!change.before().isEmpty()) {
+                output.say("    - " + change.path() + ": " + change.before());
+            }
+            if (!change.after().isEmpty()) {
+                output.say("    + " + change.path() + ": " + change.after());
+            }
+        });
     }
 
     private static void print(Plan plan, Output output) {

@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Goes on with a run that a killed or stopped program left unfinished, or that stands still for a person. */
@@ -23,6 +24,9 @@ import picocli.CommandLine.Option;
 final class ResumeCommand extends Common {
 
     private static final int PATIENCE_SECONDS = 30;
+
+    @Mixin
+    Confirmation confirmation = new Confirmation();
 
     @Option(names = "--env", paramLabel = "ENVIRONMENT", defaultValue = "production", description =
             "Whose run (default: ${DEFAULT-VALUE}).")
@@ -74,7 +78,7 @@ final class ResumeCommand extends Common {
                 until(console, run.id(), now -> now.status() != Deployment.Status.PAUSED);
             }
             for (String step : retry ? stuck(run) : List.<String>of()) {
-                order(console.commands().retry(run.id(), step, actor()));
+                order(confirmation.before(console, environment, actor(), commands -> commands.retry(run.id(), step, actor())));
                 until(console, run.id(), now -> !stuck(now).contains(step));
             }
             return new RunForward(console, output, actor(), yes).follow(run.id(), known);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Goes back: one component, several, or everything, to the previous bundle or a named one. */
@@ -13,12 +14,15 @@ import picocli.CommandLine.Option;
         "Rolls components back to an earlier release and proves it.")
 final class RollbackCommand extends Common {
 
+    @Mixin
+    Confirmation confirmation = new Confirmation();
+
     @Option(names = "--env", paramLabel = "ENVIRONMENT", defaultValue = "production", description =
             "Target environment (default: ${DEFAULT-VALUE}).")
     String environment = "";
 
     @Option(names = "--components", paramLabel = "NAMES", split = ",", defaultValue = "all",
-            description = "Comma-separated component names, or all (default: ${DEFAULT-VALUE}).")
+            description = "Comma-separated component names (api, or api@eu-west-1 for one region), or all (default: ${DEFAULT-VALUE}).")
     List<String> components = List.of();
 
     @Option(names = "--to-version", paramLabel = "VERSION", description =
@@ -39,13 +43,13 @@ final class RollbackCommand extends Common {
     @Override
     ExitCode run(Output output) throws Exception {
         List<String> chosen = components.equals(List.of("all")) ? List.of() : components;
-        Known known = known().environment(environment).components(chosen);
+        Known known = known().environment(environment).components(environment, chosen);
         Optional.ofNullable(toVersion).ifPresent(known::release);
         Commands.Undo undo = new Commands.Undo(environment, chosen, Optional.ofNullable(toVersion), reason);
         try (Console console = dryRun ? services.openReadOnly(files()) : services.open(files())) {
             RunForward forward = new RunForward(console, output, actor(), true);
             return dryRun ? forward.dryRun(console.commands().previewRollback(undo))
-                    : forward.follow(console.commands().rollBack(undo, actor()));
+                    : forward.follow(confirmation.before(console, environment, actor(), commands -> commands.rollBack(undo, actor())));
         }
     }
 }

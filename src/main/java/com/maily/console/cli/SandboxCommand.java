@@ -2,8 +2,11 @@ package com.maily.console.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,6 +32,13 @@ final class SandboxCommand extends Common {
             "Where to write its kubeconfig and workspace file (default: a new temporary folder).")
     @Nullable Path folder;
 
+    @Option(names = "--regions", paramLabel = "NAMES", split = ",", description =
+            "Give production a cluster in each of these regions, such as us-east-1,eu-west-1 (default: one cluster).")
+    List<String> regions = List.of();
+
+    @Option(names = "--cut-off", paramLabel = "NAMES", split = ",", description = "Regions that can't be reached.")
+    List<String> cutOff = List.of();
+
     SandboxCommand(Services services) {
         super(services);
     }
@@ -41,14 +51,26 @@ final class SandboxCommand extends Common {
                     "the rate must lie above 0.",
                     "Give a number such as --rate 12.");
         }
+        refuseWrongRegions();
         Path place = folder == null ? Files.createTempDirectory("maily-sandbox") : Files.createDirectories(folder);
         CountDownLatch interrupted = new CountDownLatch(1);
-        try (Services.RunningSandbox sandbox = services.sandbox(scenario, seed, rate, place)) {
+        try (Services.RunningSandbox sandbox = services.sandbox(scenario, seed, rate, place, regions)) {
+            cutOff.forEach(region -> sandbox.cutOff(region, true));
             Runtime.getRuntime().addShutdownHook(new Thread(interrupted::countDown));
             announce(sandbox, output);
             interrupted.await();
             return ExitCode.DONE;
         }
+    }
+
+    private void refuseWrongRegions() {
+        Stream.concat(regions.stream().filter(name -> !name.matches("[a-z0-9]([-a-z0-9]*[a-z0-9])?")
+                || Collections.frequency(regions, name) > 1), cutOff.stream().filter(name -> !regions.contains(name)))
+                .findFirst().ifPresent(name -> {
+                    throw new UsageException("The sandbox can't have '" + name + "' as a region there",
+                            "regions are named in lower case, each once, and only those that there are can be cut off.",
+                            "Give names such as --regions us-east-1,eu-west-1 --cut-off eu-west-1.");
+                });
     }
 
     private void announce(Services.RunningSandbox sandbox, Output output) {
@@ -60,6 +82,9 @@ final class SandboxCommand extends Common {
         output.say("  journal     " + sandbox.journal());
         output.say("  prometheus  " + prometheus.getOrDefault("url", "-"));
         output.say("  vercel      " + vercel.getOrDefault("url", "-"));
+        if (!regions.isEmpty()) {
+            output.say("  regions     " + String.join(", ", regions) + " (kubectl --context maily-sandbox-" + regions.getFirst() + ")");
+        }
         output.say("Try:  kubectl --kubeconfig " + sandbox.kubeconfig() + " -n maily get deployments");
         output.say("      mailyctl phased-deploy --workspace " + sandbox.workspace() + " --journal " + sandbox.journal()
                 + " --version v2.1.0 --canary --yes");

@@ -41,11 +41,15 @@ public interface Services {
         /** The production environment with the endpoints of the sandbox's faces. */
         Environment production();
 
+        /** From now on that region's cluster can't be reached, or can again. */
+        void cutOff(String region, boolean cut);
+
         @Override
         void close();
     }
 
-    RunningSandbox sandbox(String scenario, long seed, double rate, Path folder);
+    /** @param regions of production, each with a cluster of its own; empty for one cluster */
+    RunningSandbox sandbox(String scenario, long seed, double rate, Path folder, List<String> regions);
 
     /** A drill that was played: its journal, how it ended, and whether the end was verified. */
     record DrillResult(Journal journal, boolean verified, String summary) { }

@@ -1,12 +1,14 @@
 package com.maily.console.cli;
 
 import com.maily.console.core.engine.Console;
+import com.maily.console.core.engine.Reminder;
 import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.History;
 import com.maily.console.core.journal.StepState;
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Environment;
 import com.maily.console.core.model.FailureException;
+import com.maily.console.core.port.GitOpsState;
 import com.maily.console.core.port.Platforms;
 import com.maily.console.core.port.Track;
 import com.maily.console.core.port.Traffic;
@@ -15,6 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,7 +38,12 @@ final class StatusCommand extends Common {
 
     /** One component as its platform reports it. @param trouble why it could not be read, empty when it could */
     record Row(String environment, String component, String version, int ready, int wanted, String rollout,
-               @Nullable String canary, @Nullable String weight, String trouble) { }
+               @Nullable String canary, @Nullable String weight, String drift, String trouble) {
+
+        Row with(String seenDrift) {
+            return new Row(environment, component, version, ready, wanted, rollout, canary, weight, seenDrift, trouble);
+        }
+    }
 
     record RunRow(String id, String environment, String version, Deployment.Status status, List<String> current) { }
 
@@ -44,13 +55,16 @@ final class StatusCommand extends Common {
             List<Row> rows = new ArrayList<>();
             for (Environment each : environments(console)) {
                 Platforms platforms = console.platforms(each.name());
-                console.workspace().components().forEach(component -> rows.add(row(each.name(), component, platforms)));
+                rows.addAll(rows(each.name(), console.workspace().in(each.name()).components(), platforms));
             }
             List<RunRow> runs = environments(console).stream().flatMap(e -> newest(console.journal().history(), e.name())
                     .stream()).toList();
+            List<Reminder> reminders = environments(console).stream().flatMap(e -> Reminder.of(console.journal().history(), e.name(),
+                    console.time().instant()).stream()).toList();
             print(rows, runs, output);
+            reminders.forEach(reminder -> output.say(reminder.text()));
             boolean allRead = rows.stream().allMatch(row -> row.trouble().isEmpty());
-            output.result(Map.of("ok", allRead, "components", rows, "runs", runs));
+            output.result(Map.of("ok", allRead, "components", rows, "runs", runs, "paused", reminders));
             return allRead ? ExitCode.DONE : ExitCode.FAILED;
         }
     }
@@ -60,6 +74,31 @@ final class StatusCommand extends Common {
             return console.workspace().environments();
         }
         return console.workspace().environment(environment).stream().toList();
+    }
+
+    /** All at the same time, so that a region that does not answer makes nobody wait for the others. */
+    private static List<Row> rows(String environment, List<Component> components, Platforms platforms) {
+        List<Future<Row>> looking;
+        Future<Map<String, String>> drifting;
+        try (ExecutorService looks = Executors.newVirtualThreadPerTaskExecutor()) {
+            drifting = looks.submit(() -> drift(components, platforms));
+            looking = components.stream().map(component -> looks.submit(() -> row(environment, component, platforms))).toList();
+        }
+        // Closing has waited for all.
+        return looking.stream().map(Future::resultNow).map(row -> row.with(drifting.resultNow().getOrDefault(row.component(), "")))
+                .toList();
+    }
+
+    /** How each differs from Git; that Git's keeper does not answer is said for each, and fails nothing. */
+    private static Map<String, String> drift(List<Component> components, Platforms platforms) {
+        try {
+            return platforms.gitOps().map(gitOps -> gitOps.observe(components).values().stream()
+                    .collect(Collectors.toMap(GitOpsState::component, state -> state.drift().isEmpty() ? state.words()
+                            : state.words() + ": " + String.join("; ", state.drift())))).orElse(Map.of());
+        } catch (FailureException e) {
+            return components.stream().filter(component -> component.platform().startsWith("kubernetes"))
+                    .collect(Collectors.toMap(Component::name, _ -> "unknown: " + e.failure().what()));
+        }
     }
 
     private static Row row(String environment, Component component, Platforms platforms) {
@@ -73,9 +112,9 @@ final class StatusCommand extends Common {
                     stable.ready(),
                     stable.wanted(), message(stable.rollout()),
                     canary.filter(w -> w.wanted() > 0).flatMap(Workload::artifact).map(a -> a.version()).orElse(null),
-                    traffic.map(t -> t.observed().toString()).orElse(null), "");
+                    traffic.map(t -> t.observed().toString()).orElse(null), "", "");
         } catch (FailureException e) {
-            return new Row(environment, component.name(), "unknown", 0, 0, "", null, null, e.failure().sentence());
+            return new Row(environment, component.name(), "unknown", 0, 0, "", null, null, "", e.failure().sentence());
         }
     }
 
@@ -98,12 +137,15 @@ final class StatusCommand extends Common {
     }
 
     private static void print(List<Row> rows, List<RunRow> runs, Output output) {
-        output.say("%-12s %-12s %-10s %-7s %-10s %-8s %s".formatted("ENVIRONMENT", "COMPONENT", "VERSION", "READY", "CANARY",
-                "WEIGHT", ""));
+        String line = "%-12s %-" + rows.stream().mapToInt(row -> row.component().length()).reduce(12, Math::max)
+                + "s %-10s %-7s %-10s %-8s %s";
+        boolean git = rows.stream().anyMatch(row -> !row.drift().isEmpty());
+        output.say(line.formatted("ENVIRONMENT", "COMPONENT", "VERSION", "READY", "CANARY",
+                "WEIGHT", git ? "GIT" : ""));
         for (Row row : rows) {
-            output.say("%-12s %-12s %-10s %-7s %-10s %-8s %s".formatted(row.environment(), row.component(), row.version(),
+            output.say(line.formatted(row.environment(), row.component(), row.version(),
                     row.ready() + "/" + row.wanted(), row.canary() == null ? "-" : row.canary(), row.weight() == null ? "-"
-                            : row.weight(), row.trouble()));
+                            : row.weight(), row.trouble().isEmpty() ? row.drift() : row.trouble()));
         }
         runs.forEach(run -> output.say("%s on %s: %s %s %s".formatted(run.id(), run.environment(), run.version(),
                 run.status().name().toLowerCase(java.util.Locale.ROOT), String.join("; ", run.current()))));

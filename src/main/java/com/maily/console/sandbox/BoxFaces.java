@@ -1,10 +1,14 @@
 package com.maily.console.sandbox;
 
+import com.maily.console.sandbox.argocd.ArgoFace;
+import com.maily.console.sandbox.cluster.FaceKubeconfig;
 import com.maily.console.sandbox.cluster.KubernetesFace;
 import com.maily.console.sandbox.metrics.PrometheusFace;
 import com.maily.console.sandbox.vercel.VercelFace;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -13,14 +17,29 @@ public final class BoxFaces implements AutoCloseable {
 
     /** Not a secret: it opens only what listens here. */
     public static final String VERCEL_TOKEN = "sandbox";
+    private static final String CONTEXT = "maily-sandbox";
+
+    /** As little a secret. */
+    public static final String ARGO_CD_TOKEN = "sandbox";
 
     private final KubernetesFace kubernetes;
+    private final Map<String, KubernetesFace> regions = new LinkedHashMap<>();
     private final PrometheusFace prometheus;
+    private final ArgoFace argoCd;
     private final Map<String, VercelFace> vercel = new TreeMap<>();
 
     private BoxFaces(MailyBox box) {
         this.kubernetes = new KubernetesFace(box.cluster(), box.clock());
+        box.regions().forEach((region, cluster) -> regions.put(region, new KubernetesFace(cluster, box.clock())));
+        box.faults().onCutOff((region, cut) -> Optional.ofNullable(regions.get(region)).ifPresent(face -> {
+            if (cut) {
+                face.refuseConnections();
+            } else {
+                face.acceptConnections();
+            }
+        }));
         this.prometheus = PrometheusFace.open(box.clock(), box.metrics(), box.faults());
+        this.argoCd = new ArgoFace(box.argoCd(), ARGO_CD_TOKEN);
         box.vercel().forEach((environment, world) -> vercel.put(environment, new VercelFace(world, VERCEL_TOKEN)));
     }
 
@@ -28,12 +47,24 @@ public final class BoxFaces implements AutoCloseable {
         return new BoxFaces(box);
     }
 
+    /** With the context {@code maily-sandbox}, and one for each region, {@code maily-sandbox-eu-west-1}. */
     public void writeKubeconfig(Path file) {
-        kubernetes.writeKubeconfig(file);
+        Map<String, KubernetesFace> contexts = new LinkedHashMap<>(Map.of(CONTEXT, kubernetes));
+        regions.forEach((region, face) -> contexts.put(context(region), face));
+        FaceKubeconfig.write(file, contexts);
+    }
+
+    public static String context(String region) {
+        return region.isEmpty() ? CONTEXT : CONTEXT + "-" + region;
     }
 
     public KubernetesFace kubernetes() {
         return kubernetes;
+    }
+
+    /** The API server of one region. */
+    public Optional<KubernetesFace> kubernetes(String region) {
+        return Optional.ofNullable(regions.get(region));
     }
 
     public PrometheusFace prometheus() {
@@ -44,16 +75,24 @@ public final class BoxFaces implements AutoCloseable {
         return vercel.get(environment);
     }
 
+    public ArgoFace argoCd() {
+        return argoCd;
+    }
+
     /** Tells {@code listener} of each request for a change as it arrives at any platform: method and path. */
     public void onWrite(Consumer<String> listener) {
         kubernetes.onWrite(listener);
+        regions.values().forEach(face -> face.onWrite(listener));
+        argoCd.onWrite(listener);
         vercel.values().forEach(face -> face.onWrite(listener));
     }
 
     @Override
     public void close() {
         kubernetes.close();
+        regions.values().forEach(KubernetesFace::close);
         prometheus.close();
+        argoCd.close();
         vercel.values().forEach(VercelFace::close);
     }
 }

@@ -41,7 +41,7 @@ class DrillTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"smooth", "canary-regression", "rollback-drill"})
+    @ValueSource(strings = {"smooth", "canary-regression", "rollback-drill", "gitops"})
     void endsVerifiedAndTheSameSeedGivesTheSameJournal(String scenario) {
         Services.DrillResult first = played(scenario);
         assertThat(first.verified()).as(first.summary()).isTrue();
@@ -56,7 +56,7 @@ class DrillTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"smooth", "canary-regression", "rollback-drill"})
+    @ValueSource(strings = {"smooth", "canary-regression", "rollback-drill", "gitops"})
     void readsLikeWholeSentences(String scenario) {
         Journal journal = played(scenario).journal();
         String before = "";

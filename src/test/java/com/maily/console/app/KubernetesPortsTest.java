@@ -16,18 +16,19 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each kind the workspace file may name has a router, and no other has. */
+/** Each kind of Kubernetes the workspace file may name has a router, and no other has. */
 class KubernetesPortsTest {
 
     @Test
-    void everyKindButVercelsHasARouterAndAnUnknownOneIsAnError(@TempDir Path directory) throws Exception {
+    void everyKindOfItsOwnHasARouterAndAnUnknownOneIsAnError(@TempDir Path directory) throws Exception {
         Path kubeconfig = directory.resolve("kubeconfig.yaml");
         SandboxClock clock = SandboxClock.manual(Instant.parse("2026-11-21T10:00:00Z"));
         try (KubernetesFace face = new KubernetesFace(new Cluster(clock, new SteadyImages(), 77), clock)) {
             face.writeKubeconfig(kubeconfig);
-            try (KubernetesPorts ports = KubernetesPorts.open(Map.of("kubeconfig", kubeconfig.toString(), "namespace", "maily"), clock)) {
+            try (KubernetesPorts ports = KubernetesPorts.open(Map.of("kubeconfig", kubeconfig.toString(), "namespace", "maily"), clock,
+                    "production", "test")) {
                 List<String> kinds = new ArrayList<>(Routing.KINDS);
-                kinds.removeAll(List.of(Routing.NONE, Routing.ROLLING_RELEASE));
+                kinds.removeAll(List.of(Routing.NONE, Routing.ROLLING_RELEASE, Routing.ALB_RULE));
                 assertThat(kinds).allSatisfy(kind -> assertThat(ports.router(kind)).isNotNull());
                 assertThatThrownBy(() -> ports.router("istoi")).hasMessageContaining("'istoi'").hasMessageContaining("argo-rollouts, flagger");
             }

@@ -10,10 +10,12 @@ import com.maily.console.desktop.app.Window;
 import com.maily.console.desktop.widget.HoldButton;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -37,8 +39,18 @@ final class LiveConsole implements AutoCloseable {
     private final Stage stage;
 
     LiveConsole(String scenario, double rate, Path folder) throws Exception {
+        this(scenario, rate, folder, List.of());
+    }
+
+    LiveConsole(String scenario, double rate, Path folder, List<String> regions) throws Exception {
+        this(scenario, rate, folder, regions, text -> text);
+    }
+
+    /** @param edit what a person changes in the workspace file first */
+    LiveConsole(String scenario, double rate, Path folder, List<String> regions, UnaryOperator<String> edit) throws Exception {
         FxToolkit.registerPrimaryStage();
-        box = Box.start(scenario, 77, rate, folder);
+        box = Box.start(scenario, 77, rate, folder, regions);
+        Files.writeString(box.workspace(), edit.apply(Files.readString(box.workspace())));
         console = new Wiring("test").open(new Services.Files(Optional.of(box.workspace()), Optional.of(box.journal())));
         window = WaitForAsyncUtils.waitForAsyncFx(30_000, () -> {
             Window made = new Window(console, PRODUCTION, true);

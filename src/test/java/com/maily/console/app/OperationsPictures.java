@@ -16,12 +16,12 @@ class OperationsPictures {
 
     private static final int ROLLOUT = 0;
     private static final int ROLLBACK = 3;
-    private static final int JOURNAL = 4;
+    private static final int JOURNAL = 5;
 
     @Test
     void firstRun(@TempDir Path folder) throws Exception {
         try (LiveConsole live = new LiveConsole("smooth", 12, folder)) {
-            for (int screen = 0; screen < 5; screen++) {
+            for (int screen = 0; screen < 6; screen++) {
                 live.pictures("first-" + screen, screen);
             }
         }

@@ -108,7 +108,7 @@ class RealPrometheusPathTest {
         Map<String, Map<String, String>> connections = new java.util.TreeMap<>(production.connections());
         connections.put("prometheus", Map.of("url", prometheus.address()));
         Environment measured = new Environment(production.name(), production.production(), connections);
-        try (EnvironmentPlatforms platforms = EnvironmentPlatforms.open(measured, Time.WALL)) {
+        try (EnvironmentPlatforms platforms = EnvironmentPlatforms.open(measured, Time.WALL, "test")) {
             Objective users = objectives().stream().filter(one -> one.key().equals("users")).findFirst().orElseThrow();
             String query = MetricLine.total(users).query("production", Duration.ofMinutes(5));
             double value = Eventually.read(PATIENCE, () -> platforms.metrics("prometheus").instant(query, Instant.now()).single(),

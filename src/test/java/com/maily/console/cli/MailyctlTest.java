@@ -56,7 +56,7 @@ class MailyctlTest {
         }
 
         @Override
-        public RunningSandbox sandbox(String scenario, long seed, double rate, Path folder) {
+        public RunningSandbox sandbox(String scenario, long seed, double rate, Path folder, List<String> regions) {
             throw locked();
         }
 

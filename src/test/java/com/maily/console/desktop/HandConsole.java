@@ -11,11 +11,14 @@ import com.maily.console.core.model.Artifact;
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
+import com.maily.console.core.model.Move;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.model.Workspace;
 import com.maily.console.core.port.Deployer;
+import com.maily.console.core.port.Facts;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.JobRunner;
+import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.MetricSource;
 import com.maily.console.core.port.Notifier;
 import com.maily.console.core.port.Platforms;
@@ -39,6 +42,7 @@ public final class HandConsole implements Console, Commands, Journal, Platforms 
 
     /** Every command in words, in the order they came. */
     public final List<String> orders = new CopyOnWriteArrayList<>();
+    public volatile Optional<Pods> pods = Optional.empty();
     private final List<Consumer<History>> listeners = new CopyOnWriteArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
     private volatile Preview preview = new Preview(Optional.empty(), List.of(), Optional.of(
@@ -116,6 +120,16 @@ public final class HandConsole implements Console, Commands, Journal, Platforms 
     }
 
     @Override
+    public Preview previewUndo(UndoTo undo) {
+        return preview;
+    }
+
+    @Override
+    public Answer undo(UndoTo undo, Actor by) {
+        return ordered("undo " + undo.component() + " to " + undo.revision());
+    }
+
+    @Override
     public Answer start(Wanted wanted, Actor by) {
         return ordered("start " + wanted.version());
     }
@@ -155,9 +169,26 @@ public final class HandConsole implements Console, Commands, Journal, Platforms 
         return ordered("answer " + step + " " + approved);
     }
 
+    /** {@code shift api to 10 %} for one that is set; {@code promote api, ai-service} for the others. */
     @Override
-    public Answer shift(String deployment, String component, Weight to, Actor by) {
-        return ordered("shift " + component + " to " + to);
+    public Answer move(String deployment, Group group, Move move, Optional<Weight> to, String reason, Actor by) {
+        return ordered((move == Move.SET ? "shift" : move.verb()) + " " + String.join(", ", group.components())
+                + to.map(weight -> " to " + weight).orElse(""));
+    }
+
+    @Override
+    public Answer unqueue(String deployment, String component, Actor by) {
+        return ordered("unqueue " + component);
+    }
+
+    @Override
+    public Answer takeOverLock(String environment, String reason, Actor by) {
+        return ordered("take over the lock of " + environment + ": " + reason);
+    }
+
+    @Override
+    public Answer breakLock(String environment, String reason, Actor by) {
+        return ordered("break the lock of " + environment + ": " + reason);
     }
 
     @Override
@@ -258,6 +289,16 @@ public final class HandConsole implements Console, Commands, Journal, Platforms 
     }
 
     @Override
+    public Optional<Manifests> manifests(String platform) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Facts> facts(Component component) {
+        return Optional.empty();
+    }
+
+    @Override
     public List<Inspector> inspectors() {
         return List.of();
     }
@@ -269,7 +310,7 @@ public final class HandConsole implements Console, Commands, Journal, Platforms 
 
     @Override
     public Optional<Pods> pods() {
-        return Optional.empty();
+        return pods;
     }
 
     @Override

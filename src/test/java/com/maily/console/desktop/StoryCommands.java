@@ -3,6 +3,7 @@ package com.maily.console.desktop;
 import com.maily.console.core.engine.Commands;
 import com.maily.console.core.engine.PreflightCheck;
 import com.maily.console.core.model.Actor;
+import com.maily.console.core.model.Move;
 import com.maily.console.core.model.Weight;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,16 @@ public final class StoryCommands implements Commands {
     @Override
     public Preview previewRollback(Undo undo) {
         return new Preview(Optional.of(Story.plan()), List.of(), Optional.empty());
+    }
+
+    @Override
+    public Preview previewUndo(UndoTo undo) {
+        return new Preview(Optional.of(Story.plan()), List.of(), Optional.empty());
+    }
+
+    @Override
+    public Answer undo(UndoTo undo, Actor by) {
+        return take("undo " + undo.component() + " to " + undo.revision());
     }
 
     @Override
@@ -65,9 +76,26 @@ public final class StoryCommands implements Commands {
         return take((approved ? "approve " : "refuse ") + step + ": " + reason);
     }
 
+    /** {@code shift api to 10 %} for one that is set; {@code promote api, ai-service} for the others. */
     @Override
-    public Answer shift(String deployment, String component, Weight to, Actor by) {
-        return take("shift " + component + " to " + to);
+    public Answer move(String deployment, Group group, Move move, Optional<Weight> to, String reason, Actor by) {
+        return take((move == Move.SET ? "shift" : move.verb()) + " " + String.join(", ", group.components())
+                + to.map(weight -> " to " + weight).orElse(""));
+    }
+
+    @Override
+    public Answer unqueue(String deployment, String component, Actor by) {
+        return take("unqueue " + component);
+    }
+
+    @Override
+    public Answer takeOverLock(String environment, String reason, Actor by) {
+        return take("take over the lock of " + environment + ": " + reason);
+    }
+
+    @Override
+    public Answer breakLock(String environment, String reason, Actor by) {
+        return take("break the lock of " + environment + ": " + reason);
     }
 
     private Answer take(String line) {

@@ -14,11 +14,20 @@ import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.model.Workspace;
 import com.maily.console.core.port.Deployer;
+import com.maily.console.core.port.EnvironmentLock;
+import com.maily.console.core.port.Facts;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.JobRunner;
+import com.maily.console.core.port.LogLine;
+import com.maily.console.core.port.LogNews;
+import com.maily.console.core.port.LogSource;
+import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.MetricSource;
 import com.maily.console.core.port.Notifier;
 import com.maily.console.core.port.Platforms;
+import com.maily.console.core.port.Pod;
+import com.maily.console.core.port.PodEvent;
+import com.maily.console.core.port.PodUsage;
 import com.maily.console.core.port.Pods;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Subscription;
@@ -35,6 +44,7 @@ public final class StoryConsole implements Console, Platforms {
     public final StoryCommands commands = new StoryCommands();
     public final StoryJournal journal;
     public volatile List<SourceState> sources = StoryWorld.sources();
+    public volatile Optional<EnvironmentLock> lock = Optional.empty();
 
     public StoryConsole(List<Entry> entries) {
         journal = new StoryJournal(entries);
@@ -100,6 +110,16 @@ public final class StoryConsole implements Console, Platforms {
     }
 
     @Override
+    public Optional<Manifests> manifests(String platform) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Facts> facts(Component component) {
+        return Optional.empty();
+    }
+
+    @Override
     public List<Inspector> inspectors() {
         return List.of();
     }
@@ -122,7 +142,33 @@ public final class StoryConsole implements Console, Platforms {
             public List<String> log(String pod, int lines) {
                 return StoryWorld.log();
             }
+
+            @Override
+            public Subscription follow(LogSource source, Consumer<LogNews> listener) {
+                listener.accept(new LogNews.Lines(StoryWorld.log().stream().map(line -> new LogLine(Optional.empty(), line)).toList()));
+                return () -> { };
+            }
+
+            @Override
+            public PodUsage usage() {
+                return new PodUsage.Absent("no metrics API");
+            }
+
+            @Override
+            public List<PodEvent> events(Pod pod) {
+                return List.of();
+            }
+
+            @Override
+            public List<PodEvent> events(Component component) {
+                return List.of();
+            }
         });
+    }
+
+    @Override
+    public Optional<EnvironmentLock> lock() {
+        return lock;
     }
 
     @Override

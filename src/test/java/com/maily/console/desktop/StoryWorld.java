@@ -1,5 +1,6 @@
 package com.maily.console.desktop;
 
+import com.maily.console.core.port.Compute;
 import com.maily.console.core.port.Pod;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Track;
@@ -26,7 +27,8 @@ public final class StoryWorld {
         for (String suffix : List.of("x2k9q", "qm4zt", "8vl2c", "hn7ws", "p5r8d", "t6w2m")) {
             pods.add(new Pod("maily-api-canary-7c9d5f6b8-" + suffix, "maily", "api", Track.CANARY, "v2.1.0", "7c9d5f6b8",
                     suffix.equals("hn7ws") ? "Pending" : "Running", !suffix.equals("hn7ws"), 0, "eu-west-1",
-                    Story.NOW.minusSeconds(suffix.equals("hn7ws") ? 14 : 900)));
+                    Story.NOW.minusSeconds(suffix.equals("hn7ws") ? 14 : 900), "ip-10-2-31-7", List.of("maily-api"),
+                    new Compute(100, 128L << 20), new Compute(500, 512L << 20)));
         }
         return pods;
     }

@@ -22,9 +22,15 @@ record BackwardPreflight(Preflight common, Plan plan, Release target, History hi
         checks.add(environment());
         checks.add(schema());
         seen.forEach(one -> checks.addAll(component(one)));
-        checks.addAll(common.connections());
+        common.connections().stream().map(this::apart).forEach(checks::add);
         checks.addAll(common.freshness());
         return checks;
+    }
+
+    /** One region that can't be reached must not keep the others from going back. */
+    private PreflightCheck apart(PreflightCheck check) {
+        return check.result() == Result.FAIL && common.ofOneRegion(check) ? common.check(check.subject(), check.title(), Result.UNKNOWN,
+                check.detail() + " The other regions go back without it.") : check;
     }
 
     private PreflightCheck environment() {
@@ -56,7 +62,7 @@ record BackwardPreflight(Preflight common, Plan plan, Release target, History hi
         }
         if (one.trouble().isPresent()) {
             Failure trouble = one.trouble().get();
-            return List.of(common.check(name, "Source", trouble.retryable() ? Result.UNKNOWN : Result.FAIL, trouble.sentence()));
+            return List.of(apart(common.check(name, "Source", trouble.retryable() ? Result.UNKNOWN : Result.FAIL, trouble.sentence())));
         }
         if (!planned(name)) {
             return one.isOn(artifact.get()) ? List.of(common.check(name, "Already there", Result.PASS, "Runs " + target.version()
@@ -73,6 +79,12 @@ record BackwardPreflight(Preflight common, Plan plan, Release target, History hi
 
     private PreflightCheck revision(Seen one, Artifact artifact) {
         String name = one.component().name();
+        Optional<Revision> chosen = plan.steps().stream().filter(Step.Restore.class::isInstance).map(Step.Restore.class::cast)
+                .map(RestoreTarget::new).filter(RestoreTarget::chosen).findFirst().flatMap(target -> target.in(one.history()));
+        if (chosen.isPresent()) {
+            String cause = chosen.get().cause().isEmpty() ? "" : ": " + chosen.get().cause();
+            return common.check(name, "Way back", Result.PASS, "Revision " + named(chosen.get()) + " runs " + artifact.version() + cause + ".");
+        }
         if (one.stable().filter(stable -> stable.runs(artifact)).isPresent()) {
             return common.check(name, "Way back", Result.PASS, "Its stable track runs " + artifact.version()
                     + "; only traffic goes back.");

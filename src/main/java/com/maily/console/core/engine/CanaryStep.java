@@ -2,18 +2,20 @@ package com.maily.console.core.engine;
 
 import com.maily.console.core.journal.Event;
 import com.maily.console.core.journal.StepState;
+import com.maily.console.core.journal.StepState.Asked;
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
+import com.maily.console.core.model.Move;
 import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Step;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.Deployer;
 import com.maily.console.core.port.Track;
-import com.maily.console.core.port.TrafficRouter.Reach;
 import com.maily.console.core.port.Workload;
 import com.maily.console.core.sla.Verdict;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -64,19 +66,29 @@ final class CanaryStep {
     }
 
     private Outcome look(CanaryTraffic traffic) {
-        Optional<Weight> lower = context.asked().filter(weight -> traffic.desired().isAbove(weight));
+        traffic.missRecovery();
+        Optional<Weight> lower = context.lowered(traffic.desired());
         if (lower.isPresent()) {
             return lowerByHand(traffic, lower.get());
+        }
+        if (context.asked().filter(asked -> asked.move() == Move.ABORT).isPresent()) {
+            return new Outcome.Held("Aborted by hand before it had traffic. Retry the step to start again, or roll back.");
         }
         if (context.handsOff()) {
             return watch(traffic);
         }
-        if (traffic.intruder().isPresent()) {
+        if (traffic.intruder().isPresent() && !carriedOut(traffic)) {
             return new Outcome.Held(traffic.intruder().get());
         }
         Optional<Verdict> failed = context.remembered(component.name()).verdict()
                 .filter(verdict -> verdict.word() == Verdict.Word.FAIL && !context.state().note().isEmpty());
         return failed.isPresent() ? fallBack(traffic, failed.get()) : forward(traffic);
+    }
+
+    /** A controller that was sent to 100 % makes the new version the stable one by itself, and then there is no canary any more. */
+    private boolean carriedOut(CanaryTraffic traffic) {
+        return component.routing().movesItself() && traffic.desired().isZero()
+                && deployer.observe(component, Track.STABLE).runs(step.artifact());
     }
 
     private Outcome lowerByHand(CanaryTraffic traffic, Weight to) {
@@ -87,6 +99,10 @@ final class CanaryStep {
 
     /** Held or paused: keeps telling the truth and changes nothing. */
     private Outcome watch(CanaryTraffic traffic) {
+        if (component.routing().movesItself() && traffic.desired().isZero()) {
+            Workload stable = observe(Track.STABLE);
+            traffic.missAbort(stable.runs(step.artifact()), step.artifact().version());
+        }
         if (!traffic.desired().isZero() && traffic.settled()) {
             bake(traffic).judge();
         }
@@ -102,6 +118,10 @@ final class CanaryStep {
         Weight target = lastGood(traffic);
         try {
             if (traffic.desired().isAbove(target)) {
+                if (traffic.down(observe(Track.STABLE), observe(Track.CANARY)).nobodyReady()) {
+                    return waiting(verdict.sentence() + " Traffic stays at " + traffic.desired()
+                            + ": no stable pod is ready to take it");
+                }
                 traffic.set(target);
             }
             return new Outcome.Held(verdict.sentence() + " Traffic is back at " + target + ".");
@@ -121,24 +141,38 @@ final class CanaryStep {
     }
 
     private Outcome forward(CanaryTraffic traffic) {
-        Workload stable = deployer.observe(component, Track.STABLE);
-        sight.sees(stable);
-        Workload canary = deployer.observe(component, Track.CANARY);
-        sight.sees(canary);
+        Workload stable = observe(Track.STABLE);
+        Workload canary = observe(Track.CANARY);
         if (stable.runs(step.artifact())) {
             return finish(traffic, stable, canary);
         }
         if (!canary.runs(step.artifact())) {
-            return prepare(traffic);
+            return prepare(traffic, stable, canary);
         }
         return traffic.settled() ? climb(traffic, stable, canary) : waiting(traffic.unsettled());
     }
 
+    private Workload observe(Track track) {
+        Workload workload = deployer.observe(component, track);
+        sight.sees(workload);
+        return workload;
+    }
+
+    /** All traffic goes back, as far and as fast as the ready stable pods can carry it. */
+    private Outcome leave(CanaryTraffic traffic, Workload stable, Workload canary, String why) {
+        WayDown down = traffic.down(stable, canary);
+        Weight next = down.towards(Weight.ZERO);
+        if (next.equals(traffic.desired())) {
+            return waiting(down.awaited());
+        }
+        traffic.set(next);
+        return waiting(next.isZero() ? why : why + "; " + down.awaited());
+    }
+
     /** The canary track must carry no traffic while what it runs is exchanged. */
-    private Outcome prepare(CanaryTraffic traffic) {
+    private Outcome prepare(CanaryTraffic traffic, Workload stable, Workload canary) {
         if (!traffic.desired().isZero()) {
-            traffic.set(Weight.ZERO);
-            return waiting("traffic leaves the canary before it gets " + step.artifact().version());
+            return leave(traffic, stable, canary, "traffic leaves the canary before it gets " + step.artifact().version());
         }
         if (!traffic.settledAtZero()) {
             return waiting(traffic.unsettled());
@@ -149,10 +183,13 @@ final class CanaryStep {
 
     private Outcome climb(CanaryTraffic traffic, Workload stable, Workload canary) {
         Weight current = traffic.desired();
-        if (context.asked().isPresent() && context.asked().get().isAbove(current)) {
-            return raise(traffic, context.asked().get(), stable, canary);
+        Optional<Weight> byHand = context.asked().filter(asked -> asked.move() == Move.SET).map(Asked::to);
+        if (byHand.isPresent() && byHand.get().isAbove(current)) {
+            return context.largestStep().exceededBy(current, byHand.get())
+                    ? rise(traffic).refused(byHand.get(), context.largestStep().sentence(current, byHand.get()))
+                    : rise(traffic).to(byHand.get(), stable, canary);
         }
-        if (current.isZero() || current.isFull()) {
+        if (current.isZero() || current.isFull() || promoted()) {
             return next(traffic, stable, canary);
         }
         CanaryBake bake = bake(traffic);
@@ -168,59 +205,34 @@ final class CanaryStep {
                 : next(traffic, stable, canary);
     }
 
+    private CanaryRise rise(CanaryTraffic traffic) {
+        return new CanaryRise(step, component, traffic, deployer, sight);
+    }
+
+    /** Whether a person said to go on without waiting for the rest of the analysis. */
+    private boolean promoted() {
+        return context.asked().filter(asked -> asked.move() == Move.PROMOTE).isPresent();
+    }
+
     private Outcome next(CanaryTraffic traffic, Workload stable, Workload canary) {
-        Optional<Weight> rung = Rungs.of(step.ladder(), traffic.reach()).above(traffic.desired());
-        Weight goal = rung.orElse(Weight.FULL);
-        Optional<String> gate = gate(traffic.desired(), goal).filter(name -> !context.state().approved(name));
-        if (gate.isPresent()) {
-            return new Outcome.Ask(gate.get(), component.name() + " holds its objectives at " + traffic.desired() + ". Go on to "
-                    + goal + "?");
+        Weight current = traffic.desired();
+        Optional<Weight> rung = Rungs.of(step.ladder(), traffic.reach()).above(current);
+        Optional<Weight> queued = context.asked().filter(Asked::queued).map(Asked::to).filter(to -> to.isAbove(current));
+        Optional<Weight> goal = queued.or(() -> rung);
+        if (switches() && current.isZero() && !canary.done()) {
+            return rise(traffic).coming(canary, 1);
         }
-        return rung.isPresent() ? raise(traffic, rung.get(), stable, canary) : promote();
-    }
-
-    /** Each gate is asked once: one per rung, or one above the limit. */
-    private Optional<String> gate(Weight current, Weight goal) {
-        if (step.approval() && !current.isZero() && !current.isFull()) {
-            return Optional.of("to-" + goal.basisPoints() / 100.0);
+        CanaryGate gates = new CanaryGate(step, current, switches(), context.largestStep());
+        Optional<CanaryGate.Question> gate = promoted() ? gates.jump(goal) : gates.before(rung.orElse(Weight.FULL), goal);
+        if (gate.filter(one -> !context.state().approved(one.id())).isPresent()) {
+            return new Outcome.Ask(gate.get().id(), gate.get().text());
         }
-        return goal.isAbove(step.limit()) && !current.isFull() ? Optional.of("above-limit") : Optional.empty();
+        return goal.isPresent() ? rise(traffic).to(goal.get(), stable, canary) : promote();
     }
 
-    private Outcome raise(CanaryTraffic traffic, Weight to, Workload stable, Workload canary) {
-        return switch (traffic.reach()) {
-            case Reach.Only only when !only.weights().contains(to) -> {
-                sight.add(new Event.StepNoted(step.id(), to + " cannot be set: " + only.why()));
-                yield waiting(to + " cannot be set: " + only.why());
-            }
-            case Reach.Only _ when component.routing().scalesItself() -> canary.done() ? send(traffic, to) : coming(canary, 1);
-            case Reach.AnyPercent _, Reach.Only _ -> {
-                int units = Math.max(1, (int) Math.ceil(stable.wanted() * to.percent() / 100));
-                if (canary.wanted() < units) {
-                    yield grow(units);
-                }
-                yield canary.ready() >= units ? send(traffic, to) : coming(canary, units);
-            }
-        };
-    }
-
-    private Outcome send(CanaryTraffic traffic, Weight to) {
-        traffic.set(to);
-        return waiting(to + " of the traffic is on its way to " + step.artifact().version());
-    }
-
-    private Outcome grow(int units) {
-        return acted("scaled the canary of " + component.name() + " to " + units, deployer.scale(component, Track.CANARY, units));
-    }
-
-    private Outcome coming(Workload canary, int units) {
-        return switch (canary.rollout()) {
-            case Workload.Rollout.Broken broken ->
-                    new Outcome.Failed(DeployStep.broken(component, step.artifact(), broken.message()));
-            case Workload.Rollout.Done _, Workload.Rollout.Waiting _ ->
-                    waiting(units > 1 ? "the canary of " + component.name() + " has " + canary.ready() + " of " + units + " ready"
-                            : "the canary of " + component.name() + " comes up");
-        };
+    /** Blue/green: nothing lies between nothing and everything, and a person says when. */
+    private boolean switches() {
+        return component.routing().movesItself() && step.ladder().equals(List.of(Weight.FULL));
     }
 
     private Outcome promote() {
@@ -237,8 +249,8 @@ final class CanaryStep {
             return waiting(traffic.unsettled());
         }
         if (!traffic.desired().isZero()) {
-            traffic.set(traffic.gently());
-            return waiting("traffic goes back to " + component.name() + ", which now runs " + step.artifact().version());
+            return leave(traffic, stable, canary, "traffic goes back to " + component.name() + ", which now runs "
+                    + step.artifact().version());
         }
         String command = canary.wanted() == 0 ? "" : deployer.scale(component, Track.CANARY, 0);
         if (!command.isEmpty()) {

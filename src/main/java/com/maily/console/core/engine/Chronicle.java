@@ -22,6 +22,19 @@ record Chronicle(String id, Journal journal) {
         journal.append(id, actor, event);
     }
 
+    /** What a person asked for ends with a step that stops before it came to that. */
+    void dropAsked(String step, Outcome outcome) {
+        Optional<String> why = switch (outcome) {
+            case Outcome.Held held when state().status() != Deployment.Status.PAUSED -> Optional.of(held.why());
+            case Outcome.Failed failed -> Optional.of(failed.failure().what() + ".");
+            case Outcome.Held _, Outcome.Done _, Outcome.Waiting _, Outcome.Ask _ -> Optional.empty();
+        };
+        StepState now = state().step(step).orElseThrow();
+        String component = now.step().about().orElse("");
+        now.asked().filter(asked -> !asked.to().equals(state().component(component).desired())).ifPresent(asked -> why.ifPresent(text ->
+                append(Actor.SYSTEM, new Event.WeightDropped(step, component, asked.to(), text))));
+    }
+
     private Optional<Instant> said(Event event) {
         append(Actor.SYSTEM, event);
         return Optional.empty();

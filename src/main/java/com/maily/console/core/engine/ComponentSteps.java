@@ -26,12 +26,17 @@ final class ComponentSteps {
     private final Workspace workspace;
     private final Release release;
     private final PhaseDraft phase;
+    private final String environment;
+    private final Pauses pauses;
     private final Map<String, String> idOf = new HashMap<>();
+    private final List<Component> earlier = new ArrayList<>();
 
-    ComponentSteps(Workspace workspace, Release release, PhaseDraft phase) {
+    ComponentSteps(Workspace workspace, Release release, PhaseDraft phase, Pauses pauses) {
         this.workspace = workspace;
+        this.environment = phase.environment();
         this.release = release;
         this.phase = phase;
+        this.pauses = pauses;
     }
 
     /** Says that a component without a step of its own is seen to by step {@code id}. */
@@ -66,7 +71,7 @@ final class ComponentSteps {
         if (!limit.isFull()) {
             rungs.add(limit);
         }
-        List<Weight> ladder = rungs.stream().sorted().toList();
+        List<Weight> ladder = LargestStep.in(workspace, environment).fit(rungs.stream().sorted().toList());
         long baked = ladder.stream().filter(weight -> !weight.isFull()).count();
         Duration planned = bake.multipliedBy(baked).plus(workspace.timing("deploy", DEPLOY));
         String title = component.routing().kind().equals(Routing.ROLLING_RELEASE) ? "Rolling release of " : "Canary of ";
@@ -77,8 +82,10 @@ final class ComponentSteps {
     }
 
     private List<String> after(Component component, Collection<String> first) {
-        Set<String> ids = new LinkedHashSet<>(first);
+        Set<String> ids = new LinkedHashSet<>(pauses.before(component, first, phase));
         component.needs().stream().filter(idOf::containsKey).map(idOf::get).forEach(ids::add);
+        earlier.stream().filter(component::comesAfter).map(other -> idOf.get(other.name())).forEach(ids::add);
+        earlier.add(component);
         return List.copyOf(ids);
     }
 
@@ -86,7 +93,7 @@ final class ComponentSteps {
         return component.platform().equals("vercel") ? Stage.FRONTEND : Stage.KUBERNETES;
     }
 
-    /** Needs before needers, otherwise as the workspace lists them. */
+    /** Needs before needers and earlier waves before later ones, otherwise as the workspace lists them. */
     static List<Component> inOrder(List<Component> components) {
         List<Component> ordered = new ArrayList<>();
         components.forEach(component -> visit(component, components, ordered, new LinkedHashSet<>()));
@@ -97,7 +104,7 @@ final class ComponentSteps {
         if (ordered.contains(component) || !path.add(component.name())) {
             return;
         }
-        all.stream().filter(other -> component.needs().contains(other.name())).forEach(other -> visit(other, all, ordered, path));
+        all.stream().filter(component::comesAfter).forEach(other -> visit(other, all, ordered, path));
         ordered.add(component);
     }
 }

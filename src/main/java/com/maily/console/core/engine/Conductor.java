@@ -8,7 +8,6 @@ import com.maily.console.core.model.Actor;
 import com.maily.console.core.model.Step;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.model.Workspace;
-import com.maily.console.core.port.Platforms;
 import com.maily.console.core.port.Time;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +20,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Carries one deployment to its end, turn by turn. A turn belongs to the one thread of its driver; only it appends. Looks at
@@ -30,32 +30,32 @@ import java.util.function.Function;
  */
 final class Conductor {
 
-    private record Seen(String step, int attempt, boolean byHand, Advance advance) { }
-
     private final String id;
     private final Workspace workspace;
     private final Chronicle chronicle;
     private final Time time;
-    private final Function<String, Platforms> platforms;
+    private final Locks locks;
+    private final Custody custody;
     private final Executor looks;
     private final BooleanSupplier mayBegin;
     private final Queue<Order> orders = new ConcurrentLinkedQueue<>();
-    private final Queue<Seen> seen = new ConcurrentLinkedQueue<>();
+    private final Queue<Looked> seen = new ConcurrentLinkedQueue<>();
     private final AtomicInteger underWay = new AtomicInteger();
     private final Map<String, Instant> due = new HashMap<>();
     private final Map<String, Boolean> busy = new HashMap<>();
-    private final Map<String, Order.Shift> shifts = new HashMap<>();
     private final Patience patience;
+    /** Whether all its locks were ours when it last looked; each write asks again. */
+    private boolean mayWrite = true;
     private volatile Runnable wake = () -> { };
 
     /** @param mayBegin false while something this run must wait for (the run it supersedes) is still under way */
-    Conductor(String id, Workspace workspace, Journal journal, Time time, Function<String, Platforms> platforms, Executor looks,
-              BooleanSupplier mayBegin) {
+    Conductor(String id, Workspace workspace, Journal journal, Time time, Locks locks, Executor looks, BooleanSupplier mayBegin) {
         this.id = id;
         this.workspace = workspace;
         this.chronicle = new Chronicle(id, journal);
         this.time = time;
-        this.platforms = platforms;
+        this.locks = locks;
+        this.custody = new Custody(chronicle, locks, time, looks, () -> wake.run());
         this.looks = looks;
         this.mayBegin = mayBegin;
         this.patience = new Patience(time.instant());
@@ -95,10 +95,29 @@ final class Conductor {
         do {
             moved = drain();
             moved |= obey();
+            moved |= keepLocks();
             moved |= begin();
             look();
         } while (moved || !seen.isEmpty());
-        return new Turn(state().over() && idle() && seen.isEmpty(), due.values().stream().min(Instant::compareTo));
+        boolean over = state().over() && idle() && seen.isEmpty() && custody.over();
+        Stream<Instant> looks = mayWrite ? due.values().stream() : Stream.empty();
+        return new Turn(over, Stream.concat(looks, custody.wake().stream()).min(Instant::compareTo));
+    }
+
+    private boolean keepLocks() {
+        boolean before = custody.mayWrite();
+        boolean moved = custody.turn(idle() && seen.isEmpty());
+        mayWrite = custody.mayWrite();
+        if (mayWrite && !before) {
+            patience.renewAll(time.instant()); // No step is to blame for the time its run had no lock.
+        }
+        return moved;
+    }
+
+    /** Does what a person wants done to a lock of this run between two of its turns. Blocks. */
+    synchronized void withLock(Actor by, Supplier<Event> doing) {
+        chronicle.append(by, doing.get());
+        wake.run();
     }
 
     private Deployment state() {
@@ -109,9 +128,10 @@ final class Conductor {
         boolean moved = false;
         for (Order order = orders.peek(); order != null; order = orders.peek()) {
             Deployment deployment = state();
-            if (Orders.refusal(order, deployment).isEmpty()) {
+            LargestStep largest = LargestStep.in(workspace, deployment.plan().environment());
+            if (Orders.refusal(order, deployment, largest).isEmpty()) {
                 Actor by = order.by();
-                Orders.event(order, deployment).ifPresent(event -> chronicle.append(by, event));
+                Orders.event(order, deployment, largest).ifPresent(event -> chronicle.append(by, event));
                 remember(order);
                 moved = true;
             }
@@ -122,32 +142,44 @@ final class Conductor {
 
     private void remember(Order order) {
         switch (order) {
-            case Order.Shift shift -> {
-                shifts.put(shift.step(), shift);
-                due.put(shift.step(), time.instant());
-            }
+            case Order.Canaries canaries -> canaries.components().stream().map(this::stepOf).forEach(step -> {
+                patience.renew(step, time.instant());
+                due.remove(step);
+            });
+            case Order.Unqueue unqueue -> due.remove(stepOf(unqueue.component()));
             case Order.Resume _ -> {
+                custody.askAtOnce();
                 patience.renewAll(time.instant());
                 due.clear();
             }
             case Order.Answer answer -> patience.renew(answer.step(), time.instant());
-            case Order.Retry retry -> shifts.remove(retry.step());
+            case Order.Retry retry -> due.remove(retry.step());
             case Order.Skip skip -> due.remove(skip.step());
             case Order.Pause _, Order.Cancel _ -> due.clear();
         }
     }
 
+    private String stepOf(String component) {
+        return state().steps().values().stream().filter(step -> step.status().active()
+                && step.step().about().equals(Optional.of(component))).map(step -> step.step().id()).findFirst().orElse("");
+    }
+
     private boolean begin() {
         Ready ready = Ready.of(state());
-        ready.finish().ifPresent(event -> chronicle.append(Actor.SYSTEM, event));
-        for (StepState step : ready.start()) {
+        Optional<Event.DeploymentFinished> finish = ready.finish().filter(_ -> custody.over());
+        finish.ifPresent(event -> chronicle.append(Actor.SYSTEM, event));
+        List<StepState> starting = mayWrite ? ready.start() : List.of();
+        for (StepState step : starting) {
             chronicle.append(Actor.SYSTEM, new Event.StepStarted(step.step().id(), step.attempt() + 1));
             patience.renew(step.step().id(), time.instant());
         }
-        return !ready.start().isEmpty() || ready.finish().isPresent();
+        return !starting.isEmpty() || finish.isPresent();
     }
 
     private void look() {
+        if (!mayWrite) {
+            return;
+        }
         Deployment deployment = state();
         Instant now = time.instant();
         boolean paused = deployment.status() == Deployment.Status.PAUSED;
@@ -155,7 +187,7 @@ final class Conductor {
         due.keySet().removeIf(step -> !deployment.step(step).orElseThrow().status().active());
         for (StepState step : deployment.steps().values()) {
             String name = step.step().id();
-            boolean wanted = ready.contains(step) || paused && shifts.containsKey(name) || lowers(step);
+            boolean wanted = ready.contains(step) || lowers(step);
             if (wanted && !busy.containsKey(name) && !due.getOrDefault(name, now).isAfter(now)) {
                 due.remove(name);
                 send(deployment, step, now, paused);
@@ -163,29 +195,33 @@ final class Conductor {
         }
     }
 
-    /** Less traffic for the canary never waits for the answer to a question. */
+    /** Less traffic for the canary waits neither for the answer to a question nor for the end of a pause. */
     private boolean lowers(StepState step) {
-        Order.Shift shift = shifts.get(step.step().id());
-        return shift != null && step.status() == StepState.Status.WAITING && desired(step.step().id()).isAbove(shift.to());
+        Weight now = state().component(step.step().about().orElse("")).desired();
+        return step.status().active() && step.asked().filter(asked -> !asked.queued() && !asked.to().isAbove(now)).isPresent();
     }
 
     private void send(Deployment deployment, StepState state, Instant now, boolean paused) {
         Step step = state.step();
-        Optional<Weight> asked = Optional.ofNullable(shifts.get(step.id())).map(Order.Shift::to);
         busy.put(step.id(), true);
         underWay.incrementAndGet();
         looks.execute(() -> {
-            Advance advance = Looking.at(step, () -> new StepContext(deployment, state, workspace,
-                    platforms.apply(step.environment()), now, asked, paused || state.status() == StepState.Status.HELD));
-            seen.add(new Seen(step.id(), state.attempt(), asked.isPresent(), advance));
+            Advance advance = Looking.at(step, () -> new StepContext(deployment, state, seenBy(step, deployment),
+                    locks.guarded(step.environment()), now, paused || state.status() == StepState.Status.HELD));
+            seen.add(new Looked(step.id(), state.attempt(), state.asked(), advance));
             underWay.decrementAndGet();
             wake.run();
         });
     }
 
+    /** As the step's environment has it, without the regions the run leaves out. */
+    private Workspace seenBy(Step step, Deployment deployment) {
+        return workspace.in(step.environment(), deployment.plan().leftOut(step.environment()));
+    }
+
     private boolean drain() {
         boolean moved = false;
-        for (Seen one = seen.poll(); one != null; one = seen.poll()) {
+        for (Looked one = seen.poll(); one != null; one = seen.poll()) {
             busy.remove(one.step());
             record(one);
             moved = true;
@@ -194,47 +230,24 @@ final class Conductor {
     }
 
     /** A look that was overtaken (the run ended, the step was skipped) still tells what it did. */
-    private void record(Seen one) {
+    private void record(Looked one) {
         StepState step = state().step(one.step()).orElseThrow();
         boolean current = !state().over() && step.attempt() == one.attempt() && step.status().active()
-                && (step.status() != StepState.Status.WAITING || one.byHand());
-        Actor actor = actor(one);
+                && (step.status() != StepState.Status.WAITING || one.asked().isPresent());
         for (Event event : one.advance().events()) {
-            if (current || event instanceof Event.StepActed || event instanceof Event.WeightShifted) {
-                chronicle.append(event instanceof Event.WeightShifted ? actor : Actor.SYSTEM, event);
+            if (current || Looked.tellsOfWrite(event)) {
+                chronicle.append(one.actor(event), event);
             }
         }
         if (current) {
-            boolean acted = one.advance().events().stream().anyMatch(event -> event instanceof Event.StepActed);
-            chronicle.conclude(one.step(), one.advance().outcome(), acted, patience, time.instant())
+            chronicle.dropAsked(one.step(), one.advance().outcome());
+            chronicle.conclude(one.step(), one.advance().outcome(), one.acted(), patience, time.instant())
                     .ifPresent(at -> due.put(one.step(), at));
         }
-        settle(one, current);
-    }
-
-    /** A weight asked for by hand is waited for while the canary gets ready, and dropped when it cannot become true. */
-    private void settle(Seen one, boolean current) {
-        Order.Shift shift = shifts.get(one.step());
-        if (shift == null) {
-            return;
+        Optional<StepState.Asked> asked = state().step(one.step()).orElseThrow().asked();
+        if (asked.isPresent() && !asked.equals(one.asked())) {
+            due.remove(one.step()); // what a person asked for meanwhile does not wait for the next look
         }
-        boolean refused = one.advance().events().stream().anyMatch(event -> event instanceof Event.StepNoted);
-        boolean waits = current && !refused && one.advance().outcome() instanceof Outcome.Waiting;
-        boolean still = waits && shift.to().isAbove(desired(one.step()));
-        if (one.byHand() && !still) {
-            shifts.remove(one.step());
-        } else if (!one.byHand()) {
-            due.put(one.step(), time.instant());
-        }
-    }
-
-    private Weight desired(String step) {
-        return chronicle.state().component(chronicle.state().step(step).orElseThrow().step().about().orElse("")).desired();
-    }
-
-    private Actor actor(Seen one) {
-        Order.Shift shift = shifts.get(one.step());
-        return one.byHand() && shift != null ? shift.by() : Actor.SYSTEM;
     }
 
     /** Ends the run from outside, for a rollback that takes over; what is under way still reports. */
@@ -251,6 +264,9 @@ final class Conductor {
         }
         synchronized (this) {
             drain();
+            if (state().over()) {
+                custody.leaveNow();
+            }
         }
     }
 }

@@ -7,10 +7,11 @@ import com.maily.console.core.journal.StepState;
 import com.maily.console.core.model.Actor;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
+import com.maily.console.core.model.Move;
 import com.maily.console.core.model.Plan;
 import com.maily.console.core.model.Release;
-import com.maily.console.core.model.Step;
 import com.maily.console.core.model.Weight;
+import com.maily.console.core.port.StepRewriting.Rewrite;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,13 +29,17 @@ final class ConsoleCommands implements Commands {
 
     private final Previews services;
     private final FreshPreviews previews;
+    private final Guards guards;
+    private final Locks locks;
     private final Driver driver;
     private final Map<String, Conductor> conductors = new ConcurrentHashMap<>();
     private volatile boolean onlyReads;
 
-    ConsoleCommands(Previews services, Driver driver) {
+    ConsoleCommands(Previews services, Locks locks, Driver driver) {
         this.services = services;
+        this.locks = locks;
         this.previews = new FreshPreviews(services);
+        this.guards = new Guards(services.workspace(), services.time(), services.platforms());
         this.driver = driver;
     }
 
@@ -55,7 +60,7 @@ final class ConsoleCommands implements Commands {
     }
 
     private Conductor conductor(String id, BooleanSupplier mayBegin) {
-        Conductor conductor = new Conductor(id, services.workspace(), services.journal(), services.time(), services.platforms(),
+        Conductor conductor = new Conductor(id, services.workspace(), services.journal(), services.time(), locks,
                 driver.looks(), mayBegin);
         conductors.put(id, conductor);
         return conductor;
@@ -72,16 +77,36 @@ final class ConsoleCommands implements Commands {
     }
 
     @Override
+    public Preview previewUndo(UndoTo undo) {
+        return previews.undo(undo);
+    }
+
+    @Override
+    public Answer confirm(String environment, String typed, Actor by) {
+        return guards.confirm(environment, typed, by).<Answer>map(Answer.Refused::new).orElse(new Answer.Accepted(""));
+    }
+
+    @Override
     public Answer start(Wanted wanted, Actor by) {
         return guarded(() -> {
-            return sure(() -> begin(allowed(previews.freshDeployment(wanted)), wanted.reason(), by));
+            guards.require(wanted.environment(), by);
+            return sure(() -> begin(Obstacles.none(previews.freshDeployment(wanted)), wanted.reason(), by));
         });
     }
 
     @Override
     public Answer rollBack(Undo undo, Actor by) {
         return guarded(() -> {
-            return sure(() -> begin(allowed(previews.freshRollback(undo)), undo.reason(), by));
+            guards.require(undo.environment(), by);
+            return sure(() -> begin(Obstacles.none(previews.freshRollback(undo)), undo.reason(), by));
+        });
+    }
+
+    @Override
+    public Answer undo(UndoTo undo, Actor by) {
+        return guarded(() -> {
+            guards.require(undo.environment(), by);
+            return sure(() -> begin(Obstacles.none(previews.freshUndo(undo)), undo.reason(), by));
         });
     }
 
@@ -117,20 +142,6 @@ final class ConsoleCommands implements Commands {
                 "Give commands where it is open for writing.");
     }
 
-    /** @throws FailureException when the preview speaks against it */
-    private static Preview allowed(Preview preview) {
-        preview.refusal().ifPresent(failure -> {
-            throw new FailureException(failure);
-        });
-        preview.checks().stream().filter(check -> check.result() == PreflightCheck.Result.FAIL).findFirst().ifPresent(check -> {
-            throw new FailureException(check.title().startsWith("Environment")
-                    ? new Failure.Conflict(check.subject() + " is not free", check.detail(), "Wait for it, or roll it back.")
-                    : new Failure.Rejected(check.title() + " of " + check.subject() + " is not as it must be", check.detail(),
-                            "Nothing was changed."));
-        });
-        return preview;
-    }
-
     /**
      * The last look and the first entry happen as one, so that two people can't both be first. @return empty when the plan is
      * out of date
@@ -144,9 +155,10 @@ final class ConsoleCommands implements Commands {
         boolean back = plan.intent() == Plan.Intent.BACK;
         Optional<Deployment> active = back ? history.active(plan.environment()) : Optional.empty();
         String id = DeploymentIds.next(plan.intent(), services.time().instant(), history);
+        locks.join(id, plan);
         BooleanSupplier mayBegin = active.map(run -> supersede(run, id, by)).orElse(() -> true);
         String undoes = back ? RollbackPlanner.undone(history, plan.environment()).map(Deployment::id).orElse("") : "";
-        Release release = services.workspace().release(plan.version()).orElseThrow();
+        Release release = UndoPlanner.release(plan, services.workspace());
         services.journal().append(id, by, new Event.DeploymentStarted(plan, release, undoes, reason));
         driver.drive(conductor(id, mayBegin));
         return Optional.of(id);
@@ -196,11 +208,37 @@ final class ConsoleCommands implements Commands {
     }
 
     @Override
-    public Answer shift(String deployment, String component, Weight to, Actor by) {
-        String step = run(deployment).stream().flatMap(run -> run.steps().values().stream())
-                .filter(state -> state.step() instanceof Step.Canary && state.step().about().equals(Optional.of(component)))
-                .map(state -> state.step().id()).findFirst().orElse("");
-        return tell(deployment, new Order.Shift(step, to, by));
+    public Answer move(String deployment, Group group, Move move, Optional<Weight> to, String reason, Actor by) {
+        return tell(deployment, new Order.Canaries(move, group.components(), to, reason, by));
+    }
+
+    @Override
+    public Answer unqueue(String deployment, String component, Actor by) {
+        return tell(deployment, new Order.Unqueue(component, by));
+    }
+
+    @Override
+    public Rewrite previewSteps(String deployment, String component, Weight next) {
+        return rewrites().preview(deployment, component, next);
+    }
+
+    @Override
+    public Answer rewriteSteps(String deployment, String component, Rewrite shown, Actor by) {
+        return guarded(() -> rewrites().rewrite(deployment, component, shown, by));
+    }
+
+    private StepRewrites rewrites() {
+        return new StepRewrites(services.workspace(), services.journal(), locks);
+    }
+
+    @Override
+    public Answer takeOverLock(String environment, String reason, Actor by) {
+        return guarded(() -> new LockOrder(environment, reason, false, by).obey(locks, services.journal(), conductors));
+    }
+
+    @Override
+    public Answer breakLock(String environment, String reason, Actor by) {
+        return guarded(() -> new LockOrder(environment, reason, true, by).obey(locks, services.journal(), conductors));
     }
 
     private Optional<Deployment> run(String id) {
@@ -213,7 +251,9 @@ final class ConsoleCommands implements Commands {
             return new Answer.Refused(new Failure.Missing("There is no run " + deployment, "the journal has none of that name.",
                     "Look at the journal."));
         }
-        Optional<Failure> refusal = Orders.refusal(order, run.get());
+        LargestStep largest = LargestStep.in(services.workspace(), run.get().plan().environment());
+        Optional<Failure> refusal = Orders.refusal(order, run.get(), largest).or(() -> LockChecks.refusal(order, run.get(), locks))
+                .or(() -> guards.refusal(order, run.get()));
         Conductor conductor = conductors.get(deployment);
         if (refusal.isPresent() || conductor == null) {
             return new Answer.Refused(refusal.orElse(readsOnly()));

@@ -8,6 +8,7 @@ import com.maily.console.core.model.Workspace;
 import com.maily.console.core.port.Platforms;
 import com.maily.console.core.port.Time;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -24,6 +25,7 @@ public final class ConsoleServices implements Console {
     private final Map<String, Platforms> connected = new ConcurrentHashMap<>();
     private final Driver driver;
     private final ConsoleCommands commands;
+    private Optional<HoldKeeper> keeper = Optional.empty();
 
     private ConsoleServices(Workspace workspace, Journal journal, Time time, Function<Environment, Platforms> connect,
             Driver driver) {
@@ -32,7 +34,8 @@ public final class ConsoleServices implements Console {
         this.time = time;
         this.connect = connect;
         this.driver = driver;
-        this.commands = new ConsoleCommands(new Previews(workspace, journal, time, this::platforms, driver.looks()), driver);
+        this.commands = new ConsoleCommands(new Previews(workspace, journal, time, this::platforms, driver.looks()),
+                new Locks(this::platforms, time), driver);
     }
 
     /**
@@ -43,6 +46,7 @@ public final class ConsoleServices implements Console {
             Function<Environment, Platforms> connect) {
         ConsoleServices services = new ConsoleServices(workspace, journal, time, connect, new LiveDriver(time));
         services.commands.recover();
+        services.keeper = Optional.of(HoldKeeper.start(services));
         return services;
     }
 
@@ -83,7 +87,12 @@ public final class ConsoleServices implements Console {
         Environment place = workspace.environment(environment).orElseThrow(() -> new FailureException(new Failure.Missing(
                 "There is no environment " + environment, "The workspace names "
                 + Words.list(workspace.environments().stream().map(Environment::name).toList()) + ".", "Choose one of them.")));
-        return connected.computeIfAbsent(environment, _ -> connect.apply(place));
+        return connected.computeIfAbsent(environment, _ -> guarded(place, connect.apply(place)));
+    }
+
+    /** Whoever asks for ports gets them from here, so that there is no way around it. */
+    private static Platforms guarded(Environment place, Platforms ports) {
+        return place.readOnly() ? new ReadOnlyPlatforms(ports, _ -> Guards.readOnly(place.name())) : ports;
     }
 
     @Override
@@ -94,6 +103,7 @@ public final class ConsoleServices implements Console {
     /** Stops giving turns, waits a moment for what is on its way, and closes the journal. The runs go on with the next start. */
     @Override
     public void close() {
+        keeper.ifPresent(HoldKeeper::close);
         driver.close();
         journal.close();
     }

@@ -5,8 +5,9 @@ import com.maily.console.core.engine.PreflightCheck.Result;
 import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.History;
 import com.maily.console.core.journal.StepState;
-import com.maily.console.core.model.Phase;
+import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Failure;
+import com.maily.console.core.model.Phase;
 import com.maily.console.core.model.Plan;
 import com.maily.console.core.model.Release;
 import com.maily.console.core.model.Stage;
@@ -24,15 +25,23 @@ record ForwardPreflight(Preflight common, Wanted wanted, Plan plan, History hist
         checks.add(Occupation.of(history, plan).map(holder -> common.check(plan.environment(), "Environment free", Result.FAIL,
                 holder))
                 .orElseGet(() -> common.check(plan.environment(), "Environment free", Result.PASS, "No run holds it.")));
-        checks.addAll(common.connections());
+        common.connections().stream().map(this::leavable).forEach(checks::add);
         seen.forEach(one -> one.trouble().map(trouble -> unread(one, trouble)).ifPresent(checks::add));
         checks.addAll(common.metrics(seen.stream().map(Seen::component).toList()));
+        plan.leftOut().forEach(region -> checks.add(common.check(region, "Left out", Result.WARN,
+                "On purpose: nothing is deployed there, and it keeps what it runs.")));
         checks.add(wayBack());
         checks.add(schema());
+        checks.addAll(largestSteps());
         plan.phases().stream().filter(phase -> phase.steps().isEmpty() && phase.number() < wanted.startPhase()
                 || skipsStaging(phase))
                 .map(this::passedBefore).forEach(checks::add);
         return checks;
+    }
+
+    private PreflightCheck leavable(PreflightCheck check) {
+        return check.result() == Result.FAIL && common.ofOneRegion(check) ? common.check(check.subject(), check.title(), Result.FAIL,
+                check.detail() + " To deploy without that region, leave it out on purpose.") : check;
     }
 
     /** What may not be read will not be written either; what did not answer may yet. */
@@ -72,6 +81,27 @@ record ForwardPreflight(Preflight common, Wanted wanted, Plan plan, History hist
                 "Which schema the database has is not known.")
                 : common.check(plan.version(), "Schema", Result.PASS, plan.version() + " runs from schema " + release.minSchema()
                         + " on; the database has " + found + ".");
+    }
+
+    /** Rungs that were put in are named; a router that may not reach them will have a person asked. */
+    private List<PreflightCheck> largestSteps() {
+        LargestStep largest = LargestStep.in(common.workspace(), plan.environment());
+        return largest.points().isEmpty() ? List.of() : plan.steps().stream().filter(Step.Canary.class::isInstance)
+                .map(step -> largestStep((Step.Canary) step, largest)).toList();
+    }
+
+    private PreflightCheck largestStep(Step.Canary step, LargestStep largest) {
+        Component component = common.workspace().component(step.component()).orElseThrow();
+        List<String> added = step.ladder().stream().filter(rung -> !component.ladder().contains(rung)
+                && !rung.equals(step.limit())).map(Object::toString).toList();
+        String allowed = plan.environment() + " allows " + LargestStep.number(largest.points().orElseThrow().percent())
+                + " points in one step";
+        if (component.routing().scalesItself()) {
+            return common.check(step.component(), "Largest step", Result.WARN, allowed
+                    + "; its router sets only some weights, and asks before each larger step.");
+        }
+        return common.check(step.component(), "Largest step", Result.PASS, added.isEmpty() ? allowed + "; its ladder keeps to that."
+                : allowed + ", so " + Words.list(added) + (added.size() == 1 ? " was" : " were") + " added to its ladder.");
     }
 
     /** A phase that is left out should have been passed by the same version before. */

@@ -2,6 +2,7 @@ package com.maily.console.core.engine;
 
 import com.maily.console.core.engine.Commands.Preview;
 import com.maily.console.core.engine.Commands.Undo;
+import com.maily.console.core.engine.Commands.UndoTo;
 import com.maily.console.core.engine.Commands.Wanted;
 import com.maily.console.core.journal.History;
 import java.time.Duration;
@@ -13,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * What was previewed is what starts: a preview younger than a minute on the wall is used, as long as no run has touched
- * anything since; otherwise it is made again.
+ * What was previewed is what starts: a preview younger than a minute on the wall is used, as long as it spoke for starting and
+ * no run has touched anything since; otherwise it is made again.
  */
 final class FreshPreviews {
 
@@ -35,6 +36,14 @@ final class FreshPreviews {
 
     Preview rollback(Undo undo) {
         return remember(key(undo), () -> previews.rollback(undo));
+    }
+
+    Preview undo(UndoTo undo) {
+        return remember(key(undo), () -> previews.undo(undo));
+    }
+
+    Preview freshUndo(UndoTo undo) {
+        return fresh(key(undo)).orElseGet(() -> undo(undo));
     }
 
     Preview freshDeployment(Wanted wanted) {
@@ -60,7 +69,7 @@ final class FreshPreviews {
     private Optional<Preview> fresh(Object key) {
         return Optional.ofNullable(made.get(key)).filter(one -> {
             Duration age = previews.time().onTheWall(Duration.between(one.at(), previews.time().instant()));
-            return age.compareTo(FRESH) <= 0 && one.touched().equals(touched());
+            return one.preview().mayStart() && age.compareTo(FRESH) <= 0 && one.touched().equals(touched());
         }).map(Made::preview);
     }
 
@@ -74,10 +83,14 @@ final class FreshPreviews {
     /** The reason changes nothing about a plan. */
     private static Object key(Wanted wanted) {
         return new Wanted(wanted.environment(), wanted.version(), wanted.startPhase(), wanted.endPhase(), wanted.skipStaging(),
-                wanted.canary(), wanted.canaryLimit(), "");
+                wanted.canary(), wanted.canaryLimit(), "", wanted.regions());
     }
 
     private static Object key(Undo undo) {
         return new Undo(undo.environment(), undo.components(), undo.toVersion(), "");
+    }
+
+    private static Object key(UndoTo undo) {
+        return new UndoTo(undo.environment(), undo.component(), undo.revision(), "");
     }
 }

@@ -68,7 +68,7 @@ public final class IncidentReport {
         Instant since = undone.orElse(run).trouble().map(Trouble::since).orElse(Instant.MIN);
         return entries.stream().filter(entry -> !entry.at().isBefore(since)).filter(entry -> entry.event() instanceof Event.StepFailed
                 || entry.event() instanceof Event.StepHeld
-                || failing(entry.event())).findFirst();
+                || entry.event() instanceof Event.NotRecovered || failing(entry.event())).findFirst();
     }
 
     private static boolean failing(Event event) {
@@ -86,7 +86,18 @@ public final class IncidentReport {
         return (verdicts.isEmpty() ? "No verdict failed." : String.join("\n", verdicts)) + most;
     }
 
+    /** Traffic that was told to leave and has not, at the time of the report. */
+    private String lost() {
+        return run.components().entrySet().stream().flatMap(entry -> entry.getValue().lost().stream().map(lost -> "**Not recovered: "
+                + entry.getKey() + ".** It was " + lost.sentence() + ". " + Wording.sentence(lost.why()) + "\n\n"))
+                .collect(Collectors.joining());
+    }
+
     private String recovery() {
+        return lost() + times();
+    }
+
+    private String times() {
         Instant from = incident().map(Entry::at).orElse(run.startedAt());
         if (run.endedAt().isEmpty()) {
             return "Not over yet: " + run.id() + " runs since " + Words.day(run.startedAt()) + ".";

@@ -5,8 +5,7 @@ import com.maily.console.core.journal.Event;
 import com.maily.console.core.journal.StepState;
 import com.maily.console.core.journal.StepState.Status;
 import com.maily.console.core.model.Failure;
-import com.maily.console.core.model.Step;
-import com.maily.console.core.model.Weight;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,7 +17,7 @@ final class Orders {
     private Orders() { }
 
     /** Why the order is refused, empty when it is not. */
-    static Optional<Failure> refusal(Order order, Deployment deployment) {
+    static Optional<Failure> refusal(Order order, Deployment deployment, LargestStep largest) {
         if (deployment.over()) {
             return refused(deployment.id() + " is over", "it ended as " + word(deployment.status()) + ".");
         }
@@ -34,21 +33,46 @@ final class Orders {
             case Order.Skip skip -> step(deployment, skip.step(), "skipped", Status.PLANNED, Status.FAILED, Status.HELD,
                     Status.WAITING);
             case Order.Answer answer -> step(deployment, answer.step(), "answered", Status.WAITING);
-            case Order.Shift shift -> shift(shift, deployment);
+            case Order.Canaries canaries -> canaries(canaries, deployment, largest);
+            case Order.Unqueue unqueue -> unless(queued(unqueue, deployment).isPresent(), "Nothing is queued for " + unqueue.component(),
+                    "it was sent or dropped meanwhile.");
         };
     }
 
-    private static Optional<Failure> shift(Order.Shift shift, Deployment deployment) {
-        Optional<StepState> state = deployment.step(shift.step()).filter(step -> step.step() instanceof Step.Canary);
-        if (state.isEmpty() || !state.get().status().active()) {
-            return refused("No canary of this component is running", "traffic is moved by hand only while its canary step runs.");
+    /** All or nothing: one that cannot be moved stops the whole action, and all of them are named. */
+    private static Optional<Failure> canaries(Order.Canaries order, Deployment deployment, LargestStep largest) {
+        List<String> obstacles = order.components().stream().flatMap(component -> move(order, component, largest).obstacle(deployment)
+                .map(why -> component + ": " + why).stream()).toList();
+        if (obstacles.isEmpty()) {
+            return Optional.empty();
         }
-        Weight now = deployment.component(state.get().step().about().orElseThrow()).desired();
-        boolean raises = shift.to().isAbove(now);
-        boolean stopped = state.get().status() == Status.HELD || deployment.status() == Deployment.Status.PAUSED;
-        return unless(!raises || !stopped, "Traffic cannot be raised to " + shift.to(),
-                deployment.status() == Deployment.Status.PAUSED ? "the run is paused." : "the canary is held: " + state.get()
-                        .note());
+        String what = order.components().size() == 1
+                ? order.components().getFirst() + " cannot be " + order.move().done() + order.to().map(to -> " to " + to).orElse("")
+                : Words.list(order.components()) + " cannot be " + order.move().done() + " together, so nothing was sent";
+        String why = String.join("; ", obstacles) + ".";
+        return refused(what, order.components().size() == 1 ? why.substring(order.components().getFirst().length() + 2) : why);
+    }
+
+    private static CanaryMove move(Order.Canaries order, String component, LargestStep largest) {
+        return new CanaryMove(order.move(), component, order.to(), largest);
+    }
+
+    private static Optional<Event> queued(Order.Unqueue order, Deployment deployment) {
+        return deployment.steps().values().stream().filter(step -> step.step().about().equals(Optional.of(order.component())))
+                .flatMap(step -> step.asked().filter(StepState.Asked::queued).stream()
+                        .map(asked -> new Event.WeightDropped(step.step().id(), order.component(), asked.to(), "taken back by "
+                                + order.by().name())))
+                .map(Event.class::cast).findFirst();
+    }
+
+    /** Whether it would send more traffic to a canary than it was last told to get, or lets one go on to more. */
+    static boolean raises(Order.Canaries order, Deployment deployment) {
+        return switch (order.move()) {
+            case SET, QUEUE -> order.components().stream()
+                    .anyMatch(component -> order.to().orElseThrow().isAbove(deployment.component(component).desired()));
+            case PROMOTE, RESUME -> true;
+            case PAUSE, ABORT -> false;
+        };
     }
 
     private static Optional<Failure> step(Deployment deployment, String id, String done, Status... allowed) {
@@ -73,8 +97,8 @@ final class Orders {
         return status.name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    /** The event an order becomes; a shift becomes one only when the router was told. */
-    static Optional<Event> event(Order order, Deployment deployment) {
+    /** The event an order becomes; routers are told by the steps that find it in the journal. */
+    static Optional<Event> event(Order order, Deployment deployment, LargestStep largest) {
         return switch (order) {
             case Order.Pause pause -> Optional.of(new Event.Paused(pause.reason()));
             case Order.Resume resume -> Optional.of(new Event.Resumed(resume.reason()));
@@ -83,14 +107,18 @@ final class Orders {
             case Order.Skip skip -> Optional.of(new Event.StepSkipped(skip.step(), skip.reason()));
             case Order.Answer answer -> Optional.of(
                     new Event.GateAnswered(answer.step(), answer.gate(), answer.approved(), answer.reason()));
-            case Order.Shift _ -> Optional.empty();
+            case Order.Canaries canaries -> Optional.of(new Event.CanaryAsked(canaries.move(), canaries.components().stream()
+                    .map(component -> move(canaries, component, largest).part(deployment)).toList(), canaries.reason()));
+            case Order.Unqueue unqueue -> queued(unqueue, deployment);
         };
     }
 
     /** A run that is given up because something failed has failed; any other is cancelled. */
     private static Event cancelled(Order.Cancel cancel, Deployment deployment) {
         boolean failed = deployment.steps().values().stream().anyMatch(step -> step.status() == Status.FAILED);
-        return new Event.DeploymentFinished(failed ? Event.Outcome.FAILED : Event.Outcome.CANCELLED,
-                cancel.reason().isBlank() ? "Stopped by " + cancel.by().name() + "; nothing was undone." : cancel.reason());
+        String regions = RegionsReached.words(deployment);
+        String why = cancel.reason().isBlank() ? "Stopped by " + cancel.by().name() + "; nothing was undone." : cancel.reason();
+        return new Event.DeploymentFinished(failed ? Event.Outcome.FAILED : Event.Outcome.CANCELLED, regions.isEmpty() ? why
+                : (deployment.goesBack() ? "Rolled back in " : "Deployed in ") + regions + ". " + why);
     }
 }

@@ -42,6 +42,10 @@ final class PhaseDraft {
         return add(stepTitle, stage, after, workspace.timing(key, usual), kind);
     }
 
+    String environment() {
+        return environment;
+    }
+
     List<String> ids() {
         return steps.stream().map(Step::id).toList();
     }

@@ -5,38 +5,50 @@ import com.maily.console.core.model.Component;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Inspection;
 import com.maily.console.core.model.Objective;
+import com.maily.console.core.model.Region;
 import com.maily.console.core.model.Workspace;
 import com.maily.console.core.port.Finding;
+import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.Platforms;
 import com.maily.console.core.port.SourceState;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /**
  * What both directions look at before anything is changed: that the platforms answer us, how fresh they are, that metrics
  * arrive.
  */
-record Preflight(Workspace workspace, String environment, Platforms platforms, Instant now) {
+record Preflight(Workspace workspace, String environment, Platforms platforms, Instant now, Executor looks) {
 
     PreflightCheck check(String subject, String title, Result result, String detail) {
         return new PreflightCheck(subject, title, result, detail, now);
     }
 
+    /** All are asked at the same time, so that one that does not answer makes nobody wait for the others. */
     List<PreflightCheck> connections() {
-        List<PreflightCheck> checks = new ArrayList<>();
-        platforms.inspectors().forEach(inspector -> {
-            try {
-                inspector.inspect(Inspection.CONNECTIONS, workspace.components()).stream()
-                        .map(finding -> check(finding.subject(), "Credentials", result(finding), finding.detail()))
-                                .forEach(checks::add);
-            } catch (FailureException problem) {
-                checks.add(check("connections", "Credentials", Result.FAIL, problem.failure().sentence()));
-            }
-        });
+        List<CompletableFuture<List<PreflightCheck>>> looking = platforms.inspectors().stream()
+                .map(inspector -> CompletableFuture.supplyAsync(() -> connections(inspector), looks)).toList();
+        List<PreflightCheck> checks = looking.stream().flatMap(look -> look.join().stream()).toList();
         return checks.isEmpty() ? List.of(check("connections", "Credentials", Result.UNKNOWN,
                 "No platform tells whether it answers us."))
                 : checks;
+    }
+
+    private List<PreflightCheck> connections(Inspector inspector) {
+        try {
+            return inspector.inspect(Inspection.CONNECTIONS, workspace.components()).stream()
+                    .map(finding -> check(finding.subject(), "Credentials", result(finding), finding.detail())).toList();
+        } catch (FailureException problem) {
+            return List.of(check("connections", "Credentials", Result.FAIL, problem.failure().sentence()));
+        }
+    }
+
+    /** Whether a check is about one of several regions, which the others don't need. */
+    boolean ofOneRegion(PreflightCheck check) {
+        return workspace.environment(environment).stream().flatMap(place -> place.regions().stream())
+                .anyMatch(region -> (" " + Region.spoken(check.subject())).endsWith(" " + region.name()));
     }
 
     private static Result result(Finding finding) {
@@ -77,8 +89,14 @@ record Preflight(Workspace workspace, String environment, Platforms platforms, I
                         + finding.detail())
                 .toList();
         return silent.isEmpty() ? check(component.name(), "Metrics arrive", Result.PASS, "All " + objectives.size()
-                + " of its objectives have samples.")
+                + " of its objectives have samples." + source(component, objectives))
                 : check(component.name(), "Metrics arrive", Result.WARN, String.join("; ", silent)
-                        + ". A canary cannot be judged without.");
+                        + ". A canary cannot be judged without." + source(component, objectives));
+    }
+
+    /** Of several regions, whether its own source tells or the one they share. */
+    private static String source(Component component, List<Objective> objectives) {
+        boolean own = objectives.stream().allMatch(objective -> !Region.regionOf(objective.source()).isEmpty());
+        return component.region().isEmpty() ? "" : own ? " Its region's own source tells." : " The source all regions share tells.";
     }
 }

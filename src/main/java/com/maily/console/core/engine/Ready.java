@@ -62,14 +62,22 @@ public record Ready(List<StepState> start, List<StepState> look, Optional<Event.
 
     private static List<StepState> startable(Deployment deployment) {
         List<StepState> found = new ArrayList<>();
+        boolean turn = true;
         for (Phase phase : deployment.plan().phases()) {
             List<StepState> steps = deployment.stepsOf(phase);
-            steps.stream().filter(step -> step.status() == Status.PLANNED && free(step, deployment)).forEach(found::add);
-            if (steps.stream().anyMatch(step -> !step.status().settled())) {
-                break;
+            for (StepState step : steps) {
+                if (step.status() == Status.PLANNED && (turn || early(step, deployment)) && free(step, deployment)) {
+                    found.add(step);
+                }
             }
+            turn &= steps.stream().allMatch(step -> step.status().settled());
         }
         return found;
+    }
+
+    /** Going back, what says what it comes after waits for nothing else: one region's proof not for another region. */
+    private static boolean early(StepState step, Deployment deployment) {
+        return deployment.goesBack() && !step.step().after().isEmpty();
     }
 
     private static boolean free(StepState step, Deployment deployment) {
@@ -78,20 +86,22 @@ public record Ready(List<StepState> start, List<StepState> look, Optional<Event.
     }
 
     /** A run that left out a phase of production has not brought the whole of it to the version. */
-    private static String reached(Plan plan) {
+    private static String reached(Deployment deployment) {
+        Plan plan = deployment.plan();
+        String regions = RegionsReached.words(deployment);
         List<String> out = plan.phases().stream().filter(phase -> phase.number() > 1 && phase.steps().isEmpty())
                 .map(phase -> Integer.toString(phase.number())).toList();
         String there = switch (plan.intent()) {
-            case FORWARD -> out.isEmpty() ? " is on " : " got what was asked of ";
+            case FORWARD -> out.isEmpty() && plan.leftOut().isEmpty() ? " is on " : " got what was asked of ";
             case BACK -> " was rolled back to ";
         };
-        return plan.environment() + there + plan.version()
+        return plan.environment() + there + plan.version() + (regions.isEmpty() ? "" : " in " + regions)
                 + (out.isEmpty() ? "" : "; phase " + Words.list(out) + " was not part of this run");
     }
 
     private static Event.DeploymentFinished succeeded(Deployment deployment) {
         long skipped = deployment.steps().values().stream().filter(step -> step.status() == Status.SKIPPED).count();
-        return new Event.DeploymentFinished(Event.Outcome.SUCCEEDED, reached(deployment.plan()) + (skipped == 0 ? "." : "; " + skipped + (skipped == 1 ? " step was"
+        return new Event.DeploymentFinished(Event.Outcome.SUCCEEDED, reached(deployment) + (skipped == 0 ? "." : "; " + skipped + (skipped == 1 ? " step was"
                         : " steps were") + " skipped."));
     }
 }

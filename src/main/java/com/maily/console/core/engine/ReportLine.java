@@ -2,6 +2,7 @@ package com.maily.console.core.engine;
 
 import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.Event;
+import com.maily.console.core.journal.Wording;
 
 /** One event as a line of a report; empty for what only tells how far a step is. */
 final class ReportLine {
@@ -25,11 +26,18 @@ final class ReportLine {
             case Event.GateAnswered e -> (e.approved() ? "approved " : "refused ") + title(e.step(), run)
                     + (e.reason().isBlank() ? "" : ", " + e.reason());
             case Event.WeightShifted e -> e.component() + " canary " + e.from() + " to " + e.to();
+            case Event.CanaryAsked e -> Wording.detail(e);
+            case Event.WeightDropped e -> e.component() + " " + Wording.detail(e);
+            case Event.NotRecovered e -> e.component() + " " + Wording.detail(e);
             case Event.VerdictReached e -> e.component() + " verdict " + e.verdict().word().name()
                     .toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
                     + ", " + e.verdict().sentence();
+            case Event.AutoSyncPaused e -> "auto-sync of " + e.application() + " paused";
+            case Event.AutoSyncRestored e -> "auto-sync of " + e.application() + " restored";
+            case Event.SyncAsked e -> "sync of " + e.application() + " to Git asked for";
             case Event.Paused e -> "paused" + (e.reason().isBlank() ? "" : ", " + e.reason());
             case Event.Resumed _ -> "resumed";
+            case Event.OfLock e -> e.environment() + " " + Wording.detail(e);
             case Event.DeploymentFinished e -> run.id() + " " + e.outcome().name().toLowerCase(java.util.Locale.ROOT) + ", "
                     + e.summary();
         };

@@ -25,9 +25,9 @@ record RestoreCommands(Plan plan, List<Seen> seen, Platforms platforms) {
         if (!now.weight().isZero()) {
             commands.add(known(() -> platforms.router(component).leaveCommand(component)));
         }
-        if (now.stable().filter(stable -> stable.runs(step.artifact())).isEmpty()) {
-            now.history().stream().filter(revision -> revision.available() && revision.artifact().equals(step.artifact()))
-                    .findFirst().ifPresent(revision -> commands.add(known(() -> platforms.deployer(component).undoCommand(component,
+        RestoreTarget target = new RestoreTarget(step);
+        if (now.stable().filter(target::is).isEmpty()) {
+            target.in(now.history()).ifPresent(revision -> commands.add(known(() -> platforms.deployer(component).undoCommand(component,
                             revision))));
         }
         return commands;

@@ -1,7 +1,6 @@
 package com.maily.console.core.engine;
 
 import com.maily.console.core.engine.Commands.Undo;
-import com.maily.console.core.engine.JobSteps.Purpose;
 import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.History;
 import com.maily.console.core.journal.StepState;
@@ -16,10 +15,10 @@ import com.maily.console.core.model.Stage;
 import com.maily.console.core.model.Step;
 import com.maily.console.core.model.Workspace;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Makes the plan of a rollback from what the journal and the platforms say: one Restore per component that is not where it
@@ -28,7 +27,6 @@ import java.util.Map;
 final class RollbackPlanner {
 
     private static final Duration RESTORE = Duration.ofMinutes(2);
-    private static final Duration VERIFY = Duration.ofMinutes(2);
     private static final String NOTHING_CHANGED = "Nothing was changed.";
 
     private final Undo undo;
@@ -36,25 +34,37 @@ final class RollbackPlanner {
     private final History history;
     private final List<Seen> seen;
     private final Release target;
+    private final Owners owners;
+    private final List<String> leftOut;
 
-    private RollbackPlanner(Undo undo, Workspace workspace, History history, List<Seen> seen) {
+    private RollbackPlanner(Undo undo, Workspace workspace, History history, List<Seen> seen, Owners owners) {
         this.undo = undo;
         this.workspace = workspace;
         this.history = history;
         this.seen = seen;
+        this.owners = owners;
         String version = RollbackTarget.version(undo, workspace, history, seen);
         this.target = workspace.release(version).orElseThrow(() -> new FailureException(new Failure.Missing(
                 "There is no release " + version, "The workspace knows "
                 + Words.list(workspace.releases().stream().map(Release::version).toList()) + ".", NOTHING_CHANGED)));
+        this.leftOut = leftOut();
+    }
+
+    /** What the undone run did not go to needs nothing undone; where it answers that is seen, where it does not it is known. */
+    private List<String> leftOut() {
+        return undo.toVersion().isPresent() ? List.of() : undone(history, undo.environment()).stream()
+                .flatMap(run -> run.plan().leftOut().stream()).filter(region -> seen.stream()
+                        .filter(one -> one.component().region().equals(region)).allMatch(one -> one.trouble().isPresent())).toList();
     }
 
     /**
-     * @param seen what the platforms said of each component of the environment
+     * @param seen   what the platforms said of each component of the environment
+     * @param owners who else writes them
      * @throws FailureException {@code Rejected} when there is nothing to roll back, {@code Missing} for an unknown component or
      * version
      */
-    static Plan plan(Undo undo, Workspace workspace, History history, List<Seen> seen) {
-        return new RollbackPlanner(undo, workspace, history, seen).plan();
+    static Plan plan(Undo undo, Workspace workspace, History history, List<Seen> seen, Owners owners) {
+        return new RollbackPlanner(undo, workspace, history, seen, owners).plan();
     }
 
     private Plan plan() {
@@ -64,21 +74,26 @@ final class RollbackPlanner {
             throw new FailureException(RollbackTarget.nothing(undo.environment(), target.version()));
         }
         List<String> there = wanted.stream().filter(component -> !back.contains(component)).map(Component::name).toList();
-        Phase restore = restore(back, there);
+        Pauses pauses = new Pauses(owners, back);
+        Map<String, String> ids = new HashMap<>();
+        Phase restore = restore(back, there, ids, pauses);
+        RollbackProof proof = new RollbackProof(workspace, workspace.environment(undo.environment()).orElseThrow(), target.version(),
+                pauses);
         return new Plan(Plan.Intent.BACK, undo.environment(), target.version(), RollbackTarget.newest(workspace, seen),
-                List.of(restore, verify(back)));
+                List.of(restore, proof.phase(back, ids)), leftOut);
     }
 
     /** Components of the bundle that were asked for, in the workspace's order. */
     private List<Component> wanted() {
         for (String name : undo.components()) {
-            if (workspace.component(name).isEmpty()) {
+            if (workspace.components().stream().noneMatch(component -> component.answersTo(name))) {
                 throw new FailureException(new Failure.Missing("There is no component " + name, "The workspace names "
                         + Words.list(workspace.components().stream().map(Component::name).toList()) + ".", NOTHING_CHANGED));
             }
         }
         return seen.stream().map(Seen::component)
-                .filter(component -> undo.components().isEmpty() || undo.components().contains(component.name()))
+                .filter(component -> undo.components().isEmpty() || undo.components().stream().anyMatch(component::answersTo))
+                .filter(component -> !leftOut.contains(component.region()))
                 .filter(component -> target.artifact(component.name()).isPresent()).toList();
     }
 
@@ -96,16 +111,22 @@ final class RollbackPlanner {
                 && step.step().about().equals(java.util.Optional.of(component.name()));
     }
 
-    private Phase restore(List<Component> back, List<String> there) {
+    /** @param ids is filled with the step of each component */
+    private Phase restore(List<Component> back, List<String> there, Map<String, String> ids, Pauses pauses) {
         PhaseDraft phase = new PhaseDraft(1, "Restore " + target.version(), undo.environment(), workspace);
-        Map<String, String> ids = new HashMap<>();
+        Ways ways = new Ways(owners, back);
         // Those that need others go back first, so that nothing new ever calls something old.
         for (Component component : ComponentSteps.inOrder(back).reversed()) {
-            List<String> after = bleeding(component) ? List.of() : back.stream()
+            boolean bleeding = bleeding(component);
+            // Nothing may wait for a controller while traffic runs into trouble; its pause comes at the same time.
+            List<String> paused = pauses.before(component, List.of(), phase);
+            List<String> after = bleeding ? List.of() : Stream.concat(paused.stream(), back.stream()
                     .filter(other -> other.needs().contains(component.name()))
-                    .map(other -> ids.get(other.name())).filter(java.util.Objects::nonNull).toList();
+                    .map(other -> ids.get(other.name())).filter(java.util.Objects::nonNull)).toList();
+            Artifact artifact = target.artifact(component.name()).orElseThrow();
+            Step.Through through = ways.of(component, artifact, bleeding).through().orElse(null);
             ids.put(component.name(), phase.add("Restore " + component.name(), stage(component), after, "restore", RESTORE,
-                    base -> new Step.Restore(base, component.name(), target.artifact(component.name()).orElseThrow())));
+                    base -> new Step.Restore(base, component.name(), artifact, through)));
         }
         return phase.phase(there.isEmpty() ? "All components" : "Left out, already on " + target.version() + ": "
                 + Words.list(there));
@@ -120,19 +141,13 @@ final class RollbackPlanner {
         return component.platform().equals("vercel") ? Stage.FRONTEND : Stage.KUBERNETES;
     }
 
-    private Phase verify(List<Component> back) {
-        PhaseDraft phase = new PhaseDraft(2, "Verify", undo.environment(), workspace);
-        Duration hold = workspace.timing("verification", VERIFY);
-        List<String> names = back.stream().map(Component::name).toList();
-        phase.add("Verify the rollback", Stage.VERIFICATION, List.of(), hold, base -> new Step.Soak(base, hold, names));
-        new JobSteps(workspace, target.version()).add(Purpose.SMOKE_TESTS, phase, List.of());
-        phase.add("Tell people", Stage.NOTIFICATION, phase.ends(), "notify", Duration.ofSeconds(5), base -> new Step.Notify(base,
-                Words.list(names) + " in " + undo.environment() + " rolled back to " + target.version() + "."));
-        return phase.phase("Objectives, versions and weights read back");
-    }
-
     /** The forward run a rollback made now would undo, if there is one. */
     static java.util.Optional<Deployment> undone(History history, String environment) {
-        return new ArrayList<>(history.newestFirst(environment)).stream().findFirst().filter(run -> !run.goesBack());
+        return bundles(history, environment).findFirst().filter(run -> !run.goesBack());
+    }
+
+    /** Newest first, without those that took one component to a chosen revision: these lead to no bundle. */
+    static Stream<Deployment> bundles(History history, String environment) {
+        return history.newestFirst(environment).stream().filter(run -> !run.plan().undoesRevision());
     }
 }

@@ -25,7 +25,7 @@ final class RollbackTarget {
         if (undo.toVersion().isPresent()) {
             return undo.toVersion().get();
         }
-        Optional<Deployment> last = history.newest(undo.environment());
+        Optional<Deployment> last = RollbackPlanner.bundles(history, undo.environment()).findFirst();
         if (last.isPresent() && last.get().goesBack()) {
             if (last.get().status() == Deployment.Status.SUCCEEDED && all(seen, last.get().plan().version())) {
                 throw new FailureException(nothing(undo.environment(), last.get().plan().version()));

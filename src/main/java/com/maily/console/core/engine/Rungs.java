@@ -14,6 +14,11 @@ record Rungs(List<Weight> weights) {
                 .filter(rung -> !rung.isZero()).distinct().sorted().toList());
     }
 
+    /** The ladder as it was planned. */
+    static Rungs of(List<Weight> ladder) {
+        return of(ladder, new Reach.AnyPercent());
+    }
+
     private static Optional<Weight> reachable(Weight rung, Reach reach) {
         return switch (reach) {
             case Reach.AnyPercent _ -> Optional.of(rung);

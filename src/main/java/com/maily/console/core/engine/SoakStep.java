@@ -1,12 +1,8 @@
 package com.maily.console.core.engine;
 
-import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.Objective;
 import com.maily.console.core.model.Step;
-import com.maily.console.core.port.Track;
-import com.maily.console.core.port.Traffic;
-import com.maily.console.core.port.Workload;
 import com.maily.console.core.sla.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,8 +25,8 @@ final class SoakStep {
     static Advance advance(Step.Soak step, StepContext context) {
         Sight sight = new Sight(step, context);
         if (context.deployment().goesBack()) {
-            Optional<Failure> relapse = step.components().stream().flatMap(name -> relapse(name, context, sight).stream())
-                    .findFirst();
+            Relapse relapses = new Relapse(context, sight);
+            Optional<Failure> relapse = step.components().stream().flatMap(name -> relapses.of(name).stream()).findFirst();
             if (relapse.isPresent()) {
                 return new Advance(sight.events(), new Outcome.Failed(relapse.get()));
             }
@@ -81,34 +77,5 @@ final class SoakStep {
         Duration most = step.hold().compareTo(LONGEST) > 0 ? LONGEST : step.hold();
         Duration window = elapsed.compareTo(most) > 0 ? most : elapsed;
         return window.compareTo(SHORTEST) < 0 ? SHORTEST : window;
-    }
-
-    private static Optional<Failure> relapse(String name, StepContext context, Sight sight) {
-        Component component = context.component(name);
-        return context.deployment().release().artifact(name).flatMap(artifact -> {
-            Workload stable = context.platforms().deployer(component).observe(component, Track.STABLE);
-            sight.sees(stable);
-            if (!stable.runs(artifact)) {
-                return Optional.of(again(name, "it was back on " + artifact.version()
-                        + " and is told to run something else again."));
-            }
-            return traffic(component, context, sight).filter(traffic -> !traffic.desired().isZero() || !traffic.observed()
-                    .isZero())
-                    .map(traffic -> again(name, "its router sends " + traffic.observed() + " to the canary again."));
-        });
-    }
-
-    private static Optional<Traffic> traffic(Component component, StepContext context, Sight sight) {
-        if (!component.routing().canSplit()) {
-            return Optional.empty();
-        }
-        Traffic traffic = context.platforms().router(component).observe(component);
-        sight.sees(component.name(), traffic);
-        return Optional.of(traffic);
-    }
-
-    private static Failure again(String name, String why) {
-        return new Failure.Conflict(name + " did not stay rolled back", why,
-                "Find what re-applies it (a GitOps controller, another operator), stop that, then retry the rollback.");
     }
 }

@@ -3,6 +3,7 @@ package com.maily.console.core.engine;
 import com.maily.console.core.journal.ComponentState;
 import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.StepState;
+import com.maily.console.core.journal.StepState.Asked;
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
@@ -17,11 +18,24 @@ import java.util.Optional;
 /**
  * All a step may know: what the journal remembers of it, the ports of its environment, and the time.
  *
- * @param asked    the canary weight a person asks for by hand, if one does
  * @param handsOff the step is held or the run is paused: watch, and lower traffic when asked, but go no further
  */
 record StepContext(Deployment deployment, StepState state, Workspace workspace, Platforms platforms, Instant now,
-                   Optional<Weight> asked, boolean handsOff) {
+                   boolean handsOff) {
+
+    /** The weight a person asks for, and how. */
+    Optional<Asked> asked() {
+        return state.asked();
+    }
+
+    /** The weight a person wants the traffic lowered to from {@code current}, whatever else is going on. */
+    Optional<Weight> lowered(Weight current) {
+        return asked().filter(one -> !one.queued()).map(Asked::to).filter(current::isAbove);
+    }
+
+    LargestStep largestStep() {
+        return LargestStep.in(workspace, state.step().environment());
+    }
 
     Component component(String name) {
         return workspace.component(name).orElseThrow(() -> new FailureException(new Failure.Missing(

@@ -20,6 +20,9 @@ final class StepRunner {
             case Step.Soak soak -> SoakStep.advance(soak, context);
             case Step.Approve approve -> ApproveStep.advance(approve, context);
             case Step.Restore restore -> new RestoreStep(restore, context).advance();
+            case Step.Apply apply -> ApplyStep.advance(apply, context);
+            case Step.PauseAutoSync pause -> PauseAutoSyncStep.advance(pause, context);
+            case Step.RestoreAutoSync restore -> RestoreAutoSyncStep.advance(restore, context);
             case Step.Notify notify -> NotifyStep.advance(notify, context);
         };
     }

@@ -4,7 +4,10 @@ import com.maily.console.core.engine.Commands.Wanted;
 import com.maily.console.core.model.Artifact;
 import com.maily.console.core.model.Environment;
 import com.maily.console.core.model.Failure;
+import com.maily.console.core.model.Plan;
+import com.maily.console.core.model.Region;
 import com.maily.console.core.model.Release;
+import com.maily.console.core.model.Step;
 import com.maily.console.core.model.Workspace;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +39,28 @@ final class WantedCheck {
             return missing("There is no release " + wanted.version(), "The workspace knows "
                     + Words.list(workspace.releases().stream().map(Release::version).toList()) + ".");
         }
-        return mutableImage(release.get()).or(() -> phases(wanted, environment.get())).or(() -> canary(wanted));
+        return mutableImage(release.get()).or(() -> phases(wanted, environment.get())).or(() -> canary(wanted))
+                .or(() -> regions(wanted, environment.get()));
+    }
+
+    private static Optional<Failure> regions(Wanted wanted, Environment environment) {
+        List<String> known = environment.regions().stream().map(Region::name).toList();
+        Optional<String> unknown = wanted.regions().stream().filter(name -> !known.contains(name)).findFirst();
+        if (unknown.isPresent()) {
+            return missing("There is no region " + unknown.get() + " in " + environment.name(), known.isEmpty()
+                    ? "it has one cluster and names no regions." : "it has " + Words.list(known) + ".");
+        }
+        return Optional.empty();
+    }
+
+    /** Jobs run in one region; a run that has some there can't leave it out. */
+    static Optional<Failure> jobsLeftOut(Plan plan, Environment environment) {
+        boolean works = plan.steps().stream().anyMatch(step -> step instanceof Step.RunJob
+                && step.environment().equals(environment.name()));
+        return !works || !plan.leftOut().contains(environment.jobs()) ? Optional.empty()
+                : Optional.of(new Failure.Rejected(environment.jobs() + " cannot be left out",
+                        "the jobs of " + environment.name() + " run there, and this run has some.",
+                        "Take it in, or name another region for jobs in the workspace file."));
     }
 
     private static Optional<Failure> phases(Wanted wanted, Environment environment) {

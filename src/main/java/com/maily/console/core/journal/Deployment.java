@@ -19,10 +19,13 @@ import java.util.function.UnaryOperator;
  * read from here. A pure value: the same entries always give the same deployment.
  *
  * @param trouble since when something is wrong with it, empty while nothing is
+ * @param locks   the environments whose lock was taken for it, each with what the lock called the console that took it; empty
+ *                text where the run stands still because somebody else has it
  */
 public record Deployment(String id, Plan plan, Release release, String undoes, String reason, Actor startedBy, Instant startedAt,
                          Optional<Instant> endedAt, Status status, String statusReason, Map<String, StepState> steps,
-                         Map<String, ComponentState> components, Optional<Trouble> trouble, long lastSequence) {
+                         Map<String, ComponentState> components, Optional<Trouble> trouble, Map<String, String> locks,
+                         long lastSequence) {
 
     public enum Status {
         RUNNING, PAUSED, SUCCEEDED, FAILED, CANCELLED, SUPERSEDED;
@@ -34,13 +37,14 @@ public record Deployment(String id, Plan plan, Release release, String undoes, S
 
     public Deployment {
         steps = Slots.of(steps);
+        locks = Map.copyOf(locks);
     }
 
     static Deployment started(Entry entry, Event.DeploymentStarted event) {
         Map<String, StepState> steps = new LinkedHashMap<>();
         event.plan().steps().forEach(step -> steps.put(step.id(), StepState.planned(step)));
         return new Deployment(entry.deployment(), event.plan(), event.release(), event.undoes(), event.reason(), entry.actor(),
-                entry.at(), Optional.empty(), Status.RUNNING, "", steps, Map.of(), Optional.empty(), entry.sequence());
+                entry.at(), Optional.empty(), Status.RUNNING, "", steps, Map.of(), Optional.empty(), Map.of(), entry.sequence());
     }
 
     /**
@@ -67,45 +71,106 @@ public record Deployment(String id, Plan plan, Release release, String undoes, S
             case Event.StepSkipped e -> step(e.step(), s -> s.skipped(at, e.reason()));
             case Event.GateOpened e -> step(e.step(), s -> s.asking(e.gate(), e.question(), at));
             case Event.GateAnswered e -> step(e.step(), s -> s.answered(e.gate(), e.approved(), e.reason()));
-            case Event.WeightShifted e -> component(e.component(), c -> c.shifted(e.to(), at));
+            case Event.WeightShifted e -> step(e.step(), s -> s.shifted(e.from(), e.to()))
+                    .component(e.component(), c -> c.told(e.from(), e.to(), at, entry.actor().name()));
+            case Event.CanaryAsked e -> asked(e, entry.actor());
+            case Event.WeightDropped e -> step(e.step(), s -> s.dropped(e.why()));
+            case Event.NotRecovered e -> component(e.component(),
+                    c -> c.notRecovered(new ComponentState.Lost(e.told(), e.observed(), e.why(), at)));
             case Event.WeightObserved e -> component(e.component(), c -> c.reported(e.desired(), e.observed(), e.why(), at));
             case Event.VerdictReached e -> component(e.component(), c -> c.judged(e.verdict()));
             case Event.VersionObserved e -> component(e.component(), c -> c.runs(e.stable(), e.version()));
+            case Event.AutoSyncPaused e -> step(e.step(), s -> s.observed(Wording.detail(e)));
+            case Event.AutoSyncRestored e -> step(e.step(), s -> s.observed(Wording.detail(e)));
+            case Event.SyncAsked _ -> this;
             case Event.Paused e -> with(Status.PAUSED, e.reason());
             case Event.Resumed e -> with(Status.RUNNING, e.reason());
+            case Event.OfLock e -> lock(e);
             case Event.DeploymentFinished e -> finished(Status.valueOf(e.outcome().name()), e.summary(), at);
         }).after(entry);
     }
 
     private Deployment after(Entry entry) {
         return new Deployment(id, plan, release, undoes, reason, startedBy, startedAt, endedAt, status, statusReason, steps,
-                components, Trouble.after(trouble, entry.event(), entry.at(), this), entry.sequence());
+                components, Trouble.after(trouble, entry.event(), entry.at(), this), locks, entry.sequence());
     }
 
     private Deployment with(Status next, String why) {
         return over() ? this : new Deployment(id, plan, release, undoes, reason, startedBy, startedAt, endedAt, next, why, steps,
-                components, trouble, lastSequence);
+                components, trouble, locks, lastSequence);
+    }
+
+    private Deployment lock(Event.OfLock event) {
+        return switch (event) {
+            case Event.LockTaken e -> holding(e.environment(), e.identity());
+            case Event.LockTakenOver e -> holding(e.environment(), e.identity());
+            case Event.LockBroken e -> holding(e.environment(), e.identity());
+            case Event.LockReleased e -> without(e.environment());
+            case Event.LockLost e -> without(e.environment()).stopped(e);
+            case Event.LockAwaited e when e.until().isEmpty() && !e.owner().isEmpty() -> stopped(e);
+            case Event.LockAwaited e -> status == Status.RUNNING ? with(status, Wording.detail(e)) : this;
+        };
+    }
+
+    /** Only a person brings the lock back; why somebody else paused the run before stays true. */
+    private Deployment stopped(Event.OfLock event) {
+        return status == Status.RUNNING ? holding(event.environment(), "").with(Status.PAUSED, Wording.detail(event)) : this;
+    }
+
+    private Deployment holding(String environment, String identity) {
+        Map<String, String> next = new TreeMap<>(locks);
+        next.put(environment, identity);
+        return locked(next).with(status, status == Status.RUNNING ? "" : statusReason);
+    }
+
+    private Deployment without(String environment) {
+        Map<String, String> next = new TreeMap<>(locks);
+        next.remove(environment);
+        return locked(next);
+    }
+
+    private Deployment locked(Map<String, String> next) {
+        return new Deployment(id, plan, release, undoes, reason, startedBy, startedAt, endedAt, status, statusReason, steps,
+                components, trouble, next, lastSequence);
     }
 
     private Deployment finished(Status end, String why, Instant at) {
         return over() ? this : new Deployment(id, plan, release, undoes, reason, startedBy, startedAt, Optional.of(at), end, why,
-                Slots.of(steps).allChanged(step -> step.leftAt(at)), components, trouble, lastSequence);
+                Slots.of(steps).allChanged(step -> step.leftAt(at)), components, trouble, locks, lastSequence);
     }
 
     private Deployment step(String step, UnaryOperator<StepState> change) {
         return new Deployment(id, plan, release, undoes, reason, startedBy, startedAt, endedAt, status, statusReason,
-                Slots.of(steps).changed(step, change), components, trouble, lastSequence);
+                Slots.of(steps).changed(step, change), components, trouble, locks, lastSequence);
+    }
+
+    private Deployment asked(Event.CanaryAsked event, Actor by) {
+        Deployment next = this;
+        for (Event.CanaryAsked.Part part : event.parts()) {
+            next = next.step(part.step(), step -> step.moved(event.move(), part, by));
+        }
+        return next;
     }
 
     private Deployment component(String component, UnaryOperator<ComponentState> change) {
         Map<String, ComponentState> next = new TreeMap<>(components);
         next.put(component, change.apply(component(component)));
         return new Deployment(id, plan, release, undoes, reason, startedBy, startedAt, endedAt, status, statusReason, steps,
-                Collections.unmodifiableMap(next), trouble, lastSequence);
+                Collections.unmodifiableMap(next), trouble, locks, lastSequence);
     }
 
     public ComponentState component(String component) {
         return components.getOrDefault(component, ComponentState.UNTOUCHED);
+    }
+
+    /** Whether it took this environment's lock and, as far as it knows, still has it. */
+    public boolean holds(String environment) {
+        return !locks.getOrDefault(environment, "").isEmpty();
+    }
+
+    /** Whether it stands still only because somebody else has a lock it needs. */
+    public boolean standsWithoutLock() {
+        return status == Status.PAUSED && locks.containsValue("");
     }
 
     public Optional<StepState> step(String step) {

@@ -3,10 +3,14 @@ package com.maily.console.core.journal;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.maily.console.core.model.Failure;
+import com.maily.console.core.model.Move;
 import com.maily.console.core.model.Plan;
 import com.maily.console.core.model.Release;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.sla.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** Something that happened to a deployment. Past tense, plain data, no secrets. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -25,10 +29,22 @@ import com.maily.console.core.sla.Verdict;
         @JsonSubTypes.Type(value = Event.GateAnswered.class, name = "GateAnswered"),
         @JsonSubTypes.Type(value = Event.WeightShifted.class, name = "WeightShifted"),
         @JsonSubTypes.Type(value = Event.WeightObserved.class, name = "WeightObserved"),
+        @JsonSubTypes.Type(value = Event.CanaryAsked.class, name = "CanaryAsked"),
+        @JsonSubTypes.Type(value = Event.WeightDropped.class, name = "WeightDropped"),
+        @JsonSubTypes.Type(value = Event.NotRecovered.class, name = "NotRecovered"),
         @JsonSubTypes.Type(value = Event.VerdictReached.class, name = "VerdictReached"),
         @JsonSubTypes.Type(value = Event.VersionObserved.class, name = "VersionObserved"),
+        @JsonSubTypes.Type(value = Event.AutoSyncPaused.class, name = "AutoSyncPaused"),
+        @JsonSubTypes.Type(value = Event.AutoSyncRestored.class, name = "AutoSyncRestored"),
+        @JsonSubTypes.Type(value = Event.SyncAsked.class, name = "SyncAsked"),
         @JsonSubTypes.Type(value = Event.Paused.class, name = "Paused"),
         @JsonSubTypes.Type(value = Event.Resumed.class, name = "Resumed"),
+        @JsonSubTypes.Type(value = Event.LockTaken.class, name = "LockTaken"),
+        @JsonSubTypes.Type(value = Event.LockReleased.class, name = "LockReleased"),
+        @JsonSubTypes.Type(value = Event.LockTakenOver.class, name = "LockTakenOver"),
+        @JsonSubTypes.Type(value = Event.LockBroken.class, name = "LockBroken"),
+        @JsonSubTypes.Type(value = Event.LockLost.class, name = "LockLost"),
+        @JsonSubTypes.Type(value = Event.LockAwaited.class, name = "LockAwaited"),
         @JsonSubTypes.Type(value = Event.DeploymentFinished.class, name = "DeploymentFinished")})
 public sealed interface Event {
 
@@ -69,16 +85,88 @@ public sealed interface Event {
     /** The router reported this. */
     record WeightObserved(String component, Weight desired, Weight observed, String why) implements Event { }
 
+    /** A person moved canaries, one or several as one action; what comes of it is told component by component. */
+    record CanaryAsked(Move move, List<Part> parts, String reason) implements Event {
+
+        /**
+         * One component's share of it.
+         *
+         * @param from where it stood
+         * @param to   where it shall go; the same for moves that change no weight
+         * @param gate the open question this answers with yes, empty for none
+         */
+        public record Part(String step, String component, Weight from, Weight to, String gate) { }
+
+        public CanaryAsked {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** A weight a person asked for will not be sent. */
+    record WeightDropped(String step, String component, Weight to, String why) implements Event { }
+
+    /** Traffic was told to leave the canary, and after a while some of it still goes there. */
+    record NotRecovered(String step, String component, Weight told, Weight observed, String why) implements Event { }
+
     record VerdictReached(String step, String component, Verdict verdict) implements Event { }
 
     /** The platform reported what a component runs. @param stable whether it is the stable track */
     record VersionObserved(String component, boolean stable, String version, String proof) implements Event { }
 
+    /**
+     * What Git says is no longer applied by itself, until somebody restores that.
+     *
+     * @param step     empty when a person did it outside a run
+     * @param selfHeal whether changes made elsewhere were undone before
+     * @param policy   what it was, in the controller's own text, so that it can be given back unchanged
+     */
+    record AutoSyncPaused(String step, String environment, String application, List<String> components, boolean selfHeal,
+                          String policy, String why, String command) implements Event {
+        public AutoSyncPaused {
+            components = List.copyOf(components);
+        }
+    }
+
+    /** @param step empty when a person did it, or it was found to be on again */
+    record AutoSyncRestored(String step, String environment, String application, String why, String command) implements Event { }
+
+    /** A person had what Git says applied. */
+    record SyncAsked(String environment, String application, String why, String command) implements Event { }
+
     record Paused(String reason) implements Event { }
 
     record Resumed(String reason) implements Event { }
 
-    /** The last event of each deployment. */
+    /** Something that happened to an environment's lock. */
+    sealed interface OfLock extends Event {
+        String environment();
+    }
+
+    /** The environment is this console's alone. @param identity what the lock calls this console */
+    record LockTaken(String environment, String owner, String reason, String identity) implements OfLock { }
+
+    record LockReleased(String environment, String owner) implements OfLock { }
+
+    /** A person took the lock from somebody who had stopped renewing it. */
+    record LockTakenOver(String environment, String owner, String reason, String identity, String previousOwner)
+            implements OfLock { }
+
+    /** A person took the lock from somebody who still renewed it. */
+    record LockBroken(String environment, String owner, String reason, String identity, String previousOwner)
+            implements OfLock { }
+
+    /** Somebody else took the lock from this run, which writes nothing any more. @param reason theirs */
+    record LockLost(String environment, String owner, String reason, String previousOwner) implements OfLock { }
+
+    /**
+     * The run waits for the lock.
+     *
+     * @param owner who holds it; empty when it could not be asked for, and {@code reason} says why
+     * @param until when the lease is over unless it is renewed; empty when it is over, and a person must take it over
+     */
+    record LockAwaited(String environment, String owner, String reason, Optional<Instant> until) implements OfLock { }
+
+    /** The last event of each deployment, but for the release of a lock that was still needed until then. */
     record DeploymentFinished(Outcome outcome, String summary) implements Event { }
 
     /** SUPERSEDED: a rollback took over from it. */

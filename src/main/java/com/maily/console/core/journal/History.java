@@ -2,18 +2,21 @@ package com.maily.console.core.journal;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The fold of a whole journal: every deployment, in the order they were started.
  *
  * @param last the newest entry, empty for an empty journal
+ * @param held automatic syncing that is paused, by environment and application; the first pause counts until it is restored
  */
-public record History(Map<String, Deployment> byId, Optional<Entry> last) {
+public record History(Map<String, Deployment> byId, Optional<Entry> last, Map<String, Hold> held) {
 
-    public static final History EMPTY = new History(Map.of(), Optional.empty());
+    public static final History EMPTY = new History(Map.of(), Optional.empty(), Map.of());
 
     public History {
         byId = Slots.of(byId);
@@ -26,7 +29,24 @@ public record History(Map<String, Deployment> byId, Optional<Entry> last) {
         Slots<Deployment> next = starts
                 ? known.with(entry.deployment(), Deployment.started(entry, (Event.DeploymentStarted) entry.event()))
                 : known.changed(entry.deployment(), deployment -> deployment.apply(entry));
-        return new History(next, Optional.of(entry));
+        return new History(next, Optional.of(entry), heldAfter(entry));
+    }
+
+    private Map<String, Hold> heldAfter(Entry entry) {
+        Map<String, Hold> next = new TreeMap<>(held);
+        switch (entry.event()) {
+            case Event.AutoSyncPaused e -> next.putIfAbsent(Hold.key(e.environment(), e.application()), Hold.of(entry, e));
+            case Event.AutoSyncRestored e -> next.remove(Hold.key(e.environment(), e.application()));
+            default -> {
+                return held;
+            }
+        }
+        return Collections.unmodifiableMap(next);
+    }
+
+    /** What is paused in an environment, by application. */
+    public List<Hold> holds(String environment) {
+        return held.values().stream().filter(hold -> hold.environment().equals(environment)).toList();
     }
 
     public static History of(Iterable<Entry> entries) {

@@ -21,10 +21,12 @@ public record Trouble(Instant since, String sign) {
                 case PASS -> before.filter(_ -> wrong(run));
                 case MARGINAL, TOO_FEW_SAMPLES, NO_DATA -> before;
             };
+            case Event.NotRecovered e -> before.or(() -> Optional.of(new Trouble(at, e.component() + " did not recover")));
             case Event.StepRetried _, Event.StepSucceeded _, Event.StepSkipped _ -> before.filter(_ -> wrong(run));
             case Event.DeploymentStarted _, Event.StepStarted _, Event.StepActed _, Event.StepNoted _, Event.StepBecameUncertain _,
                  Event.GateOpened _, Event.GateAnswered _, Event.WeightShifted _, Event.WeightObserved _, Event.VersionObserved _,
-                 Event.Paused _, Event.Resumed _, Event.DeploymentFinished _ -> before;
+                 Event.AutoSyncPaused _, Event.AutoSyncRestored _, Event.SyncAsked _, Event.OfLock _,
+                 Event.CanaryAsked _, Event.WeightDropped _, Event.Paused _, Event.Resumed _, Event.DeploymentFinished _ -> before;
         };
     }
 
@@ -32,7 +34,8 @@ public record Trouble(Instant since, String sign) {
         return run.steps().values().stream().anyMatch(step -> step.status() == StepState.Status.FAILED
                 || step.status() == StepState.Status.HELD)
                 || run.components().values().stream().flatMap(component -> component.verdict().stream())
-                .anyMatch(verdict -> verdict.word() == Verdict.Word.FAIL);
+                .anyMatch(verdict -> verdict.word() == Verdict.Word.FAIL)
+                || run.components().values().stream().anyMatch(component -> component.lost().isPresent());
     }
 
     private static String title(Deployment run, String step) {

@@ -2,6 +2,7 @@ package com.maily.console.core.journal;
 
 import com.maily.console.core.model.Step;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Says in one plain line what happened, so that ticker, journal, command line and report use the same words. */
 public final class Wording {
@@ -14,9 +15,16 @@ public final class Wording {
             case Event.DeploymentStarted e -> e.plan().environment();
             case Event.WeightShifted e -> e.component();
             case Event.WeightObserved e -> e.component();
+            case Event.CanaryAsked e -> String.join(", ", e.parts().stream().map(Event.CanaryAsked.Part::component).toList());
+            case Event.WeightDropped e -> e.component();
+            case Event.NotRecovered e -> e.component();
             case Event.VerdictReached e -> e.component();
             case Event.VersionObserved e -> e.component();
             case Event.Paused _, Event.Resumed _, Event.DeploymentFinished _ -> deployment.plan().environment();
+            case Event.OfLock e -> e.environment();
+            case Event.AutoSyncPaused e -> e.application();
+            case Event.AutoSyncRestored e -> e.application();
+            case Event.SyncAsked e -> e.application();
             case Event.StepStarted e -> title(deployment, e.step());
             case Event.StepActed e -> title(deployment, e.step());
             case Event.StepNoted e -> title(deployment, e.step());
@@ -48,12 +56,28 @@ public final class Wording {
             case Event.GateAnswered e -> (e.approved() ? "approved" : "refused") + because(e.reason());
             case Event.WeightShifted e -> "canary weight " + e.from() + " → " + e.to();
             case Event.WeightObserved e -> observed(e);
+            case Event.CanaryAsked e -> asked(e);
+            case Event.WeightDropped e -> e.to() + " is not sent" + because(e.why());
+            case Event.NotRecovered e -> "not recovered: told " + e.told() + ", the router reports " + e.observed()
+                    + because(e.why());
             case Event.VerdictReached e -> e.verdict().word().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + e.verdict().sentence();
             case Event.VersionObserved e -> runs(e);
+            case Event.AutoSyncPaused e -> "auto-sync" + (e.selfHeal() ? " with self-heal" : "") + " paused" + because(e.why());
+            case Event.AutoSyncRestored e -> "auto-sync restored" + because(e.why());
+            case Event.SyncAsked e -> "sync to Git asked for" + because(e.why());
             case Event.Paused e -> "paused" + because(e.reason());
+            case Event.OfLock e -> LockWording.detail(e);
             case Event.Resumed e -> "resumed" + because(e.reason());
             case Event.DeploymentFinished e -> e.outcome().name().toLowerCase(Locale.ROOT) + because(e.summary());
         };
+    }
+
+    /** {@code asked to promote api 25 % → 50 %, ai-service 10 % → 25 %}. */
+    private static String asked(Event.CanaryAsked event) {
+        return "asked to " + event.move().verb() + " " + event.parts().stream()
+                .map(part -> part.component() + (part.from().equals(part.to()) ? " at " + part.from()
+                        : " " + part.from() + " → " + part.to()))
+                .collect(Collectors.joining(", ")) + (event.parts().size() > 1 ? ", as one" : "") + because(event.reason());
     }
 
     private static String started(Event.DeploymentStarted event) {
@@ -82,7 +106,7 @@ public final class Wording {
         return (event.stable() ? "runs " : "canary runs ") + event.version() + because(event.proof());
     }
 
-    private static String because(String reason) {
+    static String because(String reason) {
         return reason.isBlank() ? "" : ": " + reason;
     }
 

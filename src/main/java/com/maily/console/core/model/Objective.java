@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key       stable short name: {@code availability}, {@code p99}, {@code error-rate}, {@code users}
  * @param component the component it belongs to
- * @param source    the platform key of the metric source: {@code prometheus}
- * @param query     the source's query; {@code ${component}}, {@code ${track}} ({@code stable} or {@code canary}),
+ * @param source    the connection's key of the metric source: {@code prometheus}, {@code prometheus@eu-west-1}
+ * @param query     the source's query; {@code ${component}} (without its region), {@code ${region}} (empty without regions), {@code ${track}} ({@code stable} or {@code canary}),
  *                  {@code ${tracks}} (a regular expression matching both) and {@code ${window}} are replaced
  * @param samples   a query for the number of requests in the window, empty when the metric needs no minimum
  * @param unit      {@code %}, {@code ms}, {@code users}; the query returns this unit
@@ -37,6 +37,11 @@ public record Objective(String key, String title, String component, String sourc
     public Objective(String key, String title, String component, String source, String query, String samples, String unit,
                      Bound bound, double limit, boolean critical) {
         this(key, title, component, source, query, samples, unit, bound, limit, critical, null);
+    }
+
+    /** The same for one of the component's regions. */
+    Objective of(String regional, String itsSource) {
+        return new Objective(key, title, regional, itsSource, query, samples, unit, bound, limit, critical, counted);
     }
 
     public boolean metBy(double value) {

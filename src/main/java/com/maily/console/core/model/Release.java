@@ -7,7 +7,7 @@ import java.util.Optional;
  * An immutable bundle: everything that makes up one version of the system. Deploying and rolling back are both
  * "make the world be this bundle".
  *
- * @param artifacts  by component name
+ * @param artifacts  by component name, the same in every region
  * @param schema     the database schema revision this release brings, empty when it brings none
  * @param minSchema  the oldest schema revision it can run with, empty when any
  * @param configHash hash of the configuration it was released with
@@ -19,6 +19,6 @@ public record Release(String version, Map<String, Artifact> artifacts, String sc
     }
 
     public Optional<Artifact> artifact(String component) {
-        return Optional.ofNullable(artifacts.get(component));
+        return Optional.ofNullable(artifacts.get(Region.baseOf(component)));
     }
 }

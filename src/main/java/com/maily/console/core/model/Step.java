@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing to be done, as data. Steps speak of components, never of vendors; what a step does is behaviour of the engine.
@@ -20,7 +21,10 @@ import java.util.Optional;
         @JsonSubTypes.Type(value = Step.Soak.class, name = "soak"),
         @JsonSubTypes.Type(value = Step.Approve.class, name = "approve"),
         @JsonSubTypes.Type(value = Step.Restore.class, name = "restore"),
-        @JsonSubTypes.Type(value = Step.Notify.class, name = "notify")})
+        @JsonSubTypes.Type(value = Step.PauseAutoSync.class, name = "pause-auto-sync"),
+        @JsonSubTypes.Type(value = Step.RestoreAutoSync.class, name = "restore-auto-sync"),
+        @JsonSubTypes.Type(value = Step.Notify.class, name = "notify"),
+        @JsonSubTypes.Type(value = Step.Apply.class, name = "apply")})
 public sealed interface Step {
 
     /** What every step has, whatever it does. */
@@ -94,9 +98,55 @@ public sealed interface Step {
     /** Waits for a person. */
     record Approve(Base base, String question) implements Step { }
 
-    /** Takes a component's traffic off the canary and makes it run an earlier artifact again. */
-    record Restore(Base base, String component, Artifact artifact) implements Step {
+    /**
+     * Takes a component's traffic off the canary and makes it run an earlier artifact again.
+     *
+     * @param through  the way through its GitOps controller; null to go back the way its platform does it
+     * @param revision the identity of the one revision somebody chose; empty for the newest that runs the artifact
+     */
+    record Restore(Base base, String component, Artifact artifact, @Nullable Through through, String revision) implements Step {
+        public Restore {
+            revision = revision == null ? "" : revision; // absent in plans journalled before revisions could be chosen
+        }
+
+        public Restore(Base base, String component, Artifact artifact, @Nullable Through through) {
+            this(base, component, artifact, through, "");
+        }
+
+        public Restore(Base base, String component, Artifact artifact) {
+            this(base, component, artifact, null);
+        }
+
         @Override public Optional<String> about() { return Optional.of(component); }
+    }
+
+    /** Makes the objects of an environment's platform be as given. @param platform the connection's key: {@code kubernetes} */
+    record Apply(Base base, String platform, List<Manifest> manifests) implements Step {
+        public Apply {
+            manifests = List.copyOf(manifests);
+        }
+    }
+
+    /**
+     * A rollback by a GitOps controller's own history.
+     *
+     * @param entry the id of the history entry
+     * @param why   why this is the right way
+     */
+    record Through(String application, long entry, String why) { }
+
+    /** Keeps a GitOps controller from undoing what the run does to these components. */
+    record PauseAutoSync(Base base, String application, List<String> components) implements Step {
+        public PauseAutoSync {
+            components = List.copyOf(components);
+        }
+    }
+
+    /** Lets the controller sync by itself again, if Git wants what runs; otherwise leaves it paused and says so. */
+    record RestoreAutoSync(Base base, String application, List<String> components) implements Step {
+        public RestoreAutoSync {
+            components = List.copyOf(components);
+        }
     }
 
     /** Tells people. */

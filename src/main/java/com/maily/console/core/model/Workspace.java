@@ -1,6 +1,7 @@
 package com.maily.console.core.model;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +13,12 @@ import java.util.Optional;
  * @param jobs      one-off jobs by name
  * @param timings   planned durations by step key (a job's name, {@code deploy}, {@code canary.bake}, {@code soak}, …)
  * @param releases  known release bundles, newest first
+ * @param manifests objects the environments' platform is to hold, by what they are for
  * @param clock     how the environments' time runs against the wall's; {@link ClockSetting#WALL} for real ones
  */
 public record Workspace(String name, List<Component> components, List<Environment> environments, List<Objective> objectives,
-                        Map<String, JobTemplate> jobs, Map<String, Duration> timings, List<Release> releases, ClockSetting clock) {
+                        Map<String, JobTemplate> jobs, Map<String, Duration> timings, List<Release> releases,
+                        Map<Manifest.Purpose, List<Manifest>> manifests, ClockSetting clock) {
 
     public Workspace {
         components = List.copyOf(components);
@@ -24,6 +27,13 @@ public record Workspace(String name, List<Component> components, List<Environmen
         jobs = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(jobs));
         timings = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(timings));
         releases = List.copyOf(releases);
+        manifests = Map.copyOf(manifests);
+    }
+
+    /** One without manifests. */
+    public Workspace(String name, List<Component> components, List<Environment> environments, List<Objective> objectives,
+                     Map<String, JobTemplate> jobs, Map<String, Duration> timings, List<Release> releases, ClockSetting clock) {
+        this(name, components, environments, objectives, jobs, timings, releases, Map.of(), clock);
     }
 
     /** An image and a command to run once; {@code ${version}} in either is replaced by the release's version. */
@@ -31,6 +41,23 @@ public record Workspace(String name, List<Component> components, List<Environmen
         public JobTemplate {
             command = List.copyOf(command);
         }
+    }
+
+    /**
+     * The workspace as one environment has it: where it has several regions, each component and objective once per region it
+     * lives in. Plans, screens and commands speak of these. The workspace itself where there are no regions.
+     */
+    public Workspace in(String environment) {
+        return in(environment, List.of());
+    }
+
+    /** The same without some regions and what lives there. */
+    public Workspace in(String environment, Collection<String> leftOut) {
+        return environment(environment).map(place -> RegionalView.of(this, place, leftOut)).orElse(this);
+    }
+
+    Workspace with(List<Component> others, List<Objective> theirs) {
+        return new Workspace(name, others, environments, theirs, jobs, timings, releases, manifests, clock);
     }
 
     public Optional<Component> component(String component) {
@@ -47,6 +74,10 @@ public record Workspace(String name, List<Component> components, List<Environmen
 
     public List<Objective> objectivesOf(String component) {
         return objectives.stream().filter(o -> o.component().equals(component)).toList();
+    }
+
+    public List<Manifest> manifests(Manifest.Purpose purpose) {
+        return manifests.getOrDefault(purpose, List.of());
     }
 
     public Duration timing(String key, Duration fallback) {

@@ -34,6 +34,11 @@ public interface Deployer {
      */
     String undo(Component component, Revision to);
 
+    /** What forbids going back to {@code to} now, or should be known before. Reads only. */
+    default List<Caution> cautions(Component component, Revision to) {
+        return List.of();
+    }
+
     /** What {@link #undo} would be as a command. Sends nothing; empty when the platform has no such command. */
     default String undoCommand(Component component, Revision to) {
         return "";

@@ -19,6 +19,12 @@ public interface Platforms {
 
     JobRunner jobs();
 
+    /** Empty when that connection holds no objects. @param platform its key, such as {@code kubernetes} */
+    Optional<Manifests> manifests(String platform);
+
+    /** How a component is set up where it runs; empty when its platform has nothing to tell. */
+    Optional<Facts> facts(Component component);
+
     List<Inspector> inspectors();
 
     /** Empty when the environment names no one to tell. */
@@ -26,6 +32,21 @@ public interface Platforms {
 
     /** Empty when no platform of the environment has pods. */
     Optional<Pods> pods();
+
+    /** Empty when nothing of the environment can keep a lock; then two consoles are not kept apart. */
+    default Optional<EnvironmentLock> lock() {
+        return Optional.empty();
+    }
+
+    /** Empty when nothing makes the environment be what Git says. */
+    default Optional<GitOps> gitOps() {
+        return Optional.empty();
+    }
+
+    /** What our accounts may do here. */
+    default Rights rights() {
+        return Rights.UNTOLD;
+    }
 
     /** The state of every connection, for the lamps; never blocks. */
     List<SourceState> sources();

@@ -16,6 +16,11 @@ public record SourceState(String name, Duration interval, Optional<Instant> last
 
     public enum Freshness { LIVE, AGEING, STALE, LOST, NEVER }
 
+    /** As one of a region's sources, {@code Kubernetes eu-west-1}. */
+    SourceState in(String region) {
+        return new SourceState(name + " " + region, interval, lastGood, trouble);
+    }
+
     /** The rule of shared staleness: live to 2 intervals, ageing to 4, stale beyond that or a minute, lost after five minutes. */
     public Freshness freshness(Instant now) {
         if (lastGood.isEmpty()) {

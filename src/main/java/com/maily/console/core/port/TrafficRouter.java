@@ -1,8 +1,10 @@
 package com.maily.console.core.port;
 
 import com.maily.console.core.model.Component;
+import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Weight;
 import java.util.List;
+import java.util.Optional;
 
 /** Splits a component's traffic between its tracks. */
 public interface TrafficRouter {
@@ -27,6 +29,21 @@ public interface TrafficRouter {
      *         somebody else wrote in between
      */
     String set(Component component, Weight weight);
+
+    /** What splits the component's traffic, once it has been found; what the workspace file says where it names it. */
+    default Routing routing(Component component) {
+        return component.routing();
+    }
+
+    /** The two versions of a component whose traffic is switched at once; empty where it is shifted. */
+    default Optional<BlueGreen> blueGreen(Component component) {
+        return Optional.empty();
+    }
+
+    /** Empty for routers whose weights can be set as they are. */
+    default Optional<StepRewriting> stepRewriting(Component component) {
+        return Optional.empty();
+    }
 
     /** What taking all traffic off the canary would be as a command. Sends nothing; empty when there is no such command. */
     default String leaveCommand(Component component) {

@@ -1,6 +1,7 @@
 package com.maily.console.core.sla;
 
 import com.maily.console.core.model.Objective;
+import com.maily.console.core.model.Region;
 import java.time.Duration;
 
 /**
@@ -37,7 +38,8 @@ public record MetricLine(Objective objective, Side side, boolean requests) {
     public String query(String environment, Duration window) {
         String template = requests ? objective.samples() : objective.query();
         return (side == Side.TOTAL ? template.replace("=\"${track}\"", "=~\"${track}\"") : template)
-                .replace("${component}", objective.component())
+                .replace("${component}", Region.baseOf(objective.component()))
+                .replace("${region}", Region.regionOf(objective.component()))
                 .replace("${environment}", environment)
                 .replace("${tracks}", side.pattern)
                 .replace("${track}", side.pattern)

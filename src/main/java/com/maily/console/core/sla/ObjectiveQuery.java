@@ -1,6 +1,7 @@
 package com.maily.console.core.sla;
 
 import com.maily.console.core.model.Objective;
+import com.maily.console.core.model.Region;
 import com.maily.console.core.port.Track;
 import java.time.Duration;
 
@@ -36,7 +37,8 @@ public final class ObjectiveQuery {
     }
 
     private static String fill(String query, Objective objective, String environment, Track track, Duration window) {
-        return query.replace("${component}", objective.component())
+        return query.replace("${component}", Region.baseOf(objective.component()))
+                .replace("${region}", Region.regionOf(objective.component()))
                 .replace("${environment}", environment)
                 .replace("${tracks}", "stable|canary")
                 .replace(TRACK, track.key())

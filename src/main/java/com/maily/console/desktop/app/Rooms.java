@@ -9,6 +9,7 @@ import com.maily.console.core.model.FailureException;
 import com.maily.console.core.sla.MetricFeed;
 import com.maily.console.core.sla.MetricPace;
 import com.maily.console.desktop.canary.CanaryScreen;
+import com.maily.console.desktop.fleet.FleetScreen;
 import com.maily.console.desktop.fx.Ages;
 import com.maily.console.desktop.journal.JournalScreen;
 import com.maily.console.desktop.rollback.RollbackScreen;
@@ -20,7 +21,9 @@ import com.maily.console.desktop.sla.SlaScreen;
 import com.maily.console.desktop.theme.Theme;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 
 /** The screens of one environment, in the order of the rail, with the shell around them and the feed they share. */
 final class Rooms implements AutoCloseable {
@@ -32,21 +35,30 @@ final class Rooms implements AutoCloseable {
     private final List<Screen> screens;
     private final Shell shell;
 
-    Rooms(Console console, String environment, Theme theme, Ages ages, Runnable export,
+    Rooms(Console given, String environment, Theme theme, Ages ages, Runnable export,
           Consumer<String> switchTo) {
+        Console console = new ConfirmedConsole(given, this::askName);
         Environment place = console.workspace().environment(environment).orElseThrow(() -> new FailureException(new Failure.Missing(
                 "There is no environment " + environment, "the workspace file names others.", "Choose one of them with --env.")));
         Actor me = new Actor(System.getProperty("user.name", "unknown"), "Console");
         this.feed = new MetricFeed(environment, source -> console.platforms(environment).metrics(source), console.time(), MetricPace.SCREEN);
-        this.glance = new FeedGlance(console.workspace().objectives(), feed, console.time());
+        this.glance = new FeedGlance(console.workspace().in(environment).objectives(), feed, console.time());
         this.screens = List.of(new RolloutScreen(console, environment, me, theme, ages, glance, ETA),
                 new CanaryScreen(console, environment, me, theme, ages, feed), new SlaScreen(console, environment, theme, ages, feed),
-                new RollbackScreen(console, environment, me, theme, ages), new JournalScreen(console, ages, export));
+                new RollbackScreen(console, environment, me, theme, ages), new FleetScreen(console, environment, ages),
+                new JournalScreen(console, ages, export));
         this.shell = new Shell(console, place, screens, theme, ages, ETA, switchTo);
     }
 
     Shell shell() {
         return shell;
+    }
+
+    /** Orders come from other threads, and wait there for the person. */
+    private String askName(String environment, String what) {
+        CompletableFuture<String> typed = new CompletableFuture<>();
+        Platform.runLater(() -> shell.askName(environment, what).thenAccept(typed::complete));
+        return typed.join();
     }
 
     List<String> titles() {

@@ -2,6 +2,7 @@ package com.maily.console.desktop.canary;
 
 import com.maily.console.core.journal.StepState;
 import com.maily.console.core.model.Failure;
+import com.maily.console.core.model.Move;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.sla.Verdict;
@@ -9,6 +10,7 @@ import com.maily.console.desktop.widget.State;
 import com.maily.console.desktop.widget.WeightSlide;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,8 +21,10 @@ import java.util.Optional;
  * @param beneath   what stands under the weight: {@code observed 25 %}, {@code promoted}
  * @param analysing whether the present weight is still being judged, and {@code judgedAt} when that ends
  * @param queued    the weight it goes to once the present one has passed, if a person has asked for that
+ * @param dropped   what became of a weight somebody asked for that will not be sent, empty for nothing
+ * @param obstacles why a move makes no sense now; a move that does is not in it
  * @param source    where the observed weight comes from, and how old it is
- * @param writer    who wrote the weight last, empty when unknown
+ * @param writer    who wrote the present weight: a person, a program past the console, or empty when unknown
  * @param withheld  whether the verdict is too old to be shown for the present: the weight or a metric that decides is unknown
  * @param samples   requests in the judged window, NaN before the first verdict
  * @param burns     whether it spends an error budget at all, and {@code burn} how many times faster than allowed, NaN when
@@ -30,13 +34,20 @@ import java.util.Optional;
  */
 record CanaryCard(String component, String routing, String version, String replaces, State state, WeightSlide slide, String step,
                   String beneath, boolean running, boolean paused, boolean analysing, Optional<Instant> judgedAt,
-                  Optional<StepState.Gate> gate, Optional<Weight> queued, SourceState source, String writer,
+                  Optional<StepState.Gate> gate, Optional<Weight> queued, String dropped,
+                  Map<Move, String> obstacles, SourceState source, String writer,
                   Optional<Verdict> verdict, boolean withheld, List<CanaryTile> tiles, double samples, boolean burns, double burn,
                   double requestsPerMinute, int stableUnits, int canaryUnits, String timing, String sentence, String note,
                   Optional<Failure> refusal) {
 
     CanaryCard {
         tiles = List.copyOf(tiles);
+        obstacles = Map.copyOf(obstacles);
+    }
+
+    /** Whether its weights are steps that people wrote, so that only some can be set. */
+    boolean goesBySteps() {
+        return routing.startsWith(CanaryWords.ROLLOUT);
     }
 
     /** Whether a weight sent now would be taken: somebody conducts this canary. */

@@ -1,5 +1,6 @@
 package com.maily.console.desktop.canary;
 
+import com.maily.console.core.model.Actor;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.sla.Verdict;
 import com.maily.console.desktop.fx.Ages;
@@ -12,7 +13,9 @@ import com.maily.console.desktop.widget.State;
 import com.maily.console.desktop.widget.StateGlyph;
 import com.maily.console.desktop.widget.Text;
 import com.maily.console.desktop.widget.WeightSlider;
+import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -27,9 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class CanaryCardView extends VBox {
 
     private static final int TILES = 3;
-    /** How the console signs what it writes. */
-    private static final String OURS = "maily-console";
 
+    private final CheckBox chosen = new CheckBox();
     private final StateGlyph glyph = new StateGlyph(State.PLANNED, 18);
     private final Label name = Text.heading("");
     private final Label routing = Text.label("");
@@ -48,13 +50,17 @@ final class CanaryCardView extends VBox {
     private final HBox spent = new HBox(6);
     private final Tooltip judged = new Tooltip();
     private final Label timing = Text.label("");
+    private final CanaryStepsPanel steps;
     private final CanaryFooter footer;
     private @Nullable CanaryCard card;
+    /** The weight somebody wrote while another was being proposed here. */
+    private @Nullable Weight overtaken;
 
     CanaryCardView(Theme theme, Ages ages, CanaryActions actions) {
         age = new AgeLabel(ages);
         slider = new WeightSlider(theme);
         burn = new BurnBar(theme);
+        steps = new CanaryStepsPanel(actions);
         footer = new CanaryFooter(theme, actions, slider::discard);
         for (int i = 0; i < TILES; i++) {
             CanaryTileView tile = new CanaryTileView(theme);
@@ -63,11 +69,16 @@ final class CanaryCardView extends VBox {
             tiles.getChildren().add(tile);
         }
         getStyleClass().addAll("card", "bare", "canary-card");
-        VBox body = new VBox(8, head(), new HBox(16, weightBox(), sliderBox()), tiles, facts());
+        VBox body = new VBox(8, head(), new HBox(16, weightBox(), sliderBox()), tiles, facts(), steps);
         body.getStyleClass().add("canary-body");
         VBox.setVgrow(footer, Priority.ALWAYS);
         getChildren().setAll(body, footer);
-        slider.proposedProperty().addListener((_, _, _) -> refresh());
+        slider.proposedProperty().addListener((_, _, proposed) -> {
+            if (proposed != null) {
+                overtaken = null;
+            }
+            refresh();
+        });
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyDown);
     }
 
@@ -76,7 +87,8 @@ final class CanaryCardView extends VBox {
         name.setMinWidth(USE_PREF_SIZE);
         verdict.setMinWidth(USE_PREF_SIZE);
         Tooltip.install(verdict, judged);
-        HBox head = new HBox(8, glyph, name, routing, Text.gap(), verdict);
+        chosen.getStyleClass().add("card-choice");
+        HBox head = new HBox(8, chosen, glyph, name, routing, Text.gap(), verdict);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }
@@ -122,11 +134,22 @@ final class CanaryCardView extends VBox {
         card = newest;
         if (before != null && slider.proposed().isPresent() && !before.slide().desired().equals(newest.slide().desired())) {
             // What was proposed was meant against another weight: it must not be sent on top of somebody else's.
-            String who = newest.writer().isEmpty() || newest.writer().equals(OURS) ? "The plan" : newest.writer();
-            footer.remark(who + " set " + newest.slide().desired() + " meanwhile; the proposal was dropped.");
+            overtaken = newest.slide().desired();
             slider.discard();
         }
+        if (newest.slide().desired().equals(overtaken)) {
+            // Who wrote it may only be read a moment after the weight was.
+            String who = newest.writer().equals(Actor.SYSTEM.name()) ? "The plan" : newest.writer().isEmpty() ? "Somebody"
+                    : newest.writer();
+            footer.remark(who + " set " + overtaken + " meanwhile; the proposal was dropped.");
+        } else {
+            overtaken = null;
+        }
+        if (!newest.dropped().isEmpty() && (before == null || !before.dropped().equals(newest.dropped()))) {
+            footer.remark(newest.dropped());
+        }
         slider.show(newest.slide());
+        steps.show(newest);
         refresh();
     }
 
@@ -141,13 +164,19 @@ final class CanaryCardView extends VBox {
             glyph.show(now.state());
         }
         name.setText(now.component());
+        chosen.setAccessibleText("Choose " + now.component() + " for an action on several");
+        Text.visible(chosen, now.running());
+        if (!now.running()) {
+            chosen.setSelected(false);
+        }
         routing.setText(now.routing());
         verdict.show(judgedAs(now), words(now));
         weight.setText(now.slide().desired().toString());
         observed.setText(now.beneath());
         source.setText(now.source().name());
         age.show(now.source());
-        snapping.setText(now.slide().editable() ? now.slide().snap().why() : "");
+        snapping.setText(!now.slide().editable() ? "" : slider.proposed().isPresent() && !now.slide().limit().why().isEmpty()
+                ? now.slide().limit().why() : now.slide().snap().why());
         Text.visible(snapping, !snapping.getText().isEmpty());
         for (int i = 0; i < TILES; i++) {
             Text.visible(tiles.getChildren().get(i), i < now.tiles().size());
@@ -217,6 +246,15 @@ final class CanaryCardView extends VBox {
         } else if (event.getCode() == KeyCode.ENTER && footer.mainPressed()) {
             event.consume();
         }
+    }
+
+    /** Whether it is one of those the next action is for. */
+    BooleanProperty chosen() {
+        return chosen.selectedProperty();
+    }
+
+    @Nullable CanaryCard card() {
+        return card;
     }
 
     WeightSlider slider() {

@@ -1,5 +1,6 @@
 package com.maily.console.desktop.canary;
 
+import com.maily.console.core.engine.LargestStep;
 import com.maily.console.core.journal.ComponentState;
 import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.StepState;
@@ -42,7 +43,7 @@ final class CanaryCards {
         Optional<TrafficReading> reading = Optional.ofNullable(known.traffic().get(component.name()));
         boolean paused = run.status() == Deployment.Status.PAUSED;
         CanaryWords words = new CanaryWords(step, state, journal, reading, paused, run.plan().version());
-        Optional<Weight> queued = Optional.ofNullable(known.queued().get(component.name())).map(CanaryQueue::to);
+        Optional<Weight> queued = state.asked().filter(StepState.Asked::queued).map(StepState.Asked::to);
         WeightSlide told = slide(known, words, queued);
         boolean running = state.status().active() && !run.over();
         boolean promoted = state.status() == StepState.Status.DONE && told.desired().isFull();
@@ -54,13 +55,13 @@ final class CanaryCards {
         Optional<String> blind = carries == CanaryTile.Carries.CANARY ? blind(objectives, tiles) : Optional.empty();
         WeightSlide slide = blind.map(told::bar).orElse(told);
         String sentence = words.sentence(slide, queued, known.now());
-        return new CanaryCard(component.name(), CanaryWords.routing(component), run.plan().version(), run.plan().replaces(),
-                shown(state.status(), paused, slide), slide, step.id(), words.beneath(slide), running, paused, analysing,
+        return new CanaryCard(component.name(), CanaryWords.routing(component, reading), run.plan().version(), run.plan().replaces(),
+                shown(state.status(), paused, slide, journal), slide, step.id(), words.beneath(slide), running, paused, analysing,
                 journal.settledAt().map(at -> at.plus(step.bake())).filter(_ -> analysing),
-                words.gate(), queued,
-                reading.map(TrafficReading::source).orElseGet(() -> TrafficReading.nothing(component, Duration.ofSeconds(5))
+                words.gate(), queued, words.dropped(),
+                CanaryMoves.obstacles(run, component.name(), slide, largest(known)), reading.map(TrafficReading::source).orElseGet(() -> TrafficReading.nothing(component, Duration.ofSeconds(5))
                         .source()),
-                reading.flatMap(TrafficReading::traffic).map(Traffic::writer).orElse(""), journal.verdict(),
+                words.writer(slide), journal.verdict(),
                 slide.stale() || blind.isPresent(), tiles,
                 journal.verdict().map(Verdict::samples).filter(n -> n > 0).orElse(Double.NaN),
                 carries == CanaryTile.Carries.CANARY && errors(objectives).isPresent(), burn(objectives, known.metrics(),
@@ -90,7 +91,16 @@ final class CanaryCards {
         return new WeightSlide(observed, desired, queued.or(() -> planned), queued.isPresent() ? "queued" : words.nextWhen(),
                 new WeightSnap(words.step().ladder(), words.reading().map(TrafficReading::reach).orElse(new Reach.AnyPercent())),
                 running ? words.barred(!fresh) : "", running && !fresh, uptake(journal, fresh, told, observed, known.now()),
-                running);
+                running, limit(largest(known), told));
+    }
+
+    private static LargestStep largest(CanaryModel.Known known) {
+        return LargestStep.in(known.workspace(), known.environment());
+    }
+
+    private static WeightSlide.Limit limit(LargestStep largest, Weight now) {
+        Weight highest = largest.highest(now);
+        return highest.isFull() ? WeightSlide.Limit.NONE : new WeightSlide.Limit(highest, largest.rule(now));
     }
 
     private static Uptake uptake(ComponentState journal, boolean fresh, Weight desired, Weight observed, Instant now) {
@@ -102,7 +112,10 @@ final class CanaryCards {
         return late ? Uptake.LATE : Uptake.SETTLING;
     }
 
-    private static State shown(StepState.Status status, boolean paused, WeightSlide slide) {
+    private static State shown(StepState.Status status, boolean paused, WeightSlide slide, ComponentState journal) {
+        if (journal.lost().isPresent() && status.active()) {
+            return State.FAILED;
+        }
         boolean goes = status == StepState.Status.RUNNING && !paused;
         return goes && slide.uptake() == Uptake.LATE ? State.MARGINAL
                 : status == StepState.Status.RUNNING && paused ? State.HELD : State.of(status);

@@ -1,6 +1,7 @@
 package com.maily.console.desktop.canary;
 
 import com.maily.console.core.model.Failure;
+import com.maily.console.core.model.Move;
 import com.maily.console.core.model.Weight;
 import com.maily.console.desktop.theme.Theme;
 import com.maily.console.desktop.widget.Buttons;
@@ -29,8 +30,7 @@ final class CanaryFooter extends VBox {
     private static final Duration CHANGE = Duration.ofSeconds(1);
     private static final Duration COMPONENT = Duration.ofMillis(1500);
 
-    private static final String QUEUED = "This window keeps it: closing it or leaving the environment drops it,"
-            + " and so does a failing verdict.";
+    private static final String QUEUED = "The console keeps it, also over a restart; a failing verdict or a hold drops it.";
 
     private final CanaryActions actions;
     private final Runnable discard;
@@ -75,6 +75,9 @@ final class CanaryFooter extends VBox {
 
     /** Says something once, until the next proposal or until the canary goes on. */
     void remark(String text) {
+        if (remark.isVisible() && remark.getText().equals(text)) {
+            return;
+        }
         remarked = "";
         remark.setText(text);
         Text.visible(remark, true);
@@ -86,7 +89,7 @@ final class CanaryFooter extends VBox {
         if (proposed.isPresent() && !proposed.equals(last)) {
             Text.visible(remark, false);
         }
-        String moment = newest.state() + " " + newest.slide().desired();
+        String moment = newest.slide().desired().toString();
         remarked = remarked.isEmpty() ? moment : remarked;
         if (!moment.equals(remarked)) {
             Text.visible(remark, false);
@@ -104,7 +107,7 @@ final class CanaryFooter extends VBox {
         Optional<Failure> refusal = newest.refusal();
         sentence.setText(proposal.flatMap(CanaryPreview::refusal).or(() -> refusal.map(Failure::what)).orElse(newest.sentence()));
         note.setText(proposal.isPresent() ? "" : refusal.map(f -> f.why() + " " + f.advice()).orElse(newest.queued().isPresent()
-                ? QUEUED : newest.note()));
+                ? QUEUED : (newest.note() + promoteOff(newest)).strip()));
         Text.visible(note, !note.getText().isEmpty());
         // Buttons are made anew only when they would be others: a hold in progress must survive a refresh.
         String wanted = kind(newest) + proposal.map(p -> "|" + p.before() + p.after() + p.hold() + p.refusal()).orElse("");
@@ -116,10 +119,17 @@ final class CanaryFooter extends VBox {
         Text.visible(buttons, !buttons.getChildren().isEmpty());
     }
 
+    /** An off button has its reason beside it. */
+    private static String promoteOff(CanaryCard card) {
+        boolean shown = card.running() && !card.paused() && (card.state() == State.HELD || card.state() == State.FAILED);
+        String why = card.obstacles().getOrDefault(Move.PROMOTE, "");
+        return !shown || why.isEmpty() ? "" : " Promote is off: " + (why.startsWith("it is held") ? "it is held" : why) + ".";
+    }
+
     private static String kind(CanaryCard card) {
         return card.step() + card.running() + card.paused() + card.gate().map(g -> g.id()).orElse("") + card.state()
                 + card.queued()
-                + card.slide().next() + card.slide().desired().isZero() + card.judgedAt();
+                + card.slide().next() + card.slide().desired().isZero() + card.judgedAt() + card.obstacles().keySet();
     }
 
     private List<Node> proposing(CanaryPreview proposal) {
@@ -163,7 +173,8 @@ final class CanaryFooter extends VBox {
     private List<Node> steady(CanaryCard now) {
         return switch (now.state()) {
             case DONE -> List.of(Text.gap(), rollBack(now));
-            case FAILED -> List.of(rollBack(now), Text.gap(), Buttons.plain("Retry", () -> actions.retry(now.step())));
+            case FAILED -> now.running() ? held(now)
+                    : List.of(rollBack(now), Text.gap(), Buttons.plain("Retry", () -> actions.retry(now.step())));
             case HELD -> now.paused() ? going(now) : held(now);
             case RUNNING, WAITING, MARGINAL, STALE -> going(now);
             case PLANNED, SKIPPED, QUEUED, CANARY, ROLLED_BACK -> List.of();
@@ -177,6 +188,10 @@ final class CanaryFooter extends VBox {
             nodes.add(abort("Hold 1.5 s: abort to 0 %"));
         }
         nodes.add(Text.gap());
+        Button promote = Buttons.plain("Promote", () -> withCard(actions::promote));
+        promote.setDisable(now.obstacles().containsKey(Move.PROMOTE));
+        promote.setMinWidth(USE_PREF_SIZE);
+        nodes.add(promote);
         Button again = Buttons.plain(now.carries() ? "Judge again" : "Start again", () -> actions.retry(now.step()));
         again.setMinWidth(USE_PREF_SIZE);
         nodes.add(again);
@@ -192,6 +207,9 @@ final class CanaryFooter extends VBox {
             nodes.add(abort("Hold 1.5 s: abort to 0 %"));
         }
         now.queued().ifPresent(to -> nodes.add(Buttons.quiet("Drop the queued " + to, () -> withCard(actions::unqueue))));
+        if (now.analysing() && now.queued().isEmpty() && !now.obstacles().containsKey(Move.PROMOTE)) {
+            nodes.add(promote(now));
+        }
         if (now.gate().isPresent()) {
             nodes.add(Buttons.quiet("Refuse", () -> withCard(c -> actions.answer(c, false))));
             Button approve = Buttons.primary("Approve" + now.slide().next().map(w -> " " + w).orElse(""),
@@ -204,11 +222,19 @@ final class CanaryFooter extends VBox {
 
     /** All traffic leaves the canary and the step is held; the pods stay, so that it can start again. */
     private HoldButton abort(String text) {
-        HoldButton abort = new HoldButton(text, "fth-chevrons-down", COMPONENT, 
-                () -> withCard(c -> actions.shift(c, Weight.ZERO)));
+        HoldButton abort = new HoldButton(text, "fth-chevrons-down", COMPONENT,
+                () -> withCard(actions::abort));
         abort.setMinWidth(text.length() > 20 ? 214 : 186);
         abort.setAccessibleHelp("Sends all traffic back to the old version and holds the canary. Nothing is rolled back.");
         return abort;
+    }
+
+    private HoldButton promote(CanaryCard now) {
+        HoldButton promote = new HoldButton("Hold 1 s: promote" + now.slide().next().map(to -> " to " + to).orElse(""), "fth-skip-forward",
+                CHANGE, () -> withCard(actions::promote)).neutral();
+        promote.setMinWidth(202);
+        promote.setAccessibleHelp("Goes on to the next rung now, past the rest of the analysis.");
+        return promote;
     }
 
     private HoldButton rollBack(CanaryCard now) {

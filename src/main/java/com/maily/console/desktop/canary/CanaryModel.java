@@ -26,7 +26,7 @@ record CanaryModel(String environment, String deployment, boolean paused, List<C
 
     /** What is known at one moment; the screen gathers it from the journal, the routers and the metrics. */
     record Known(Workspace workspace, String environment, Optional<Deployment> run, Map<String, TrafficReading> traffic,
-                 MetricSnapshot metrics, Map<String, CanaryQueue> queued, Instant now) { }
+                 MetricSnapshot metrics, Instant now) { }
 
     static CanaryModel of(Known known) {
         Optional<Deployment> run = known.run().filter(deployment -> !deployment.goesBack() && !deployment.over());
@@ -46,7 +46,8 @@ record CanaryModel(String environment, String deployment, boolean paused, List<C
     }
 
     private static String next(Known known) {
-        List<String> can = known.workspace().components().stream().filter(Component::hasCanary).map(Component::name).toList();
+        List<String> can = known.workspace().components().stream().filter(Component::hasCanary).map(Component::base).distinct()
+                .toList();
         return can.isEmpty() ? "No component of this workspace can split its traffic."
                 : "Start a rollout with a canary. " + String.join(", ", can) + " can split their traffic.";
     }

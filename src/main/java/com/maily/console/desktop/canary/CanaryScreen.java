@@ -38,6 +38,7 @@ public final class CanaryScreen implements Screen {
     private final Ages ages;
     private final MetricFeed feed;
     private final CanaryView view;
+    private final BlueGreenDesk switches;
     private final ReadOnlyObjectWrapper<Badge> badge = new ReadOnlyObjectWrapper<>(Badge.NONE);
     private final Latest<History> histories = new Latest<>(this::history);
     private final Latest<Map<String, TrafficReading>> readings = new Latest<>(this::traffic);
@@ -59,9 +60,10 @@ public final class CanaryScreen implements Screen {
         this.environment = environment;
         this.ages = ages;
         this.feed = feed;
-        this.orders = new CanaryOrders(console.commands(), environment, actor, new Latest<>(this::refused), this::remark);
+        this.orders = new CanaryOrders(console.commands(), environment, actor, new Latest<>(this::refused));
         this.view = new CanaryView(theme, ages, orders);
-        orders.whenChanged(this::render);
+        this.switches = new BlueGreenDesk(console, environment, actor, ages);
+        view.above(switches.node());
         this.journal = console.journal().follow(histories);
     }
 
@@ -91,6 +93,7 @@ public final class CanaryScreen implements Screen {
             return;
         }
         inView = nowInView;
+        switches.shown(inView);
         if (inView) {
             ages.now().addListener(onTick);
             render();
@@ -141,8 +144,10 @@ public final class CanaryScreen implements Screen {
     }
 
     private void render() {
-        models.submit(new CanaryModel.Known(console.workspace(), environment, run(), traffic, metrics, orders.queued(),
-                ages.instant()));
+        if (inView) {
+            switches.render(history);
+        }
+        models.submit(new CanaryModel.Known(console.workspace().in(environment), environment, run(), traffic, metrics, ages.instant()));
     }
 
     private void show(CanaryModel model) {
@@ -157,10 +162,6 @@ public final class CanaryScreen implements Screen {
         view.refused(why);
     }
 
-    private void remark(String component, String what) {
-        view.remark(component, what);
-    }
-
     /** Reads routers and metrics of exactly the components that are shown. */
     private void follow(List<String> components) {
         if (components.equals(watched)) {
@@ -168,7 +169,7 @@ public final class CanaryScreen implements Screen {
         }
         unfollow();
         watched = components;
-        List<Component> found = components.stream().flatMap(name -> console.workspace().component(name).stream()).toList();
+        List<Component> found = components.stream().flatMap(name -> console.workspace().in(environment).component(name).stream()).toList();
         if (!found.isEmpty()) {
             watch = new TrafficWatch(console.platforms(environment), console.time(), found, traffic, readings);
             followed = feed.follow(lines(found), snapshots);
@@ -186,7 +187,7 @@ public final class CanaryScreen implements Screen {
     private Set<MetricLine> lines(List<Component> components) {
         Set<MetricLine> lines = new HashSet<>();
         for (Component component : components) {
-            List<Objective> judged = CanaryCards.judged(console.workspace().objectivesOf(component.name()));
+            List<Objective> judged = CanaryCards.judged(console.workspace().in(environment).objectivesOf(component.name()));
             judged.forEach(o -> lines.addAll(List.of(MetricLine.of(o, Side.STABLE), MetricLine.of(o, Side.CANARY))));
             CanaryCards.counted(judged).ifPresent(o ->
                     lines.addAll(List.of(MetricLine.requests(o, Side.STABLE), MetricLine.requests(o, Side.CANARY))));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -37,6 +38,7 @@ final class CanaryView extends VBox {
     private final HBox chips = new HBox(6);
     private final Label refusal = Text.of("", "t-dense", "state-word", "state-failed");
     private final Button pause;
+    private final CanaryTogether together;
     private List<String> laid = List.of();
     private int columns;
     private boolean paused;
@@ -56,7 +58,8 @@ final class CanaryView extends VBox {
         scroll.getStyleClass().add("plain-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         VBox.setVgrow(empty, Priority.ALWAYS);
-        getChildren().setAll(head, scroll, empty);
+        together = new CanaryTogether(actions, this::chooseNone);
+        getChildren().setAll(head, together, scroll, empty);
         widthProperty().addListener((_, _, _) -> arrange(laid));
     }
 
@@ -77,6 +80,11 @@ final class CanaryView extends VBox {
         return legend;
     }
 
+    /** Puts what is switched, not shifted, between the head and the cards. */
+    void above(Node node) {
+        getChildren().add(1, node);
+    }
+
     void show(CanaryModel model) {
         paused = model.paused();
         pause.setText(paused ? "Resume" : "Pause all");
@@ -95,9 +103,25 @@ final class CanaryView extends VBox {
         }
         List<String> names = model.cards().stream().map(CanaryCard::component).toList();
         cards.keySet().retainAll(names);
-        names.forEach(name -> cards.computeIfAbsent(name, _ -> new CanaryCardView(theme, ages, actions)));
+        names.forEach(name -> cards.computeIfAbsent(name, _ -> made()));
         arrange(names);
         model.cards().forEach(card -> cards.get(card.component()).show(card));
+        showChosen();
+    }
+
+    private CanaryCardView made() {
+        CanaryCardView card = new CanaryCardView(theme, ages, actions);
+        card.chosen().addListener((_, _, _) -> showChosen());
+        return card;
+    }
+
+    private void showChosen() {
+        together.show(cards.values().stream().filter(card -> card.chosen().get()).map(CanaryCardView::card).filter(Objects::nonNull)
+                .toList());
+    }
+
+    private void chooseNone() {
+        cards.values().forEach(card -> card.chosen().set(false));
     }
 
     private static String word(State state) {
@@ -132,15 +156,6 @@ final class CanaryView extends VBox {
     /** Says why a command was not taken; empty to say nothing. */
     void refused(String why) {
         refusal.setText(why);
-    }
-
-    /** Says on a component's card what became of something a person had asked for; a card that is gone says it above. */
-    void remark(String component, String what) {
-        if (cards.containsKey(component)) {
-            cards.get(component).remark(what);
-        } else {
-            refused(component + ": " + what);
-        }
     }
 
     CanaryCardView card(String component) {

@@ -2,6 +2,7 @@ package com.maily.console.desktop.canary;
 
 import com.maily.console.core.journal.ComponentState;
 import com.maily.console.core.journal.StepState;
+import com.maily.console.core.journal.Wording;
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Step;
@@ -20,8 +21,16 @@ import java.util.Optional;
 record CanaryWords(Step.Canary step, StepState state, ComponentState journal, Optional<TrafficReading> reading, boolean paused,
                    String version) {
 
+    static final String ROLLOUT = "Argo Rollouts · Rollout ";
+
+    /** What was found where the workspace file leaves it open. */
+    static String routing(Component component, Optional<TrafficReading> reading) {
+        boolean open = component.routing().kind().equals(Routing.FOUND);
+        return routing(reading.filter(_ -> open).map(known -> component.routedBy(known.routing())).orElse(component));
+    }
+
     /** {@code Gateway API · HTTPRoute maily-api}. */
-    static String routing(Component component) {
+    private static String routing(Component component) {
         String name = component.routing().name();
         return switch (component.routing().kind()) {
             case Routing.GATEWAY_API -> "Gateway API · HTTPRoute " + name;
@@ -31,7 +40,9 @@ record CanaryWords(Step.Canary step, StepState state, ComponentState journal, Op
             case Routing.NGINX -> "ingress-nginx (retired upstream) · Ingress " + name;
             case Routing.TRAEFIK -> "Traefik · TraefikService " + name;
             case Routing.ALB -> "AWS ALB · Ingress " + name;
-            case Routing.ARGO_ROLLOUTS -> "Argo Rollouts · Rollout " + name;
+            case Routing.ALB_RULE -> "AWS ALB · rule " + name.substring(name.lastIndexOf('/') + 1);
+            case Routing.FOUND -> "Router not found yet · " + component.target();
+            case Routing.ARGO_ROLLOUTS -> ROLLOUT + name;
             case Routing.FLAGGER -> "Flagger (display only) · Canary " + name;
             case Routing.SMI -> "SMI (read only) · TrafficSplit " + name;
             default -> component.target();
@@ -82,7 +93,23 @@ record CanaryWords(Step.Canary step, StepState state, ComponentState journal, Op
         return state.gate().filter(_ -> state.status() == StepState.Status.WAITING);
     }
 
+    /** {@code The queued 50 % was dropped: the canary is held}. */
+    String dropped() {
+        return state.dropped().map(asked -> "The " + (asked.queued() ? "queued " : "") + asked.to() + (asked.queued() ? "" : " asked for")
+                + " was dropped: " + asked.dropped()).orElse("");
+    }
+
+    /** Who wrote the weight that is shown: the journal knows the console's people, the router everybody else. */
+    String writer(WeightSlide slide) {
+        String ours = slide.desired().equals(journal.desired()) ? journal.toldBy() : "";
+        return !ours.isEmpty() ? ours : reading.flatMap(TrafficReading::traffic)
+                .filter(traffic -> traffic.desired().equals(slide.desired())).map(Traffic::writer).orElse("");
+    }
+
     String sentence(WeightSlide slide, Optional<Weight> queued, Instant now) {
+        if (journal.lost().isPresent() && state.status().active()) {
+            return "Not recovered: " + journal.lost().get().sentence() + ".";
+        }
         if (gate().isPresent()) {
             return gate().get().question();
         }
@@ -109,6 +136,10 @@ record CanaryWords(Step.Canary step, StepState state, ComponentState journal, Op
     }
 
     String note(String said) {
+        if (journal.lost().isPresent() && state.status().active()) {
+            return Wording.sentence(journal.lost().get().why()) + " "
+                    + "Roll back; if that does not help either, write the weight at the router.";
+        }
         boolean told = state.note().contains(" " + journal.desired());
         if (state.status() == StepState.Status.HELD && journal.shiftedAt().isPresent() && !told) {
             return "Since then traffic was lowered to " + journal.desired() + ".";

@@ -13,16 +13,17 @@ import java.util.Optional;
 /**
  * What a router and its platform last said of one component.
  *
+ * @param routing     what splits the traffic; what the workspace file says until it has been found
  * @param traffic     empty until the router has answered once
  * @param stableUnits ready units of the stable track, and {@code canaryUnits} of the canary; 0 where nobody counts
  * @param failure     why the newest question went unanswered, in the platform's words
  */
-record TrafficReading(Optional<Traffic> traffic, Reach reach, int stableUnits, int canaryUnits, SourceState source,
-                      Optional<Failure> failure) {
+record TrafficReading(Routing routing, Optional<Traffic> traffic, Reach reach, int stableUnits, int canaryUnits,
+                      SourceState source, Optional<Failure> failure) {
 
     /** Before the router has answered. */
     static TrafficReading nothing(Component component, Duration interval) {
-        return new TrafficReading(Optional.empty(), new Reach.AnyPercent(), 0, 0,
+        return new TrafficReading(component.routing(), Optional.empty(), new Reach.AnyPercent(), 0, 0,
                 new SourceState(source(component), interval, Optional.empty(), ""), Optional.empty());
     }
 

@@ -77,8 +77,8 @@ final class TrafficWatch implements Subscription {
         try {
             TrafficRouter router = platforms.router(component);
             Traffic traffic = router.observe(component);
-            return new TrafficReading(Optional.of(traffic), router.reach(component), units(component, Track.STABLE),
-                    units(component, Track.CANARY),
+            return new TrafficReading(router.routing(component), Optional.of(traffic), router.reach(component),
+                    units(component, Track.STABLE), units(component, Track.CANARY),
                     new SourceState(source.name(), source.interval(), Optional.of(time.instant()), ""), Optional.empty());
         } catch (FailureException e) {
             return failed(before, e.failure());
@@ -90,7 +90,7 @@ final class TrafficWatch implements Subscription {
 
     private static TrafficReading failed(TrafficReading before, Failure why) {
         SourceState source = before.source();
-        return new TrafficReading(before.traffic(), before.reach(), before.stableUnits(), before.canaryUnits(),
+        return new TrafficReading(before.routing(), before.traffic(), before.reach(), before.stableUnits(), before.canaryUnits(),
                 new SourceState(source.name(), source.interval(), source.lastGood(), why.what()), Optional.of(why));
     }
 

@@ -6,6 +6,7 @@ import com.maily.console.core.journal.History;
 import com.maily.console.core.journal.Wording;
 import com.maily.console.core.model.Step;
 import com.maily.console.core.sla.Verdict;
+import com.maily.console.desktop.shell.EventState;
 import com.maily.console.desktop.widget.State;
 import java.util.Locale;
 
@@ -58,11 +59,18 @@ record JournalRow(Entry entry, State state, String title, String detail) {
             case Event.WeightShifted e -> new Words(State.CANARY, e.component() + " weight", e.from() + " → " + e.to());
             case Event.WeightObserved e -> new Words(State.CANARY, e.component() + " observed",
                     e.observed() + " of " + e.desired() + reason(e.why()));
+            case Event.CanaryAsked e -> new Words(State.CANARY, "Canaries " + e.move().done(), Wording.detail(e));
+            case Event.WeightDropped e -> new Words(State.SKIPPED, e.component() + " weight dropped", Wording.detail(e));
+            case Event.NotRecovered e -> new Words(State.FAILED, e.component() + " is not recovered", Wording.detail(e));
             case Event.VerdictReached e -> new Words(state(e.verdict().word()), e.component() + " verdict", e.verdict().sentence());
             // What a platform tells of a version says nothing of its health: it may be 0 of 5 ready.
             case Event.VersionObserved e -> new Words(State.RUNNING, e.component() + " version", Wording.detail(e));
+            case Event.AutoSyncPaused e -> new Words(State.HELD, e.application() + " auto-sync paused", e.why());
+            case Event.AutoSyncRestored e -> new Words(State.DONE, e.application() + " auto-sync restored", e.why());
+            case Event.SyncAsked e -> new Words(State.RUNNING, e.application() + " sync asked for", e.why());
             case Event.Paused e -> new Words(State.HELD, "Run paused", e.reason());
             case Event.Resumed e -> new Words(State.RUNNING, "Run resumed", e.reason());
+            case Event.OfLock e -> new Words(EventState.of(e), e.environment(), Wording.detail(e));
             case Event.DeploymentFinished e -> new Words(state(entry, history, e.outcome()),
                     "Run " + e.outcome().name().toLowerCase(Locale.ROOT), e.summary());
         };

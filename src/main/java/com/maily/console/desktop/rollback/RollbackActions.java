@@ -16,6 +16,9 @@ interface RollbackActions {
     /** @param bundle empty for the previous one */
     void version(Optional<String> bundle);
 
+    /** Shows the revisions a single component can be undone to. */
+    void revisions();
+
     /** Stops after what already runs at the platforms. */
     void stop();
 }

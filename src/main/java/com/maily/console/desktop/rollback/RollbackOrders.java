@@ -26,7 +26,7 @@ final class RollbackOrders {
     }
 
     void rollBack(RollbackChoice choice, String reason) {
-        Commands.Undo undo = choice.undo(environment, console.workspace(), reason);
+        Commands.Undo undo = choice.undo(environment, console.workspace().in(environment), reason);
         send(() -> console.commands().rollBack(undo, actor));
     }
 

@@ -32,7 +32,7 @@ final class RollbackPreviews {
             return;
         }
         making = true;
-        Commands.Undo undo = choice.undo(environment, console.workspace(), "");
+        Commands.Undo undo = choice.undo(environment, console.workspace().in(environment), "");
         Thread.ofVirtual().name("rollback preview").start(() -> {
             Instant asked = console.time().instant();
             Commands.Preview preview = RollbackAsk.preview(console.commands(), undo);

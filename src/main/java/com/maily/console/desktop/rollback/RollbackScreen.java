@@ -41,6 +41,7 @@ public final class RollbackScreen implements Screen, RollbackActions {
     private final RollbackPreviews previews;
     private final ReportDraft report;
     private final RollbackOrders orders;
+    private final RevisionDesk revisions;
     private final ChangeListener<Object> onTick = (_, _, _) -> tick();
     private final Subscription journal;
     private History history = History.EMPTY;
@@ -58,6 +59,7 @@ public final class RollbackScreen implements Screen, RollbackActions {
         this.previews = new RollbackPreviews(console, environment, this::previewed);
         this.report = new ReportDraft(console.journal(), view::report);
         this.orders = new RollbackOrders(console, environment, actor, view::refused);
+        this.revisions = new RevisionDesk(console, environment, actor, ages, view::closeRehearsal);
         this.journal = console.journal().follow(histories);
     }
 
@@ -100,13 +102,15 @@ public final class RollbackScreen implements Screen, RollbackActions {
 
     @Override
     public boolean handles(Action action) {
-        return action == Action.ROLL_BACK_ALL || action == Action.DRY_RUN;
+        return action == Action.ROLL_BACK_ALL || action == Action.DRY_RUN || action == Action.REVISIONS;
     }
 
     @Override
     public void act(Action action) {
         if (action == Action.DRY_RUN) {
             dryRun();
+        } else if (action == Action.REVISIONS) {
+            revisions();
         }
     }
 
@@ -160,7 +164,7 @@ public final class RollbackScreen implements Screen, RollbackActions {
     }
 
     private Known known() {
-        return new Known(console.workspace(), environment, history, made.filter(m -> m.choice().equals(choice)).map(Made::checked),
+        return new Known(console.workspace().in(environment), environment, history, made.filter(m -> m.choice().equals(choice)).map(Made::checked),
                 choice, ages.instant(history));
     }
 
@@ -231,6 +235,12 @@ public final class RollbackScreen implements Screen, RollbackActions {
     public void dryRun() {
         rehearsing = true;
         preview();
+    }
+
+    @Override
+    public void revisions() {
+        view.revisions(revisions.card());
+        revisions.open();
     }
 
     @Override

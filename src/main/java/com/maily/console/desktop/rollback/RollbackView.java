@@ -58,7 +58,7 @@ final class RollbackView extends HBox {
         answer.getChildren().setAll(new StateGlyph(State.FAILED, 14), answered);
         answer.setAlignment(Pos.CENTER_LEFT);
         Text.visible(answer, false);
-        VBox left = new VBox(12, hero, answer, plan());
+        VBox left = new VBox(12, hero, answer, plan(actions));
         HBox.setHgrow(left, Priority.ALWAYS);
         left.setMinWidth(0);
         rehearsal = new RehearsalCard(this::closeRehearsal);
@@ -71,15 +71,16 @@ final class RollbackView extends HBox {
         widthProperty().addListener((_, _, wide) -> right.setPrefWidth(wide.doubleValue() < 1_200 ? 332 : 412));
         getChildren().setAll(left, right);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && right.getContent() == rehearsal) {
+            if (event.getCode() == KeyCode.ESCAPE && right.getContent() != side) {
                 closeRehearsal();
                 event.consume();
             }
         });
     }
 
-    private Card plan() {
-        HBox head = new HBox(8, Text.strong("Plan"), checked, Text.gap(), Text.label("to"), versions);
+    private Card plan(RollbackActions actions) {
+        HBox head = new HBox(8, Text.strong("Plan"), checked, Text.gap(),
+                Buttons.quiet("Revisions…", actions::revisions), Text.label("to"), versions);
         head.getStyleClass().add("card-head");
         head.setAlignment(Pos.CENTER_LEFT);
         command.setMinWidth(0);
@@ -96,6 +97,11 @@ final class RollbackView extends HBox {
     void rehearsed(Rehearsal found) {
         rehearsal.show(found);
         right.setContent(rehearsal);
+        right.setVvalue(0);
+    }
+
+    void revisions(RevisionCard card) {
+        right.setContent(card);
         right.setVvalue(0);
     }
 

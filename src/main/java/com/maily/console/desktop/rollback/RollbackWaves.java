@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * When each step of a plan can begin: as soon as the ones it needs are done, in the phase it belongs to.
+ * When each step of a plan can begin: as soon as the ones it comes after are done, or with its phase when it names none.
  *
  * @param begins by step id, counted from the start of the plan
  * @param waves  by step id, 1 for those that wait for nothing
@@ -25,8 +25,9 @@ record RollbackWaves(Map<String, Duration> begins, Map<String, Integer> waves, D
         for (Phase phase : plan.phases()) {
             for (Step step : phase.steps()) {
                 Duration start = step.after().stream().map(id -> ends.getOrDefault(id, Duration.ZERO))
-                        .reduce(phaseStart, RollbackWaves::later);
-                int wave = 1 + step.after().stream().mapToInt(id -> waves.getOrDefault(id, 0)).reduce(before, Math::max);
+                        .reduce(step.after().isEmpty() ? phaseStart : Duration.ZERO, RollbackWaves::later);
+                int wave = 1 + step.after().stream().mapToInt(id -> waves.getOrDefault(id, 0))
+                        .reduce(step.after().isEmpty() ? before : 0, Math::max);
                 begins.put(step.id(), start);
                 ends.put(step.id(), start.plus(step.planned()));
                 waves.put(step.id(), wave);

@@ -1,5 +1,6 @@
 package com.maily.console.desktop.rollout;
 
+import com.maily.console.core.model.Manifest;
 import com.maily.console.core.model.Plan;
 import com.maily.console.core.model.Step;
 import com.maily.console.desktop.widget.Format;
@@ -21,7 +22,14 @@ final class Explanation {
             case Step.Soak soak -> "Holds for " + Format.duration(soak.hold()) + " while the objectives must stay met.";
             case Step.Approve _ -> "Waits for a person to say that the run may go on.";
             case Step.Restore restore -> "Takes " + restore.component() + " off the canary and puts it back on "
-                    + restore.artifact().version() + ".";
+                    + restore.artifact().version() + (restore.through() == null ? "." : ", by Argo CD's history: "
+                    + restore.through().why());
+            case Step.PauseAutoSync pause -> "Keeps Argo CD from undoing what this run does: auto-sync of " + pause.application()
+                    + " is off until it is restored.";
+            case Step.RestoreAutoSync restore -> "Restores auto-sync of " + restore.application()
+                    + " if Git wants what runs; otherwise it stays paused, and the console reminds of it.";
+            case Step.Apply apply -> "Makes " + String.join(", ", apply.manifests().stream().map(Manifest::label).toList())
+                    + " be as the workspace file says; fields that others own stay theirs.";
             case Step.Notify _ -> "Tells the people who follow the run.";
         };
     }

@@ -16,6 +16,12 @@ public interface Glance {
      * @param good     whether it keeps its objective; true when it has none
      * @param source   where it comes from and when that last answered
      * @param required whether health is unknown without it
+     * @param where    of several regions the one it is of, the worst; otherwise empty
      */
-    record Metric(String title, Optional<Double> value, String unit, boolean good, SourceState source, boolean required) { }
+    record Metric(String title, Optional<Double> value, String unit, boolean good, SourceState source, boolean required, String where) {
+
+        public Metric(String title, Optional<Double> value, String unit, boolean good, SourceState source, boolean required) {
+            this(title, value, unit, good, source, required, "");
+        }
+    }
 }

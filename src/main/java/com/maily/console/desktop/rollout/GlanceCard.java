@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -81,6 +82,7 @@ final class GlanceCard extends HBox {
             boolean lost = freshness == SourceState.Freshness.LOST || freshness == SourceState.Freshness.NEVER;
             boolean trusted = freshness == SourceState.Freshness.LIVE || freshness == SourceState.Freshness.AGEING;
             name.setText(metric.title());
+            name.setTooltip(metric.where().isEmpty() ? null : new Tooltip("Of all regions, " + metric.where() + " does worst."));
             value.setText(lost ? "–" : metric.value().map(Format::decimal).orElse("–"));
             value.getStyleClass().setAll("label", "t-value", trusted && metric.good() ? "t-plain" : "t-quiet");
             if (trusted && !metric.good()) {

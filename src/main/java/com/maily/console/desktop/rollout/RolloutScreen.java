@@ -11,6 +11,7 @@ import com.maily.console.core.port.Pods;
 import com.maily.console.core.port.Subscription;
 import com.maily.console.desktop.fx.Ages;
 import com.maily.console.desktop.fx.EntryTail;
+import com.maily.console.core.port.KeptWatch;
 import com.maily.console.desktop.fx.Latest;
 import com.maily.console.desktop.fx.LatestByKey;
 import com.maily.console.desktop.shell.Action;
@@ -66,7 +67,7 @@ public final class RolloutScreen implements Screen {
         }));
         LatestByKey<String, Pod> podChanges = new LatestByKey<>(this::showPods);
         console.platforms(environment).pods().ifPresent(source ->
-                subscriptions.add(source.watch(change -> publish(change, podChanges))));
+                subscriptions.add(new KeptWatch("rollout pods", () -> source.watch(change -> publish(change, podChanges)), _ -> { })));
         ages.now().addListener(onTick);
         refresh();
     }
@@ -102,7 +103,8 @@ public final class RolloutScreen implements Screen {
     public boolean handles(Action action) {
         return switch (action) {
             case REVIEW, PAUSE, ROLL_BACK, START, NOW, LOG, TABLE, COPY_COMMAND -> true;
-            case PALETTE, ROLL_BACK_ALL, DRY_RUN, COPY_STATUS, JOURNAL, FILTER, VERIFY, EXPORT, ENVIRONMENT, THEME, HELP, NEXT_REGION ->
+            case PALETTE, ROLL_BACK_ALL, DRY_RUN, REVISIONS, COPY_STATUS, JOURNAL, FILTER, FAULTS, VERIFY, EXPORT, LOCK, ENVIRONMENT,
+                    THEME, HELP, RESTORE_SYNC, NEXT_REGION ->
                     false;
         };
     }
@@ -121,7 +123,8 @@ public final class RolloutScreen implements Screen {
             case TABLE -> view.toggleTable();
             case COPY_COMMAND -> desk.copyCommand(selected);
             case LOG -> view.toggleLog();
-            case PALETTE, ROLL_BACK_ALL, DRY_RUN, COPY_STATUS, JOURNAL, FILTER, VERIFY, EXPORT, ENVIRONMENT, THEME, HELP, NEXT_REGION ->
+            case PALETTE, ROLL_BACK_ALL, DRY_RUN, REVISIONS, COPY_STATUS, JOURNAL, FILTER, FAULTS, VERIFY, EXPORT, ENVIRONMENT,
+                    THEME, HELP, RESTORE_SYNC, NEXT_REGION ->
                     { }
         }
     }
@@ -178,7 +181,7 @@ public final class RolloutScreen implements Screen {
     }
 
     private static void publish(Pods.Change change, LatestByKey<String, Pod> to) {
-        change.changed().forEach(pod -> to.put(pod.name(), pod));
+        change.changed().forEach(pod -> to.put(pod.key(), pod));
         change.gone().forEach(to::remove);
     }
 
@@ -207,7 +210,7 @@ public final class RolloutScreen implements Screen {
         Optional<Deployment> run = run();
         Instant now = ages.instant(history);
         Health health = Health.of(run, metrics, now);
-        Silence silence = Silence.of(console.workspace(), console.platforms(environment).sources(), now);
+        Silence silence = Silence.of(console.workspace().in(environment), console.platforms(environment).sources(), now);
         run.ifPresentOrElse(found -> view.show(RolloutModel.of(found, history, eta.of(found, history, now), now, silence),
                 health, metrics), () -> view.showNothing(health, metrics));
         showStep();
@@ -221,7 +224,7 @@ public final class RolloutScreen implements Screen {
         Optional<Step> step = run.plan().step(selected);
         List<Pod> ofStep = StepPods.of(step, pods.values());
         podLog.offer(ofStep);
-        view.showStep(ofStep, StepPods.source(step, console.workspace(), console.platforms(environment).sources()),
+        view.showStep(ofStep, StepPods.source(step, console.workspace().in(environment), console.platforms(environment).sources()),
                 podLog.title(),
                 podLog.lines().orElseGet(() -> lines.of(run, selected)));
     }

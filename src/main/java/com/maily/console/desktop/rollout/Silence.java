@@ -2,6 +2,7 @@ package com.maily.console.desktop.rollout;
 
 import com.maily.console.core.journal.StepState;
 import com.maily.console.core.model.Component;
+import com.maily.console.core.model.Region;
 import com.maily.console.core.model.Workspace;
 import com.maily.console.core.port.SourceState;
 import java.time.Instant;
@@ -17,7 +18,7 @@ record Silence(Map<String, SourceState> sources) {
     static Silence of(Workspace workspace, List<SourceState> all, Instant now) {
         Map<String, SourceState> silent = new HashMap<>();
         for (Component component : workspace.components()) {
-            all.stream().filter(source -> source.name().equalsIgnoreCase(component.platform()) && silent(source, now)).findFirst()
+            all.stream().filter(source -> source.name().equalsIgnoreCase(Region.spoken(component.platform())) && silent(source, now)).findFirst()
                     .ifPresent(source -> silent.put(component.name(), source));
         }
         return new Silence(Map.copyOf(silent));

@@ -66,6 +66,7 @@ final class StartDrawer extends VBox {
         result.getChildren().clear();
         found.refusal().ifPresent(failure -> result.getChildren().add(new ErrorPanel(failure)));
         found.plan().ifPresent(plan -> result.getChildren().add(summary(plan)));
+        found.changes().forEach(difference -> result.getChildren().add(new DifferenceView(difference)));
         found.checks().forEach(check -> result.getChildren().add(row(check)));
         previewed = found.mayStart() ? wanted : null;
         start.setDisable(!found.mayStart());

@@ -29,18 +29,26 @@ final class StepLines {
     }
 
     private static boolean concerns(Entry entry, Deployment run, String step) {
-        return entry.deployment().equals(run.id()) && step(entry.event(), run).filter(step::equals).isPresent();
+        return entry.deployment().equals(run.id()) && (step(entry.event(), run).filter(step::equals).isPresent() || moves(entry.event(), step));
     }
 
     private static Optional<String> command(Event event) {
         return switch (event) {
             case Event.StepActed e -> Optional.of(e.command());
             case Event.WeightShifted e -> Optional.of(e.command());
+            case Event.AutoSyncPaused e -> Optional.of(e.command());
+            case Event.AutoSyncRestored e -> Optional.of(e.command());
             case Event.DeploymentStarted _, Event.StepStarted _, Event.StepNoted _, Event.StepSucceeded _, Event.StepFailed _,
                  Event.StepHeld _, Event.StepBecameUncertain _, Event.StepRetried _, Event.StepSkipped _, Event.GateOpened _,
-                 Event.GateAnswered _, Event.WeightObserved _, Event.VerdictReached _, Event.VersionObserved _, Event.Paused _,
+                 Event.GateAnswered _, Event.WeightObserved _, Event.VerdictReached _, Event.VersionObserved _, Event.CanaryAsked _,
+                 Event.WeightDropped _, Event.NotRecovered _, Event.SyncAsked _, Event.OfLock _, Event.Paused _,
                  Event.Resumed _, Event.DeploymentFinished _ -> Optional.empty();
         };
+    }
+
+    /** Several canaries can be moved as one. */
+    private static boolean moves(Event event, String step) {
+        return event instanceof Event.CanaryAsked asked && asked.parts().stream().anyMatch(part -> part.step().equals(step));
     }
 
     private static Optional<String> step(Event event, Deployment run) {
@@ -57,10 +65,16 @@ final class StepLines {
             case Event.GateOpened e -> Optional.of(e.step());
             case Event.GateAnswered e -> Optional.of(e.step());
             case Event.WeightShifted e -> Optional.of(e.step());
+            case Event.WeightDropped e -> Optional.of(e.step());
+            case Event.NotRecovered e -> Optional.of(e.step());
             case Event.VerdictReached e -> Optional.of(e.step());
+            case Event.AutoSyncPaused e -> Optional.of(e.step());
+            case Event.AutoSyncRestored e -> Optional.of(e.step());
             case Event.WeightObserved e -> stepOf(e.component(), run);
             case Event.VersionObserved e -> stepOf(e.component(), run);
-            case Event.DeploymentStarted _, Event.Paused _, Event.Resumed _, Event.DeploymentFinished _ -> Optional.empty();
+            case Event.DeploymentStarted _, Event.CanaryAsked _, Event.SyncAsked _, Event.OfLock _, Event.Paused _, Event.Resumed _,
+                  Event.DeploymentFinished _ ->
+                    Optional.empty();
         };
     }
 

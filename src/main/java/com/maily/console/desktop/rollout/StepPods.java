@@ -1,6 +1,7 @@
 package com.maily.console.desktop.rollout;
 
 import com.maily.console.core.model.Component;
+import com.maily.console.core.model.Region;
 import com.maily.console.core.model.Step;
 import com.maily.console.core.model.Workspace;
 import com.maily.console.core.port.Pod;
@@ -27,7 +28,7 @@ final class StepPods {
 
     /** The connection that a step's component is read over. */
     static Optional<SourceState> source(Optional<Step> step, Workspace workspace, List<SourceState> sources) {
-        return step.flatMap(Step::about).flatMap(workspace::component).map(Component::platform)
+        return step.flatMap(Step::about).flatMap(workspace::component).map(Component::platform).map(Region::spoken)
                 .flatMap(platform -> sources.stream().filter(source -> source.name().equalsIgnoreCase(platform)).findFirst());
     }
 }

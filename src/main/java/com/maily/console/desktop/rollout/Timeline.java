@@ -107,8 +107,8 @@ final class Timeline extends Region {
         if (shown == null || width < 1 || canvas.getHeight() < 1) {
             return;
         }
-        TimeScale scale = new TimeScale(shown.from(), shown.to(), TimelinePainter.NAMES,
-                Math.max(80, width - TimelinePainter.NAMES - RIGHT));
+        TimeScale scale = new TimeScale(shown.from(), shown.to(), TimelinePainter.names(shown),
+                Math.max(80, width - TimelinePainter.names(shown) - RIGHT));
         new TimelinePainter(new Brush(canvas.getGraphicsContext2D(), theme.colours()), shown, rows(), scale, selected, width,
                 canvas.getHeight()).paint();
     }

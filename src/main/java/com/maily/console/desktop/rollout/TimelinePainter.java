@@ -1,5 +1,6 @@
 package com.maily.console.desktop.rollout;
 
+import com.maily.console.core.model.Region;
 import com.maily.console.desktop.widget.Format;
 import com.maily.console.desktop.widget.Glyphs;
 import com.maily.console.desktop.widget.State;
@@ -11,8 +12,16 @@ import javafx.scene.text.TextAlignment;
 /** Paints the whole timeline: grid, phases, steps and the now line. Reads only what it is given. */
 record TimelinePainter(Brush brush, RolloutModel model, TimelineRows rows, TimeScale scale, String selected, double width,
                        double height) {
-    static final double NAMES = 236;
+    private static final double NAMES = 236;
+    /** Where steps carry their region in their name. */
+    private static final double LONG_NAMES = 308;
     private static final double INSET = 16;
+
+    /** How wide the column of names is. */
+    static double names(RolloutModel model) {
+        boolean regional = model.run().plan().steps().stream().flatMap(step -> step.about().stream()).anyMatch(name -> !Region.isPlain(name));
+        return regional ? LONG_NAMES : NAMES;
+    }
 
     void paint() {
         brush.graphics().setFill(brush.palette().b1());
@@ -58,7 +67,7 @@ record TimelinePainter(Brush brush, RolloutModel model, TimelineRows rows, TimeS
         PhaseRow phase = line.phase();
         double middle = line.middle();
         brush.text(String.valueOf(phase.number()), INSET, middle, Brush.Type.HEADING, brush.palette().t1());
-        String title = brush.fit(phase.title(), NAMES - 36, Brush.Type.HEADING);
+        String title = brush.fit(phase.title(), names(model) - 36, Brush.Type.HEADING);
         brush.text(title, INSET + 20, middle, Brush.Type.HEADING, brush.palette().t1());
         double used = INSET + 20 + brush.widthOf(title, Brush.Type.HEADING) + 10;
         phase.span().ifPresent(span -> bracket(phase, span, line, subtitled(phase, used)));
@@ -137,7 +146,7 @@ record TimelinePainter(Brush brush, RolloutModel model, TimelineRows rows, TimeS
         Color colour = row.loud() ? brush.palette().t1() : row.step().status().settled() ? brush.palette().t2()
                 : brush.palette().t3();
         Brush.Type type = row.loud() || isSelected ? Brush.Type.DENSE_STRONG : Brush.Type.DENSE;
-        brush.text(brush.fit(row.title(), NAMES - 62, type), INSET + 40, middle, type, colour);
+        brush.text(brush.fit(row.title(), names(model) - 62, type), INSET + 40, middle, type, colour);
         if (tall) {
             brush.text("step " + row.id(), INSET + 40, line.y() + 30, Brush.Type.LABEL, brush.palette().t3());
         }

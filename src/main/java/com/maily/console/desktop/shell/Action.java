@@ -15,6 +15,7 @@ public enum Action {
     ROLL_BACK_ALL("roll-back-all", "Roll back everything", "fth-rotate-ccw",
             key(KeyCode.R, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN), true),
     DRY_RUN("dry-run", "Rehearse the rollback, send nothing", "fth-eye", key(KeyCode.D), false),
+    REVISIONS("revisions", "Undo one component to a revision", "fth-corner-up-left", key(KeyCode.U), false),
     START("start", "Start a rollout", "fth-play", key(KeyCode.S, KeyCombination.CONTROL_DOWN), false),
     NOW("now", "Show what runs now", "fth-crosshair", key(KeyCode.N), false),
     LOG("log", "Enlarge the log", "fth-maximize-2", key(KeyCode.L), false),
@@ -23,13 +24,18 @@ public enum Action {
     COPY_STATUS("copy-status", "Copy the status", "fth-copy", key(KeyCode.C), false),
     JOURNAL("journal", "Open the journal", "fth-book-open", key(KeyCode.J, KeyCombination.CONTROL_DOWN), false),
     FILTER("filter", "Filter", "fth-filter", key(KeyCode.SLASH), false),
+    FAULTS("faults", "Show faults only, or everything", "fth-alert-triangle", key(KeyCode.F), false),
     VERIFY("verify", "Verify the journal", "fth-check-square", key(KeyCode.V), false),
     EXPORT("export", "Export the journal", "fth-download", key(KeyCode.X), false),
+    LOCK("lock", "Show who holds the lock, take it over or break it", "fth-lock",
+            key(KeyCode.L, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN), false),
     ENVIRONMENT("environment", "Switch the environment", "fth-layout",
             key(KeyCode.E, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN), false),
     THEME("theme", "Switch between dark and light", "fth-eye",
             key(KeyCode.D, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN), false),
     HELP("help", "Show the keys", "fth-info", key(KeyCode.F1), false),
+    RESTORE_SYNC("restore-sync", "Restore auto-sync where that changes nothing", "fth-refresh-cw",
+            key(KeyCode.G, KeyCombination.CONTROL_DOWN), false),
     NEXT_REGION("next-region", "Go to the next region", "fth-arrow-right", key(KeyCode.F6), false);
 
     private final String id;

@@ -13,15 +13,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Something that is not as it should be, with who says so. */
-record Alert(State state, String text, String source, String age) {
-    static List<Alert> of(Optional<Deployment> run, List<SourceState> sources, Instant now) {
-        List<Alert> alerts = new ArrayList<>();
+/** Something that is not as it should be, with who says so. @param action what can be done about it from here */
+record Alert(State state, String text, String source, String age, Optional<Action> action) {
+
+    Alert(State state, String text, String source, String age) {
+        this(state, text, source, age, Optional.empty());
+    }
+
+    static List<Alert> of(Optional<Deployment> run, List<SourceState> sources, List<Alert> more, Instant now) {
+        List<Alert> alerts = new ArrayList<>(more);
         run.filter(active -> !active.over()).ifPresent(active -> {
             active.steps().values().stream().filter(step -> step.status() == StepState.Status.FAILED)
                     .forEach(step -> alerts.add(failed(step, now)));
             active.steps().values().stream().filter(step -> step.status() == StepState.Status.HELD)
                     .forEach(step -> alerts.add(new Alert(State.HELD, step.step().title() + " is held: " + step.note(), "Console", "")));
+            active.components().forEach((name, component) -> component.lost().ifPresent(lost -> alerts.add(new Alert(State.FAILED,
+                    name + " is not recovered: " + lost.sentence(), "Router", Format.age(lost.at(), now)))));
             active.components().forEach((name, component) -> component.verdict()
                     .filter(verdict -> verdict.word() == Verdict.Word.FAIL
                             || verdict.word() == Verdict.Word.MARGINAL)

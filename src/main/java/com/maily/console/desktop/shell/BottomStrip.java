@@ -6,6 +6,7 @@ import com.maily.console.core.journal.Event;
 import com.maily.console.core.journal.History;
 import com.maily.console.core.journal.Journal;
 import com.maily.console.core.journal.Wording;
+import com.maily.console.desktop.widget.Buttons;
 import com.maily.console.desktop.widget.Format;
 import com.maily.console.desktop.widget.KeyCap;
 import com.maily.console.desktop.widget.State;
@@ -13,8 +14,10 @@ import com.maily.console.desktop.widget.StateGlyph;
 import com.maily.console.desktop.widget.Text;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -24,12 +27,14 @@ import javafx.scene.layout.VBox;
 /** What is wrong, what happened last, and whether the journal holds. */
 final class BottomStrip extends HBox {
     private static final int ROWS = 2;
+    private final Consumer<Action> act;
     private final VBox alerts = new VBox();
     private final VBox ticker = new VBox();
     private final StateGlyph chain = new StateGlyph(State.QUEUED, 13);
     private final Label journal = Text.dense("Checking the journal");
 
-    BottomStrip(Runnable openJournal) {
+    BottomStrip(Consumer<Action> act) {
+        this.act = act;
         getStyleClass().add("bottom-strip");
         alerts.getStyleClass().addAll("strip-cell", "first");
         ticker.getStyleClass().add("strip-cell");
@@ -46,13 +51,13 @@ final class BottomStrip extends HBox {
         VBox right = new VBox(badge, open);
         right.getStyleClass().add("strip-cell");
         right.setMinWidth(Region.USE_PREF_SIZE);
-        right.setOnMouseClicked(_ -> openJournal.run());
+        right.setOnMouseClicked(_ -> act.accept(Action.JOURNAL));
         getChildren().setAll(alerts, ticker, right);
     }
 
     void showAlerts(List<Alert> found) {
         boolean all = found.size() <= ROWS;
-        alerts.getChildren().setAll(found.stream().limit(all ? ROWS : ROWS - 1).map(BottomStrip::row).toList());
+        alerts.getChildren().setAll(found.stream().limit(all ? ROWS : ROWS - 1).map(this::row).toList());
         if (!all) {
             alerts.getChildren().add(Text.label("and " + (found.size() - 1) + " more"));
         }
@@ -81,12 +86,20 @@ final class BottomStrip extends HBox {
         return !(entry.event() instanceof Event.StepNoted);
     }
 
-    private static Node row(Alert alert) {
+    private Node row(Alert alert) {
         Label source = Text.label(alert.source());
         source.setMinWidth(Region.USE_PREF_SIZE);
         Label age = Text.of(alert.age(), "t-mono-small");
         age.setMinWidth(Region.USE_PREF_SIZE);
-        return row(new StateGlyph(alert.state(), 13), Text.of(alert.text(), "t-dense-strong"), Text.gap(), source, age);
+        HBox row = row(new StateGlyph(alert.state(), 13), Text.of(alert.text(), "t-dense-strong"), Text.gap(), source, age);
+        alert.action().ifPresent(action -> {
+            Button button = Buttons.plain("Restore", () -> act.accept(action));
+            button.getStyleClass().add("small");
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            button.setAccessibleText(action.text());
+            row.getChildren().add(3, button);
+        });
+        return row;
     }
 
     private static Node row(Entry entry, History history) {

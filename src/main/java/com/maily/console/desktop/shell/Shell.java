@@ -16,6 +16,7 @@ import com.maily.console.desktop.widget.State;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Parent;
@@ -45,7 +46,10 @@ public final class Shell implements AutoCloseable {
     private final NavRail rail;
     private final BottomStrip strip;
     private final Finder finder;
+    private final NameDialog dialog = new NameDialog();
     private final EnvSwitch environments;
+    private final SyncHolds holds;
+    private final LockDesk lock;
     private final StackPane content = new StackPane();
     private final StackPane root = new StackPane();
     private final Subscription following;
@@ -66,11 +70,13 @@ public final class Shell implements AutoCloseable {
         this.ages = ages;
         this.eta = eta;
         environments = new EnvSwitch(console.workspace().environments(), environment, switchTo);
-        top = new TopBar(environments, () -> act(Action.PALETTE));
+        top = new TopBar(environments, () -> act(Action.PALETTE), () -> act(Action.LOCK));
+        lock = new LockDesk(console, environment.name(), ages);
         lamps = new LampRow(ages);
         rail = new NavRail(this.screens, this::go, theme::switchOver);
-        strip = new BottomStrip(() -> act(Action.JOURNAL));
-        finder = new Finder(() -> FinderItems.of(this.screens, console.workspace().components(), this::possible, this::act, this::go));
+        strip = new BottomStrip(this::act);
+        holds = new SyncHolds(console, environment.name(), root);
+        finder = new Finder(() -> FinderItems.of(this.screens, console.workspace().in(environment.name()).components(), this::possible, this::act, this::go));
         build();
         EntryTail tail = new EntryTail(console.journal(), NEWS, this::showNews);
         Latest<History> latest = new Latest<>(this::showHistory);
@@ -89,6 +95,11 @@ public final class Shell implements AutoCloseable {
     /** The window's content. */
     public Parent root() {
         return root;
+    }
+
+    /** Asks for a protected environment's name. @return completed with it, or with nothing when the order is not to be sent */
+    public CompletableFuture<String> askName(String of, String what) {
+        return dialog.ask(of, what);
     }
 
     /** Makes the scene's keys work. */
@@ -116,12 +127,14 @@ public final class Shell implements AutoCloseable {
             case PALETTE -> finder.open("");
             case HELP -> finder.open("?");
             case THEME -> theme.switchOver();
+            case LOCK -> lock.panel().open();
             case ENVIRONMENT -> environments.getChildren().stream().filter(node -> node.isFocusTraversable()).findFirst()
                     .ifPresent(node -> node.requestFocus());
             case NEXT_REGION -> Regions.next(root.getScene(), List.of(top, rail, content, strip));
             case JOURNAL -> goTo("Journal");
-            case REVIEW, PAUSE, ROLL_BACK, ROLL_BACK_ALL, DRY_RUN, START, NOW, LOG, TABLE, COPY_COMMAND, COPY_STATUS, FILTER, VERIFY,
-                    EXPORT ->
+            case RESTORE_SYNC -> holds.restore(history);
+            case REVIEW, PAUSE, ROLL_BACK, ROLL_BACK_ALL, DRY_RUN, REVISIONS, START, NOW, LOG, TABLE, COPY_COMMAND, COPY_STATUS,
+                    FILTER, FAULTS, VERIFY, EXPORT ->
                     target(action).ifPresent(screen -> {
                         go(screens.indexOf(screen));
                         screen.act(action);
@@ -131,9 +144,10 @@ public final class Shell implements AutoCloseable {
 
     private boolean possible(Action action) {
         return switch (action) {
-            case PALETTE, HELP, THEME, ENVIRONMENT, NEXT_REGION, JOURNAL -> true;
-            case REVIEW, PAUSE, ROLL_BACK, ROLL_BACK_ALL, DRY_RUN, START, NOW, LOG, TABLE, COPY_COMMAND, COPY_STATUS, FILTER, VERIFY,
-                    EXPORT ->
+            case PALETTE, HELP, THEME, LOCK, ENVIRONMENT, NEXT_REGION, JOURNAL -> true;
+            case RESTORE_SYNC -> holds.any(history);
+            case REVIEW, PAUSE, ROLL_BACK, ROLL_BACK_ALL, DRY_RUN, REVISIONS, START, NOW, LOG, TABLE, COPY_COMMAND, COPY_STATUS,
+                    FILTER, FAULTS, VERIFY, EXPORT ->
                     target(action).isPresent();
         };
     }
@@ -164,9 +178,11 @@ public final class Shell implements AutoCloseable {
 
     @Override
     public void close() {
+        dialog.finish("");
         keys.stop();
         following.close();
         chain.close();
+        lock.close();
         ages.now().removeListener(onTick);
         screens.forEach(Screen::close);
     }
@@ -193,7 +209,7 @@ public final class Shell implements AutoCloseable {
         if (environment.production()) {
             frame.getStyleClass().add("frame");
         }
-        root.getChildren().setAll(framed, finder, frame);
+        root.getChildren().setAll(framed, finder, dialog, lock.panel(), frame);
         root.setMinSize(MIN_WIDTH, MIN_HEIGHT);
     }
 
@@ -212,9 +228,18 @@ public final class Shell implements AutoCloseable {
     }
 
     private void showHistory(History newest) {
+        escalate(history, newest);
         history = newest;
         refresh();
         showNews(news);
+    }
+
+    /** Traffic that does not leave is said over every screen, once. */
+    private void escalate(History before, History now) {
+        now.active(environment.name()).ifPresent(run -> run.components().forEach((name, component) -> component.lost()
+                .filter(_ -> before.deployment(run.id()).filter(old -> old.component(name).lost().isPresent()).isEmpty())
+                .ifPresent(lost -> Toasts.show(root, State.FAILED, name + " is not recovered", "Its canary was " + lost.sentence() + ". "
+                        + lost.why(), 30))));
     }
 
     private void showNews(List<Entry> newest) {
@@ -235,11 +260,11 @@ public final class Shell implements AutoCloseable {
     private void refresh() {
         Optional<Deployment> run = history.active(environment.name()).or(() -> history.newest(environment.name()));
         Instant now = ages.instant(history);
-        top.show(ShellModel.of(run, run.flatMap(known -> eta.of(known, history, now)), now));
+        top.show(ShellModel.of(run, run.flatMap(known -> eta.of(known, history, now)), now).with(lock.model()));
         top.tick(ages.instant(), ages.rate());
         List<SourceState> sources = console.platforms(environment.name()).sources();
         lamps.show(sources);
-        strip.showAlerts(Alert.of(run, sources, now));
+        strip.showAlerts(Alert.of(run, sources, holds.alerts(history, now), now));
         strip.showChain(check, history.size());
     }
 }

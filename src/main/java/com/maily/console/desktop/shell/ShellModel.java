@@ -34,6 +34,12 @@ record ShellModel(String version, String over, State state, String word, String 
                 live ? run.startedBy().name() : "free", live ? Format.duration(elapsed) : "");
     }
 
+    /** With what the lock itself says, where there is one; the run only knows what it asked for. */
+    ShellModel with(LockModel seen) {
+        return seen.owner().isEmpty() ? this : new ShellModel(version, over, state, word, detail, tinted, elapsed, ends, endsDetail,
+                seen.owner(), seen.age());
+    }
+
     private static State state(Deployment run) {
         return switch (run.status()) {
             case PAUSED -> State.HELD;
@@ -41,15 +47,19 @@ record ShellModel(String version, String over, State state, String word, String 
             case FAILED -> State.FAILED;
             case CANCELLED, SUPERSEDED -> State.SKIPPED;
             case RUNNING -> run.steps().values().stream().anyMatch(step -> step.status() == StepState.Status.FAILED)
-                    ? State.FAILED
+                    || lost(run) ? State.FAILED
                     : run.goesBack() ? State.ROLLED_BACK : State.RUNNING;
         };
+    }
+
+    private static boolean lost(Deployment run) {
+        return run.components().values().stream().anyMatch(component -> component.lost().isPresent());
     }
 
     private static String word(Deployment run, State state) {
         return switch (run.status()) {
             case PAUSED -> "Paused";
-            case RUNNING -> state == State.FAILED ? "Step failed" : run.goesBack() ? "Rolling back" : "Running";
+            case RUNNING -> lost(run) ? "Not recovered" : state == State.FAILED ? "Step failed" : run.goesBack() ? "Rolling back" : "Running";
             case SUCCEEDED -> run.goesBack() ? "Rolled back" : "Succeeded";
             case FAILED -> "Failed";
             case CANCELLED -> "Cancelled";

@@ -34,7 +34,7 @@ final class TopBar extends HBox {
     private final Button find;
     private final Node padlock = Text.icon("fth-lock", 13);
 
-    TopBar(EnvSwitch environments, Runnable openPalette) {
+    TopBar(EnvSwitch environments, Runnable openPalette, Runnable openLock) {
         getStyleClass().add("top-bar");
         setMinWidth(0);
         setAlignment(Pos.CENTER_LEFT);
@@ -50,12 +50,15 @@ final class TopBar extends HBox {
         StackPane finder = new StackPane(find);
         finder.getStyleClass().add("top-cell");
         finder.setMinWidth(Region.USE_PREF_SIZE);
+        VBox locked = cell("Lock", padlock, lock, lockAge);
+        locked.setId("lock-cell");
+        locked.setOnMouseClicked(_ -> openLock.run());
         VBox time = new VBox(0, clock, rate);
         time.getStyleClass().add("top-cell");
         time.setMinWidth(Region.USE_PREF_SIZE);
         time.setAlignment(Pos.CENTER_RIGHT);
         getChildren().setAll(logo, switcher, cell("Release", version, over), run, cell("Elapsed", elapsed),
-                cell("Ends about", ends, endsDetail), cell("Lock", padlock, lock, lockAge), Text.gap(), finder, time);
+                cell("Ends about", ends, endsDetail), locked, Text.gap(), finder, time);
         getChildren().forEach(child -> {
             if (child instanceof VBox box) {
                 box.setMaxHeight(Double.MAX_VALUE);

@@ -54,7 +54,7 @@ public final class SlaScreen implements Screen, SlaActions {
         this.ages = ages;
         this.feed = feed;
         this.weights = new SlaWeights(console.journal(), environment);
-        List<String> components = SlaModel.components(console.workspace());
+        List<String> components = SlaModel.components(console.workspace().in(environment));
         this.component = components.contains("api") || components.isEmpty() ? "api" : components.getFirst();
         this.view = new SlaView(theme, ages, this);
         this.journal = console.journal().follow(histories);
@@ -122,9 +122,9 @@ public final class SlaScreen implements Screen, SlaActions {
 
     private void follow() {
         followed.close();
-        boolean splits = console.workspace().component(component).filter(Component::hasCanary).isPresent();
+        boolean splits = console.workspace().in(environment).component(component).filter(Component::hasCanary).isPresent();
         Set<MetricLine> lines = new HashSet<>();
-        for (Objective objective : SlaModel.objectives(console.workspace(), component)) {
+        for (Objective objective : SlaModel.objectives(console.workspace().in(environment), component)) {
             lines.add(MetricLine.total(objective));
             if (splits && objective.query().contains("${track")) {
                 lines.add(MetricLine.of(objective, Side.CANARY));
@@ -152,7 +152,7 @@ public final class SlaScreen implements Screen, SlaActions {
     }
 
     private SlaModel model(Wanted wanted) {
-        return SlaModel.of(new SlaModel.Known(console.workspace(), environment, wanted.component(), wanted.range(),
+        return SlaModel.of(new SlaModel.Known(console.workspace().in(environment), environment, wanted.component(), wanted.range(),
                 wanted.metrics(),
                 wanted.history().newest(environment), weights.of(wanted.component(), wanted.history()), wanted.now()));
     }

@@ -11,21 +11,31 @@ import java.util.Optional;
  * @param stale    whether nobody knows the weight now
  * @param uptake   how far the platform is with the desired weight
  * @param editable whether the weight can be moved at all
+ * @param limit    how far up it may be moved at once
  */
 public record WeightSlide(Weight observed, Weight desired, Optional<Weight> next, String nextWhen, WeightSnap snap, String barred,
-                          boolean stale, Uptake uptake, boolean editable) {
+                          boolean stale, Uptake uptake, boolean editable, Limit limit) {
+
+    /** The highest weight that may be proposed now, and why it is not all of it; empty where there is no limit. */
+    public record Limit(Weight highest, String why) {
+        public static final Limit NONE = new Limit(Weight.FULL, "");
+    }
 
     /** LATE: it was told long enough ago that it should have happened. */
     public enum Uptake { SETTLED, SETTLING, LATE }
 
-    /** A proposal that is allowed: going up can be barred, going down never is. */
+    /** A proposal that is allowed: going up can be barred or limited, going down never is. */
     public Weight allowed(Weight wanted) {
-        return barred.isEmpty() || !wanted.isAbove(desired) ? wanted : desired;
+        if (!wanted.isAbove(desired)) {
+            return wanted;
+        }
+        return !barred.isEmpty() ? desired : wanted.isAbove(limit.highest()) ? snap.below(limit.highest(), desired) : wanted;
     }
 
     /** The same, but not to go up, unless that is barred already. */
     public WeightSlide bar(String why) {
-        return barred.isEmpty() ? new WeightSlide(observed, desired, next, nextWhen, snap, why, stale, uptake, editable) : this;
+        return barred.isEmpty() ? new WeightSlide(observed, desired, next, nextWhen, snap, why, stale, uptake, editable, limit)
+                : this;
     }
 
     /** The slider in words, for those who do not see it. */
@@ -33,6 +43,7 @@ public record WeightSlide(Weight observed, Weight desired, Optional<Weight> next
         return "Canary weight " + desired + ", observed " + (stale ? "unknown, last " : "") + observed
                 + (uptake == Uptake.LATE ? ", not taken up yet" : "")
                 + proposed.map(weight -> ", proposed " + weight + ", nothing sent yet").orElse("")
-                + next.map(weight -> ", next " + weight).orElse("") + (barred.isEmpty() ? "" : ". " + barred);
+                + next.map(weight -> ", next " + weight).orElse("") + (barred.isEmpty() ? "" : ". " + barred)
+                + (limit.why().isEmpty() ? "" : ". " + limit.why());
     }
 }

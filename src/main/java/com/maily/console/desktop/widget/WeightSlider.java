@@ -23,7 +23,10 @@ public final class WeightSlider extends PaintedRegion {
 
     private final ObjectProperty<@Nullable Weight> proposed = new SimpleObjectProperty<>();
     private WeightSlide slide = new WeightSlide(Weight.ZERO, Weight.ZERO, Optional.empty(), "",
-            new WeightSnap(List.of(), new Reach.AnyPercent()), "", true, WeightSlide.Uptake.SETTLED, false);
+            new WeightSnap(List.of(), new Reach.AnyPercent()), "", true, WeightSlide.Uptake.SETTLED, false, WeightSlide.Limit.NONE);
+
+    /** Whether the drag that is going on was ended from outside. */
+    private boolean cutOff;
 
     public WeightSlider(Theme theme) {
         super(theme);
@@ -36,7 +39,10 @@ public final class WeightSlider extends PaintedRegion {
         setCursor(Cursor.HAND);
         proposed.addListener((_, _, _) -> described());
         focusedProperty().addListener((_, _, _) -> repaint());
-        addEventHandler(MouseEvent.MOUSE_PRESSED, this::drag);
+        addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
+            cutOff = false;
+            drag(event);
+        });
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
@@ -60,7 +66,9 @@ public final class WeightSlider extends PaintedRegion {
         return Optional.ofNullable(proposed.get());
     }
 
+    /** Takes the proposal away, also out of a hand that is dragging: what it goes on to do proposes nothing. */
     public void discard() {
+        cutOff = true;
         proposed.set(null);
     }
 
@@ -75,7 +83,7 @@ public final class WeightSlider extends PaintedRegion {
     }
 
     private void drag(MouseEvent event) {
-        if (slide.editable()) {
+        if (slide.editable() && !cutOff) {
             requestFocus();
             propose(slide.snap().at(WeightSliderPainter.percent(event.getX(), getWidth()), event.isAltDown()));
             event.consume();

@@ -52,6 +52,9 @@ final class WeightSliderPainter {
         marks();
         slide.next().filter(_ -> slide.editable() && proposed.isEmpty()).ifPresent(this::ghost);
         proposed.ifPresent(this::span);
+        if (proposed.isPresent() && !slide.limit().highest().isFull()) {
+            limit(slide.limit().highest());
+        }
         observed();
         thumb();
         proposed.ifPresent(this::bubble);
@@ -136,6 +139,21 @@ final class WeightSliderPainter {
         canvas.setLineWidth(1);
         canvas.setFill(fill());
         canvas.fillOval(x(slide.desired()) - 6, TOP + THICK / 2 - 6, 12, 12);
+    }
+
+    /** How far a proposal may go: what lies beyond is crossed out, so that it is seen before the thumb stops there. */
+    private void limit(Weight highest) {
+        double from = x(highest);
+        double end = width - EDGE;
+        canvas.setFill(palette.b2());
+        canvas.fillRect(from, TOP, end - from, THICK);
+        canvas.setStroke(palette.ctl());
+        canvas.setLineWidth(1);
+        for (double x = from; x < end; x += 7) {
+            canvas.strokeLine(x, TOP + THICK, Math.min(end, x + 6), TOP);
+        }
+        canvas.setFill(palette.t2());
+        canvas.fillRect(from - 1, TOP - 5, 2, THICK + 10);
     }
 
     private void observed() {

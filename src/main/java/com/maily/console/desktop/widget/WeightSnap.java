@@ -41,6 +41,15 @@ public record WeightSnap(List<Weight> marks, Reach reach) {
                 .orElse(Weight.ZERO);
     }
 
+    /** The highest weight the router can do that is not above {@code limit}. */
+    Weight below(Weight limit, Weight otherwise) {
+        return switch (reach) {
+            case Reach.AnyPercent _ -> limit;
+            case Reach.Only only -> only.weights().stream().filter(weight -> !weight.isAbove(limit)).max(Comparator.naturalOrder())
+                    .orElse(otherwise);
+        };
+    }
+
     /** One arrow key: a percent, or the next weight the router can do. */
     public Weight stepped(Weight from, int direction) {
         return switch (reach) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Weight;
+import com.maily.console.core.port.WeightPair;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,9 @@ import java.util.stream.StreamSupport;
  */
 public final class AlbRouter extends SplitRouter {
 
-    private static final String PREFIX = "alb.ingress.kubernetes.io/actions.";
+    /** What a load balancer takes as a weight at most. */
+    private static final int HIGHEST = 999;
+    static final String PREFIX = "alb.ingress.kubernetes.io/actions.";
 
     public AlbRouter(KubernetesConnection connection) {
         super(connection, "networking.k8s.io/v1", "Ingress");
@@ -28,8 +31,7 @@ public final class AlbRouter extends SplitRouter {
 
         @Override
         public Weight canaryShare() {
-            double sum = groups(action).mapToInt(group -> either(group, "weight").asInt(0)).sum();
-            return Weight.ofShare(either(group(action, canary), "weight").asInt(0), sum);
+            return weights().canaryShare();
         }
 
         @Override
@@ -39,25 +41,27 @@ public final class AlbRouter extends SplitRouter {
 
         @Override
         public Reach reach() {
-            return weighted(action).reach();
+            return WeightPair.reach(List.of(weights()), HIGHEST);
         }
 
         @Override
         public List<Map<String, Object>> changes(int percent) {
             JsonNode changed = action.deepCopy();
-            weigh(changed, canary, percent);
-            weigh(changed, stable, Math.max(0, 100 - percent - others(action)));
+            weigh(changed, canary, weights().canaryAt(percent));
+            weigh(changed, stable, weights().stableAt(percent));
             String path = "/metadata/annotations/" + annotation.replace("~", "~0").replace("/", "~1");
             return List.of(Split.operation("test", path, text), Split.operation("replace", path, changed.toString()));
         }
 
-        private WeightedPairs weighted(JsonNode of) {
-            return new WeightedPairs(List.of(new WeightedPairs.Pair("", "", 0, 0, others(of), List.of())));
+        private WeightPair weights() {
+            int sum = groups(action).mapToInt(Action::weight).sum();
+            int ofStable = weight(group(action, stable));
+            int ofCanary = weight(group(action, canary));
+            return new WeightPair(ofStable, ofCanary, sum - ofStable - ofCanary);
         }
 
-        private int others(JsonNode of) {
-            return groups(of).filter(group -> !service(group).equals(stable) && !service(group).equals(canary))
-                    .mapToInt(group -> either(group, "weight").asInt(0)).sum();
+        private static int weight(JsonNode group) {
+            return either(group, "weight").asInt(0);
         }
 
         private static void weigh(JsonNode action, String service, int weight) {

@@ -5,12 +5,15 @@ import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Weight;
+import com.maily.console.core.port.BlueGreen;
+import com.maily.console.core.port.StepRewriting;
 import com.maily.console.core.port.Traffic;
 import com.maily.console.core.port.TrafficRouter;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -37,7 +40,7 @@ public final class ArgoRolloutRouter implements TrafficRouter {
         Weight desired = state.desired();
         Weight observed = sent.canaryShare(state).orElse(state.observed());
         String why = state.unseen() ? "The controller has not seen the Rollout's latest change." : why(state, desired, observed);
-        return new Traffic(desired, observed, why, FieldOwner.of(state.rollout(), "status"), RoutedObject.version(state.rollout()),
+        return new Traffic(desired, observed, why, writer(state), RoutedObject.version(state.rollout()),
                 connection.now());
     }
 
@@ -58,6 +61,16 @@ public final class ArgoRolloutRouter implements TrafficRouter {
                 }
             }
         }
+    }
+
+    @Override
+    public Optional<BlueGreen> blueGreen(Component component) {
+        return new RolloutSides(component, new RolloutObjects(connection).read(component.routing().name())).read();
+    }
+
+    @Override
+    public Optional<StepRewriting> stepRewriting(Component component) {
+        return Optional.of(new RolloutStepRewriting(rollouts));
     }
 
     private String set(Component component, RolloutState state, Weight weight) {
@@ -119,6 +132,9 @@ public final class ArgoRolloutRouter implements TrafficRouter {
         if (state.aborted()) {
             return only(Stream.of(Weight.ZERO, state.afterRetry()), "the Rollout was aborted; a retry starts its steps again.");
         }
+        if (state.switches()) {
+            return only(Stream.of(Weight.ZERO, Weight.FULL), "a blue/green Rollout sends all traffic to one version: promote switches it.");
+        }
         Stream<Weight> always = Stream.of(Weight.ZERO, state.desired(), Weight.FULL);
         return state.paused() ? only(Stream.concat(always, Stream.of(state.afterPromotion())),
                 "a Rollout has no weight to set: promote leads to " + state.afterPromotion() + ", promote --full to 100 %, abort to 0 %.")
@@ -148,6 +164,12 @@ public final class ArgoRolloutRouter implements TrafficRouter {
                 : "Argo Rollouts says " + state.phase() + ".";
     }
 
+    /** Who aborted it or promoted it to the end; otherwise whoever wrote the status last, mostly its controller. */
+    private static String writer(RolloutState state) {
+        String order = state.aborted() ? "abort" : state.promotingFully() ? "promoteFull" : "";
+        return order.isEmpty() ? FieldOwner.of(state.rollout(), "status") : FieldOwner.of(state.rollout(), "status", order);
+    }
+
     /** Whether somebody moved it, rather than the controller counting pods. */
     private static boolean moved(RolloutState before, RolloutState now) {
         return !before.desired().equals(now.desired()) || before.index() != now.index() || before.aborted() != now.aborted();
@@ -165,9 +187,10 @@ public final class ArgoRolloutRouter implements TrafficRouter {
 
     private RolloutState read(Component component) {
         JsonNode rollout = rollouts.get(component.routing().name());
-        if (rollout.path("spec").path("strategy").path("canary").isMissingNode()) {
+        JsonNode strategy = rollout.path("spec").path("strategy");
+        if (!strategy.has("canary") && !strategy.has("blueGreen")) {
             throw new FailureException(new Failure.Rejected("Reading rollout/" + component.routing().name() + " failed",
-                    "Its strategy is not canary, so it has no weights.", "Set the component's routing to none."));
+                    "Its strategy is neither canary nor blue/green.", "Correct the Rollout."));
         }
         return new RolloutState(rollout);
     }

@@ -2,130 +2,81 @@ package com.maily.console.platforms.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.maily.console.core.model.Component;
-import com.maily.console.core.model.Failure;
-import com.maily.console.core.model.FailureException;
-import com.maily.console.core.model.Weight;
-import com.maily.console.core.port.Traffic;
-import com.maily.console.core.port.TrafficRouter;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.client.dsl.Resource;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import io.fabric8.kubernetes.client.utils.Serialization;
-import java.util.Map;
+import com.maily.console.core.port.WeightPair;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.StreamSupport;
 
-/** Splits traffic by the weights of a Gateway API HTTPRoute, and believes them only when the gateway has taken them up. */
-public final class HttpRouteRouter implements TrafficRouter {
+/**
+ * Splits traffic by the weights of a Gateway API HTTPRoute, in each of its rules that has both Services, and believes them only
+ * when
+ * every gateway has taken them up.
+ */
+public final class HttpRouteRouter extends SplitRouter {
 
-    private final KubernetesConnection connection;
-    private final Deployments deployments;
-    /** By component: the last share a gateway confirmed, which stays in effect until the next one is confirmed. */
-    private final Map<String, Weight> confirmed = new ConcurrentHashMap<>();
+    static final String API = "gateway.networking.k8s.io/v1";
 
     public HttpRouteRouter(KubernetesConnection connection) {
-        this.connection = connection;
-        this.deployments = new Deployments(connection);
+        super(connection, API, "HTTPRoute");
     }
 
     @Override
-    public Traffic observe(Component component) {
-        JsonNode route = read(component);
-        RouteWeights weights = weights(component, route);
-        Weight desired = weights.canaryShare();
-        String why = obstacle(component, route, desired);
-        if (why.isEmpty()) {
-            confirmed.put(component.name(), desired);
+    Split split(Component component, JsonNode route) {
+        List<WeightedPairs.Pair> pairs = new ArrayList<>();
+        JsonNode rules = route.path("spec").path("rules");
+        for (int i = 0; i < rules.size(); i++) {
+            pair(component, rules.get(i).path("backendRefs"), "/spec/rules/" + i + "/backendRefs/").ifPresent(pairs::add);
         }
-        Weight observed = why.isEmpty() ? desired : known(component, desired);
-        return new Traffic(desired, observed, why, FieldOwner.of(route, "spec", "rules"), weights.version(), connection.now());
-    }
-
-    @Override
-    public Reach reach(Component component) {
-        return new Reach.AnyPercent();
-    }
-
-    @Override
-    public String set(Component component, Weight weight) {
-        if (weight.basisPoints() % 100 != 0) {
-            throw new FailureException(new Failure.Rejected("Shifting " + component.name() + " failed",
-                    weight + " is not a whole percentage.", "Choose a whole percentage from 0 to 100."));
+        if (pairs.isEmpty()) {
+            throw notSplit(component, "No rule of it sends to both Service " + component.targetName() + " and Service "
+                    + canary(component) + ".", "Add both as backendRefs of one rule.");
         }
-        int percent = weight.basisPoints() / 100;
-        RouteWeights weights = weights(component, read(component));
-        String patch = weights.patch(percent, component.targetName(), canary(component));
-        if (!weights.allAt(weight)) {
-            write(component, patch);
-        }
-        return command(component, patch);
+        return new WeightedPairs(List.copyOf(pairs));
     }
 
     @Override
-    public String leaveCommand(Component component) {
-        return command(component, weights(component, read(component)).patch(0, component.targetName(), canary(component)));
+    String pending(JsonNode route) {
+        return RouteStatus.obstacle(route);
     }
 
-    private String command(Component component, String patch) {
-        return "kubectl -n " + connection.namespace() + " patch httproute/" + component.routing().name() + " --type=json -p '"
-                + patch + "'";
+    /** Gateways tell all there is to know. */
+    @Override
+    String untold(JsonNode route) {
+        return "";
     }
 
-    private void write(Component component, String patch) {
-        String action = "Setting the weights of httproute/" + component.routing().name();
-        try {
-            connection.call(action, () -> resource(component).patch(Deployments.by(PatchType.JSON), patch));
-        } catch (FailureException refused) {
-            if (!(refused.failure() instanceof Failure.Conflict conflict)) {
-                throw refused;
+    @Override
+    String[] weightField(Component component, JsonNode route) {
+        return new String[] {"spec", "rules"};
+    }
+
+    private static Optional<WeightedPairs.Pair> pair(Component component, JsonNode backends, String path) {
+        int stable = position(backends, component.targetName());
+        int canary = position(backends, canary(component));
+        if (stable < 0 || canary < 0) {
+            return Optional.empty();
+        }
+        int sum = StreamSupport.stream(backends.spliterator(), false).mapToInt(HttpRouteRouter::weight).sum();
+        int stableWeight = weight(backends.get(stable));
+        int canaryWeight = weight(backends.get(canary));
+        return Optional.of(new WeightedPairs.Pair(path + stable, path + canary,
+                new WeightPair(stableWeight, canaryWeight, sum - stableWeight - canaryWeight),
+                List.of(Split.operation("test", path + stable + "/name", component.targetName()),
+                        Split.operation("test", path + canary + "/name", canary(component)))));
+    }
+
+    private static int position(JsonNode backends, String service) {
+        for (int i = 0; i < backends.size(); i++) {
+            if (backends.get(i).path("name").asText().equals(service)) {
+                return i;
             }
-            String writer = FieldOwner.of(read(component), "spec", "rules");
-            throw new FailureException(new Failure.Conflict(conflict.what(),
-                    (writer.isEmpty() ? "Somebody else" : writer) + " wrote the route in between.",
-                    "Look at the weights it has now, then set yours again."), refused);
         }
+        return -1;
     }
 
-    /** Why what is written is not what happens; empty when it is. */
-    private String obstacle(Component component, JsonNode route, Weight desired) {
-        String gateway = RouteStatus.obstacle(route);
-        if (!gateway.isEmpty() || desired.isZero()) {
-            return gateway;
-        }
-        boolean ready = deployments.find(canary(component)).map(canary -> canary.getStatus())
-                .map(status -> Optional.ofNullable(status.getReadyReplicas()).orElse(0) > 0).orElse(false);
-        return ready ? "" : "No canary pod is ready, so its share of requests is answered with errors.";
-    }
-
-    /** While nothing is confirmed, the share in effect is unknown: it is then given as one that is surely not settled. */
-    private Weight known(Component component, Weight desired) {
-        Weight unsettled = desired.isZero() ? Weight.FULL : Weight.ZERO;
-        Weight last = confirmed.getOrDefault(component.name(), unsettled);
-        return last.equals(desired) ? unsettled : last;
-    }
-
-    private RouteWeights weights(Component component, JsonNode route) {
-        return RouteWeights.of(route, component.targetName(), canary(component));
-    }
-
-    private JsonNode read(Component component) {
-        String name = component.routing().name();
-        GenericKubernetesResource route = connection.call("Reading httproute/" + name, () -> resource(component).get());
-        if (route == null) {
-            throw new FailureException(new Failure.Missing("Reading httproute/" + name + " failed", "There is no HTTPRoute "
-                    + name
-                    + " in namespace " + connection.namespace() + ", or the cluster does not know HTTPRoutes.",
-                    "Check the component's routing in the workspace file, and that the Gateway API is installed."));
-        }
-        return Serialization.jsonMapper().valueToTree(route);
-    }
-
-    private Resource<GenericKubernetesResource> resource(Component component) {
-        return connection.client().genericKubernetesResources("gateway.networking.k8s.io/v1", "HTTPRoute")
-                .inNamespace(connection.namespace()).withName(component.routing().name());
-    }
-
-    private static String canary(Component component) {
-        return CanaryDeployment.name(component.targetName());
+    /** Left out, a weight is 1. */
+    private static int weight(JsonNode backend) {
+        return backend.path("weight").asInt(1);
     }
 }

@@ -2,6 +2,7 @@ package com.maily.console.platforms.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.maily.console.core.model.Component;
+import com.maily.console.core.port.WeightPair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,8 +93,8 @@ public final class IstioRouter extends SplitRouter {
         int sum = elements(route).mapToInt(IstioRouter::weight).sum();
         int stableWeight = weight(route.get(stable));
         int canaryWeight = weight(route.get(canary));
-        return Optional.of(new WeightedPairs.Pair(path + stable, path + canary, stableWeight, canaryWeight,
-                sum - stableWeight - canaryWeight,
+        return Optional.of(new WeightedPairs.Pair(path + stable, path + canary,
+                new WeightPair(stableWeight, canaryWeight, sum - stableWeight - canaryWeight),
                 List.of(test(path + stable, route.get(stable)), test(path + canary, route.get(canary)))));
     }
 

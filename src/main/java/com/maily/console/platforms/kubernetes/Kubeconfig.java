@@ -2,11 +2,13 @@ package com.maily.console.platforms.kubernetes;
 
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
+import io.fabric8.kubernetes.api.model.AuthInfo;
 import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,26 +21,62 @@ final class Kubeconfig {
 
     private static final int CONNECT_MILLIS = 3_000;
     private static final int REQUEST_MILLIS = 5_000;
+    private static final int WATCH_AGAIN_MILLIS = 100;
     /** The part before the slash is the field manager of writes that name none. */
     private static final String USER_AGENT = "maily-console/0.1";
 
     private Kubeconfig() { }
 
-    /** @param settings {@code kubeconfig} (default: the user's) and {@code context} (default: the file's current one) */
-    static Config load(Map<String, String> settings) {
+    /** @param config without the user's token or plugin, which {@code signIn} takes care of */
+    record Loaded(Config config, SignIn signIn) { }
+
+    /** Contacts nobody and runs no plugin. @param settings {@code kubeconfig} (default: the user's) and {@code context} (default: the file's current one) */
+    static Loaded load(Map<String, String> settings) {
         File file = file(settings);
-        String context = context(file, settings.getOrDefault("context", ""));
-        Config config;
+        io.fabric8.kubernetes.api.model.Config content = read(file);
+        String context = context(file, content, settings.getOrDefault("context", ""));
+        AuthInfo user = SignIn.user(content, context);
+        SignIn signIn = SignIn.of(user, SignIn.cluster(content, context), file.toPath(), () -> SignIn.user(read(file), context));
+        signIn.tokens().ifPresent(_ -> SignIn.strip(user));
+        Path folder = file.toPath().toAbsolutePath().getParent();
+        SignIn.absolute(user, folder);
+        SignIn.cluster(content, context).ifPresent(cluster -> Optional.ofNullable(cluster.getCertificateAuthority())
+                .ifPresent(path -> cluster.setCertificateAuthority(folder.resolve(path).toString())));
         try {
-            config = Config.fromKubeconfig(context, file);
+            // Not the file: with its path the SDK would read it itself, plugin and all.
+            return new Loaded(tuned(Config.fromKubeconfig(context, Serialization.asYaml(content), null)), signIn);
         } catch (RuntimeException broken) {
             throw new FailureException(unreadable(file, broken), broken);
         }
+    }
+
+    /** The plugin the kubeconfig's user signs in with, as it would be typed. */
+    static Optional<ExecPlugin> plugin(Map<String, String> settings) {
+        File file = file(settings);
+        io.fabric8.kubernetes.api.model.Config content = read(file);
+        AuthInfo user = SignIn.user(content, context(file, content, settings.getOrDefault("context", "")));
+        return Optional.ofNullable(user.getExec()).map(exec -> ExecPlugin.of(exec, file.toPath().toAbsolutePath().getParent(),
+                Optional.empty()));
+    }
+
+    /** For a cluster that no kubeconfig tells of. @param authority base64 of its PEM; empty for the usual ones */
+    static Config of(URI server, String authority) {
+        Config config = Config.empty();
+        config.setMasterUrl(server.toString());
+        if (!authority.isEmpty()) {
+            config.setCaCertData(authority);
+        }
+        return tuned(config);
+    }
+
+    private static Config tuned(Config config) {
         config.setOnlyHttpWatches(true);
         config.setHttp2Disable(true);
         config.setUserAgent(USER_AGENT);
         config.setConnectionTimeout(CONNECT_MILLIS);
         config.setRequestTimeout(REQUEST_MILLIS);
+        // Watches end twice a minute by our own wish; what happens in between should not wait for a second.
+        config.setWatchReconnectInterval(WATCH_AGAIN_MILLIS);
         // Repeating is decided around the ports, where it is seen; here it would only delay the answer.
         config.setRequestRetryBackoffLimit(0);
         return config;
@@ -66,8 +104,7 @@ final class Kubeconfig {
         return path.startsWith("~/") ? Path.of(System.getProperty("user.home"), path.substring(2)) : Path.of(path);
     }
 
-    private static String context(File file, String wanted) {
-        io.fabric8.kubernetes.api.model.Config content = read(file);
+    private static String context(File file, io.fabric8.kubernetes.api.model.Config content, String wanted) {
         List<String> known = Optional.ofNullable(content.getContexts()).orElse(List.of()).stream().map(NamedContext::getName)
                 .toList();
         String context = wanted.isEmpty() ? Optional.ofNullable(content.getCurrentContext()).orElse("") : wanted;

@@ -2,6 +2,7 @@ package com.maily.console.platforms.kubernetes;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.maily.console.core.model.Failure;
+import com.maily.console.core.model.FailureException;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.api.model.StatusCause;
 import io.fabric8.kubernetes.api.model.StatusDetails;
@@ -33,6 +34,11 @@ final class KubernetesErrors {
     /** @param action what was tried, as it starts a sentence; @param asked the wait a 429 asked for in its header */
     static Failure translate(String action, Throwable error, Optional<Duration> asked) {
         String what = action + " failed";
+        Optional<Failure> known = chain(error).filter(FailureException.class::isInstance)
+                .map(one -> ((FailureException) one).failure()).findFirst();
+        if (known.isPresent()) {
+            return known.get();
+        }
         Optional<KubernetesClientException> answer = chain(error).filter(KubernetesClientException.class::isInstance)
                 .map(KubernetesClientException.class::cast).filter(e -> e.getCode() >= 400).findFirst();
         return answer.map(e -> answered(what, e, asked)).orElseGet(() -> unanswered(what, error));

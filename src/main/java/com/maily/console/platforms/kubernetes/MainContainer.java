@@ -24,14 +24,14 @@ final class MainContainer {
         List<Container> containers = template.getSpec().getContainers();
         Stream<Predicate<Container>> rules = Stream.of(
                 container -> container.getName().equals(component.targetName()),
-                container -> container.getName().equals(component.name()),
+                container -> container.getName().equals(component.base()),
                 container -> container.getName().equals("app"),
                 container -> new ImageName(String.valueOf(container.getImage())).repository().equals(repository),
                 container -> containers.size() == 1);
         return rules.map(rule -> containers.stream().filter(rule).findFirst()).flatMap(Optional::stream).findFirst()
                 .orElseThrow(() -> new FailureException(new Failure.Rejected("Finding the container of " + component.name()
                         + " failed",
-                        "Deployment " + component.targetName() + " has the containers "
+                        "Its pod template has the containers "
                                 + String.join(", ", containers.stream().map(Container::getName).toList())
                                         + ", and none is clearly it.",
                         "Name the container " + component.targetName() + " or app.")));

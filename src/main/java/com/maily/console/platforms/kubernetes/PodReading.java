@@ -1,10 +1,19 @@
 package com.maily.console.platforms.kubernetes;
 
+import com.maily.console.core.port.Compute;
 import com.maily.console.core.port.Pod;
 import com.maily.console.core.port.Track;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a Kubernetes pod into what is shown of it. */
 final class PodReading {
@@ -31,15 +40,31 @@ final class PodReading {
                 version(pod, labels),
                 labels.getOrDefault(OwnedReplicaSets.HASH, ""), PodPhase.of(pod), PodPhase.ready(pod), PodPhase.restarts(pod),
                         zone,
-                Instant.parse(pod.getMetadata().getCreationTimestamp())));
+                Instant.parse(pod.getMetadata().getCreationTimestamp()),
+                Optional.ofNullable(pod.getSpec().getNodeName()).orElse(""), containers(pod, labels),
+                total(pod, ResourceRequirements::getRequests), total(pod, ResourceRequirements::getLimits)));
+    }
+
+    private static List<String> containers(io.fabric8.kubernetes.api.model.Pod pod, Map<String, String> labels) {
+        List<String> names = pod.getSpec().getContainers().stream().map(Container::getName).toList();
+        String main = main(pod, labels).map(Container::getName).orElse("");
+        return Stream.concat(names.stream().filter(main::equals), names.stream().filter(name -> !name.equals(main))).toList();
+    }
+
+    private static Compute total(io.fabric8.kubernetes.api.model.Pod pod,
+                                 Function<ResourceRequirements, @Nullable Map<String, Quantity>> which) {
+        return pod.getSpec().getContainers().stream().map(Container::getResources).filter(Objects::nonNull).map(which)
+                .map(Quantities::compute).reduce(Compute.NONE, Compute::plus);
     }
 
     private static String version(io.fabric8.kubernetes.api.model.Pod pod, Map<String, String> labels) {
+        return main(pod, labels).map(container -> new ImageName(container.getImage()).version()).orElse("");
+    }
+
+    private static Optional<Container> main(io.fabric8.kubernetes.api.model.Pod pod, Map<String, String> labels) {
         String name = labels.getOrDefault(NAME, "");
-        var containers = pod.getSpec().getContainers();
+        List<Container> containers = pod.getSpec().getContainers();
         return containers.stream().filter(container -> container.getName().equals(name) || container.getName().equals("app"))
-                .findFirst()
-                .or(() -> containers.stream().findFirst()).map(container -> new ImageName(container.getImage()).version())
-                        .orElse("");
+                .findFirst().or(() -> containers.stream().findFirst());
     }
 }

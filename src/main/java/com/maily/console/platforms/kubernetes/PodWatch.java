@@ -1,97 +1,84 @@
 package com.maily.console.platforms.kubernetes;
 
+import com.maily.console.core.model.FailureException;
 import com.maily.console.core.port.Pods;
-import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
-import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import com.maily.console.core.port.Subscription;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One listener's informer and the thread that hands it batches. */
-final class PodWatch implements AutoCloseable, ResourceEventHandler<Pod> {
+/** One look at the pods of a connection, shared by all listeners, and the thread that hands them batches. */
+final class PodWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PodWatch.class);
     private static final Duration BATCH = Duration.ofMillis(200);
 
     private final KubernetesConnection connection;
-    private final Consumer<Pods.Change> listener;
-    private final Runnable happened;
     private final PodChanges changes = new PodChanges();
-    private final SharedIndexInformer<Pod> informer;
-    private volatile String trouble = "";
+    private final List<PodInformer> informers;
+    private final List<Consumer<Pods.Change>> listeners = new CopyOnWriteArrayList<>();
     private @Nullable Thread thread;
 
-    PodWatch(KubernetesConnection connection, Consumer<Pods.Change> listener, Runnable happened) {
+    PodWatch(KubernetesConnection connection, Runnable happened) {
         this.connection = connection;
-        this.listener = listener;
-        this.happened = happened;
-        // By default a refused first list, or any error inside a watch, would end it for good.
-        this.informer = connection.client().pods().inNamespace(connection.namespace()).runnableInformer(0)
-                .exceptionHandler((started, error) -> broke(error)).addEventHandler(this);
+        this.informers = connection.podNamespaces().stream().map(namespace -> new PodInformer(connection, namespace, changes,
+                happened))
+                .toList();
     }
 
-    /** The first batch is what one list says, so that it is complete; it throws when there is none. */
+    /** Knows all pods when it returns. @throws FailureException when they cannot be listed; it is then closed */
     void start() {
-        List<Pod> present = connection.call("Listing the pods",
-                () -> connection.client().pods().inNamespace(connection.namespace()).list().getItems());
-        present.forEach(pod -> PodReading.of(pod).ifPresent(changes::put));
-        listener.accept(changes.drain(connection.now()).orElseGet(() -> new Pods.Change(List.of(), List.of(), connection.now())));
-        informer.start();
+        try {
+            informers.forEach(PodInformer::start);
+            for (PodInformer informer : informers) {
+                connection.call("Listing the pods", () -> {
+                    informer.awaitListed();
+                    return true;
+                });
+            }
+        } catch (FailureException failed) {
+            close();
+            throw failed;
+        }
+        changes.drain(connection.now());
         thread = Thread.ofVirtual().name("kubernetes-pods").start(this::deliver);
     }
 
-    /**
-     * Why the watch is down; empty when it is not. The informer itself calls a watch up only after its first message, which in
-     * a quiet cluster takes a minute, so a watch counts as up until it breaks.
-     */
+    /** Tells a listener all pods there are, and then what changes. */
+    synchronized Subscription add(Consumer<Pods.Change> listener) {
+        listener.accept(changes.all(connection.now()));
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /** When all it shows was last known to be true. */
+    Instant heard() {
+        return informers.stream().map(PodInformer::heard).min(Instant::compareTo).orElseGet(connection::now);
+    }
+
+    /** Why it is down; empty when it is not. */
     String trouble() {
-        if (informer.isWatching()) {
-            trouble = "";
-        }
-        return trouble;
-    }
-
-    private boolean broke(Throwable error) {
-        trouble = "The watch of the pods broke: " + KubernetesErrors.translate("Watching the pods", error, Optional.empty())
-                .why();
-        return true;
-    }
-
-    @Override
-    public void onAdd(Pod pod) {
-        trouble = "";
-        happened.run();
-        PodReading.of(pod).ifPresent(changes::put);
-    }
-
-    @Override
-    public void onUpdate(Pod before, Pod after) {
-        onAdd(after);
-    }
-
-    @Override
-    public void onDelete(Pod pod, boolean finalStateUnknown) {
-        happened.run();
-        changes.remove(pod.getMetadata().getName());
+        return informers.stream().map(PodInformer::trouble).filter(trouble -> !trouble.isEmpty()).findFirst().orElse("");
     }
 
     @Override
     public void close() {
-        informer.stop();
+        informers.forEach(PodInformer::close);
         Optional.ofNullable(thread).ifPresent(Thread::interrupt);
     }
 
     private void deliver() {
         try {
             while (true) {
-                changes.take(connection.now()).ifPresent(this::tell);
+                changes.await();
+                tell();
                 LockSupport.parkNanos(BATCH.toNanos());
             }
         } catch (InterruptedException closed) {
@@ -99,11 +86,13 @@ final class PodWatch implements AutoCloseable, ResourceEventHandler<Pod> {
         }
     }
 
-    private void tell(Pods.Change change) {
-        try {
-            listener.accept(Objects.requireNonNull(change));
-        } catch (RuntimeException fault) {
-            LOG.error("A listener of the pods failed; it gets the next change all the same", fault);
-        }
+    private synchronized void tell() {
+        changes.drain(connection.now()).ifPresent(change -> listeners.forEach(listener -> {
+            try {
+                listener.accept(change);
+            } catch (RuntimeException fault) {
+                LOG.error("A listener of the pods failed; it gets the next change all the same", fault);
+            }
+        }));
     }
 }

@@ -44,6 +44,11 @@ record RolloutState(JsonNode rollout) {
         return status().path("pauseConditions").findValuesAsText("reason").stream().anyMatch(reason -> reason.startsWith("Inconclusive"));
     }
 
+    /** At a stop, and nobody has resumed it. */
+    boolean resting() {
+        return paused() && !heldBetweenStops();
+    }
+
     /** Held by hand while a step is under way, which then is not done. */
     private boolean heldBetweenStops() {
         return heldByHand() && status().path("pauseConditions").isEmpty();
@@ -59,7 +64,7 @@ record RolloutState(JsonNode rollout) {
         if (promotingFully()) {
             return Weight.FULL;
         }
-        if (promoted() || aborted()) {
+        if (promoted() || aborted() || switches() && !resuming()) {
             return Weight.ZERO;
         }
         return resuming() ? afterPromotion() : heldBetweenStops() ? told(index() - 1) : told(index());
@@ -71,7 +76,16 @@ record RolloutState(JsonNode rollout) {
         if (!weights.isMissingNode() && !weights.isNull()) {
             return Weight.ofShare(weights.path("canary").path("weight").asInt(0), highest());
         }
+        if (switches()) {
+            boolean switched = status().path("blueGreen").path("activeSelector").asText().equals(status().path("currentPodHash").asText());
+            return switched && !promoted() ? Weight.FULL : Weight.ZERO;
+        }
         return promoted() ? Weight.ZERO : Weight.ofShare(status().path("updatedReplicas").asInt(0), status().path("replicas").asInt(0));
+    }
+
+    /** Blue/green: all traffic is switched at once, and there is nothing between. */
+    boolean switches() {
+        return rollout.path("spec").path("strategy").has("blueGreen");
     }
 
     boolean byTraffic() {
@@ -128,7 +142,8 @@ record RolloutState(JsonNode rollout) {
                 .reduce((_, later) -> later).map(each -> Weight.ofShare(each.path("setWeight").asInt(), highest())).orElse(Weight.ZERO);
     }
 
-    private int highest() {
+    /** What counts as all traffic in its steps. */
+    int highest() {
         return canary().path("trafficRouting").path("maxTrafficWeight").asInt(100);
     }
 

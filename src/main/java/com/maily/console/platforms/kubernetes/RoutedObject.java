@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,9 +17,33 @@ record RoutedObject(KubernetesConnection connection, String apiVersion, String k
 
     JsonNode get(String name) {
         return find(name).orElseThrow(() -> new FailureException(new Failure.Missing("Reading " + label(name) + " failed",
-                "There is no " + kind + " " + name + " in namespace " + connection.namespace()
-                        + ", or the cluster does not know " + apiVersion + ".",
+                "There is no " + kind + " " + name + " in namespace " + connection.namespace() + nearby(),
                 "Check the component's routing in the workspace file.")));
+    }
+
+    /** All of them in the namespace; none where the cluster does not know the kind. */
+    List<JsonNode> all() {
+        boolean known = connection.call("Asking whether the cluster knows " + apiVersion, () -> connection.client().supports(apiVersion, kind));
+        return !known ? List.of() : connection.call("Listing each " + kind, () -> connection.client()
+                .genericKubernetesResources(apiVersion, kind).inNamespace(connection.namespace()).list().getItems()).stream()
+                .map(item -> (JsonNode) Serialization.jsonMapper().valueToTree(item)).toList();
+    }
+
+    static String name(JsonNode object) {
+        return object.path("metadata").path("name").asText();
+    }
+
+    /** What people may have meant, or why there can be none. */
+    private String nearby() {
+        try {
+            if (!connection.client().supports(apiVersion, kind)) {
+                return "; the cluster does not know " + apiVersion + " at all.";
+            }
+            List<String> names = all().stream().map(RoutedObject::name).toList();
+            return names.isEmpty() ? "; it has no " + kind + " at all." : "; there is " + String.join(", ", names) + ".";
+        } catch (FailureException | KubernetesClientException unknown) {
+            return "; what else is there cannot be told.";
+        }
     }
 
     Optional<JsonNode> find(String name) {

@@ -1,7 +1,7 @@
 package com.maily.console.platforms.kubernetes;
 
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +11,8 @@ final class SetImage {
 
     private SetImage() { }
 
-    static String patch(Deployment deployment, Container container, String image, Map<String, String> annotations) {
-        List<Map<String, String>> order = deployment.getSpec().getTemplate().getSpec().getContainers().stream()
+    static String patch(PodTemplateSpec template, Container container, String image, Map<String, String> annotations) {
+        List<Map<String, String>> order = template.getSpec().getContainers().stream()
                 .map(each -> Map.of("name", each.getName())).toList();
         Map<String, Object> containers = Map.of("$setElementOrder/containers", order,
                 "containers", List.of(Map.of("name", container.getName(), "image", image)));

@@ -5,6 +5,7 @@ import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Weight;
+import com.maily.console.core.port.LastShares;
 import com.maily.console.core.port.Traffic;
 import com.maily.console.core.port.TrafficRouter;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
 
 /** What routers have in common whose weights stand in one object of the cluster, written with one JSON Patch. */
@@ -21,8 +21,7 @@ abstract class SplitRouter implements TrafficRouter {
     private final KubernetesConnection connection;
     private final RoutedObject objects;
     private final Deployments deployments;
-    /** By component: the last share that was in effect, which stays so while the next one is not. */
-    private final Map<String, Weight> confirmed = new ConcurrentHashMap<>();
+    private final LastShares shares = new LastShares();
 
     SplitRouter(KubernetesConnection connection, String apiVersion, String kind) {
         this.connection = connection;
@@ -58,10 +57,7 @@ abstract class SplitRouter implements TrafficRouter {
         JsonNode object = read(component);
         Weight desired = split(component, object).canaryShare();
         String obstacle = obstacle(component, object, desired);
-        if (obstacle.isEmpty()) {
-            confirmed.put(component.name(), desired);
-        }
-        Weight observed = obstacle.isEmpty() ? desired : known(component, desired);
+        Weight observed = shares.observed(component, desired, obstacle.isEmpty());
         String why = obstacle.isEmpty() && !desired.isZero() ? untold(object) : obstacle;
         return new Traffic(desired, observed, why, FieldOwner.of(object, weightField(component, object)), RoutedObject.version(object),
                 connection.now());
@@ -77,18 +73,39 @@ abstract class SplitRouter implements TrafficRouter {
         JsonNode object = read(component);
         Split split = split(component, object);
         check(component, object, split, weight);
-        List<Map<String, Object>> operations = new ArrayList<>();
-        operations.add(Split.operation("replace", "/metadata/resourceVersion", RoutedObject.version(object)));
-        operations.addAll(split.changes(weight.basisPoints() / 100));
-        String patch = Serialization.asJson(operations);
+        String patch = patch(object, split, weight);
         if (!split.isAt(weight)) {
             objects.patch(objectName(component), patch, RoutedObject.version(object), weightField(component, object));
         }
         return objects.command(objectName(component), patch);
     }
 
-    final KubernetesConnection connection() {
-        return connection;
+    @Override
+    public String leaveCommand(Component component) {
+        JsonNode object = read(component);
+        return objects.command(objectName(component), patch(object, split(component, object), Weight.ZERO));
+    }
+
+    /** It carries the version it was computed from, so that the server refuses it when anybody wrote in between. */
+    static String patch(JsonNode object, Split split, Weight weight) {
+        List<Map<String, Object>> operations = new ArrayList<>();
+        operations.add(Split.operation("replace", "/metadata/resourceVersion", RoutedObject.version(object)));
+        operations.addAll(split.changes(weight.basisPoints() / 100));
+        return Serialization.asJson(operations);
+    }
+
+    /** Whether an object splits the component's traffic at all. */
+    final boolean splits(Component component, JsonNode object) {
+        try {
+            split(component, object);
+            return true;
+        } catch (FailureException _) {
+            return false;
+        }
+    }
+
+    final RoutedObject objects() {
+        return objects;
     }
 
     static String canary(Component component) {
@@ -145,13 +162,6 @@ abstract class SplitRouter implements TrafficRouter {
         boolean ready = deployments.find(canary(component)).map(each -> each.getStatus())
                 .map(status -> Optional.ofNullable(status.getReadyReplicas()).orElse(0) > 0).orElse(false);
         return ready ? "" : "No canary pod is ready, so its share of requests is answered with errors.";
-    }
-
-    /** While nothing is confirmed, the share in effect is unknown: it is then given as one that is surely not settled. */
-    private Weight known(Component component, Weight desired) {
-        Weight unsettled = desired.isZero() ? Weight.FULL : Weight.ZERO;
-        Weight last = confirmed.getOrDefault(component.name(), unsettled);
-        return last.equals(desired) ? unsettled : last;
     }
 
     private JsonNode read(Component component) {

@@ -6,7 +6,6 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +17,15 @@ final class TemplateChecks {
 
     private TemplateChecks() { }
 
-    static Finding limitsAndProbes(String subject, Deployment deployment) {
-        List<String> lacks = template(deployment).getSpec().getContainers().stream().flatMap(TemplateChecks::lacks).toList();
+    static Finding limitsAndProbes(String subject, PodTemplateSpec template) {
+        List<String> lacks = template.getSpec().getContainers().stream().flatMap(TemplateChecks::lacks).toList();
         return lacks.isEmpty() ? new Finding(subject, Result.GOOD,
                 "Limits for CPU and memory and a readiness probe on every container.")
                 : new Finding(subject, Result.BAD, String.join("; ", lacks) + ".");
     }
 
-    static Finding tracing(String subject, Deployment deployment) {
-        List<Container> containers = template(deployment).getSpec().getContainers();
+    static Finding tracing(String subject, PodTemplateSpec template) {
+        List<Container> containers = template.getSpec().getContainers();
         Optional<String> endpoint = containers.stream().flatMap(container -> container.getEnv().stream())
                 .filter(variable -> variable.getName().startsWith("OTEL_EXPORTER_OTLP") && variable.getName()
                         .endsWith("ENDPOINT"))
@@ -39,16 +38,12 @@ final class TemplateChecks {
                 : new Finding(subject, Result.BAD, "No container names an OTLP endpoint.");
     }
 
-    static Finding networkPolicy(String subject, Deployment deployment, List<NetworkPolicy> policies) {
-        Map<String, String> labels = Optional.ofNullable(template(deployment).getMetadata().getLabels()).orElse(Map.of());
+    static Finding networkPolicy(String subject, PodTemplateSpec template, List<NetworkPolicy> policies) {
+        Map<String, String> labels = Optional.ofNullable(template.getMetadata().getLabels()).orElse(Map.of());
         List<String> names = policies.stream().filter(policy -> selects(policy.getSpec().getPodSelector(), labels))
                 .map(policy -> policy.getMetadata().getName()).toList();
         return names.isEmpty() ? new Finding(subject, Result.BAD, "No network policy selects it.")
                 : new Finding(subject, Result.GOOD, "Selected by " + String.join(", ", names) + ".");
-    }
-
-    private static PodTemplateSpec template(Deployment deployment) {
-        return deployment.getSpec().getTemplate();
     }
 
     private static Stream<String> lacks(Container container) {
@@ -61,7 +56,7 @@ final class TemplateChecks {
     }
 
     /** An empty selector selects every pod. */
-    private static boolean selects(LabelSelector selector, Map<String, String> labels) {
+    static boolean selects(LabelSelector selector, Map<String, String> labels) {
         Map<String, String> wanted = Optional.ofNullable(selector.getMatchLabels()).orElse(Map.of());
         return labels.entrySet().containsAll(wanted.entrySet())
                 && selector.getMatchExpressions().stream().allMatch(expression -> matches(expression, labels));

@@ -2,6 +2,7 @@ package com.maily.console.platforms.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.maily.console.core.model.Component;
+import com.maily.console.core.port.WeightPair;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -25,8 +26,8 @@ public final class TraefikRouter extends SplitRouter {
         int stableWeight = weight(services.get(stable));
         int canaryWeight = weight(services.get(canary));
         String path = "/spec/weighted/services/";
-        return new WeightedPairs(List.of(new WeightedPairs.Pair(path + stable, path + canary, stableWeight, canaryWeight,
-                sum - stableWeight - canaryWeight, List.of(
+        return new WeightedPairs(List.of(new WeightedPairs.Pair(path + stable, path + canary,
+                new WeightPair(stableWeight, canaryWeight, sum - stableWeight - canaryWeight), List.of(
                         Split.operation("test", path + stable + "/name", component.targetName()),
                         Split.operation("test", path + canary + "/name", canary(component))))));
     }

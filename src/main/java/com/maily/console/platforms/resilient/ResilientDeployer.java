@@ -2,6 +2,7 @@ package com.maily.console.platforms.resilient;
 
 import com.maily.console.core.model.Artifact;
 import com.maily.console.core.model.Component;
+import com.maily.console.core.port.Caution;
 import com.maily.console.core.port.Deployer;
 import com.maily.console.core.port.Revision;
 import com.maily.console.core.port.Track;
@@ -34,6 +35,11 @@ public record ResilientDeployer(Deployer inner, Connection connection) implement
     @Override
     public String undo(Component component, Revision to) {
         return connection.write(() -> inner.undo(component, to));
+    }
+
+    @Override
+    public List<Caution> cautions(Component component, Revision to) {
+        return connection.read(() -> inner.cautions(component, to));
     }
 
     @Override

@@ -2,6 +2,7 @@ package com.maily.console.platforms.workspace;
 
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Criticality;
+import com.maily.console.core.model.Region;
 import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Weight;
 import java.util.LinkedHashMap;
@@ -14,54 +15,78 @@ import java.util.stream.Collectors;
 /** Reads one component. */
 final class ComponentSection {
 
-    private static final List<String> KEYS = List.of("name", "criticality", "platform", "target", "routing", "needs", "ladder");
+    private static final List<String> KEYS = List.of("name", "criticality", "platform", "target", "routing", "needs", "ladder",
+            "regions");
     /** By kind, the platform whose traffic it can split. */
-    private static final Map<String, String> ROUTER_PLATFORMS = Map.of(Routing.GATEWAY_API, "kubernetes",
-            Routing.REPLICA_RATIO, "kubernetes", Routing.ISTIO, "kubernetes", Routing.NGINX, "kubernetes", Routing.TRAEFIK, "kubernetes",
-            Routing.ALB, "kubernetes", Routing.ARGO_ROLLOUTS, "kubernetes", Routing.FLAGGER, "kubernetes", Routing.SMI, "kubernetes",
-            Routing.ROLLING_RELEASE, "vercel");
-    /** The kinds that hold the weights in no object of their own. */
-    private static final Set<String> NAMELESS = Set.of(Routing.REPLICA_RATIO, Routing.ROLLING_RELEASE, Routing.NONE);
+    private static final Set<String> VERCEL_KINDS = Set.of(Routing.ROLLING_RELEASE);
+    /** The kinds that hold the weights in no object of their own, or in one that is found. */
+    private static final Set<String> NAMELESS = Set.of(Routing.REPLICA_RATIO, Routing.ROLLING_RELEASE, Routing.FOUND,
+            Routing.NONE);
+    private static final List<String> GROUPS = List.of(Routing.STABLE_GROUP, Routing.CANARY_GROUP);
 
     private ComponentSection() { }
 
     static Component read(Field field) {
         Section section = field.section(KEYS);
-        String name = section.requiredText("name");
+        String name = section.required("name").map(ComponentSection::name).orElse("");
         Map<String, Criticality> words = new LinkedHashMap<>();
         words.put("critical", Criticality.CRITICAL);
         words.put("non-critical", Criticality.NON_CRITICAL);
         Criticality criticality = section.required("criticality").flatMap(f -> f.oneOf(words)).orElse(Criticality.CRITICAL);
         String platform = section.required("platform").flatMap(f -> f.oneOf(Connection.platforms())).map(Connection::key)
                 .orElse("");
-        String target = section.required("target").flatMap(f -> target(f, platform)).orElse("");
-        Routing routing = section.optional("routing").map(f -> routing(f, platform)).orElse(Routing.PLAIN);
+        String target = section.required("target").flatMap(f -> TargetKinds.read(f, platform)).orElse("");
+        Routing routing = section.optional("routing").map(f -> routing(f, platform, target)).orElse(TargetKinds.usual(target));
         List<String> needs = section.optional("needs").map(Field::texts).orElse(List.of());
         List<Weight> ladder = section.optional("ladder").map(f -> ladder(f, routing)).orElse(List.of());
-        return new Component(name, criticality, platform, target, routing, needs, ladder);
+        List<String> regions = section.optional("regions").map(f -> regions(f, platform)).orElse(List.of());
+        return new Component(name, criticality, platform, target, routing, needs, ladder, regions, 0);
     }
 
-    private static Optional<String> target(Field field, String platform) {
-        return field.text().filter(target -> {
-            boolean fits = !platform.equals("kubernetes") || target.matches("deployment/[a-z0-9]([-a-z0-9.]*[a-z0-9])?");
-            if (!fits) {
-                field.expected("deployment/NAME in lower case");
-            }
-            return fits;
-        });
+    private static String name(Field field) {
+        String name = field.text().orElse("");
+        if (!Region.isPlain(name)) {
+            field.expected("a name without @, which is for regions");
+        }
+        return name;
     }
 
-    private static Routing routing(Field field, String platform) {
-        Section section = field.section(List.of("kind", "name"));
+    private static List<String> regions(Field field, String platform) {
+        if (!platform.isEmpty() && !platform.equals(Connection.KUBERNETES.key())) {
+            field.wrong("is given, but only what is on kubernetes lives in regions; this component is on " + platform);
+        }
+        return field.texts();
+    }
+
+    private static Routing routing(Field field, String platform, String target) {
+        Section section = field.section(List.of("kind", "name", Routing.STABLE_GROUP, Routing.CANARY_GROUP));
         Map<String, String> kinds = Routing.KINDS.stream().collect(Collectors.toMap(k -> k, k -> k, (a, _) -> a,
                 LinkedHashMap::new));
         String kind = section.required("kind").flatMap(f -> f.oneOf(kinds)).orElse(Routing.NONE);
-        String needed = ROUTER_PLATFORMS.getOrDefault(kind, platform);
+        String needed = kind.equals(Routing.NONE) ? platform : VERCEL_KINDS.contains(kind) ? "vercel" : "kubernetes";
         if (!platform.isEmpty() && !platform.equals(needed)) {
             field.wrong("is " + kind + ", which splits traffic on " + needed + "; this component is on " + platform);
         }
         String name = NAMELESS.contains(kind) ? section.optionalText("name", "") : section.requiredText("name");
-        return new Routing(kind, name);
+        Routing routing = new Routing(kind, name, settings(section, kind));
+        if (needed.equals(platform)) {
+            TargetKinds.check(field, routing, target);
+        }
+        return routing;
+    }
+
+    private static Map<String, String> settings(Section section, String kind) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        for (String key : GROUPS) {
+            section.optional(key).ifPresent(field -> {
+                if (kind.equals(Routing.ALB_RULE)) {
+                    field.text().ifPresent(value -> settings.put(key, value));
+                } else {
+                    field.wrongKey("belongs to kind " + Routing.ALB_RULE + " only");
+                }
+            });
+        }
+        return settings;
     }
 
     private static List<Weight> ladder(Field field, Routing routing) {

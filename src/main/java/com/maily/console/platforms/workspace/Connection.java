@@ -1,9 +1,9 @@
 package com.maily.console.platforms.workspace;
 
+import com.maily.console.core.model.Region;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,15 +15,21 @@ import java.util.stream.Stream;
 
 /** What can be connected to, and which settings each takes. */
 enum Connection {
-    KUBERNETES(true, List.of("namespace"), List.of("kubeconfig", "context", "namespace")),
+    KUBERNETES(true, List.of("namespace"), List.of("kubeconfig", "context", "namespace", "namespaces", "lock", "eks")),
     VERCEL(true, List.of("token"), List.of("url", "team", "project", "token", "rollbackApi", "timeout")),
     PROMETHEUS(false, List.of("url"), List.of("url", "token", "username", "password", "timeout")),
+    AWS(false, List.of("region"), List.of("region", "profile", "credentials", "role", "endpoint")),
+    ARGOCD(false, List.of("url", "token"), List.of("url", "token", "namespace", "project", "application", "timeout")),
     WEBHOOK(false, List.of("url"), List.of("url"));
 
+    private static final String EKS = "eks";
     private static final String REFERENCE = "(env|file):\\S.*";
     private static final List<String> SECRET_WORDS = List.of("token", "password", "secret", "authorization", "api-key", "cookie");
+    private static final List<String> FILES = List.of("kubeconfig", "credentials");
     /** Settings of this prefix are headers of the requests. */
     private static final String HEADER = "header.";
+    /** Of this prefix: the application of one component. */
+    private static final String APPLICATION = "application.";
 
     private final boolean runsComponents;
     private final List<String> required;
@@ -39,8 +45,18 @@ enum Connection {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Collection<String> keys() {
-        return Arrays.stream(values()).map(Connection::key).toList();
+    /** By key, what an environment may name. With regions each has its own cluster and what syncs it, and may have its own metrics. */
+    static Map<String, Connection> keys(List<Region> regions) {
+        Map<String, Connection> keys = new LinkedHashMap<>();
+        for (Connection connection : values()) {
+            boolean ofCluster = connection == KUBERNETES || connection == ARGOCD || connection == AWS;
+            if (regions.isEmpty() || !ofCluster) {
+                keys.put(connection.key(), connection);
+            }
+            regions.stream().filter(_ -> ofCluster || connection == PROMETHEUS)
+                    .forEach(region -> keys.put(region.of(connection.key()), connection));
+        }
+        return keys;
     }
 
     /** By key, those that components can live on. */
@@ -50,27 +66,54 @@ enum Connection {
     }
 
     Map<String, String> settings(Field field, Variables variables) {
-        List<String> allowed = Stream.concat(known.stream(), field.fields().keySet().stream().filter(this::isHeader)).toList();
+        List<String> allowed = Stream.concat(known.stream(), field.fields().keySet().stream().filter(key -> isHeader(key)
+                || isApplication(key))).toList();
         Section section = field.section(allowed);
         Map<String, String> settings = new TreeMap<>();
         for (String key : allowed) {
+            if (key.equals(EKS)) {
+                section.optional(EKS).ifPresent(eks -> eks(eks, variables, settings));
+                continue;
+            }
             (required.contains(key) ? section.required(key) : section.optional(key))
                     .flatMap(setting -> setting(key, setting, variables)).ifPresent(value -> settings.put(key, value));
         }
         return settings;
     }
 
+    /** A cluster that AWS tells of: settings {@code eks.cluster}, {@code eks.region}, {@code eks.profile}. */
+    private static void eks(Field field, Variables variables, Map<String, String> settings) {
+        Section section = field.section(List.of("cluster", "region", "profile"));
+        for (String key : List.of("cluster", "region")) {
+            section.required(key).flatMap(one -> filled(one, variables)).ifPresent(value -> settings.put("eks." + key, value));
+        }
+        section.optional("profile").flatMap(one -> filled(one, variables)).ifPresent(value -> settings.put("eks.profile", value));
+    }
+
     private boolean isHeader(String key) {
         return known.contains("timeout") && key.startsWith(HEADER) && key.length() > HEADER.length();
     }
 
+    private boolean isApplication(String key) {
+        return this == ARGOCD && key.startsWith(APPLICATION) && key.length() > APPLICATION.length();
+    }
+
     private Optional<String> setting(String key, Field field, Variables variables) {
-        return filled(field, variables).map(value -> key.equals("kubeconfig") ? path(value) : value)
+        return filled(field, variables).map(value -> FILES.contains(key) ? path(value) : value)
                 .filter(value -> switch (key) {
-                    case "url" -> this == WEBHOOK && value.matches(REFERENCE) || isUrl(field, value);
+                    case "url", "endpoint" -> this == WEBHOOK && value.matches(REFERENCE) || isUrl(field, value);
                     case "timeout" -> isTimeout(field, value);
+                    case "lock" -> isLock(field, value);
                     default -> !isSecret(key) || isReference(field, value);
                 });
+    }
+
+    private static boolean isLock(Field field, String value) {
+        boolean fits = value.matches("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
+        if (!fits) {
+            field.expected("the name of a Lease, of lower-case letters, digits and dashes, or off");
+        }
+        return fits;
     }
 
     private static boolean isTimeout(Field field, String value) {

@@ -2,6 +2,8 @@ package com.maily.console.platforms.workspace;
 
 import com.maily.console.core.model.ClockSetting;
 import com.maily.console.core.model.Environment;
+import com.maily.console.core.model.Guard;
+import com.maily.console.core.model.Region;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -16,17 +18,31 @@ final class EnvironmentSection {
     private EnvironmentSection() { }
 
     static Environment read(Field field, Variables variables) {
-        Section section = field.section(List.of("name", "production", "connections"));
-        Map<String, Map<String, String>> connections = new TreeMap<>();
-        section.required("connections").ifPresent(group -> {
-            Section known = group.section(Connection.keys());
-            for (Connection connection : Connection.values()) {
-                known.optional(connection.key()).ifPresent(f -> connections.put(connection.key(),
-                        connection.settings(f, variables)));
-            }
-        });
+        Section section = field.section(List.of("name", "production", "read-only", "protected", "largest-step", "regions", "jobs",
+                "connections"));
+        List<Region> regions = section.optional("regions").map(RegionSection::read).orElse(List.of());
+        String jobs = section.optional("jobs").map(f -> RegionSection.jobs(f, regions)).orElse("");
+        Map<String, Map<String, String>> connections = section.required("connections")
+                .map(group -> connections(group, regions, variables)).orElse(Map.of());
         boolean production = section.required("production").flatMap(Field::flag).orElse(false);
-        return new Environment(section.requiredText("name"), production, connections);
+        return new Environment(section.requiredText("name"), production, regions, jobs, connections,
+                new Guard(flag(section, "read-only"), flag(section, "protected"),
+                        section.optional("largest-step").flatMap(Field::points)));
+    }
+
+    private static boolean flag(Section section, String key) {
+        return section.optional(key).flatMap(Field::flag).orElse(false);
+    }
+
+    /** With regions, a cluster has the name of its region: {@code kubernetes@eu-west-1}. */
+    private static Map<String, Map<String, String>> connections(Field group, List<Region> regions, Variables variables) {
+        Map<String, Connection> keys = Connection.keys(regions);
+        Section known = group.section(keys.keySet());
+        Map<String, Map<String, String>> connections = new TreeMap<>();
+        keys.forEach((key, connection) -> known.optional(key)
+                .ifPresent(f -> connections.put(key, connection.settings(f, variables))));
+        regions.forEach(region -> known.required(region.of(Connection.KUBERNETES.key())));
+        return connections;
     }
 
     static ClockSetting clock(Field field, Variables variables) {

@@ -89,6 +89,11 @@ record Field(Node node, String path, Problems problems, Mark keyMark) {
         return parsed("a weight from 0 to 100", word -> numberIn(word).filter(n -> n >= 0 && n <= 100).map(Weight::ofPercent));
     }
 
+    Optional<Weight> points() {
+        return parsed("whole percent points from 1 to 100", word -> numberIn(word)
+                .filter(n -> n >= 1 && n <= 100 && n == Math.rint(n)).map(Weight::ofPercent));
+    }
+
     static Optional<Double> numberIn(String word) {
         try {
             return Optional.of(Double.valueOf(word)).filter(Double::isFinite);

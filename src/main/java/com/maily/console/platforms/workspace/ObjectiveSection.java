@@ -16,7 +16,8 @@ final class ObjectiveSection {
             "at-least", "critical", "counts");
     private static final List<String> COUNT_KEYS = List.of("bad", "total", "allowed", "tolerance");
     private static final double TOLERANCE = 10;
-    private static final List<String> PLACEHOLDERS = List.of("component", "track", "tracks", "window", "environment");
+    private static final List<String> PLACEHOLDERS = List.of("component", "region", "track", "tracks", "window",
+            "environment");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}?");
 
     private ObjectiveSection() { }

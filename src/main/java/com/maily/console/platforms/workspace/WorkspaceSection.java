@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 final class WorkspaceSection {
 
     private static final List<String> KEYS = List.of("name", "components", "environments", "objectives", "jobs", "timings",
-            "releases", "clock");
+            "releases", "manifests", "clock");
     /** Beside the names of jobs. */
     private static final List<String> TIMINGS = List.of("inspect", "deploy", "canary.bake", "soak", "verification", "approve",
             "restore", "notify");
@@ -37,8 +37,11 @@ final class WorkspaceSection {
         List<Component> components = components();
         Map<String, JobTemplate> jobs = jobs();
         ClockSetting clock = section.optional("clock").map(f -> EnvironmentSection.clock(f, variables)).orElse(ClockSetting.WALL);
-        return new Workspace(section.requiredText("name"), components, environments(), objectives(components), jobs,
-                timings(jobs), releases(components), clock);
+        List<Environment> environments = environments();
+        RegionSection.known(section.optionalItems("components"), components, environments);
+        return new Workspace(section.requiredText("name"), components, environments, objectives(components), jobs,
+                timings(jobs), releases(components), section.optional("manifests").map(ManifestSection::read).orElse(Map.of()),
+                clock);
     }
 
     private List<Component> components() {

@@ -4,14 +4,35 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
-/** Who may do what: the texts of refusals and the access review. In the sandbox everybody who is known may do everything. */
+/** Who may do what, on the wire: refusals in the server's words, and the access review. {@link Accounts} decides. */
 final class Access {
 
     private static final List<String> RESOURCE_ATTRIBUTES =
             List.of("namespace", "verb", "group", "version", "resource", "subresource", "name");
 
+    static final String REVIEWS = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
+
     private Access() { }
+
+    /** @throws ApiError 403, before anything else is looked at */
+    static void require(Accounts accounts, String user, Call call) {
+        Optional<Target> target = call.path().startsWith("/openapi") ? Optional.empty() : target(call);
+        boolean may = target.map(one -> accounts.may(user, new Accounts.Rule(verb(call, one.collection()), one.kind().group(),
+                one.plural(), one.namespace()))).orElse(true);
+        if (!may) {
+            throw new ApiError(403, "Forbidden", refusal(user, call), details(call));
+        }
+    }
+
+    private static Optional<Target> target(Call call) {
+        try {
+            return Target.of(call.segments());
+        } catch (ApiError unknownResource) {
+            return Optional.empty();
+        }
+    }
 
     static String refusal(String user, Call call) {
         Target target = Target.of(call.segments()).orElse(null);
@@ -50,7 +71,7 @@ final class Access {
     }
 
     /** @throws ApiError 422 when the review asks for nothing */
-    static ObjectNode review(Call call) {
+    static ObjectNode review(Accounts accounts, String user, Call call) {
         JsonNode spec = call.contentType().contains("protobuf") ? fromProtobuf(call.body()) : call.json("SelfSubjectAccessReview")
                 .path("spec");
         if (!spec.has("resourceAttributes") && !spec.has("nonResourceAttributes")) {
@@ -60,8 +81,15 @@ final class Access {
         ObjectNode review = Json.object().put("kind", "SelfSubjectAccessReview").put("apiVersion", "authorization.k8s.io/v1");
         Json.child(review, "metadata");
         review.set("spec", spec);
-        Json.child(review, "status").put("allowed", true);
+        Json.child(review, "status").put("allowed", allowed(accounts, user, spec.path("resourceAttributes")));
         return review;
+    }
+
+    /** What is asked of no resource, such as {@code /metrics}, is free for all. */
+    private static boolean allowed(Accounts accounts, String user, JsonNode asked) {
+        String subresource = Json.text(asked, "subresource");
+        return asked.isMissingNode() || accounts.may(user, new Accounts.Rule(Json.text(asked, "verb"), Json.text(asked, "group"),
+                Json.text(asked, "resource") + (subresource.isEmpty() ? "" : "/" + subresource), Json.text(asked, "namespace")));
     }
 
     /** kubectl sends this one request as protobuf: magic, an envelope whose field 2 is the review, whose field 2 is the spec. */

@@ -23,6 +23,7 @@ public final class Cluster {
     private final Writer writer;
     private final Deleter deleter;
     private final Kubelet kubelet;
+    private final Accounts accounts = new Accounts();
 
     /** An empty cluster with nodes and the namespace {@code default}. @param seed decides every made-up name */
     public Cluster(SandboxClock clock, ImageBehaviour behaviour, long seed) {
@@ -34,14 +35,27 @@ public final class Cluster {
         this.kubelet = new Kubelet(world, writer, events, behaviour);
         new ReplicaSetController(world, writer, deleter, events);
         new DeploymentController(world, writer, deleter, events);
+        new StatefulSetController(world, writer, deleter);
+        new DaemonSetController(world, writer, deleter);
         new JobController(world, writer, deleter, events);
         new RouteController(world, writer);
+        new AccountController(world, writer);
         new RolloutController(world, writer);
         clock.locked(() -> {
             Nodes.create(writer);
             create(Kinds.NAMESPACES, "", named("default"), Write.CONTROLLER);
             forgetEvents();
         });
+    }
+
+    /** Which controllers do not do what they are told. */
+    public ControllerFaults controllers() {
+        return world.faults();
+    }
+
+    /** What each user may do over the wire. */
+    public Accounts accounts() {
+        return accounts;
     }
 
     public ObjectNode read(Kind kind, String namespace, String name) {
@@ -101,6 +115,12 @@ public final class Cluster {
     /** The output of a pod's container, oldest first. */
     public List<ImageBehaviour.LogLine> log(String namespace, String pod, String container, LogRange range) {
         return locked(() -> kubelet.log(namespace, pod, container, range));
+    }
+
+    /** What a metrics server would measure of the pods that run, as {@code metrics.k8s.io} tells it. @param namespace empty for all */
+    public List<ObjectNode> podMetrics(String namespace) {
+        return locked(() -> world.store().all(Kinds.PODS, namespace).stream().filter(PodMetrics::measured)
+                .map(pod -> PodMetrics.of(pod, clock.instant())).toList());
     }
 
     /** Ends a running container as if it had failed; it is restarted after a back-off. */

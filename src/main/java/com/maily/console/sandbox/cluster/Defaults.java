@@ -16,11 +16,12 @@ final class Defaults {
         }
         switch (kind.name()) {
             case "Deployment" -> deployment(spec);
-            case "ReplicaSet", "StatefulSet", "Rollout" -> {
+            case "ReplicaSet", "Rollout" -> {
                 absent(spec, "replicas", 1);
                 template(spec, "Always");
             }
-            case "DaemonSet" -> template(spec, "Always");
+            case "StatefulSet" -> statefulSet(spec);
+            case "DaemonSet" -> daemonSet(spec);
             case "Job" -> job(object, spec);
             case "Pod" -> pod(spec, "Always");
             case "Service" -> service(spec);
@@ -44,6 +45,30 @@ final class Defaults {
         }
         absent(spec, "revisionHistoryLimit", 10);
         absent(spec, "progressDeadlineSeconds", 600);
+    }
+
+    private static void statefulSet(ObjectNode spec) {
+        absent(spec, "replicas", 1);
+        template(spec, "Always");
+        absent(spec, "podManagementPolicy", "OrderedReady");
+        absent(spec, "revisionHistoryLimit", 10);
+        if (rolling(spec)) {
+            absent(Json.child(spec, "updateStrategy", "rollingUpdate"), "partition", 0);
+        }
+    }
+
+    private static void daemonSet(ObjectNode spec) {
+        template(spec, "Always");
+        absent(spec, "revisionHistoryLimit", 10);
+        if (rolling(spec)) {
+            absent(Json.child(spec, "updateStrategy", "rollingUpdate"), "maxUnavailable", 1);
+            absent(Json.child(spec, "updateStrategy", "rollingUpdate"), "maxSurge", 0);
+        }
+    }
+
+    private static boolean rolling(ObjectNode spec) {
+        absent(Json.child(spec, "updateStrategy"), "type", "RollingUpdate");
+        return Json.text(spec, "updateStrategy", "type").equals("RollingUpdate");
     }
 
     private static void template(ObjectNode spec, String restartPolicy) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 final class Deleter {
 
     private static final Duration SOON = Duration.ofMillis(10);
-    private static final List<Kind> OWNED = List.of(Kinds.REPLICA_SETS, Kinds.PODS, Kinds.JOBS);
+    private static final List<Kind> OWNED = List.of(Kinds.REPLICA_SETS, Kinds.CONTROLLER_REVISIONS, Kinds.PODS, Kinds.JOBS);
 
     private final World world;
 
@@ -133,7 +133,8 @@ final class Deleter {
 
     private void finishOwner(String uid, Change gone) {
         String namespace = Meta.namespace(gone.object());
-        for (Kind kind : List.of(Kinds.DEPLOYMENTS, Kinds.REPLICA_SETS, Kinds.JOBS)) {
+        for (Kind kind : List.of(Kinds.DEPLOYMENTS, Kinds.REPLICA_SETS, Kinds.STATEFUL_SETS, Kinds.DAEMON_SETS, Kinds.ROLLOUTS,
+                Kinds.JOBS)) {
             Optional<ObjectNode> owner = world.store().all(kind, namespace).stream().filter(o -> Meta.uid(o).equals(uid))
                     .findFirst();
             owner.ifPresent(object -> finish(kind, Meta.key(object)));

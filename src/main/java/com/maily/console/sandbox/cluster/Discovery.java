@@ -78,6 +78,7 @@ final class Discovery {
     private static List<String> versions() {
         List<String> versions = new ArrayList<>(Kinds.ALL.stream().map(Kind::apiVersion).distinct().toList());
         versions.add(AUTHORIZATION);
+        versions.add(MetricsApi.VERSION);
         return versions;
     }
 
@@ -87,6 +88,10 @@ final class Discovery {
         if (version.equals(AUTHORIZATION)) {
             resources.addObject().put("name", "selfsubjectaccessreviews").put("singularName", "selfsubjectaccessreview")
                     .put("namespaced", false).put("kind", "SelfSubjectAccessReview").putArray("verbs").add("create");
+        }
+        if (version.equals(MetricsApi.VERSION)) {
+            resources.addObject().put("name", "pods").put("singularName", "").put("namespaced", true).put("kind", "PodMetrics")
+                    .putArray("verbs").add("get").add("list");
         }
         Kinds.ALL.stream().filter(kind -> kind.apiVersion().equals(version)).forEach(kind -> resource(resources, kind));
         return list;

@@ -31,6 +31,15 @@ final class Fields {
         return leaves;
     }
 
+    /** The leaves of the status, which is written apart. */
+    static Map<List<String>, JsonNode> status(ObjectNode object, boolean custom) {
+        Map<List<String>, JsonNode> leaves = new LinkedHashMap<>();
+        if (object.path("status").isObject()) {
+            collect(List.of(), "status", object.path("status"), custom, leaves);
+        }
+        return leaves;
+    }
+
     private static void collect(List<String> parent, String name, JsonNode value, boolean custom,
             Map<List<String>, JsonNode> leaves) {
         List<String> path = plus(parent, "f:" + name);

@@ -15,10 +15,14 @@ public final class Kinds {
     public static final Kind SECRETS = row("", "v1", "secrets", "Secret", true, false, "", "");
     public static final Kind EVENTS = row("", "v1", "events", "Event", true, false, "", "ev");
     public static final Kind RESOURCE_QUOTAS = row("", "v1", "resourcequotas", "ResourceQuota", true, false, "status", "quota");
+    public static final Kind VOLUME_CLAIMS =
+            row("", "v1", "persistentvolumeclaims", "PersistentVolumeClaim", true, false, "status", "pvc");
     public static final Kind DEPLOYMENTS = row("apps", "v1", "deployments", "Deployment", true, true, "status scale", "deploy");
     public static final Kind REPLICA_SETS = row("apps", "v1", "replicasets", "ReplicaSet", true, true, "status scale", "rs");
     public static final Kind STATEFUL_SETS = row("apps", "v1", "statefulsets", "StatefulSet", true, true, "status scale", "sts");
     public static final Kind DAEMON_SETS = row("apps", "v1", "daemonsets", "DaemonSet", true, true, "status", "ds");
+    public static final Kind CONTROLLER_REVISIONS =
+            row("apps", "v1", "controllerrevisions", "ControllerRevision", true, false, "", "");
     public static final Kind JOBS = row("batch", "v1", "jobs", "Job", true, true, "status", "");
     public static final Kind LEASES = row("coordination.k8s.io", "v1", "leases", "Lease", true, false, "", "");
     public static final Kind NETWORK_POLICIES =
@@ -35,7 +39,8 @@ public final class Kinds {
     public static final Kind TRAFFIC_SPLITS = custom("split.smi-spec.io", "v1alpha4", "trafficsplits", "TrafficSplit");
 
     public static final List<Kind> ALL = List.of(NAMESPACES, NODES, PODS, SERVICES, CONFIG_MAPS, SECRETS, EVENTS, RESOURCE_QUOTAS,
-            DEPLOYMENTS, REPLICA_SETS, STATEFUL_SETS, DAEMON_SETS, JOBS, LEASES, NETWORK_POLICIES, AUTOSCALERS, HTTP_ROUTES,
+            VOLUME_CLAIMS, DEPLOYMENTS, REPLICA_SETS, STATEFUL_SETS, DAEMON_SETS, CONTROLLER_REVISIONS, JOBS, LEASES, NETWORK_POLICIES,
+            AUTOSCALERS, HTTP_ROUTES,
             INGRESSES, VIRTUAL_SERVICES, DESTINATION_RULES, TRAEFIK_SERVICES, ROLLOUTS, FLAGGER_CANARIES, TRAFFIC_SPLITS);
 
     private Kinds() { }

@@ -152,7 +152,11 @@ final class Kubelet {
         if (!names.contains(wanted)) {
             throw ApiError.badRequest("container " + wanted + " is not valid for pod " + name);
         }
-        JsonNode waiting = Json.at(Json.at(pod, "status", "containerStatuses").path(0), "state", "waiting");
+        JsonNode main = Json.at(pod, "status", "containerStatuses").path(0);
+        if (range.previous()) {
+            return previous(pod, wanted, Json.at(main, "lastState", "terminated"), range);
+        }
+        JsonNode waiting = Json.at(main, "state", "waiting");
         if (!waiting.isMissingNode() && restarts(pod) == 0) {
             throw ApiError.badRequest("container \"" + wanted + "\" in pod \"" + name + "\" is waiting to start: "
                     + waitsFor(waiting));
@@ -160,13 +164,24 @@ final class Kubelet {
         return lines(pod, range);
     }
 
+    private List<ImageBehaviour.LogLine> previous(ObjectNode pod, String container, JsonNode terminated, LogRange range) {
+        if (terminated.isMissingNode()) {
+            throw ApiError.badRequest("previous terminated container \"" + container + "\" in pod \"" + Meta.name(pod) + "\" not found");
+        }
+        return between(pod, Json.text(terminated, "startedAt"), Instant.parse(Json.text(terminated, "finishedAt")), range);
+    }
+
     private List<ImageBehaviour.LogLine> lines(ObjectNode pod, LogRange range) {
-        String began = Json.text(pod, "status", "startTime");
+        JsonNode container = Json.at(pod, "status", "containerStatuses").path(0);
+        String restarted = restarts(pod) == 0 ? "" : Json.text(container, "state", "running", "startedAt");
+        Instant until = PodStatus.ended(pod) ? Instant.parse(Json.text(container, "state", "terminated", "finishedAt")) : world.now();
+        return between(pod, restarted.isEmpty() ? Json.text(pod, "status", "startTime") : restarted, until, range);
+    }
+
+    private List<ImageBehaviour.LogLine> between(ObjectNode pod, String began, Instant until, LogRange range) {
         if (began.isEmpty()) {
             return List.of();
         }
-        Instant until = PodStatus.ended(pod) ? Instant.parse(Json.text(Json.at(pod, "status", "containerStatuses").path(0),
-                "state", "terminated", "finishedAt")) : world.now();
         Instant since = latest(Instant.parse(began), latest(range.since(), until.minus(LOG_KEPT)));
         List<ImageBehaviour.LogLine> lines = behaviour.log(PodStatus.image(pod), Meta.name(pod), since, until);
         return lines.subList(Math.max(0, lines.size() - range.tail()), lines.size());

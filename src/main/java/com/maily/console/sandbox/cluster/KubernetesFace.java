@@ -10,12 +10,11 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,7 +30,7 @@ public final class KubernetesFace implements AutoCloseable {
     private final Resources resources;
     private final ApiFaults faults = new ApiFaults();
     private final List<Consumer<String>> writes = new CopyOnWriteArrayList<>();
-    private final String token = UUID.randomUUID().toString();
+    private final Logins logins = new Logins();
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final int port;
     private HttpServer server;
@@ -53,9 +52,14 @@ public final class KubernetesFace implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    /** The bearer token that is accepted. */
+    /** The bearer token of this machine's user. */
     public String token() {
-        return token;
+        return logins.token();
+    }
+
+    /** By which tokens people come in. */
+    public Logins logins() {
+        return logins;
     }
 
     public ApiFaults faults() {
@@ -79,38 +83,9 @@ public final class KubernetesFace implements AutoCloseable {
         server = listen(port);
     }
 
-    /** Writes a kubeconfig with the one context {@code maily-sandbox}, readable by its owner alone where the file system can. */
+    /** Writes a kubeconfig with the one context {@code maily-sandbox}. */
     public void writeKubeconfig(Path file) {
-        try {
-            Files.writeString(file, kubeconfig());
-            if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the kubeconfig could not be written to " + file, e);
-        }
-    }
-
-    private String kubeconfig() {
-        return """
-                apiVersion: v1
-                kind: Config
-                clusters:
-                - name: maily-sandbox
-                  cluster:
-                    server: %s
-                users:
-                - name: maily-sandbox
-                  user:
-                    token: %s
-                contexts:
-                - name: maily-sandbox
-                  context:
-                    cluster: maily-sandbox
-                    user: maily-sandbox
-                    namespace: maily
-                current-context: maily-sandbox
-                """.formatted(address(), token);
+        FaceKubeconfig.write(file, Map.of("maily-sandbox", this));
     }
 
     @Override
@@ -164,11 +139,11 @@ public final class KubernetesFace implements AutoCloseable {
     private void serve(HttpExchange exchange, Call call, boolean truncated) throws IOException, InterruptedException {
         Answer answer;
         try {
-            authenticate(call);
+            String user = authenticate(call);
             if (stream(exchange, call)) {
                 return;
             }
-            answer = answer(call);
+            answer = answer(call, user);
         } catch (ApiError error) {
             if (error.code() == 504) {
                 Thread.sleep(Duration.ofSeconds(3));
@@ -180,23 +155,27 @@ public final class KubernetesFace implements AutoCloseable {
         send(exchange, answer, truncated);
     }
 
-    private void authenticate(Call call) {
-        Optional<String> given = call.header("authorization");
-        if (given.isPresent() && !given.get().equals("Bearer " + token)) {
-            throw new ApiError(401, "Unauthorized", "Unauthorized");
-        }
+    /** @return who it is, after finding that they may do this */
+    private String authenticate(Call call) {
+        String user = logins.user(call);
         if (call.header("upgrade").filter(protocol -> protocol.equalsIgnoreCase("websocket")).isPresent()) {
             throw new ApiError(503, "ServiceUnavailable", "the sandbox does not speak WebSocket; watch with plain HTTP");
         }
+        Access.require(cluster.accounts(), user, call);
+        return user;
     }
 
-    private Answer answer(Call call) {
+    private Answer answer(Call call, String user) {
         Optional<Answer> discovery = Discovery.answer(call);
         if (discovery.isPresent()) {
             return discovery.get();
         }
-        if (call.path().equals("/apis/authorization.k8s.io/v1/selfsubjectaccessreviews")) {
-            return Answer.json(201, Access.review(call));
+        if (call.path().equals(Access.REVIEWS)) {
+            return Answer.json(201, Access.review(cluster.accounts(), user, call));
+        }
+        Optional<Answer> metrics = MetricsApi.answer(call, cluster);
+        if (metrics.isPresent()) {
+            return metrics.get();
         }
         return Target.of(call.segments()).map(target -> resources.answer(target, call))
                 .orElseGet(() -> Answer.text(404, "404 page not found\n"));

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ final class LogStream {
         while (!ended.getAsBoolean()) {
             out.write(text(lines));
             out.flush();
-            next = new LogRange(lines.isEmpty() ? next.since() : lines.getLast().at(), Integer.MAX_VALUE);
+            next = new LogRange(lines.isEmpty() ? next.since() : lines.getLast().at(), Integer.MAX_VALUE, range.previous());
             Thread.sleep(POLL);
             try {
                 lines = read(next);
@@ -77,7 +78,13 @@ final class LogStream {
         int tail = limit(call, pod, "tailLines", 0, Integer.MAX_VALUE);
         int seconds = limit(call, pod, "sinceSeconds", 1, 0);
         String time = call.parameter("sinceTime");
-        return new LogRange(seconds > 0 ? now.minusSeconds(seconds) : time.isEmpty() ? Instant.EPOCH : Instant.parse(time), tail);
+        return new LogRange(seconds > 0 ? now.minusSeconds(seconds) : time.isEmpty() ? Instant.EPOCH : since(time), tail,
+                call.flag("previous"));
+    }
+
+    /** Counted in whole seconds, the one it names included. */
+    private static Instant since(String time) {
+        return Instant.parse(time).truncatedTo(ChronoUnit.SECONDS).minusNanos(1);
     }
 
     private static int limit(Call call, String pod, String name, int least, int fallback) {

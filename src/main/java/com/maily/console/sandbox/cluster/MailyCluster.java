@@ -32,8 +32,10 @@ public final class MailyCluster {
     private final Cluster cluster;
     private final String earlier;
     private final String running;
+    private final List<String> namespaces;
 
-    private MailyCluster(Cluster cluster, String earlier, String running) {
+    private MailyCluster(Cluster cluster, String earlier, String running, List<String> namespaces) {
+        this.namespaces = namespaces;
         this.cluster = cluster;
         this.earlier = earlier;
         this.running = running;
@@ -46,18 +48,24 @@ public final class MailyCluster {
 
     /** A cluster that runs {@code running} everywhere, and ran {@code earlier} before. */
     public static Cluster create(SandboxClock clock, ImageBehaviour behaviour, long seed, String earlier, String running) {
+        return create(clock, behaviour, seed, earlier, running, NAMESPACES);
+    }
+
+    /** The same with only some of {@link #NAMESPACES}. */
+    public static Cluster create(SandboxClock clock, ImageBehaviour behaviour, long seed, String earlier, String running,
+            List<String> namespaces) {
         Cluster cluster = new Cluster(clock, behaviour, seed);
-        cluster.past(AGE, then -> new MailyCluster(cluster, earlier, running).tell(then));
+        cluster.past(AGE, then -> new MailyCluster(cluster, earlier, running, namespaces).tell(then));
         return cluster;
     }
 
     private void tell(SandboxClock then) {
-        for (String namespace : NAMESPACES) {
+        for (String namespace : namespaces) {
             cluster.create(Kinds.NAMESPACES, "", Cluster.named(namespace), ROLLOUTS);
             furnish(namespace);
         }
         then.advance(FIRST_RELEASE_LASTED);
-        for (String namespace : NAMESPACES) {
+        for (String namespace : namespaces) {
             WORKLOADS.forEach(workload -> release(namespace, workload));
         }
         then.advance(Duration.ofMinutes(30));
@@ -80,6 +88,10 @@ public final class MailyCluster {
             services(namespace, workload);
             create(Kinds.NETWORK_POLICIES, namespace, policy(workload.target()));
         }
+        // As an earlier deployment of the console left it: its fields are the console's.
+        cluster.patch(Kinds.RESOURCE_QUOTAS, namespace, "maily", PatchKind.APPLY, MailyBounds.quota(production), Write.by("maily-console"));
+        create(Kinds.AUTOSCALERS, namespace, MailyBounds.autoscaler("maily-api", production ? 6 : 2));
+        create(Kinds.VOLUME_CLAIMS, namespace, MailyBounds.claim("redis-data"));
     }
 
     private void services(String namespace, Workload workload) {
@@ -138,6 +150,9 @@ public final class MailyCluster {
             Json.child(container, "readinessProbe", "httpGet").put("path", "/healthz").put("port", port);
         } else {
             Json.child(container, "readinessProbe", "tcpSocket").put("port", port);
+            ObjectNode volume = Json.child(template, "spec").putArray("volumes").addObject().put("name", "data");
+            Json.child(volume, "persistentVolumeClaim").put("claimName", "redis-data");
+            container.putArray("volumeMounts").addObject().put("name", "data").put("mountPath", "/data");
         }
         Json.child(container, "resources", "requests").put("cpu", "100m").put("memory", "128Mi");
         Json.child(container, "resources", "limits").put("cpu", "500m").put("memory", "512Mi");

@@ -37,7 +37,8 @@ final class Nodes {
         Map<String, Long> siblings = counted(store.all(Kinds.PODS, Meta.namespace(pod)).stream()
                 .filter(other -> !Meta.deleting(other) && Meta.owner(other).equals(Meta.owner(pod))).map(Nodes::zone));
         Map<String, Long> pods = counted(store.all(Kinds.PODS, "").stream().map(other -> Json.text(other, "spec", "nodeName")));
-        return store.all(Kinds.NODES, "").stream()
+        String pinned = pinned(pod);
+        return store.all(Kinds.NODES, "").stream().filter(node -> pinned.isEmpty() || Meta.name(node).equals(pinned))
                 .min(Comparator.<ObjectNode>comparingLong(node -> siblings.getOrDefault(zone(node), 0L))
                         .thenComparingLong(node -> pods.getOrDefault(Meta.name(node), 0L)))
                 .orElseThrow();
@@ -45,6 +46,19 @@ final class Nodes {
 
     private static String zone(ObjectNode object) {
         return Json.text(object, "metadata", "labels", ZONE);
+    }
+
+    /** Ties a pod to one machine, as the DaemonSet controller does. */
+    static void pin(ObjectNode pod, String node) {
+        Json.child(pod, "spec", "affinity", "nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution")
+                .putArray("nodeSelectorTerms").addObject().putArray("matchFields").addObject().put("key", "metadata.name")
+                .put("operator", "In").putArray("values").add(node);
+    }
+
+    /** The machine a pod is tied to, empty for none. */
+    static String pinned(JsonNode pod) {
+        return Json.text(Json.at(pod, "spec", "affinity", "nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution",
+                "nodeSelectorTerms").path(0).path("matchFields").path(0).path("values").path(0));
     }
 
     private static Map<String, Long> counted(Stream<String> names) {

@@ -11,6 +11,8 @@ import java.util.function.Consumer;
  */
 final class RolloutController {
 
+    /** How the real one signs its writes. */
+    static final String MANAGER = "rollouts-controller";
     private static final Duration DELAY = Duration.ofMillis(20);
     /** How long the pods of an aborted or an old version stay, so that traffic has left them before they go. */
     private static final Duration SCALE_DOWN = Duration.ofSeconds(30);
@@ -19,6 +21,8 @@ final class RolloutController {
     private final Writer writer;
     private final RolloutSets sets;
     private final RolloutTraffic traffic;
+    private final RolloutTemplate templates;
+    private final RolloutSwitch blueGreen;
     private final WorkQueue queue;
 
     RolloutController(World world, Writer writer) {
@@ -26,26 +30,42 @@ final class RolloutController {
         this.writer = writer;
         this.sets = new RolloutSets(world, writer);
         this.traffic = new RolloutTraffic(world, writer);
+        this.templates = new RolloutTemplate(world.store());
         this.queue = new WorkQueue(world, DELAY, key -> world.store().find(Kinds.ROLLOUTS, key).ifPresent(this::sync));
+        this.blueGreen = new RolloutSwitch(world, writer, sets, queue::add);
         world.store().listen(Kinds.ROLLOUTS, change -> queue.add(Meta.key(change.object())));
         world.store().listen(Kinds.REPLICA_SETS, change -> Meta.owner(change.object())
                 .filter(owner -> Json.text(owner, "kind").equals("Rollout"))
                 .ifPresent(owner -> queue.add(new Key(Meta.namespace(change.object()), Json.text(owner, "name")))));
+        world.store().listen(Kinds.DEPLOYMENTS, change -> world.store().all(Kinds.ROLLOUTS, Meta.namespace(change.object())).stream()
+                .filter(rollout -> Json.text(rollout, "spec", "workloadRef", "name").equals(Meta.name(change.object())))
+                .forEach(rollout -> queue.add(Meta.key(rollout))));
     }
 
     private void sync(ObjectNode rollout) {
-        if (Meta.deleting(rollout) || RolloutSteps.canary(rollout).isMissingNode()) {
+        if (!Meta.deleting(rollout)) {
+            templates.resolved(rollout).ifPresent(this::move);
+        }
+    }
+
+    /** @param rollout with its template in it, wherever that stands */
+    private void move(ObjectNode rollout) {
+        boolean switches = !RolloutSwitch.strategy(rollout).isMissingNode();
+        if (!switches && RolloutSteps.canary(rollout).isMissingNode()) {
             return;
         }
         long revision = sets.current(rollout);
         String hash = RolloutSets.hash(rollout);
         ObjectNode known = tell(rollout, made -> {
             Json.child(made, "metadata", "annotations").put(RolloutSets.REVISION, Long.toString(revision));
+            templates.note(made);
             begin(made, hash);
         });
-        if (stable(known)) {
+        if (switches) {
+            blueGreen.sync(known, revision);
+        } else if (stable(known)) {
             settle(known);
-        } else if (Json.at(known, "status", "abort").asBoolean()) {
+        } else if (Json.at(known, "status", "abort").asBoolean() && !ignoresAbort(known)) {
             abort(known, revision);
         } else if (Json.at(known, "status", "promoteFull").asBoolean()) {
             finish(known);
@@ -53,6 +73,10 @@ final class RolloutController {
             climb(known);
         }
         world.store().find(Kinds.ROLLOUTS, Meta.key(rollout)).ifPresent(now -> tell(now, made -> RolloutStatus.count(made, sets)));
+    }
+
+    private boolean ignoresAbort(ObjectNode rollout) {
+        return world.faults().promotesPastAborts() && Json.at(rollout, "status", "promoteFull").asBoolean();
     }
 
     /** A template never seen starts at the first step; the very first one and the stable one need none. */
@@ -67,6 +91,19 @@ final class RolloutController {
             status.put("currentPodHash", hash).put("currentStepIndex", back ? RolloutSteps.of(made).count() : 0);
             status.remove(java.util.List.of("pauseConditions", "controllerPause", "abort", "abortedAt", "promoteFull"));
         }
+        again(made, status);
+    }
+
+    /** Other steps than the ones it began with make it start at the first one. */
+    private static void again(ObjectNode made, ObjectNode status) {
+        String steps = Integer.toHexString(RolloutSteps.canary(made).path("steps").hashCode());
+        boolean changed = status.has("currentStepHash") && !Json.text(status, "currentStepHash").equals(steps);
+        if (changed) {
+            boolean stable = Json.text(status, "stableRS").equals(Json.text(status, "currentPodHash"));
+            status.put("currentStepIndex", stable ? RolloutSteps.of(made).count() : 0);
+            status.remove(java.util.List.of("pauseConditions", "controllerPause", "abort", "abortedAt", "promoteFull"));
+        }
+        status.put("currentStepHash", steps);
     }
 
     private void climb(ObjectNode rollout) {
@@ -129,7 +166,7 @@ final class RolloutController {
     }
 
     private void abort(ObjectNode rollout, long revision) {
-        traffic.split(rollout, 0);
+        traffic.split(rollout, world.faults().leftAfterAborts());
         boolean first = !Json.at(rollout, "status").has("abortedAt");
         tell(rollout, made -> {
             ObjectNode status = Json.child(made, "status").put("currentStepIndex", 0);
@@ -184,6 +221,6 @@ final class RolloutController {
     }
 
     private ObjectNode tell(ObjectNode rollout, Consumer<ObjectNode> change) {
-        return writer.changeStatus(Kinds.ROLLOUTS, Meta.key(rollout), change);
+        return writer.changeStatus(Kinds.ROLLOUTS, Meta.key(rollout), change, MANAGER);
     }
 }

@@ -41,7 +41,7 @@ final class RolloutSets {
             return highest + 1;
         }
         long revision = Math.max(revision(found.get()), highest + 1);
-        writer.change(Kinds.REPLICA_SETS, Meta.key(found.get()), made -> annotate(made, revision));
+        writer.change(Kinds.REPLICA_SETS, Meta.key(found.get()), made -> annotate(made, rollout, revision));
         return revision;
     }
 
@@ -58,7 +58,7 @@ final class RolloutSets {
         ObjectNode set = Cluster.named(Meta.name(rollout) + "-" + hash);
         Json.child(set, "metadata", "labels").setAll(Json.strings(Json.strings(Json.at(rollout, "spec", "template", "metadata", "labels"))));
         Json.child(set, "metadata", "labels").put(HASH, hash);
-        annotate(set, revision);
+        annotate(set, rollout, revision);
         Meta.of(set).putArray("ownerReferences").add(Meta.reference(Kinds.ROLLOUTS, rollout));
         ObjectNode spec = Json.child(set, "spec").put("replicas", 0);
         spec.set("selector", Json.at(rollout, "spec", "selector").deepCopy());
@@ -68,8 +68,15 @@ final class RolloutSets {
         writer.create(Kinds.REPLICA_SETS, Meta.namespace(rollout), set, Write.CONTROLLER);
     }
 
-    private static void annotate(ObjectNode set, long revision) {
-        Json.child(set, "metadata", "annotations").put(REVISION, Long.toString(revision));
+    /** The ReplicaSet of the present template carries the Rollout's annotations, also when it is an earlier one taken up again. */
+    private static void annotate(ObjectNode set, ObjectNode rollout, long revision) {
+        ObjectNode annotations = Json.child(set, "metadata", "annotations");
+        Meta.annotations(rollout).forEach((key, value) -> {
+            if (!key.equals(Meta.LAST_APPLIED)) {
+                annotations.put(key, value);
+            }
+        });
+        annotations.put(REVISION, Long.toString(revision));
     }
 
     private static long revision(ObjectNode set) {

@@ -24,6 +24,9 @@ final class RouteController {
     }
 
     private void sync(ObjectNode route) {
+        if (world.faults().ignoresRoute(Meta.key(route).name())) {
+            return;
+        }
         boolean resolved = Json.items(Json.at(route, "spec", "rules")).flatMap(rule -> Json.items(rule.path("backendRefs")))
                 .allMatch(backend -> world.store().find(Kinds.SERVICES,
                 new Key(Meta.namespace(route), Json.text(backend, "name"))).isPresent());

@@ -52,6 +52,14 @@ final class Tables {
                     count("Ready", "status", "readyReplicas"), age(), wide("Containers", o -> containers(o, "name")),
                     wide("Images", o -> containers(o, "image")), wide("Selector", o ->
                             LabelSelector.format(Json.at(o, "spec", "selector"))));
+            case "StatefulSet" -> List.of(name(), text("Ready", o -> Json.number(o, "status", "readyReplicas") + "/"
+                    + Json.number(o, "spec", "replicas")), age(), wide("Containers", o -> containers(o, "name")),
+                    wide("Images", o -> containers(o, "image")));
+            case "DaemonSet" -> List.of(name(), count("Desired", "status", "desiredNumberScheduled"),
+                    count("Current", "status", "currentNumberScheduled"), count("Ready", "status", "numberReady"),
+                    count("Up-to-date", "status", "updatedNumberScheduled"), count("Available", "status", "numberAvailable"),
+                    text("Node Selector", o -> or("")), age());
+            case "ControllerRevision" -> List.of(name(), text("Controller", Tables::controller), count("Revision", "revision"), age());
             case "Pod" -> List.of(name(), text("Ready", Tables::readyContainers), text("Status", Tables::podState),
                     text("Restarts", Tables::restarts), age(), wide("IP", o -> or(Json.text(o, "status", "podIP"))),
                     wide("Node", o -> or(Json.text(o, "spec", "nodeName"))), wide("Nominated Node", o -> "<none>"),
@@ -135,6 +143,11 @@ final class Tables {
     private static String about(ObjectNode event) {
         return Json.text(event, "involvedObject", "kind").toLowerCase(java.util.Locale.ROOT) + "/"
                 + Json.text(event, "involvedObject", "name");
+    }
+
+    private static String controller(ObjectNode object) {
+        return Meta.owner(object).map(owner -> Json.text(owner, "kind").toLowerCase(java.util.Locale.ROOT) + ".apps/"
+                + Json.text(owner, "name")).orElse("<none>");
     }
 
     private static String or(String text) {

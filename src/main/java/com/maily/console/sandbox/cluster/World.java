@@ -12,6 +12,7 @@ final class World {
     private static final String LETTERS = "bcdfghjklmnpqrstvwxz2456789";
 
     private final ObjectStore store = new ObjectStore();
+    private final ControllerFaults faults = new ControllerFaults();
     private final Random random;
     private SandboxClock clock;
 
@@ -22,6 +23,10 @@ final class World {
 
     ObjectStore store() {
         return store;
+    }
+
+    ControllerFaults faults() {
+        return faults;
     }
 
     SandboxClock clock() {

@@ -95,6 +95,11 @@ final class Writer {
         return changed(kind, key, change, new Write("", false, false, "status"));
     }
 
+    /** As {@link #changeStatus}, by a controller that signs what it writes. */
+    ObjectNode changeStatus(Kind kind, Key key, Consumer<ObjectNode> change, String manager) {
+        return changed(kind, key, change, new Write(manager, false, false, "status"));
+    }
+
     /** The kubelet's and scheduler's change of a pod, which may touch spec and status at once. */
     ObjectNode changePod(Key key, Consumer<ObjectNode> change) {
         ObjectNode before = find(Kinds.PODS, key);
@@ -183,6 +188,11 @@ final class Writer {
             Ownership ownership = new Ownership();
             Set<List<String>> fields = Ownership.changed(Map.of(), new LinkedHashMap<>(Fields.of(after, kind.custom())));
             ownership.applied(write.manager(), kind.apiVersion(), world.timestamp(), fields);
+            ownership.writeTo(after);
+        } else if (write.subresource().equals("status") && !write.manager().isEmpty()) {
+            Ownership ownership = Ownership.of(explicit);
+            ownership.wrote(write.manager(), "status", kind.apiVersion(), world.timestamp(),
+                    Ownership.changed(Fields.status(before, kind.custom()), Fields.status(after, kind.custom())));
             ownership.writeTo(after);
         } else if (write.recorded() && !write.subresource().equals("apply") && !write.subresource().equals("status")) {
             Ownership ownership = Ownership.of(explicit);

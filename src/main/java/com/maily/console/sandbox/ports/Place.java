@@ -38,6 +38,12 @@ record Place(Cluster cluster, SandboxClock clock, String namespace) {
                 () -> cluster.create(kind, namespace, object, Write.by(MANAGER)));
     }
 
+    /** Replaces it, when it is still of the version that {@code object} carries. */
+    JsonNode update(Kind kind, JsonNode object) {
+        return call("Changing " + kind.singular() + "/" + Read.name(object),
+                () -> cluster.update(kind, namespace, Read.name(object), object, Write.by(MANAGER)));
+    }
+
     void patch(Kind kind, String name, String subresource, PatchKind patchKind, JsonNode body) {
         call("Changing " + kind.singular() + "/" + name,
                 () -> cluster.patch(kind, namespace, name, subresource, patchKind, body, MANAGER));

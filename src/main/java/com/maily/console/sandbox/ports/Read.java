@@ -4,8 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.maily.console.core.port.Compute;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -13,6 +18,9 @@ import java.util.stream.StreamSupport;
 final class Read {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
+            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER).enable(YAMLGenerator.Feature.MINIMIZE_QUOTES).build());
+    private static final Pattern QUANTITY = Pattern.compile("([0-9.]+)([a-zA-Z]*)");
 
     private Read() { }
 
@@ -51,6 +59,14 @@ final class Read {
 
     static Stream<JsonNode> items(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false);
+    }
+
+    static String yaml(JsonNode node) {
+        try {
+            return YAML.writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not to be written as YAML: " + node, e);
+        }
     }
 
     static Map<String, String> strings(JsonNode node) {
@@ -93,6 +109,28 @@ final class Read {
     static String tag(String image) {
         String name = image.split("@", 2)[0];
         return name.substring(name.lastIndexOf(':') + 1);
+    }
+
+    /** Quantities as the API writes them: {@code 250m}, {@code 3812n}, {@code 512Mi}. */
+    static Compute compute(JsonNode amounts) {
+        return new Compute((long) Math.ceil(quantity(text(amounts, "cpu")) * 1000), (long) Math.ceil(quantity(text(amounts, "memory"))));
+    }
+
+    private static double quantity(String text) {
+        Matcher parts = QUANTITY.matcher(text);
+        if (!parts.matches()) {
+            return 0;
+        }
+        double factor = switch (parts.group(2)) {
+            case "n" -> 1e-9;
+            case "u" -> 1e-6;
+            case "m" -> 1e-3;
+            case "Ki" -> 1L << 10;
+            case "Mi" -> 1L << 20;
+            case "Gi" -> 1L << 30;
+            default -> 1;
+        };
+        return Double.parseDouble(parts.group(1)) * factor;
     }
 
     /** Who wrote a field last; empty when nobody is recorded. */

@@ -7,19 +7,19 @@ import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Weight;
+import com.maily.console.core.port.LastShares;
 import com.maily.console.core.port.Traffic;
 import com.maily.console.core.port.TrafficRouter;
 import com.maily.console.sandbox.cluster.Kinds;
 import com.maily.console.sandbox.cluster.PatchKind;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** Traffic by the weights of the component's HTTPRoute. */
 final class RouteSplit implements TrafficRouter {
 
     private final Place place;
-    private final Map<String, Weight> inEffect = new ConcurrentHashMap<>();
+    private final LastShares shares = new LastShares();
 
     RouteSplit(Place place) {
         this.place = place;
@@ -31,12 +31,7 @@ final class RouteSplit implements TrafficRouter {
             ObjectNode route = read(component);
             Weight desired = share(component, route);
             String why = obstacle(component, route, desired);
-            if (why.isEmpty()) {
-                inEffect.put(component.name(), desired);
-            }
-            Weight before = inEffect.getOrDefault(component.name(), desired);
-            Weight unsettled = desired.isZero() ? Weight.FULL : Weight.ZERO;
-            Weight observed = why.isEmpty() ? desired : before.equals(desired) ? unsettled : before;
+            Weight observed = shares.observed(component, desired, why.isEmpty());
             return new Traffic(desired, observed, why, Read.owner(route, "spec", "rules"),
                     Read.text(route, "metadata", "resourceVersion"), place.now());
         });
@@ -62,6 +57,19 @@ final class RouteSplit implements TrafficRouter {
             return operations;
         });
         return place.kubectl("patch httproute/" + component.routing().name() + " --type=json -p '" + patch + "'");
+    }
+
+    /** The one HTTPRoute that has both Services. */
+    String owner(Component component) {
+        List<String> owners = place.cluster().list(Kinds.HTTP_ROUTES, place.namespace(), "").stream()
+                .filter(route -> Read.items(backends(route)).map(backend -> Read.text(backend, "name")).toList()
+                        .containsAll(List.of(component.targetName(), canary(component)))).map(Read::name).toList();
+        if (owners.size() != 1) {
+            throw new FailureException(new Failure.Missing("Finding the router of " + component.name() + " failed",
+                    (owners.isEmpty() ? "Nothing" : String.join(" and ", owners)) + " splits its traffic.",
+                    "Name one router in the workspace file."));
+        }
+        return owners.getFirst();
     }
 
     private ObjectNode read(Component component) {

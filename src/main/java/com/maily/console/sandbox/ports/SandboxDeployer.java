@@ -6,6 +6,7 @@ import com.maily.console.core.model.Artifact;
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
+import com.maily.console.core.port.Caution;
 import com.maily.console.core.port.Deployer;
 import com.maily.console.core.port.Revision;
 import com.maily.console.core.port.Track;
@@ -67,7 +68,7 @@ public final class SandboxDeployer implements Deployer {
             return revisions.sets().stream().map(set -> new Revision(Read.uid(set), Revisions.number(set),
                     artifact(component, set),
                     Instant.parse(Read.text(set, "metadata", "creationTimestamp")), Read.annotation(set, CAUSE),
-                    Read.uid(set).equals(current), true)).toList();
+                    Read.uid(set).equals(current), true, Read.yaml(Read.withoutHash(Read.at(set, "spec", "template"))))).toList();
         });
     }
 
@@ -86,11 +87,26 @@ public final class SandboxDeployer implements Deployer {
         return place.kubectl("rollout undo deployment/" + name + " --to-revision=" + to.number());
     }
 
+    @Override
+    public List<Caution> cautions(Component component, Revision to) {
+        return Read.at(place.deployment(component.targetName()), "spec", "paused").asBoolean()
+                ? List.of(new Caution(true, "The Deployment is paused, and a paused one cannot be rolled back. Resume it first.")) : List.of();
+    }
+
     private Optional<ObjectNode> existing(Component component, Track track) {
         return switch (track) {
-            case STABLE -> Optional.of(place.deployment(component.targetName()));
+            case STABLE -> Optional.of(place.deployment(ofDeployment(component)));
             case CANARY -> place.find(Kinds.DEPLOYMENTS, name(component, track));
         };
+    }
+
+    /** Drills play on Deployments; the other kinds are reached over the wire. */
+    private static String ofDeployment(Component component) {
+        if (!component.targetKind().equals("deployment")) {
+            throw new FailureException(new Failure.Rejected("Reading " + component.target() + " failed",
+                    "A drill knows Deployments only.", "Play it against a running sandbox instead."));
+        }
+        return component.targetName();
     }
 
     private Workload workload(Component component, Track track, ObjectNode deployment) {

@@ -1,7 +1,13 @@
 package com.maily.console.sandbox.ports;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.maily.console.core.model.Component;
+import com.maily.console.core.port.Compute;
+import com.maily.console.core.port.LogNews;
+import com.maily.console.core.port.LogSource;
 import com.maily.console.core.port.Pod;
+import com.maily.console.core.port.PodEvent;
+import com.maily.console.core.port.PodUsage;
 import com.maily.console.core.port.Pods;
 import com.maily.console.core.port.Subscription;
 import com.maily.console.core.port.Track;
@@ -12,6 +18,7 @@ import com.maily.console.sandbox.cluster.Kinds;
 import com.maily.console.sandbox.cluster.LogRange;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +27,8 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The pods of the sandbox's cluster as they come and go. */
 public final class SandboxPods implements Pods {
@@ -62,6 +71,42 @@ public final class SandboxPods implements Pods {
         });
     }
 
+    @Override
+    public Subscription follow(LogSource source, Consumer<LogNews> listener) {
+        SandboxLog log = new SandboxLog(place, source, listener);
+        log.start();
+        return log;
+    }
+
+    @Override
+    public PodUsage usage() {
+        Map<String, Compute> byPod = new LinkedHashMap<>();
+        place.cluster().podMetrics(place.namespace()).forEach(pod -> byPod.put(Pod.key(place.namespace(), Read.name(pod)),
+                Read.items(pod.path("containers")).map(container -> Read.compute(container.path("usage")))
+                        .reduce(Compute.NONE, Compute::plus)));
+        return new PodUsage.Measured(byPod, place.now());
+    }
+
+    @Override
+    public List<PodEvent> events(Pod pod) {
+        return events(name -> name.equals(pod.name()));
+    }
+
+    @Override
+    public List<PodEvent> events(Component component) {
+        String target = component.targetName();
+        return events(name -> name.equals(target) || name.startsWith(target + "-"));
+    }
+
+    private List<PodEvent> events(Predicate<String> about) {
+        return place.list(Kinds.EVENTS).stream().filter(event -> about.test(Read.text(event, "involvedObject", "name")))
+                .map(event -> new PodEvent(Instant.parse(Read.text(event, "lastTimestamp")), Read.text(event,
+                "type").equals("Warning"),
+                        Read.text(event, "reason"), Read.text(event, "message"), Read.text(event, "involvedObject", "name"),
+                        Math.max(1, Read.number(event, "count"))))
+                .sorted(Comparator.comparing(PodEvent::at)).toList();
+    }
+
     private void deliver(BlockingQueue<com.maily.console.sandbox.cluster.Change> queue, Consumer<Change> listener) {
         try {
             while (true) {
@@ -79,7 +124,7 @@ public final class SandboxPods implements Pods {
         Map<String, Pod> changed = new LinkedHashMap<>();
         Set<String> gone = new LinkedHashSet<>();
         batch.stream().filter(change -> shown(change.object())).forEach(change -> {
-            String name = Read.name(change.object());
+            String name = Pod.key(Read.text(change.object(), "metadata", "namespace"), Read.name(change.object()));
             if (change.type() == com.maily.console.sandbox.cluster.Change.Type.DELETED) {
                 changed.remove(name);
                 gone.add(name);
@@ -110,7 +155,20 @@ public final class SandboxPods implements Pods {
                         Read.tag(Read.text(container, "image")),
                 labels.getOrDefault("pod-template-hash", ""), deleting ? "Terminating" : phase(pod), ready, restarts,
                 labels.getOrDefault("topology.kubernetes.io/zone", Read.text(pod, "spec", "nodeName")),
-                Instant.parse(Read.text(pod, "metadata", "creationTimestamp")));
+                Instant.parse(Read.text(pod, "metadata", "creationTimestamp")), Read.text(pod, "spec", "nodeName"),
+                containers(pod, Read.text(container, "name")), total(pod, "requests"), total(pod, "limits"));
+    }
+
+    private static List<String> containers(JsonNode pod, String main) {
+        List<String> names = Read.items(Read.at(pod, "spec", "containers")).map(container -> Read.text(container, "name"))
+                .toList();
+        return Stream.concat(names.stream().filter(main::equals), names.stream().filter(name -> !name.equals(main))).toList();
+    }
+
+    private static Compute total(JsonNode pod, String which) {
+        return Read.items(Read.at(pod, "spec", "containers")).map(container -> Read.compute(Read.at(container, "resources",
+                which)))
+                .reduce(Compute.NONE, Compute::plus);
     }
 
     private static String phase(JsonNode pod) {

@@ -13,7 +13,7 @@ import com.maily.console.sandbox.cluster.Cluster;
 /** Splits traffic in the sandbox the way the component says: by its route or by its replicas. */
 public final class SandboxRouter implements TrafficRouter {
 
-    private final TrafficRouter route;
+    private final RouteSplit route;
     private final TrafficRouter ratio;
 
     public SandboxRouter(Cluster cluster, SandboxClock clock, String namespace) {
@@ -24,17 +24,27 @@ public final class SandboxRouter implements TrafficRouter {
 
     @Override
     public Traffic observe(Component component) {
-        return of(component).observe(component);
+        return of(routed(component)).observe(routed(component));
     }
 
     @Override
     public Reach reach(Component component) {
-        return of(component).reach(component);
+        return of(routed(component)).reach(routed(component));
     }
 
     @Override
     public String set(Component component, Weight weight) {
-        return of(component).set(component, weight);
+        return of(routed(component)).set(routed(component), weight);
+    }
+
+    @Override
+    public Routing routing(Component component) {
+        return component.routing().kind().equals(Routing.FOUND) ? new Routing(Routing.GATEWAY_API, route.owner(component))
+                : component.routing();
+    }
+
+    private Component routed(Component component) {
+        return component.routedBy(routing(component));
     }
 
     private TrafficRouter of(Component component) {

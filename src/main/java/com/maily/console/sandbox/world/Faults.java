@@ -4,8 +4,13 @@ import com.maily.console.core.port.Time;
 import com.maily.console.sandbox.metrics.Outage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 
 /** What is broken on purpose, changed while the sandbox runs. Thread-safe. */
 public final class Faults implements Outage {
@@ -17,6 +22,8 @@ public final class Faults implements Outage {
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
     private volatile Instant gapUntil = Instant.MIN;
     private volatile boolean sourceDown;
+    private final Map<String, Instant> cutOff = new ConcurrentHashMap<>();
+    private final List<BiConsumer<String, Boolean>> watching = new CopyOnWriteArrayList<>();
 
     public Faults(Time clock) {
         this.clock = clock;
@@ -55,6 +62,24 @@ public final class Faults implements Outage {
 
     boolean metricsGap() {
         return clock.instant().isBefore(gapUntil);
+    }
+
+    /** Nobody outside reaches that region's cluster from now on, or again; inside, all goes on. */
+    public void cutOff(String region, boolean cut) {
+        boolean news = cut ? cutOff.putIfAbsent(region, clock.instant()) == null : cutOff.remove(region) != null;
+        if (news) {
+            watching.forEach(each -> each.accept(region, cut));
+        }
+    }
+
+    /** Since when, empty for a region that can be reached. */
+    public Optional<Instant> cutOffSince(String region) {
+        return Optional.ofNullable(cutOff.get(region));
+    }
+
+    /** Tells {@code listener} of each region that is cut off, or reached again. */
+    public void onCutOff(BiConsumer<String, Boolean> listener) {
+        watching.add(listener);
     }
 
     /** Whether the metric source answers at all. */

@@ -22,7 +22,7 @@ final class RequestMeters {
     private final Carry outages = new Carry();
 
     RequestMeters(SeriesStore store, Load load, Backend backend) {
-        Labels labels = Labels.named("http_requests_total", "component", load.component(), "environment", load.environment(),
+        Labels labels = load.labels("http_requests_total", "component", load.component(), "environment", load.environment(),
                 "track", backend.track().key(), "version", backend.version());
         this.found = store.series(labels.with("code", "200"));
         this.notFound = store.series(labels.with("code", "404"));

@@ -9,6 +9,11 @@ public interface Routes {
     /** Empty when these routes do not know the component. */
     List<Backend> backends(String environment, String component);
 
+    /** The routes of one of several regions, where there are regions. */
+    default Routes in(String region) {
+        return this;
+    }
+
     /** Asks {@code other} for components that these routes do not know. */
     default Routes or(Routes other) {
         return (environment, component) -> {

@@ -13,7 +13,9 @@ public enum Scenario implements VersionBehaviour {
     /** The new api does not bear production's load: fine at 10 % of it, clearly bad at 25 %. */
     CANARY_REGRESSION,
     /** The new version runs everywhere since before the sandbox began; its api goes bad a while later. */
-    ROLLBACK_DRILL;
+    ROLLBACK_DRILL,
+    /** The same, and Git wants the new version: Argo CD heals whatever is changed by hand. */
+    GITOPS;
 
     public static final String OLDER = "v2.0.3";
     public static final String OLD = "v2.0.4";
@@ -40,7 +42,7 @@ public enum Scenario implements VersionBehaviour {
     public String runningVersion() {
         return switch (this) {
             case SMOOTH, CANARY_REGRESSION -> OLD;
-            case ROLLBACK_DRILL -> NEW;
+            case ROLLBACK_DRILL, GITOPS -> NEW;
         };
     }
 
@@ -48,8 +50,13 @@ public enum Scenario implements VersionBehaviour {
     public String previousVersion() {
         return switch (this) {
             case SMOOTH, CANARY_REGRESSION -> OLDER;
-            case ROLLBACK_DRILL -> OLD;
+            case ROLLBACK_DRILL, GITOPS -> OLD;
         };
+    }
+
+    /** Whether Argo CD applies what Git says by itself. */
+    public boolean selfHeals() {
+        return this == GITOPS;
     }
 
     @Override
@@ -60,7 +67,7 @@ public enum Scenario implements VersionBehaviour {
         return switch (this) {
             case SMOOTH -> load.healthy();
             case CANARY_REGRESSION -> strained(load.healthy(), (requestsPerSecond - BEARABLE) / BEARABLE);
-            case ROLLBACK_DRILL ->
+            case ROLLBACK_DRILL, GITOPS ->
                     load.production() && since.compareTo(CALM) >= 0 ? strained(load.healthy(), 1) : load.healthy();
         };
     }

@@ -36,7 +36,7 @@ final class SpecialMetrics {
     }
 
     private void inferred(Load load, Backend backend, long requests, Behaviour behaviour, Instant at) {
-        Labels labels = Labels.named("ai_inference_duration_seconds", "component", load.component(), "environment",
+        Labels labels = load.labels("ai_inference_duration_seconds", "component", load.component(), "environment",
                 load.environment(), "track", backend.track().key(), "version", backend.version());
         // Most of a request's time is the model's.
         inferences.computeIfAbsent(labels, _ -> new DurationMeter(store, labels, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.75, 1.0, 2.5))
@@ -46,7 +46,7 @@ final class SpecialMetrics {
     }
 
     private void transacted(Load load, long requests) {
-        Labels labels = Labels.named("polygon_transactions_total", "environment", load.environment());
+        Labels labels = load.labels("polygon_transactions_total", "environment", load.environment());
         long failed = failures.computeIfAbsent(labels, _ -> new Carry()).whole(requests * 0.002);
         store.series(labels.with("status", "confirmed")).add(requests - failed);
         store.series(labels.with("status", "failed")).add(failed);

@@ -33,12 +33,19 @@ public final class Traffic {
     private final Noise noise;
     private final Visitors visitors;
     private final SpecialMetrics special;
-    private final List<Load> loads = Load.maily();
+    private final List<Load> loads;
     private final Map<Version, RequestMeters> meters = new HashMap<>();
     private final Map<Version, Strain> strains = new HashMap<>();
     private final Instant began;
 
     public Traffic(SandboxClock clock, SeriesStore store, Routes routes, VersionBehaviour behaviour, Faults faults, long seed) {
+        this(clock, store, routes, behaviour, faults, seed, List.of());
+    }
+
+    /** @param regions of production; empty for one cluster */
+    public Traffic(SandboxClock clock, SeriesStore store, Routes routes, VersionBehaviour behaviour, Faults faults, long seed,
+                   List<String> regions) {
+        this.loads = Load.maily(regions);
         this.clock = clock;
         this.store = store;
         this.routes = routes;
@@ -76,14 +83,14 @@ public final class Traffic {
         special.price(at);
         double wave = visitors.wave(at);
         for (Load load : loads) {
-            double jitter = noise.normal(load.environment() + load.component(), at.getEpochSecond());
+            double jitter = noise.normal(load.environment() + load.component() + load.region(), at.getEpochSecond());
             double requests = load.requestsPerSecond() * length.toSeconds() * wave * (1 + 0.015 * jitter);
             spread(load, new Moment(at, length, requests));
         }
     }
 
     private void spread(Load load, Moment moment) {
-        List<Backend> backends = routes.backends(load.environment(), load.component());
+        List<Backend> backends = routes.in(load.region()).backends(load.environment(), load.component());
         double whole = backends.stream().mapToDouble(Backend::share).sum();
         for (Backend backend : backends) {
             // A route without any weight refuses all there is.
@@ -106,7 +113,7 @@ public final class Traffic {
                 Duration.between(began, moment.at()));
         Behaviour now = strains.computeIfAbsent(version, _ -> new Strain(load.healthy()))
                 .after(moment.length().toSeconds(), settled);
-        double jitter = noise.normal(backend.track().key() + load.environment() + load.component(),
+        double jitter = noise.normal(backend.track().key() + load.environment() + load.component() + load.region(),
                 moment.at().getEpochSecond());
         special.served(load, backend, meter.serve(moment.requests() * share, now, jitter), now, moment.at());
     }

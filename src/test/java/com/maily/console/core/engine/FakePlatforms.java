@@ -10,10 +10,13 @@ import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.model.Workspace;
 import com.maily.console.core.port.Deployer;
+import com.maily.console.core.port.EnvironmentLock;
+import com.maily.console.core.port.Facts;
 import com.maily.console.core.port.Finding;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.Job;
 import com.maily.console.core.port.JobRunner;
+import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.MetricSource;
 import com.maily.console.core.port.Notifier;
 import com.maily.console.core.port.Platforms;
@@ -21,6 +24,7 @@ import com.maily.console.core.port.Pods;
 import com.maily.console.core.port.Revision;
 import com.maily.console.core.port.Sample;
 import com.maily.console.core.port.Series;
+import com.maily.console.core.port.Rights;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Time;
 import com.maily.console.core.port.Track;
@@ -53,12 +57,18 @@ final class FakePlatforms implements Platforms {
     final List<String> told = new ArrayList<>();
     final Map<String, List<Artifact>> kept = new HashMap<>();
     final List<String> broken = new ArrayList<>();
+    /** How many stable pods of a component are ready, where they come up slowly. */
+    final Map<String, Integer> readyPods = new HashMap<>();
+    /** Components whose router takes every write and goes on sending this share. */
+    final Map<String, Weight> deaf = new HashMap<>();
     /** What the canary's error rate is, in percent, given the weight of the canary. */
     ToDoubleFunction<Weight> canaryErrors = _ -> 0.01;
     double requests = 5_000;
     Optional<Failure> outage = Optional.empty();
     Optional<Failure> refusal = Optional.empty();
     Finding.Result inspection = Finding.Result.GOOD;
+    /** None, as where there is no Kubernetes, until a test gives one. */
+    Optional<EnvironmentLock> lock = Optional.empty();
     private final Time time;
 
     FakePlatforms(Time time, Workspace workspace, Release running) {
@@ -97,7 +107,8 @@ final class FakePlatforms implements Platforms {
                             : new Workload.Rollout.Waiting("pods are starting");
             return new Workload(component.name(), track, Optional.of(state.artifact), state.artifact.version(), state.wanted,
                     state.wanted,
-                    state.ready(now), rollout, now);
+                    track == Track.STABLE ? readyPods.getOrDefault(component.name(), state.ready(now)) : state.ready(now),
+                    rollout, now);
         }
 
         @Override
@@ -144,6 +155,8 @@ final class FakePlatforms implements Platforms {
         }
     };
 
+    /** The only weights every router reaches, empty for no such limit. */
+    List<Weight> only = List.of();
     /** Whether every router reaches only quarters. */
     boolean coarse;
 
@@ -154,13 +167,17 @@ final class FakePlatforms implements Platforms {
             Weight told = weights.get(component.name());
             boolean following = time.instant().isBefore(weightChanged.getOrDefault(component.name(), Instant.EPOCH)
                     .plusSeconds(2));
-            Weight real = following ? new Weight(told.basisPoints() / 2 + 1) : told;
-            return new Traffic(told, real, following ? "the gateway follows" : "", writers.getOrDefault(component.name(), ""),
+            Weight real = deaf.containsKey(component.name()) ? deaf.get(component.name()) : following ? new Weight(told.basisPoints() / 2 + 1) : told;
+            return new Traffic(told, real, deaf.containsKey(component.name()) ? "the gateway ignores it"
+                    : following ? "the gateway follows" : "", writers.getOrDefault(component.name(), ""),
                     "1", time.instant());
         }
 
         @Override
         public Reach reach(Component component) {
+            if (!only.isEmpty()) {
+                return new Reach.Only(only, "it has no others");
+            }
             return coarse || component.routing().kind().equals(Routing.REPLICA_RATIO)
                     ? new Reach.Only(List.of(Weight.ZERO, Weight.ofPercent(25), Weight.ofPercent(50), Weight.ofPercent(75),
                             Weight.FULL), "four pods")
@@ -256,6 +273,16 @@ final class FakePlatforms implements Platforms {
     }
 
     @Override
+    public Optional<Manifests> manifests(String platform) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Facts> facts(Component component) {
+        return Optional.empty();
+    }
+
+    @Override
     public List<Inspector> inspectors() {
         return List.of((Inspection _, List<Component> components) -> {
             answers();
@@ -276,6 +303,18 @@ final class FakePlatforms implements Platforms {
     @Override
     public Optional<Pods> pods() {
         return Optional.empty();
+    }
+
+    Rights rights = Rights.UNTOLD;
+
+    @Override
+    public Rights rights() {
+        return rights;
+    }
+
+    @Override
+    public Optional<EnvironmentLock> lock() {
+        return lock;
     }
 
     @Override

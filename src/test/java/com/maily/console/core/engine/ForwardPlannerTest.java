@@ -26,7 +26,7 @@ class ForwardPlannerTest {
     private static final Wanted ALL = new Wanted("production", "v2.1.0", 1, 3, false, true, Optional.empty(), "");
 
     private static Plan plan(Wanted wanted) {
-        return ForwardPlanner.plan(wanted, Maily.workspace(), "v2.0.4");
+        return ForwardPlanner.plan(wanted, Maily.workspace(), "v2.0.4", Map.of());
     }
 
     private static Step step(Plan plan, String title) {

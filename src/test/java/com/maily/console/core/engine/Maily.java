@@ -5,6 +5,7 @@ import com.maily.console.core.model.ClockSetting;
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Criticality;
 import com.maily.console.core.model.Environment;
+import com.maily.console.core.model.Guard;
 import com.maily.console.core.model.Objective;
 import com.maily.console.core.model.Release;
 import com.maily.console.core.model.Routing;
@@ -14,6 +15,7 @@ import com.maily.console.core.model.Workspace.JobTemplate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -40,6 +42,15 @@ final class Maily {
     }
 
     static Workspace workspace() {
+        return workspace(Optional.empty());
+    }
+
+    /** Production allows a canary only so many percent points at once. */
+    static Workspace allowing(int points) {
+        return workspace(Optional.of(Weight.ofPercent(points)));
+    }
+
+    private static Workspace workspace(Optional<Weight> largestStep) {
         Routing gateway = new Routing(Routing.GATEWAY_API, "route");
         List<Component> components = List.of(
                 component("redis", Criticality.CRITICAL, Routing.PLAIN, List.of()),
@@ -50,7 +61,7 @@ final class Maily {
                 component("frontend", Criticality.CRITICAL, Routing.PLAIN, List.of("api")));
         Map<String, Map<String, String>> connections = Map.of("kubernetes", Map.of());
         return new Workspace("Maily", components,
-                List.of(new Environment("staging", false, connections), new Environment("production", true, connections)),
+                List.of(new Environment("staging", false, connections), new Environment("production", true, connections).with(new Guard(false, false, largestStep))),
                 Stream.of("api", "ai-service").map(Maily::errorRate).toList(),
                 Map.of("unit-tests", job(), "db-backup", job(), "db-migrate", job(), "smoke-tests", job(), "image-build", job()),
                 Map.of("canary.bake", Duration.ofMinutes(10), "verification", Duration.ofMinutes(2)),

@@ -2,8 +2,11 @@ package com.maily.console.core.engine;
 
 import com.maily.console.core.model.Component;
 import com.maily.console.core.port.Deployer;
+import com.maily.console.core.port.EnvironmentLock;
+import com.maily.console.core.port.Facts;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.JobRunner;
+import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.MetricSource;
 import com.maily.console.core.port.Notifier;
 import com.maily.console.core.port.Platforms;
@@ -51,6 +54,16 @@ record OneAtATime(FakePlatforms fake) implements Platforms {
     }
 
     @Override
+    public Optional<Manifests> manifests(String platform) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Facts> facts(Component component) {
+        return Optional.empty();
+    }
+
+    @Override
     public List<Inspector> inspectors() {
         return fake.inspectors();
     }
@@ -63,6 +76,11 @@ record OneAtATime(FakePlatforms fake) implements Platforms {
     @Override
     public Optional<Pods> pods() {
         return fake.pods();
+    }
+
+    @Override
+    public Optional<EnvironmentLock> lock() {
+        return fake.lock();
     }
 
     @Override

@@ -9,6 +9,8 @@ import com.maily.console.core.journal.Event;
 import com.maily.console.core.journal.MemoryJournal;
 import com.maily.console.core.journal.StepState;
 import com.maily.console.core.model.Actor;
+import com.maily.console.core.model.Environment;
+import com.maily.console.core.model.Guard;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.model.Workspace;
 import com.maily.console.core.port.Platforms;
@@ -23,13 +25,33 @@ final class Stand {
 
     static final Actor SOMEBODY = new Actor("release-manager", "Console");
     final HandTime time = new HandTime();
-    final Workspace workspace = Maily.workspace();
+    Workspace workspace;
     final MemoryJournal journal = new MemoryJournal(time);
-    final FakePlatforms production = new FakePlatforms(time, workspace, Maily.OLD);
-    final FakePlatforms staging = new FakePlatforms(time, workspace, Maily.OLD);
-    private final Map<String, Platforms> places = Map.of("production", production, "staging", staging);
+    final FakePlatforms production;
+    final FakePlatforms staging;
+    private final Map<String, Platforms> places;
     SimulatedDriver driver = new SimulatedDriver(time, time);
-    ConsoleServices console = open();
+    ConsoleServices console;
+
+    Stand() {
+        this(Maily.workspace());
+    }
+
+    Stand(Workspace workspace) {
+        this.workspace = workspace;
+        this.production = new FakePlatforms(time, workspace, Maily.OLD);
+        this.staging = new FakePlatforms(time, workspace, Maily.OLD);
+        this.places = Map.of("production", production, "staging", staging);
+        this.console = open();
+    }
+
+    /** The program is started again with another guard on production in its workspace file. */
+    void become(Guard guard) {
+        workspace = new Workspace(workspace.name(), workspace.components(), workspace.environments().stream()
+                .map(place -> place.production() ? place.with(guard) : place).toList(),
+                workspace.objectives(), workspace.jobs(), workspace.timings(), workspace.releases(), workspace.clock());
+        crash();
+    }
 
     private ConsoleServices open() {
         return ConsoleServices.simulated(workspace, journal, time, environment -> places.get(environment.name()), driver);

@@ -22,7 +22,7 @@ class EntryCodecTest {
     private static final List<String> EVENT_NAMES = List.of("DeploymentStarted", "StepStarted", "StepActed", "StepNoted",
             "StepSucceeded", "StepFailed", "StepHeld", "StepBecameUncertain", "StepRetried", "StepSkipped", "GateOpened",
             "GateAnswered", "WeightShifted", "WeightObserved", "VerdictReached", "VersionObserved", "Paused", "Resumed",
-            "DeploymentFinished");
+            "LockTaken", "LockReleased", "LockTakenOver", "LockBroken", "LockLost", "LockAwaited", "DeploymentFinished");
     private static final List<String> STEP_NAMES = List.of("inspect", "run-job", "deploy", "canary", "soak", "approve", "restore",
             "notify");
     private static final List<String> FAILURE_NAMES = List.of("unreachable", "denied", "missing", "conflict", "rejected",

@@ -23,6 +23,11 @@ public interface PortHarness extends AutoCloseable {
 
     Deployer deployer();
 
+    /** Whether a canary can stand beside the component at all. */
+    default boolean hasCanary() {
+        return true;
+    }
+
     /** Lets {@code time} of the world's clock pass; over the wire this may be a wait of the same or a faster clock. */
     void pass(Duration time);
 

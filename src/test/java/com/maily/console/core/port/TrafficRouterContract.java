@@ -2,10 +2,12 @@ package com.maily.console.core.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Weight;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -39,9 +41,8 @@ public abstract class TrafficRouterContract {
 
     @Test
     void withoutACanaryAllTrafficIsStable() {
-        Traffic traffic = router.observe(world.component());
-        assertThat(traffic.settledAt(Weight.ZERO)).as("%s", traffic).isTrue();
-        assertThat(traffic.why()).isEmpty();
+        Traffic traffic = settled(Weight.ZERO);
+        assertThat(traffic.why().isEmpty()).as("%s", traffic).isEqualTo(world.carriesOut());
     }
 
     @Test
@@ -86,6 +87,7 @@ public abstract class TrafficRouterContract {
 
     @Test
     void takesAllTrafficThenIsPromotedAndIdleAgain() {
+        assumeTrue(world.carriesOut(), "no controller carries out what is written here");
         bringUpCanary();
         router.set(world.component(), rungs().getFirst());
         settled(rungs().getFirst());
@@ -111,15 +113,63 @@ public abstract class TrafficRouterContract {
         }
     }
 
+    @Test
+    void whatSomebodyElseSetIsShownWithTheirNameAndGoneOnFrom() {
+        bringUpCanary();
+        world.pass(Duration.ofSeconds(2));
+        Weight rung = rungs().getFirst();
+        world.somebodyElseSets(rung);
+        Traffic theirs = settled(rung);
+        assertThat(theirs.writer()).isIn(world.somebodyElse());
+        router.set(world.component(), Weight.ZERO);
+        settled(Weight.ZERO);
+    }
+
+    @Test
+    void aWriteThatCameTooLateIsAConflictThatNamesTheOtherAndNothingIsMixed() {
+        bringUpCanary();
+        settled(Weight.ZERO);
+        world.pass(Duration.ofSeconds(2));
+        Weight theirs = rungs().getLast();
+        assumeTrue(world.duringTheNextWrite(() -> world.somebodyElseSets(theirs)), "nobody can come in between here");
+        if (world.refusesLateWrites()) {
+            FailureException thrown = catchThrowableOfType(FailureException.class, () -> router.set(world.component(),
+                    Weight.FULL));
+            assertThat(thrown).as("a write that was decided on an older state").isNotNull();
+            assertThat(thrown.failure()).isInstanceOf(Failure.Conflict.class);
+            assertThat(thrown.failure().why()).containsAnyOf(world.somebodyElse().toArray(String[]::new));
+            settled(theirs);
+        } else {
+            router.set(world.component(), Weight.FULL);
+            settled(Weight.FULL);
+        }
+    }
+
+    @Test
+    void aWriteThatIsRefusedSaysSoAndTheWeightIsReadBackAsItIs() {
+        bringUpCanary();
+        settled(Weight.ZERO);
+        assumeTrue(world.refuseTheNextWrite(), "writes cannot be refused here");
+        FailureException thrown = catchThrowableOfType(FailureException.class, () -> router.set(world.component(), rungs()
+                .getFirst()));
+        assertThat(thrown).as("a refused write").isNotNull();
+        assertThat(thrown.failure()).isInstanceOf(Failure.Denied.class);
+        settled(Weight.ZERO);
+        router.set(world.component(), rungs().getFirst());
+        settled(rungs().getFirst());
+    }
+
     private void bringUpCanary() {
         world.deployer().deploy(world.component(), Track.CANARY, world.next());
         world.deployer().scale(world.component(), Track.CANARY, world.canaryUnits());
         Eventually.read(world::pass, () -> world.deployer().observe(world.component(), Track.CANARY),
-                canary -> canary.runs(world.next()) && canary.done() && canary.ready() >= Math.min(1, world.canaryUnits()));
+                canary -> !world.carriesOut() || canary.runs(world.next()) && canary.done() && canary.ready() >= Math.min(1,
+                world.canaryUnits()));
     }
 
-    private void settled(Weight weight) {
-        Eventually.read(world::pass, () -> router.observe(world.component()), traffic -> traffic.settledAt(weight));
+    private Traffic settled(Weight weight) {
+        return Eventually.read(world::pass, () -> router.observe(world.component()), traffic -> world.carriesOut()
+                ? traffic.settledAt(weight) : traffic.desired().equals(weight));
     }
 
     private boolean reachable(Weight weight) {

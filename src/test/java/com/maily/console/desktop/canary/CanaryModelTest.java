@@ -6,6 +6,8 @@ import com.maily.console.core.journal.Entry;
 import com.maily.console.core.journal.Event;
 import com.maily.console.core.journal.History;
 import com.maily.console.core.model.Actor;
+import com.maily.console.core.model.Move;
+import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Traffic;
@@ -44,14 +46,14 @@ class CanaryModelTest {
     private static TrafficReading reading(double desired, double observed, long second) {
         Traffic traffic = new Traffic(Weight.ofPercent(desired), Weight.ofPercent(observed), "", "maily-console", "41",
                 START.plusSeconds(second));
-        return new TrafficReading(Optional.of(traffic), new Reach.AnyPercent(), 18, 6,
+        return new TrafficReading(Routing.PLAIN, Optional.of(traffic), new Reach.AnyPercent(), 18, 6,
                 new SourceState("maily-api", Duration.ofSeconds(5), Optional.of(START.plusSeconds(second)), ""),
                 Optional.empty());
     }
 
     private CanaryModel model(Map<String, TrafficReading> traffic, long second) {
         return CanaryModel.of(new CanaryModel.Known(CanaryWorld.WORKSPACE, "production",
-                History.of(entries).active("production"), traffic, MetricSnapshot.EMPTY, Map.of(), START.plusSeconds(second)));
+                History.of(entries).active("production"), traffic, MetricSnapshot.EMPTY, START.plusSeconds(second)));
     }
 
     private CanaryCard card(Map<String, TrafficReading> traffic, long second) {
@@ -190,32 +192,71 @@ class CanaryModelTest {
                 Duration.ofSeconds(5), Optional.of(START), ""), "", List.of(), Optional.empty())));
     }
 
-    private CanaryQueue.Fate fate(Event... more) {
+    private void asked(Move move, double to) {
+        happened(90, new Event.CanaryAsked(move, List.of(new Event.CanaryAsked.Part("3.1", "api", Weight.ofPercent(25),
+                Weight.ofPercent(to), "")), ""));
+    }
+
+    @Test
+    void aQueuedWeightIsWhatComesNext() {
         canaryAt25();
-        for (Event event : more) {
-            happened(100, event);
-        }
-        return new CanaryQueue(entries.getFirst().deployment(), "3.1", Weight.FULL, Weight.ofPercent(25),
-                Optional.of(Weight.ofPercent(50)))
-                .fate(History.of(entries).active("production"));
+        asked(Move.QUEUE, 40);
+        CanaryCard card = card(Map.of("api", reading(25, 25, 100)), 101);
+
+        assertThat(card.queued()).contains(Weight.ofPercent(40));
+        assertThat(card.slide().next()).contains(Weight.ofPercent(40));
+        assertThat(card.sentence()).isEqualTo("Queued: 40 % as soon as 25 % has passed.");
     }
 
     @Test
-    void aQueuedWeightIsSentOnceThePlanHasGoneOn() {
-        assertThat(fate()).isEqualTo(new CanaryQueue.Fate.Waits());
-        entries.clear();
-        assertThat(fate(new Event.WeightShifted("3.1", "api", Weight.ofPercent(25), Weight.ofPercent(50), "")))
-                .isEqualTo(new CanaryQueue.Fate.Sent());
+    void aQueuedWeightThatIsDroppedLeavesItsReasonOnTheCard() {
+        canaryAt25();
+        asked(Move.QUEUE, 40);
+        happened(100, new Event.WeightDropped("3.1", "api", Weight.ofPercent(40), "its verdict is fail."));
+        happened(100, new Event.StepHeld("3.1", "its verdict is fail."));
+
+        assertThat(card(Map.of(), 101).queued()).isEmpty();
+        assertThat(card(Map.of(), 101).dropped()).isEqualTo("The queued 40 % was dropped: its verdict is fail.");
+    }
+
+    /** FEATURES T23: promote is off on an aborted canary, with its reason. */
+    @Test
+    void promoteIsOffOnAnAbortedCanaryWithItsReason() {
+        canaryAt25();
+        happened(60, new Event.WeightShifted("3.1", "api", Weight.ofPercent(25), Weight.ZERO, ""));
+        happened(60, new Event.StepHeld("3.1", "Traffic was lowered to 0 % by hand."));
+        happened(62, new Event.WeightObserved("api", Weight.ZERO, Weight.ZERO, ""));
+
+        assertThat(card(Map.of("api", reading(0, 0, 70)), 72).obstacles())
+                .containsEntry(Move.PROMOTE, "it was aborted and is held at 0 %; resume it first")
+                .doesNotContainKey(Move.RESUME);
+    }
+
+    /** FEATURES T8: traffic that stays after an abort is a failure on the card, never anything better. */
+    @Test
+    void trafficThatDoesNotLeaveIsNotRecovered() {
+        canaryAt25();
+        happened(60, new Event.WeightShifted("3.1", "api", Weight.ofPercent(25), Weight.ZERO, ""));
+        happened(60, new Event.StepHeld("3.1", "Traffic was lowered to 0 % by hand."));
+        happened(62, new Event.WeightObserved("api", Weight.ZERO, Weight.ofPercent(20), "the gateway ignores it"));
+        happened(82, new Event.NotRecovered("3.1", "api", Weight.ZERO, Weight.ofPercent(20), "the gateway ignores it"));
+        CanaryCard card = card(Map.of("api", reading(0, 20, 90)), 91);
+
+        assertThat(card.state()).isEqualTo(State.FAILED);
+        assertThat(card.sentence()).isEqualTo("Not recovered: told 0 %, the router reports 20 %.");
+        assertThat(card.note()).contains("the gateway ignores it");
+
+        happened(95, new Event.WeightObserved("api", Weight.ZERO, Weight.ZERO, ""));
+        assertThat(card(Map.of("api", reading(0, 0, 96)), 97).state()).isEqualTo(State.HELD);
     }
 
     @Test
-    void aQueuedWeightIsDroppedWithAReasonWhenAnythingElseHappens() {
-        assertThat(fate(new Event.VerdictReached("3.1", "api", new Verdict(Verdict.Word.FAIL, "bad", 900, List.of()))))
-                .isEqualTo(new CanaryQueue.Fate.Dropped("The queued 100 % was dropped: the verdict turned to fail."));
-        entries.clear();
-        assertThat(fate(new Event.WeightShifted("3.1", "api", Weight.ofPercent(25), Weight.ofPercent(5), "")))
-                .isEqualTo(new CanaryQueue.Fate.Dropped("The queued 100 % was dropped: the weight was set to 5 % meanwhile."));
-        entries.clear();
-        assertThat(fate(new Event.StepHeld("3.1", "why"))).isInstanceOf(CanaryQueue.Fate.Dropped.class);
+    void aWeightIsSignedByThePersonOrProgramThatWroteIt() {
+        canaryAt25();
+        assertThat(card(Map.of("api", reading(25, 25, 70)), 71).writer()).isEqualTo("system");
+        Traffic foreign = new Traffic(Weight.ofPercent(40), Weight.ofPercent(40), "", "kubectl-edit", "44", START.plusSeconds(72));
+        TrafficReading written = new TrafficReading(Routing.PLAIN, Optional.of(foreign), new Reach.AnyPercent(), 18, 6,
+                new SourceState("maily-api", Duration.ofSeconds(5), Optional.of(START.plusSeconds(72)), ""), Optional.empty());
+        assertThat(card(Map.of("api", written), 73).writer()).isEqualTo("kubectl-edit");
     }
 }

@@ -1,5 +1,8 @@
 package com.maily.console.desktop.canary;
 
+import com.maily.console.core.engine.Commands;
+import com.maily.console.core.model.Move;
+import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Time;
@@ -20,10 +23,13 @@ class CanaryPicturesTest {
 
     private static final CanaryActions NOTHING = new CanaryActions() {
         @Override
-        public void shift(CanaryCard card, Weight to) { }
+        public void previewSteps(CanaryCard card, Weight next, java.util.function.Consumer<CanarySteps> answer) { }
 
         @Override
-        public void queue(CanaryCard card, Weight to) { }
+        public void rewriteSteps(CanaryCard card, com.maily.console.core.port.StepRewriting.Rewrite shown) { }
+
+        @Override
+        public void move(Commands.Group components, Move move, Optional<Weight> to) { }
 
         @Override
         public void unqueue(CanaryCard card) { }
@@ -46,7 +52,7 @@ class CanaryPicturesTest {
 
     private static TrafficReading reading(double desired, double observed, int age, String name, Reach reach) {
         Instant at = Story.NOW.minusSeconds(age);
-        return new TrafficReading(Optional.of(new Traffic(Weight.ofPercent(desired), Weight.ofPercent(observed), "", "", "",
+        return new TrafficReading(Routing.PLAIN, Optional.of(new Traffic(Weight.ofPercent(desired), Weight.ofPercent(observed), "", "", "",
                 at)), reach,
                 18, 6, new SourceState(name, Duration.ofSeconds(5), Optional.of(at), ""), Optional.empty());
     }
@@ -60,7 +66,7 @@ class CanaryPicturesTest {
                 "email", reading(100, 100, 1, "Pods", new Reach.Only(java.util.stream.IntStream.rangeClosed(0, 10)
                         .mapToObj(i -> Weight.ofPercent(i * 10)).toList(),
                         "Weight follows pods: 10 pods can only do steps of 10 %."))),
-                StoryMetrics.metrics(Duration.ofSeconds(2)), Map.of(), Story.NOW));
+                StoryMetrics.metrics(Duration.ofSeconds(2)), Story.NOW));
     }
 
     private static CanaryView view(Theme theme) {
@@ -82,7 +88,7 @@ class CanaryPicturesTest {
         Pictures.of("canary-none", theme -> {
             CanaryView view = view(theme);
             view.show(CanaryModel.of(new CanaryModel.Known(StoryMetrics.workspace(), "production", Optional.empty(), Map.of(),
-                    StoryMetrics.metrics(Duration.ZERO), Map.of(), Story.NOW)));
+                    StoryMetrics.metrics(Duration.ZERO), Story.NOW)));
             return view;
         });
     }

@@ -1,12 +1,14 @@
 package com.maily.console.desktop.canary;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.maily.console.core.journal.Event;
+import com.maily.console.core.engine.Commands;
+import com.maily.console.core.model.Move;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.sla.MetricFeed;
 import com.maily.console.core.sla.MetricPace;
-import com.maily.console.core.sla.Verdict;
 import com.maily.console.desktop.HandConsole;
 import com.maily.console.desktop.LevelMetrics;
 import com.maily.console.desktop.OnStage;
@@ -17,9 +19,13 @@ import com.maily.console.desktop.widget.HoldButton;
 import com.maily.console.desktop.widget.WeightSlider;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -176,30 +182,105 @@ class CanaryScreenTest {
         silent.close();
     }
 
-    @Test
-    void raisingDuringTheAnalysisIsQueuedByEnterAndSentOnceThePlanHasGoneOn() throws Exception {
-        routed();
-        drag(25, 100);
-        stage.robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
-        OnStage.until(() -> slider().getAccessibleText().contains("next 100 %"));
-        assertThat(console.orders).isEmpty();
-
-        console.happens(new Event.WeightShifted("3.2", "api", Weight.ofPercent(25), Weight.ofPercent(50), ""));
-        console.happens(new Event.WeightObserved("api", Weight.ofPercent(50), Weight.ofPercent(50), ""));
-        OnStage.until(() -> !console.orders.isEmpty());
-        assertThat(console.orders).containsExactly("shift api to 100 %");
+    private void queued(double to) {
+        console.happens(new Event.CanaryAsked(Move.QUEUE, List.of(new Event.CanaryAsked.Part("3.2", "api", Weight.ofPercent(25),
+                Weight.ofPercent(to), "")), ""));
     }
 
     @Test
-    void aQueuedWeightIsDroppedInWordsWhenTheVerdictTurns() throws Exception {
+    void raisingDuringTheAnalysisIsQueuedByEnterAtTheEngineWhichKeepsIt() throws Exception {
         routed();
         drag(25, 100);
-        stage.robot.clickOn(button("Queue"));
-        console.happens(new Event.VerdictReached("3.2", "api", new Verdict(Verdict.Word.FAIL, "bad", 900, List.of())));
-        OnStage.until(() -> stage.robot.from(screen.view()).lookup((Label l) -> l.isVisible()
-                && l.getText().contains("The queued 100 % was dropped: the verdict turned to fail.")).tryQuery().isPresent());
+        stage.robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+        OnStage.until(() -> !console.orders.isEmpty());
+        assertThat(console.orders).containsExactly("queue api to 100 %");
+
+        queued(100);
+        OnStage.until(() -> slider().getAccessibleText().contains("next 100 %"));
+        stage.robot.clickOn(button("Drop the queued"));
+        OnStage.until(() -> console.orders.size() == 2);
+        assertThat(console.orders).last().isEqualTo("unqueue api");
+    }
+
+    @Test
+    void aQueuedWeightIsDroppedInWords() throws Exception {
+        routed();
+        queued(100);
+        console.happens(new Event.WeightDropped("3.2", "api", Weight.FULL, "its verdict is fail."));
+        OnStage.until(() -> says("The queued 100 % was dropped: its verdict is fail."));
 
         assertThat(console.orders).isEmpty();
+    }
+
+    private boolean says(String text) {
+        return stage.robot.from(screen.view()).lookup((Label l) -> l.isVisible() && l.getText().contains(text)).tryQuery().isPresent();
+    }
+
+    private CheckBox choice(String component) {
+        return stage.robot.from(screen.view().card(component)).lookup((CheckBox box) -> true).query();
+    }
+
+    private void choose(String component) {
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> choice(component).setSelected(true));
+        WaitForAsyncUtils.waitForFxEvents(2);
+    }
+
+    /** FEATURES T22: what would act on nothing does not exist. */
+    @Test
+    void withNothingChosenThereIsNothingToConfirm() {
+        assertThat(stage.robot.from(screen.view()).lookup((Label l) -> l.isVisible() && l.getText().contains("chosen:")).tryQuery())
+                .isEmpty();
+        assertThat(together()).isEmpty();
+        assertThatThrownBy(() -> new Commands.Group(List.of())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private Set<Node> together() {
+        return stage.robot.from(screen.view()).lookup(".canary-together").lookup((Node node) -> node instanceof ButtonBase
+                || node instanceof HoldButton).queryAll();
+    }
+
+    @Test
+    void severalAreAbortedByOneHoldAsOneAction() throws Exception {
+        routed();
+        choose("api");
+        choose("ai-service");
+        HoldButton abort = stage.robot.from(screen.view()).lookup((HoldButton b) -> b.shownText().equals("Hold 2 s: abort to 0 %")).query();
+        stage.robot.moveTo(stage.at(abort, 0.3, 0.5)).press(MouseButton.PRIMARY);
+        OnStage.until(() -> !console.orders.isEmpty());
+        stage.robot.release(MouseButton.PRIMARY);
+
+        assertThat(console.orders).containsExactly("abort api, ai-service");
+        assertThat(together()).isEmpty();
+    }
+
+    @Test
+    void aMoveThatOneOfThemCannotMakeIsOffWithTheReason() throws Exception {
+        routed();
+        console.happens(new Event.StepHeld("3.2", "checked by hand."));
+        choose("api");
+        OnStage.until(() -> says("Promote is off, api: it is held."));
+        HoldButton promote = stage.robot.from(screen.view()).lookup((HoldButton b) -> b.shownText().equals("Hold 1 s: promote")).query();
+
+        assertThat(promote.isDisabled()).isTrue();
+    }
+
+    @Test
+    void aNewerWeightEndsAlsoADragThatIsGoingOn() throws Exception {
+        routed();
+        double edge = 14 / slider().getWidth();
+        Point2D from = stage.at(slider(), edge + (1 - 2 * edge) * 0.25, 0.58);
+        stage.robot.moveTo(from).press(MouseButton.PRIMARY).moveBy(-40, 0);
+        OnStage.until(() -> slider().proposed().isPresent());
+        console.happens(new Event.WeightObserved("api", Weight.ofPercent(40), Weight.ofPercent(40), ""));
+        console.routes(Weight.ofPercent(40));
+        OnStage.until(() -> slider().proposed().isEmpty());
+        stage.robot.moveBy(-40, 0);
+        WaitForAsyncUtils.waitForFxEvents(2);
+        assertThat(slider().proposed()).as("the hand still drags, and proposes nothing").isEmpty();
+        stage.robot.release(MouseButton.PRIMARY);
+
+        drag(40, 10);
+        assertThat(slider().proposed()).as("the next drag is against the new weight").contains(Weight.ofPercent(10));
     }
 
     @Test
@@ -211,7 +292,7 @@ class CanaryScreenTest {
         OnStage.until(() -> !console.orders.isEmpty());
         stage.robot.release(MouseButton.PRIMARY);
 
-        assertThat(console.orders).containsExactly("shift api to 0 %");
+        assertThat(console.orders).containsExactly("abort api");
     }
 
     @Test

@@ -55,10 +55,21 @@ class WeightSnapTest {
     @Test
     void aStaleWeightCanOnlyBeLowered() {
         WeightSlide slide = new WeightSlide(percent(24.6), percent(25), Optional.empty(), "", ANY, "Unknown: it can only go down.",
-                true, WeightSlide.Uptake.SETTLED, true);
+                true, WeightSlide.Uptake.SETTLED, true, WeightSlide.Limit.NONE);
 
         assertThat(slide.allowed(percent(50))).isEqualTo(percent(25));
         assertThat(slide.allowed(percent(10))).isEqualTo(percent(10));
         assertThat(slide.sentence(Optional.of(percent(10)))).contains("unknown").contains("nothing sent yet");
+    }
+
+    @Test
+    void aProposalStopsAtTheLargestStepAndSaysSo() {
+        WeightSlide slide = new WeightSlide(percent(25), percent(25), Optional.empty(), "", ANY, "", false, WeightSlide.Uptake.SETTLED,
+                true, new WeightSlide.Limit(percent(50), "production allows 25 points in one step."));
+
+        assertThat(slide.allowed(percent(80))).isEqualTo(percent(50));
+        assertThat(slide.allowed(percent(40))).isEqualTo(percent(40));
+        assertThat(slide.allowed(Weight.ZERO)).as("lowering has no limit").isEqualTo(Weight.ZERO);
+        assertThat(slide.sentence(Optional.empty())).contains("production allows 25 points in one step.");
     }
 }

@@ -1,5 +1,6 @@
 package com.maily.console.platforms.kubernetes;
 
+import com.maily.console.core.model.Routing;
 import com.maily.console.core.port.RouterHarness;
 import com.maily.console.core.port.TrafficRouterContract;
 
@@ -7,7 +8,8 @@ import com.maily.console.core.port.TrafficRouterContract;
 class ArgoRolloutRouterTest extends TrafficRouterContract {
     @Override
     protected RouterHarness open() throws Exception {
-        return RolloutWorld.byTraffic("{setCanaryScale: {weight: 50}}, {pause: {}}, {setWeight: 25}, {pause: {}}, {setWeight: 100}, "
+        var real = KubernetesWorld.real(Routing.ARGO_ROLLOUTS);
+        return real.isPresent() ? real.get() : RolloutWorld.byTraffic("{setCanaryScale: {weight: 50}}, {pause: {}}, {setWeight: 25}, {pause: {}}, {setWeight: 100}, "
                 + "{pause: {}}");
     }
 }

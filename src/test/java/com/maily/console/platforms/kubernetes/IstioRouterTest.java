@@ -1,5 +1,6 @@
 package com.maily.console.platforms.kubernetes;
 
+import com.maily.console.core.model.Routing;
 import com.maily.console.core.port.RouterHarness;
 import com.maily.console.core.port.TrafficRouterContract;
 
@@ -7,6 +8,7 @@ import com.maily.console.core.port.TrafficRouterContract;
 class IstioRouterTest extends TrafficRouterContract {
     @Override
     protected RouterHarness open() throws Exception {
-        return RoutedWorld.open(Route.ISTIO);
+        var real = KubernetesWorld.real(Routing.ISTIO);
+        return real.isPresent() ? real.get() : RoutedWorld.open(Route.ISTIO);
     }
 }

@@ -48,8 +48,13 @@ class KubernetesBadInputTest {
     }
 
     @Test
-    void aTokenThatWasRenewedInTheKubeconfigIsTakenUp() {
-        world.faults().next(1, "GET", "deployments/maily-api", new Fault.Code(401));
+    void aTokenThatWasRenewedInTheKubeconfigIsTakenUp() throws Exception {
+        assertThat(world.deployer().observe(world.component(), Track.STABLE).artifact()).contains(world.running());
+        String old = java.nio.file.Files.readString(world.kubeconfig());
+        world.face().logins().admit("renewed", com.maily.console.sandbox.cluster.Accounts.OWNER);
+        world.face().logins().expel(world.face().token());
+        assertThat(failureOf(() -> world.deployer().observe(world.component(), Track.STABLE))).isInstanceOf(Failure.Denied.class);
+        java.nio.file.Files.writeString(world.kubeconfig(), old.replace(world.face().token(), "renewed"));
         assertThat(world.deployer().observe(world.component(), Track.STABLE).artifact()).contains(world.running());
     }
 
@@ -98,7 +103,7 @@ class KubernetesBadInputTest {
     @Test
     void aPatchFromAnOldVersionOfTheRouteIsRefusedByTheServer() {
         var old = world.cluster().read(Kinds.HTTP_ROUTES, SandboxWorld.NAMESPACE, "maily-api");
-        String late = RouteWeights.of(old, "maily-api", "maily-api-canary").patch(50, "maily-api", "maily-api-canary");
+        String late = SplitRouter.patch(old, ((SplitRouter) world.router()).split(world.component(), old), Weight.ofPercent(50));
         world.router().set(world.component(), Weight.ofPercent(10));
         assertThat(failureOf(() -> world.connection().call("Writing late", () -> world.connection().client()
                 .genericKubernetesResources("gateway.networking.k8s.io/v1", "HTTPRoute").inNamespace(SandboxWorld.NAMESPACE)

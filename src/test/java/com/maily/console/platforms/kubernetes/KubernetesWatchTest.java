@@ -111,7 +111,7 @@ class KubernetesWatchTest {
             world.pass(Duration.ofSeconds(2));
             Pods.Change change = changes.poll(100, TimeUnit.MILLISECONDS);
             if (change != null) {
-                change.changed().forEach(pod -> known.put(pod.name(), pod));
+                change.changed().forEach(pod -> known.put(pod.key(), pod));
                 change.gone().forEach(known::remove);
             }
         }

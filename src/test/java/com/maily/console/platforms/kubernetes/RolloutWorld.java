@@ -4,6 +4,7 @@ import com.maily.console.core.model.Artifact;
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Criticality;
 import com.maily.console.core.model.Routing;
+import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.Deployer;
 import com.maily.console.core.port.RouterHarness;
 import com.maily.console.core.port.TrafficRouter;
@@ -54,6 +55,29 @@ final class RolloutWorld implements RouterHarness {
     @Override
     public Component component() {
         return new Component("web", Criticality.CRITICAL, "kubernetes", "deployment/web", ROUTING, List.of(), List.of());
+    }
+
+    /** With the kubectl plugin: on to the next stop, or to the end. */
+    @Override
+    public void somebodyElseSets(Weight weight) {
+        world.merge(Kinds.ROLLOUTS, "web", "status", weight.isFull() ? "{status: {promoteFull: true}}" : "{status: {pauseConditions: null}}",
+                "kubectl-argo-rollouts");
+    }
+
+    /** What the plugin clears leaves no trace of who cleared it: the controller wrote last. */
+    @Override
+    public List<String> somebodyElse() {
+        return List.of("rollouts-controller");
+    }
+
+    @Override
+    public boolean duringTheNextWrite(Runnable something) {
+        return world.duringTheNextWrite(something);
+    }
+
+    @Override
+    public boolean refuseTheNextWrite() {
+        return world.refuseTheNextWrite();
     }
 
     @Override

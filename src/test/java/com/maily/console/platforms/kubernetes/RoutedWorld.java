@@ -5,6 +5,7 @@ import com.maily.console.core.model.Artifact;
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Criticality;
 import com.maily.console.core.model.Routing;
+import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.Deployer;
 import com.maily.console.core.port.RouterHarness;
 import com.maily.console.core.port.TrafficRouter;
@@ -19,6 +20,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** {@code maily-api} of the sandbox over the wire, routed by another kind of object, every state of which must fit its CRD. */
 final class RoutedWorld implements RouterHarness {
@@ -34,24 +37,26 @@ final class RoutedWorld implements RouterHarness {
     private final SandboxWorld world = new SandboxWorld(Routing.GATEWAY_API);
     private final Routing routing;
     private final TrafficRouter router;
+    private final Optional<Route> by;
     private final List<String> wrong = java.util.Collections.synchronizedList(new ArrayList<>());
 
-    private RoutedWorld(Routing routing, java.util.function.Function<KubernetesConnection, TrafficRouter> router) throws IOException {
+    private RoutedWorld(Routing routing, Function<KubernetesConnection, TrafficRouter> router, Optional<Route> by) throws IOException {
         this.routing = routing;
+        this.by = by;
         this.router = router.apply(world.connection());
         SCHEMAS.forEach((kind, schema) -> cluster().watch(kind, "", change -> wrong.addAll(schema.wrong(change.object()))));
     }
 
     static RoutedWorld open(Route route) throws IOException {
-        RoutedWorld opened = new RoutedWorld(route.routing(), route::router);
+        RoutedWorld opened = new RoutedWorld(route.routing(), route::router, Optional.of(route));
         opened.create(route.kind(), route.object());
         opened.create(Kinds.DESTINATION_RULES, "{metadata: {name: maily-api}, spec: {host: maily-api, subsets: ["
                 + "{name: stable, labels: {maily.dev/track: stable}}, {name: canary, labels: {maily.dev/track: canary}}]}}");
         return opened;
     }
 
-    static RoutedWorld open(Routing routing, java.util.function.Function<KubernetesConnection, TrafficRouter> router) throws IOException {
-        return new RoutedWorld(routing, router);
+    static RoutedWorld open(Routing routing, Function<KubernetesConnection, TrafficRouter> router) throws IOException {
+        return new RoutedWorld(routing, router, Optional.empty());
     }
 
     Cluster cluster() {
@@ -76,6 +81,26 @@ final class RoutedWorld implements RouterHarness {
 
     static JsonNode yaml(String text) {
         return Serialization.jsonMapper().valueToTree(Serialization.unmarshal("---\n" + text, Map.class));
+    }
+
+    /** With our router's own patch under another name. */
+    @Override
+    public void somebodyElseSets(Weight weight) {
+        Route route = by.orElseThrow();
+        SplitRouter hand = (SplitRouter) route.router(world.connection());
+        var operations = hand.split(component(), read(route.kind(), route.objectName())).changes(weight.basisPoints() / 100);
+        cluster().patch(route.kind(), SandboxWorld.NAMESPACE, route.objectName(), "", PatchKind.JSON,
+                Serialization.jsonMapper().valueToTree(operations), "night-shift");
+    }
+
+    @Override
+    public boolean duringTheNextWrite(Runnable something) {
+        return world.duringTheNextWrite(something);
+    }
+
+    @Override
+    public boolean refuseTheNextWrite() {
+        return world.refuseTheNextWrite();
     }
 
     @Override

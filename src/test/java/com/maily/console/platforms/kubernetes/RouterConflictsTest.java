@@ -26,7 +26,7 @@ class RouterConflictsTest {
     void aWriterInBetweenIsAConflictThatNamesItAndNothingIsLost(Route route) throws IOException {
         try (RoutedWorld world = RoutedWorld.open(route)) {
             world.pass(Duration.ofSeconds(2));
-            overwrite(world, route, 30, "night-shift");
+            world.somebodyElseSets(Weight.ofPercent(30));
             assertThat(world.router().observe(world.component()).writer()).isEqualTo("night-shift");
             world.sandbox().faults().next(1, "PATCH", route.kind().plural() + "/" + route.objectName(), new Fault.Code(409));
             assertThat(failureOf(world, 50)).isInstanceOf(Failure.Conflict.class).extracting(Failure::why).asString()
@@ -152,15 +152,6 @@ class RouterConflictsTest {
 
     private static String action(RoutedWorld world) {
         return world.read(Kinds.INGRESSES, "maily-api").at("/metadata/annotations").path("alb.ingress.kubernetes.io/actions.split").asText();
-    }
-
-    /** Somebody else writes the same object by hand, with our router's own patch under another name. */
-    private static void overwrite(RoutedWorld world, Route route, int percent, String who) {
-        JsonNode object = world.read(route.kind(), route.objectName());
-        SplitRouter router = (SplitRouter) route.router(world.sandbox().connection());
-        var operations = router.split(world.component(), object).changes(percent);
-        world.cluster().patch(route.kind(), SandboxWorld.NAMESPACE, route.objectName(), "", com.maily.console.sandbox.cluster.PatchKind.JSON,
-                io.fabric8.kubernetes.client.utils.Serialization.jsonMapper().valueToTree(operations), who);
     }
 
     private static Failure failureOf(RoutedWorld world, int percent) {

@@ -1,6 +1,9 @@
 package com.maily.console.platforms.kubernetes;
 
+import com.maily.console.core.port.Rights;
+import com.maily.console.core.port.RightsContract;
 import com.maily.console.sandbox.SandboxClock;
+import com.maily.console.sandbox.cluster.Accounts;
 import com.maily.console.sandbox.cluster.ApiFaults;
 import com.maily.console.sandbox.cluster.Cluster;
 import com.maily.console.sandbox.cluster.KubernetesFace;
@@ -11,9 +14,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The sandbox's Kubernetes API on loopback, with a clock that moves when the test says so. */
-final class SandboxWorld extends KubernetesWorld {
+final class SandboxWorld extends KubernetesWorld implements RightsContract.Harness {
 
     static final String NAMESPACE = "maily";
 
@@ -22,12 +26,29 @@ final class SandboxWorld extends KubernetesWorld {
     private final KubernetesFace face = new KubernetesFace(cluster, clock);
     private final Path kubeconfig;
     private final KubernetesConnection connection;
+    private final Rights rights;
 
     SandboxWorld(String routing) throws IOException {
         super(routing);
         kubeconfig = Files.createTempFile("kubeconfig", ".yaml");
         face.writeKubeconfig(kubeconfig);
         connection = connect();
+        rights = new KubernetesRights(connection);
+    }
+
+    @Override
+    public Rights rights() {
+        return rights;
+    }
+
+    @Override
+    public void forbid(String verb, String group, String resource) {
+        cluster.accounts().forbid(Accounts.OWNER, Accounts.Rule.of(verb, group, resource));
+    }
+
+    @Override
+    public void allowEverything() {
+        cluster.accounts().allowEverything(Accounts.OWNER);
     }
 
     KubernetesConnection connect() {
@@ -36,6 +57,10 @@ final class SandboxWorld extends KubernetesWorld {
 
     Path kubeconfig() {
         return kubeconfig;
+    }
+
+    SandboxClock clock() {
+        return clock;
     }
 
     Cluster cluster() {
@@ -48,6 +73,23 @@ final class SandboxWorld extends KubernetesWorld {
 
     ApiFaults faults() {
         return face.faults();
+    }
+
+    @Override
+    public boolean duringTheNextWrite(Runnable something) {
+        AtomicBoolean done = new AtomicBoolean();
+        face.onWrite(_ -> {
+            if (!done.getAndSet(true)) {
+                something.run();
+            }
+        });
+        return true;
+    }
+
+    @Override
+    public boolean refuseTheNextWrite() {
+        faults().next(1, "PATCH", "", new ApiFaults.Fault.Code(403));
+        return true;
     }
 
     @Override

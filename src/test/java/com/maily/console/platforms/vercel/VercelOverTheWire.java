@@ -12,8 +12,10 @@ import com.maily.console.platforms.http.Credentials;
 import com.maily.console.platforms.http.JsonClient;
 import com.maily.console.platforms.http.Secret;
 import com.maily.console.sandbox.SandboxClock;
+import com.maily.console.sandbox.vercel.SandboxRollingRelease;
 import com.maily.console.sandbox.vercel.VercelFace;
 import com.maily.console.sandbox.vercel.VercelWorld;
+import com.maily.console.sandbox.vercel.WireFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -87,6 +89,23 @@ final class VercelOverTheWire implements RouterHarness {
     @Override
     public TrafficRouter router() {
         return router;
+    }
+
+    /** From Vercel's dashboard, so to speak; it keeps no record of who. */
+    @Override
+    public void somebodyElseSets(Weight weight) {
+        new SandboxRollingRelease(world).set(component(), weight);
+    }
+
+    @Override
+    public List<String> somebodyElse() {
+        return List.of("");
+    }
+
+    @Override
+    public boolean refuseTheNextWrite() {
+        face.fault(new WireFault.Status(403, "forbidden", "Not authorized", 0));
+        return true;
     }
 
     @Override

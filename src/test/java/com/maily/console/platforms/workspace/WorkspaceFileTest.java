@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
+import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,18 +88,31 @@ class WorkspaceFileTest {
         assertThat(workspace.clock().isWall()).isTrue();
     }
 
+    @Test
+    void aRolloutSplitsItsTrafficItself() {
+        String file = GOOD.replace("target: deployment/api", "target: rollout/api").replaceFirst("    routing: .*\n", "");
+        Component api = WorkspaceFile.parse(file, "small.yaml", Map.of()).component("api").orElseThrow();
+        assertThat(api.targetKind()).isEqualTo("rollout");
+        assertThat(api.routing()).isEqualTo(new Routing(Routing.ARGO_ROLLOUTS, "api"));
+        assertThat(api.hasCanary()).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true, textBlock = """
             criticality: critical           | criticality: hihg             | 4:18: components[0].criticality is 'hihg'; expected one of critical, non-critical
             criticality: critical           | critcality: critical          | 4:5: components[0].critcality is not known; did you mean criticality?
-            criticality: critical           | colour: blue                  | 4:5: components[0].colour is not known; known are name, criticality, platform, target, routing, needs, ladder
+            criticality: critical           | colour: blue                  | 4:5: components[0].colour is not known; known are name, criticality, platform, target, routing, needs, ladder, regions
             criticality: critical           | criticality: [critical]       | 4:18: components[0].criticality is a list; expected one of critical, non-critical
             criticality: critical           | criticality:                  | 4:17: components[0].criticality is empty; expected one of critical, non-critical
             name: Small                     | nane: Small                   | 1:1: name is missing
-            target: deployment/api          | target: api                   | 6:13: components[0].target is 'api'; expected deployment/NAME in lower case
+            target: deployment/api          | target: api                   | 6:13: components[0].target is 'api'; expected deployment/NAME, statefulset/NAME, daemonset/NAME or rollout/NAME in lower case
+            target: deployment/api          | target: statefullset/api      | 6:13: components[0].target is 'statefullset/api'; expected deployment/NAME, statefulset/NAME, daemonset/NAME or rollout/NAME in lower case
+            target: deployment/api          | target: statefulset/api       | 7:14: components[0].routing is gateway-api api, but statefulset/api has no canary to send traffic to; expected no routing
+            target: deployment/api          | target: rollout/api           | 7:14: components[0].routing is gateway-api api, but rollout/api splits its traffic itself; expected argo-rollouts with the name api, or no routing
+            kind: gateway-api, name: api    | kind: argo-rollouts, name: api | 7:14: components[0].routing is argo-rollouts, but the target is deployment/api; expected the target rollout/api
             target: deployment/api          | target: deployment/api\\n    target: deployment/b | 7:5: components[0].target is given twice, first in line 6
             platform: kubernetes            | platform: kubernets           | 5:15: components[0].platform is 'kubernets'; expected one of kubernetes, vercel
-            kind: gateway-api               | kind: gateway                 | 7:21: components[0].routing.kind is 'gateway'; expected one of gateway-api, replica-ratio, rolling-release, istio, nginx, traefik, alb, argo-rollouts, flagger, smi, none
+            kind: gateway-api               | kind: gateway                 | 7:21: components[0].routing.kind is 'gateway'; expected one of gateway-api, replica-ratio, rolling-release, istio, nginx, traefik, alb, alb-rule, argo-rollouts, flagger, smi, found, none
             kind: gateway-api, name: api    | kind: gateway-api             | 7:14: components[0].routing.name is missing
             kind: gateway-api, name: api    | kind: istio                   | 7:14: components[0].routing.name is missing
             kind: gateway-api, name: api    | kind: rolling-release         | 7:14: components[0].routing is rolling-release, which splits traffic on vercel; this component is on kubernetes
@@ -116,6 +131,8 @@ class WorkspaceFileTest {
             url: http://localhost:9090      | url: localhost                | 20:14: environments[0].connections.prometheus.url is 'localhost'; expected an address such as https://host:port
             url: http://localhost:9090      | url: ${nowhere}               | 20:14: environments[0].connections.prometheus.url needs the variable 'nowhere', which was not given
             url: http://localhost:9090      | url: http://${no where}       | 20:14: environments[0].connections.prometheus.url has a ${ that is not closed or holds no name; expected ${name} or ${name:-otherwise}
+            production: true                | production: true\\n    protected: perhaps | 17:16: environments[0].protected is 'perhaps'; expected true or false
+            {namespace: small}              | {namespace: small, eks: {cluster: prod}} | 18:43: environments[0].connections.kubernetes.eks.region is missing
             {namespace: small}              | {}                            | 18:19: environments[0].connections.kubernetes.namespace is missing
             at-most: 200                    | at-most: many                 | 26:14: objectives[0].at-most is 'many'; expected a number
             at-most: 200                    | critical: true                | 23:5: objectives[0] has no limit; expected at-most or at-least
@@ -123,7 +140,7 @@ class WorkspaceFileTest {
             at-most: 200                    | at-most: 200\\n    counts: {bad: b, total: t, allowed: 100} | 27:41: objectives[0].counts.allowed is no share; expected percent above 0 and below 100
             at-most: 200                    | at-most: 200\\n    counts: {bad: b, allowed: 1} | 27:13: objectives[0].counts.total is missing
             component: api                  | component: apo                | 24:16: objectives[0].component is 'apo', which is no component; did you mean api?
-            "${component}"                  | "${komponent}"                | 27:12: objectives[0].query has the placeholder '${komponent}', which nobody fills; known are component, track, tracks, window, environment
+            "${component}"                  | "${komponent}"                | 27:12: objectives[0].query has the placeholder '${komponent}', which nobody fills; known are component, region, track, tracks, window, environment
             deploy: 2m                      | deploy: soon                  | 31:11: timings.deploy is 'soon'; expected a duration such as 90s, 5m or 1h30m
             deploy: 2m                      | deploy: 0s                    | 31:11: timings.deploy is '0s'; expected a duration such as 90s, 5m or 1h30m
             deploy: 2m                      | deploi: 2m                    | 31:3: timings.deploi is not known; did you mean deploy?
@@ -174,6 +191,18 @@ class WorkspaceFileTest {
                 .contains("header.Authorization holds a secret itself").doesNotContain("hunter2");
         assertThat(problems(yaml.replace("{namespace: small}", "{namespace: small, header.X: y}")).getFirst())
                 .contains("connections.kubernetes.header.X is not known");
+    }
+
+    @Test
+    void anEnvironmentMayBeGuardedAndItsClusterOneOfAws() {
+        String yaml = with("production: true", "production: true\\n    read-only: true\\n    protected: true")
+                .replace("{namespace: small}", "{namespace: small, eks: {cluster: prod, region: eu-west-1, profile: ops}}");
+        var environment = WorkspaceFile.parse(yaml, "small.yaml", Map.of()).environments().getFirst();
+        assertThat(environment.readOnly()).isTrue();
+        assertThat(environment.protect()).isTrue();
+        assertThat(environment.connection("kubernetes")).isEqualTo(Map.of("namespace", "small", "eks.cluster", "prod",
+                "eks.region", "eu-west-1", "eks.profile", "ops"));
+        assertThat(WorkspaceFile.parse(GOOD, "small.yaml", Map.of()).environments().getFirst().readOnly()).isFalse();
     }
 
     @Test

@@ -59,6 +59,17 @@ final class InMemoryVercel implements RouterHarness {
         return router;
     }
 
+    /** From Vercel's dashboard, so to speak; it keeps no record of who. */
+    @Override
+    public void somebodyElseSets(Weight weight) {
+        router.set(component(), weight);
+    }
+
+    @Override
+    public List<String> somebodyElse() {
+        return List.of("");
+    }
+
     @Override
     public void pass(Duration time) {
         clock.advance(time);

@@ -1,0 +1,199 @@
+package com.maily.console.core.engine;
+
+import com.maily.console.core.model.Artifact;
+import com.maily.console.core.model.Component;
+import com.maily.console.core.model.Manifest;
+import com.maily.console.core.model.Routing;
+import com.maily.console.core.model.Weight;
+import com.maily.console.core.port.BlueGreen;
+import com.maily.console.core.port.Caution;
+import com.maily.console.core.port.Deployer;
+import com.maily.console.core.port.GitOps;
+import com.maily.console.core.port.GitOpsState;
+import com.maily.console.core.port.Job;
+import com.maily.console.core.port.JobRunner;
+import com.maily.console.core.port.Manifests;
+import com.maily.console.core.port.Revision;
+import com.maily.console.core.port.StepRewriting;
+import com.maily.console.core.port.Track;
+import com.maily.console.core.port.Traffic;
+import com.maily.console.core.port.TrafficRouter;
+import com.maily.console.core.port.Workload;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Ports whose every write makes sure first that the environment's lock is still ours. */
+final class GuardedWrites {
+
+    private GuardedWrites() { }
+
+    record Deploying(Deployer deployer, Runnable sure) implements Deployer {
+        @Override
+        public Workload observe(Component component, Track track) {
+            return deployer.observe(component, track);
+        }
+
+        @Override
+        public String deploy(Component component, Track track, Artifact artifact) {
+            sure.run();
+            return deployer.deploy(component, track, artifact);
+        }
+
+        @Override
+        public String scale(Component component, Track track, int units) {
+            sure.run();
+            return deployer.scale(component, track, units);
+        }
+
+        @Override
+        public List<Revision> history(Component component) {
+            return deployer.history(component);
+        }
+
+        @Override
+        public String undo(Component component, Revision to) {
+            sure.run();
+            return deployer.undo(component, to);
+        }
+
+        @Override
+        public List<Caution> cautions(Component component, Revision to) {
+            return deployer.cautions(component, to);
+        }
+
+        @Override
+        public String undoCommand(Component component, Revision to) {
+            return deployer.undoCommand(component, to);
+        }
+    }
+
+    record Steps(StepRewriting steps, Runnable sure) implements StepRewriting {
+        @Override
+        public Rewrite preview(Component component, Weight next) {
+            return steps.preview(component, next);
+        }
+
+        @Override
+        public String rewrite(Component component, Rewrite shown) {
+            sure.run();
+            return steps.rewrite(component, shown);
+        }
+    }
+
+    record Splitting(TrafficRouter router, Runnable sure) implements TrafficRouter {
+        @Override
+        public Traffic observe(Component component) {
+            return router.observe(component);
+        }
+
+        @Override
+        public Reach reach(Component component) {
+            return router.reach(component);
+        }
+
+        @Override
+        public String set(Component component, Weight weight) {
+            sure.run();
+            return router.set(component, weight);
+        }
+
+        @Override
+        public Optional<StepRewriting> stepRewriting(Component component) {
+            return router.stepRewriting(component).map(steps -> new Steps(steps, sure));
+        }
+
+        @Override
+        public Optional<BlueGreen> blueGreen(Component component) {
+            return router.blueGreen(component);
+        }
+
+        @Override
+        public Routing routing(Component component) {
+            return router.routing(component);
+        }
+
+        @Override
+        public String leaveCommand(Component component) {
+            return router.leaveCommand(component);
+        }
+    }
+
+    record Syncing(GitOps gitOps, Runnable sure) implements GitOps {
+        @Override
+        public Map<String, GitOpsState> observe(List<Component> components) {
+            return gitOps.observe(components);
+        }
+
+        @Override
+        public Optional<GitOpsState> observe(Component component) {
+            return gitOps.observe(component);
+        }
+
+        @Override
+        public Optional<Artifact> artifactAt(Component component, String application, String revision) {
+            return gitOps.artifactAt(component, application, revision);
+        }
+
+        @Override
+        public String pauseAutoSync(String application, String why) {
+            sure.run();
+            return gitOps.pauseAutoSync(application, why);
+        }
+
+        @Override
+        public String restoreAutoSync(String application, GitOpsState.AutoSync was) {
+            sure.run();
+            return gitOps.restoreAutoSync(application, was);
+        }
+
+        @Override
+        public String rollBack(String application, long entry) {
+            sure.run();
+            return gitOps.rollBack(application, entry);
+        }
+
+        @Override
+        public String sync(String application) {
+            sure.run();
+            return gitOps.sync(application);
+        }
+
+        @Override
+        public String terminate(String application) {
+            sure.run();
+            return gitOps.terminate(application);
+        }
+    }
+
+    record Starting(JobRunner jobs, Runnable sure) implements JobRunner {
+        @Override
+        public Job observe(String name) {
+            return jobs.observe(name);
+        }
+
+        @Override
+        public String start(Job.Spec job) {
+            sure.run();
+            return jobs.start(job);
+        }
+
+        @Override
+        public List<String> log(String name, int lines) {
+            return jobs.log(name, lines);
+        }
+    }
+
+    record Applying(Manifests manifests, Runnable sure) implements Manifests {
+        @Override
+        public Difference compare(Manifest manifest) {
+            return manifests.compare(manifest);
+        }
+
+        @Override
+        public String apply(Manifest manifest) {
+            sure.run();
+            return manifests.apply(manifest);
+        }
+    }
+}

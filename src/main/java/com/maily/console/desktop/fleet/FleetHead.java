@@ -1,0 +1,93 @@
+package com.maily.console.desktop.fleet;
+
+import atlantafx.base.controls.CustomTextField;
+import com.maily.console.desktop.shell.Action;
+import com.maily.console.desktop.widget.Chip;
+import com.maily.console.desktop.widget.KeyCap;
+import com.maily.console.desktop.widget.State;
+import com.maily.console.desktop.widget.Text;
+import java.time.Instant;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+
+/** The screen's title with what is to be said of all pods, and the ways to see fewer of them. */
+final class FleetHead extends HBox {
+
+    private final Chip pods = new Chip(State.QUEUED, "reading pods");
+    private final Chip starting = Text.visible(new Chip(State.RUNNING), false);
+    private final Chip faulty = Text.visible(new Chip(State.FAILED), false);
+    private final Chip drifting = Text.visible(new Chip(State.MARGINAL), false);
+    private final ToggleButton faultsOnly = new ToggleButton("Faults only");
+    private final CustomTextField filter = new CustomTextField();
+
+    FleetHead(FleetActions actions, Runnable left) {
+        super(10);
+        setAlignment(Pos.CENTER_LEFT);
+        setFillHeight(false);
+        faultsOnly.setId("faults-only");
+        faultsOnly.setTooltip(new Tooltip(Action.FAULTS.text() + " (" + Action.FAULTS.keys() + ")"));
+        faultsOnly.setMinWidth(USE_PREF_SIZE);
+        faultsOnly.selectedProperty().addListener((_, _, only) -> actions.faultsOnly(only));
+        filter.setId("fleet-filter");
+        filter.setPromptText("Filter component or pod");
+        filter.setLeft(framed(Text.icon("fth-filter", 14), new Insets(0, 4, 0, 10)));
+        filter.setRight(framed(new KeyCap("/"), new Insets(0, 8, 0, 4)));
+        filter.setPrefWidth(260);
+        filter.setMinWidth(140);
+        filter.textProperty().addListener((_, _, words) -> actions.filter(words));
+        filter.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                filter.clear();
+                left.run();
+                event.consume();
+            }
+        });
+        getChildren().setAll(Text.title("Fleet"), pods, starting, faulty, drifting, Text.gap(), faultsOnly, filter);
+    }
+
+    private static StackPane framed(javafx.scene.Node node, Insets padding) {
+        StackPane pane = new StackPane(node);
+        pane.setPadding(padding);
+        return pane;
+    }
+
+    void show(PodPage page, Instant now) {
+        PodPage.Count count = page.whole();
+        boolean fresh = page.fresh(now);
+        pods.show(page.loading() ? State.QUEUED : !fresh ? State.STALE : count.ready() + count.starting() == count.all()
+                ? State.DONE
+                : State.MARGINAL, words(page, count, fresh));
+        few(starting, State.RUNNING, fresh ? count.starting() : 0, "pod starting", "pods starting");
+        few(faulty, State.FAILED, fresh ? count.faults() : 0, "pod with a fault", "pods with faults");
+    }
+
+    void drift(int components) {
+        few(drifting, State.MARGINAL, components, "drift from Git", "drifts from Git");
+    }
+
+    private static String words(PodPage page, PodPage.Count count, boolean fresh) {
+        if (page.loading()) {
+            return page.trouble().isEmpty() ? "reading pods" : "no answer";
+        }
+        return (fresh ? "" : "were ") + count.ready() + " of " + count.all() + " pods ready";
+    }
+
+    private static void few(Chip chip, State state, int count, String one, String more) {
+        Text.visible(chip, count > 0);
+        chip.show(state, count + " " + (count == 1 ? one : more));
+    }
+
+    TextField filter() {
+        return filter;
+    }
+
+    ToggleButton faultsOnly() {
+        return faultsOnly;
+    }
+}

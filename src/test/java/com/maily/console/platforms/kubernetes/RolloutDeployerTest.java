@@ -1,0 +1,12 @@
+package com.maily.console.platforms.kubernetes;
+
+import com.maily.console.core.port.DeployerContract;
+import com.maily.console.core.port.PortHarness;
+
+/** The contract over the wire, with a Rollout with steps as target. */
+class RolloutDeployerTest extends DeployerContract {
+    @Override
+    protected PortHarness open() throws Exception {
+        return KindWorld.open("rollout", "rollout/web");
+    }
+}
