@@ -8,4 +8,4 @@ if errorlevel 1 (
   echo Maily Console needs Java 25: install a JDK or JRE 25 or point JAVA_HOME at one. 1>&2
   exit /b 5
 )
-"%JAVA%" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED %MAILY_JAVA_OPTIONS% -cp "%APP%\lib\*" com.maily.console.app.MailyctlMain %*
+"%JAVA%" -XX:+UseSerialGC -Xms96m -XX:MaxHeapFreeRatio=40 --enable-native-access=ALL-UNNAMED %MAILY_JAVA_OPTIONS% -cp "%APP%\lib\*" com.maily.console.app.MailyctlMain %*

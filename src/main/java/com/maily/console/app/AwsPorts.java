@@ -20,7 +20,8 @@ record AwsPorts(AwsConnection client, Connection connection, TrafficRouter route
 
     static AwsPorts open(Map<String, String> settings, Time time) {
         AwsConnection client = AwsConnection.open(settings);
-        Connection connection = new Connection("AWS", Heartbeat.interval(Duration.ofSeconds(30), time), time, Sleeper.on(time), 3);
+        Connection connection = new Connection("AWS", Heartbeat.interval(Duration.ofSeconds(30), time), time, Sleeper.on(time),
+                3);
         TrafficRouter router = new ResilientRouter(new ElbRouter(client, time), connection);
         return new AwsPorts(client, connection, router, new ResilientInspector(new AwsInspector(client, router), connection),
                 Heartbeat.start(connection, client::caller, time));

@@ -160,6 +160,7 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     public List<SourceState> sources() {
         List<SourceState> states = new ArrayList<>();
         kubernetes.ifPresent(opened -> states.add(opened.state(KubernetesPorts::state)));
+        kubernetes.ifPresent(opened -> opened.ifReady(ports -> ports.pods().lagging().ifPresent(states::add)));
         argoCd.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         vercel.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         prometheus.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));

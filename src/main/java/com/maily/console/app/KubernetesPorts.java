@@ -9,7 +9,6 @@ import com.maily.console.core.port.Facts;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.JobRunner;
 import com.maily.console.core.port.Manifests;
-import com.maily.console.core.port.Pods;
 import com.maily.console.core.port.Rights;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Time;
@@ -50,7 +49,7 @@ import java.util.TreeSet;
 
 /** Everything asked of one cluster and namespace, over one connection. */
 record KubernetesPorts(KubernetesConnection client, Deployer deployer, Map<String, TrafficRouter> routers, JobRunner jobs,
-                       Inspector inspector, Pods pods, Manifests manifests, Facts facts, Optional<EnvironmentLock> lock,
+                       Inspector inspector, KubernetesPods pods, Manifests manifests, Facts facts, Optional<EnvironmentLock> lock,
                        Rights rights) implements AutoCloseable {
 
     /** How long an environment stays somebody's who does not renew the lock. */

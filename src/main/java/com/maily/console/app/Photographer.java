@@ -53,6 +53,7 @@ final class Photographer {
             take("canary", dark);
             take("sla", dark);
             take("rollback", dark);
+            take("fleet", dark);
             take("journal", dark);
             take("rollout-after", "rollout", dark);
         }

@@ -36,6 +36,7 @@ public final class Mailyctl {
         line.addSubcommand(new RollbackCommand(services));
         line.addSubcommand(new HistoryCommand(services));
         line.addSubcommand(new UndoCommand(services));
+        line.addSubcommand(new RewriteStepsCommand(services));
         line.addSubcommand(LockCommand.line(services));
         line.addSubcommand(GitOpsCommand.line(services));
         line.addSubcommand(new JournalCommand(services));

@@ -18,8 +18,14 @@ class FleetPictures {
             live.pictures("fleet-0-quiet", FLEET);
             live.deployFromPhase(3);
             live.untilRun(run -> !run.component("api").observed().isZero());
-            live.robot.clickOn(".matrix-cell");
+            live.robot.clickOn("#cell-api-in-maily");
+            LiveConsole.pulses(60);
             live.pictures("fleet-1-canary", FLEET);
+            live.robot.type(javafx.scene.input.KeyCode.L);
+            live.pictures("fleet-1-log", FLEET);
+            live.robot.type(javafx.scene.input.KeyCode.L, javafx.scene.input.KeyCode.T);
+            live.pictures("fleet-1-words", FLEET);
+            live.robot.type(javafx.scene.input.KeyCode.T);
             live.box.faces().kubernetes().refuseConnections();
             LiveConsole.pulses(300);
             live.pictures("fleet-2-away", FLEET);

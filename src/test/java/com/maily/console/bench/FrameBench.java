@@ -18,11 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import javafx.animation.AnimationTimer;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Parent;
@@ -32,7 +30,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** How evenly frames come while 12 charts of 4 x 1,000 points change each second and a table of 1,000 pods changes 100 times a second. */
 @Tag("bench")
@@ -42,8 +39,6 @@ class FrameBench {
     private static final int LINES = 4;
     private static final int POINTS = 1_000;
     private static final int PODS = 1_000;
-    private static final long WARM_UP = TimeUnit.SECONDS.toNanos(4);
-    private static final long MEASURED = TimeUnit.SECONDS.toNanos(15);
     private static final Instant START = Instant.parse("2025-11-20T03:00:00Z");
 
     private record Row(String name, StringProperty phase, StringProperty restarts) { }
@@ -117,27 +112,6 @@ class FrameBench {
         return new Second(now, data);
     }
 
-    /** Gaps between frames in milliseconds. */
-    private final class Frames extends AnimationTimer {
-        private final CompletableFuture<Spread> done = new CompletableFuture<>();
-        private final List<Double> gaps = new ArrayList<>();
-        private long first;
-        private long last;
-
-        @Override
-        public void handle(long now) {
-            first = first == 0 ? now : first;
-            if (now - first > WARM_UP && last != 0) {
-                gaps.add((now - last) / 1e6);
-            }
-            last = now;
-            if (now - first > WARM_UP + MEASURED) {
-                stop();
-                done.complete(Spread.of(gaps));
-            }
-        }
-    }
-
     @Test
     void framesComeEvenlyUnderLoad() throws Exception {
         try (OnStage _ = new OnStage(1_440, 900, this::window);
@@ -145,9 +119,7 @@ class FrameBench {
             pods.scheduleAtFixedRate(() -> changes.put("maily-api-" + random.nextInt(PODS), random.nextBoolean() ? "Running" : "Pending"), 0,
                     10, TimeUnit.MILLISECONDS);
             pods.scheduleAtFixedRate(() -> seconds.publish(nextSecond(START.plusSeconds(POINTS + ++made))), 0, 1, TimeUnit.SECONDS);
-            Frames frames = new Frames();
-            WaitForAsyncUtils.waitForAsyncFx(5_000, frames::start);
-            Spread gaps = frames.done.get(60, TimeUnit.SECONDS);
+            Spread gaps = Frames.measured();
             pods.shutdownNow();
             Bench.record("fx_frame_ms_p50", gaps.at(0.5));
             Bench.record("fx_frame_ms_p99", gaps.at(0.99));

@@ -42,6 +42,7 @@ public final class HandConsole implements Console, Commands, Journal, Platforms 
 
     /** Every command in words, in the order they came. */
     public final List<String> orders = new CopyOnWriteArrayList<>();
+    public volatile Optional<Pods> pods = Optional.empty();
     private final List<Consumer<History>> listeners = new CopyOnWriteArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
     private volatile Preview preview = new Preview(Optional.empty(), List.of(), Optional.of(
@@ -309,7 +310,7 @@ public final class HandConsole implements Console, Commands, Journal, Platforms 
 
     @Override
     public Optional<Pods> pods() {
-        return Optional.empty();
+        return pods;
     }
 
     @Override

@@ -2,12 +2,14 @@ package com.maily.console.core.engine;
 
 import com.maily.console.core.model.Actor;
 import com.maily.console.core.model.Failure;
+import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Move;
 import com.maily.console.core.model.Plan;
 import com.maily.console.core.model.Region;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.model.Workspace;
 import com.maily.console.core.port.Manifests;
+import com.maily.console.core.port.StepRewriting;
 import java.util.List;
 import java.util.Optional;
 
@@ -166,6 +168,23 @@ public interface Commands {
     /** Sends a weight now. */
     default Answer shift(String deployment, String component, Weight to, Actor by) {
         return move(deployment, Group.of(component), Move.SET, Optional.of(to), "", by);
+    }
+
+    /**
+     * What rewriting the steps of a router that goes by steps would be, so that {@code next} can be set after the present weight. Reads
+     * only. Blocks.
+     *
+     * @throws com.maily.console.core.model.FailureException where it cannot be done, with the reason
+     */
+    default StepRewriting.Rewrite previewSteps(String deployment, String component, Weight next) {
+        throw new FailureException(new Failure.Rejected("The steps of " + component + " cannot be rewritten",
+                "nothing here goes by steps.", "Change them in Git."));
+    }
+
+    /** Does what was shown, if that is still the same. Moves no traffic. Blocks. */
+    default Answer rewriteSteps(String deployment, String component, StepRewriting.Rewrite shown, Actor by) {
+        return new Answer.Refused(new Failure.Rejected("The steps of " + component + " cannot be rewritten",
+                "nothing here goes by steps.", "Change them in Git."));
     }
 
     /**

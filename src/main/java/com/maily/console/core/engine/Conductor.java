@@ -55,7 +55,7 @@ final class Conductor {
         this.chronicle = new Chronicle(id, journal);
         this.time = time;
         this.locks = locks;
-        this.custody = new Custody(id, locks, journal::history, time, looks, () -> wake.run());
+        this.custody = new Custody(chronicle, locks, time, looks, () -> wake.run());
         this.looks = looks;
         this.mayBegin = mayBegin;
         this.patience = new Patience(time.instant());
@@ -105,14 +105,9 @@ final class Conductor {
     }
 
     private boolean keepLocks() {
-        boolean before = custody.mayWrite(state());
-        boolean moved = false;
-        do {
-            List<Event> events = custody.turn(state(), idle() && seen.isEmpty());
-            events.forEach(event -> chronicle.append(Actor.SYSTEM, event));
-            moved |= !events.isEmpty();
-        } while (custody.answered());
-        mayWrite = custody.mayWrite(state());
+        boolean before = custody.mayWrite();
+        boolean moved = custody.turn(idle() && seen.isEmpty());
+        mayWrite = custody.mayWrite();
         if (mayWrite && !before) {
             patience.renewAll(time.instant()); // No step is to blame for the time its run had no lock.
         }
@@ -270,7 +265,7 @@ final class Conductor {
         synchronized (this) {
             drain();
             if (state().over()) {
-                custody.leaveNow().forEach(event -> chronicle.append(Actor.SYSTEM, event));
+                custody.leaveNow();
             }
         }
     }

@@ -11,6 +11,7 @@ import com.maily.console.core.model.Move;
 import com.maily.console.core.model.Plan;
 import com.maily.console.core.model.Release;
 import com.maily.console.core.model.Weight;
+import com.maily.console.core.port.StepRewriting.Rewrite;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -217,32 +218,27 @@ final class ConsoleCommands implements Commands {
     }
 
     @Override
+    public Rewrite previewSteps(String deployment, String component, Weight next) {
+        return rewrites().preview(deployment, component, next);
+    }
+
+    @Override
+    public Answer rewriteSteps(String deployment, String component, Rewrite shown, Actor by) {
+        return guarded(() -> rewrites().rewrite(deployment, component, shown, by));
+    }
+
+    private StepRewrites rewrites() {
+        return new StepRewrites(services.workspace(), services.journal(), locks);
+    }
+
+    @Override
     public Answer takeOverLock(String environment, String reason, Actor by) {
-        return guarded(() -> seize(new LockOrder(environment, reason, false, by)));
+        return guarded(() -> new LockOrder(environment, reason, false, by).obey(locks, services.journal(), conductors));
     }
 
     @Override
     public Answer breakLock(String environment, String reason, Actor by) {
-        return guarded(() -> seize(new LockOrder(environment, reason, true, by)));
-    }
-
-    private String seize(LockOrder order) {
-        History history = services.journal().history();
-        services.journal().refusal().ifPresent(failure -> {
-            throw new FailureException(failure);
-        });
-        Optional<Deployment> waiting = history.deployments().stream()
-                .filter(run -> Locks.needed(run).contains(order.environment())).findFirst();
-        Optional<Conductor> conductor = waiting.map(run -> conductors.get(run.id()));
-        if (conductor.isEmpty()) {
-            return order.withoutRun(locks, services.journal());
-        }
-        Deployment run = waiting.get();
-        conductor.get().withLock(order.by(), () -> order.carryOut(locks, run.id()));
-        if (run.standsWithoutLock()) {
-            conductor.get().tell(new Order.Resume(order.reason(), order.by()));
-        }
-        return run.id();
+        return guarded(() -> new LockOrder(environment, reason, true, by).obey(locks, services.journal(), conductors));
     }
 
     private Optional<Deployment> run(String id) {

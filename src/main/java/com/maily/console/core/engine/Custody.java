@@ -3,16 +3,12 @@ package com.maily.console.core.engine;
 import com.maily.console.core.engine.LockKeeper.Standing;
 import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.Event;
-import com.maily.console.core.journal.History;
-import com.maily.console.core.model.Failure;
+import com.maily.console.core.model.Actor;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.port.LockClaim;
-import com.maily.console.core.port.LockHolder;
-import com.maily.console.core.port.LockState;
 import com.maily.console.core.port.Time;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,11 +31,11 @@ final class Custody {
     /** How soon a lock that somebody else has is asked for again. */
     private static final Duration AGAIN = Duration.ofSeconds(5);
 
-    private record Told(String environment, Optional<Standing> standing, List<Event> events) { }
+    /** @param standing empty for a lock that was given back */
+    private record Told(String environment, Optional<Standing> standing, Optional<Event> event) { }
 
-    private final String run;
+    private final Chronicle chronicle;
     private final Locks locks;
-    private final Supplier<History> history;
     private final Time time;
     private final Executor looks;
     private final Runnable wake;
@@ -47,135 +43,95 @@ final class Custody {
     private final Set<String> asking = new HashSet<>();
     private final Set<String> joined = new HashSet<>();
     private final Map<String, Instant> due = new HashMap<>();
-    private final Map<String, String> said = new HashMap<>();
+    private final LockNews news = new LockNews();
 
-    Custody(String run, Locks locks, Supplier<History> history, Time time, Executor looks, Runnable wake) {
-        this.run = run;
+    Custody(Chronicle chronicle, Locks locks, Time time, Executor looks, Runnable wake) {
+        this.chronicle = chronicle;
         this.locks = locks;
-        this.history = history;
         this.time = time;
         this.looks = looks;
         this.wake = wake;
     }
 
-    /** Asks for what is due. @param idle no write of the run is on its way @return what is news to the journal */
-    List<Event> turn(Deployment state, boolean idle) {
-        List<Event> events = new ArrayList<>();
-        for (Told one = answers.poll(); one != null; one = answers.poll()) {
-            hear(one, state, events);
-        }
-        SortedSet<String> needed = Locks.needed(state);
-        keep(needed, state, events);
-        if (idle) {
-            Set.copyOf(joined).stream().filter(environment -> !needed.contains(environment)).forEach(this::leave);
-        }
-        return events;
+    /** Asks for what is due and journals what is news. @param idle no write of the run is on its way @return whether there was news */
+    boolean turn(boolean idle) {
+        boolean moved = false;
+        do {
+            moved |= hear();
+            SortedSet<String> needed = Locks.needed(chronicle.state());
+            moved |= keep(needed);
+            if (idle) {
+                Set.copyOf(joined).stream().filter(environment -> !needed.contains(environment)).forEach(this::leave);
+            }
+        } while (!answers.isEmpty());
+        return moved;
     }
 
-    private void hear(Told answer, Deployment state, List<Event> events) {
-        asking.remove(answer.environment());
-        events.addAll(answer.events());
-        answer.standing().ifPresent(standing -> next(answer.environment(), standing));
-        news(answer, state).ifPresent(events::add);
+    private boolean hear() {
+        boolean moved = false;
+        for (Told one = answers.poll(); one != null; one = answers.poll()) {
+            String environment = one.environment();
+            asking.remove(environment);
+            one.standing().ifPresent(standing -> due.put(environment, time.instant()
+                    .plus(standing instanceof Standing.Ours ? LockKeeper.BEAT : AGAIN)));
+            moved |= said(one.event());
+            moved |= said(one.standing().flatMap(standing -> news.answer(environment, standing, chronicle.state())));
+        }
+        return moved;
+    }
+
+    private boolean said(Optional<Event> event) {
+        event.ifPresent(one -> chronicle.append(Actor.SYSTEM, one));
+        return event.isPresent();
     }
 
     /** One after the other: two runs that both need both then never hold one each. */
-    private void keep(SortedSet<String> needed, Deployment state, List<Event> events) {
+    private boolean keep(SortedSet<String> needed) {
+        boolean moved = false;
         boolean reached = true;
         for (String environment : needed) {
-            Optional<LockKeeper> keeper = keeper(environment, state, events);
-            if (keeper.isPresent()) {
-                standing(environment, keeper.get(), state).ifPresent(events::add);
-                boolean had = keeper.get().standing() instanceof Standing.Ours;
-                if (reached || had) {
-                    keep(environment, keeper.get(), state);
+            try {
+                Optional<LockKeeper> keeper = locks.of(environment);
+                moved |= said(keeper.flatMap(one -> news.standing(environment, one, chronicle.state())));
+                boolean had = keeper.map(one -> one.standing() instanceof Standing.Ours).orElse(true);
+                if (keeper.isPresent() && (reached || had)) {
+                    keep(environment, keeper.get(), chronicle.state());
                 }
                 reached &= had;
+            } catch (FailureException unopened) {
+                moved |= said(news.unknown(environment, unopened.failure(), chronicle.state()));
+                reached = false;
             }
         }
+        return moved;
     }
 
-    /** A platform whose connection cannot even be opened keeps no lock, and the run says so once. */
-    private Optional<LockKeeper> keeper(String environment, Deployment state, List<Event> events) {
-        try {
-            return locks.of(environment);
-        } catch (FailureException problem) {
-            unknown(environment, problem.failure(), state).ifPresent(events::add);
-            return Optional.empty();
-        }
-    }
-
-    /** Whether all locks the run needs are ours, and the journal says so. */
-    boolean mayWrite(Deployment state) {
-        try {
-            return Locks.needed(state).stream().allMatch(environment -> locks.of(environment).map(keeper -> keeper.mayWrite()
-                    && keeper.identity().equals(state.locks().get(environment))).orElse(true));
-        } catch (FailureException unopened) {
-            return false;
-        }
-    }
-
-    /** Whether something that was asked has been answered since the last turn. */
-    boolean answered() {
-        return !answers.isEmpty();
-    }
-
-    /** Whether everything was given back. */
-    boolean over() {
-        return joined.isEmpty() && asking.isEmpty() && !answered();
-    }
-
-    /** When it wants another turn. */
-    Optional<Instant> wake() {
-        return due.values().stream().min(Instant::compareTo);
-    }
-
-    void askAtOnce() {
-        due.clear();
-        said.clear();
-    }
-
-    private void next(String environment, Standing standing) {
-        due.put(environment, time.instant().plus(standing instanceof Standing.Ours ? LockKeeper.BEAT : AGAIN));
-    }
-
-    private void keep(String environment, LockKeeper keeper, Deployment state) {
-        keeper.join(run);
+    private void keep(String environment, LockKeeper keeper, Deployment run) {
+        keeper.join(run.id());
         joined.add(environment);
-        boolean wanted = keeper.standing() instanceof Standing.Ours || state.holds(environment)
-                || state.status() == Deployment.Status.RUNNING;
+        boolean had = run.holds(environment);
+        boolean wanted = had || keeper.standing() instanceof Standing.Ours || run.status() == Deployment.Status.RUNNING;
         if (!wanted) {
             due.remove(environment);
         } else if (!asking.contains(environment) && !due.getOrDefault(environment, Instant.MIN).isAfter(time.instant())) {
             due.remove(environment);
-            LockClaim claim = Locks.claim(state);
-            Set<String> ours = Locks.ours(history.get(), environment);
-            boolean had = state.holds(environment);
-            ask(environment, () -> new Told(environment, Optional.of(keeper.keep(claim, ours, had)), List.of()));
+            LockClaim claim = Locks.claim(run);
+            Set<String> ours = Locks.ours(chronicle.journal().history(), environment);
+            ask(environment, () -> new Told(environment, Optional.of(keeper.keep(claim, ours, had)), Optional.empty()));
         }
     }
 
     private void leave(String environment) {
-        if (asking.contains(environment)) {
-            return;
+        if (!asking.contains(environment)) {
+            due.remove(environment);
+            joined.remove(environment);
+            ask(environment, () -> new Told(environment, Optional.empty(), given(environment)));
         }
-        due.remove(environment);
-        ask(environment, () -> new Told(environment, Optional.empty(), given(environment)));
-        joined.remove(environment);
     }
 
-    private List<Event> given(String environment) {
-        String owner = history.get().deployment(run).map(state -> state.startedBy().name()).orElse("");
-        return locks.of(environment).filter(keeper -> keeper.leave(run)).<Event>map(_ -> new Event.LockReleased(environment, owner))
-                .stream().toList();
-    }
-
-    /** Gives everything back at once, for the console's end. Blocks. */
-    List<Event> leaveNow() {
-        List<Event> events = new ArrayList<>();
-        Set.copyOf(joined).forEach(environment -> events.addAll(given(environment)));
-        joined.clear();
-        return events;
+    private Optional<Event> given(String environment) {
+        return locks.of(environment).filter(keeper -> keeper.leave(chronicle.id()))
+                .map(_ -> new Event.LockReleased(environment, chronicle.state().startedBy().name()));
     }
 
     private void ask(String environment, Supplier<Told> question) {
@@ -186,45 +142,36 @@ final class Custody {
         });
     }
 
-    /** What is true whoever found it out: a heartbeat, or a write that was about to be sent. */
-    private Optional<Event> standing(String environment, LockKeeper keeper, Deployment state) {
-        return switch (keeper.standing()) {
-            case Standing.Ours(LockState mine) when !keeper.identity().equals(state.locks().get(environment)) -> {
-                LockClaim claim = mine.holder().orElseThrow().claim();
-                said.remove(environment);
-                yield Optional.of(new Event.LockTaken(environment, claim.owner(), claim.reason(), keeper.identity()));
-            }
-            case Standing.Ours _ when !keeper.mayWrite() -> keeper.trouble().flatMap(why -> unknown(environment, why, state));
-            case Standing.Theirs(LockState theirs) when state.holds(environment) -> Optional.of(lost(environment, theirs, state));
-            case Standing.Ours _, Standing.Theirs _, Standing.Unknown _, Standing.Unasked _ -> Optional.empty();
-        };
+    /** Whether all locks the run needs are ours, and the journal says so. */
+    boolean mayWrite() {
+        Deployment run = chronicle.state();
+        try {
+            return Locks.needed(run).stream().allMatch(environment -> locks.of(environment).map(keeper -> keeper.mayWrite()
+                    && keeper.identity().equals(run.locks().get(environment))).orElse(true));
+        } catch (FailureException unopened) {
+            return false;
+        }
     }
 
-    private static Event lost(String environment, LockState theirs, Deployment state) {
-        Optional<LockHolder> taker = theirs.holder().or(theirs::before);
-        return new Event.LockLost(environment, taker.map(LockHolder::owner).orElse(""),
-                taker.map(one -> one.claim().reason()).orElse(""), state.startedBy().name());
+    /** Whether everything was given back. */
+    boolean over() {
+        return joined.isEmpty() && asking.isEmpty() && answers.isEmpty();
     }
 
-    /** What an answer says that is worth an entry, once. */
-    private Optional<Event> news(Told told, Deployment state) {
-        String environment = told.environment();
-        return told.standing().filter(_ -> state.status() == Deployment.Status.RUNNING && !state.holds(environment))
-                .flatMap(standing -> switch (standing) {
-                    case Standing.Theirs(LockState theirs) -> theirs.holder().flatMap(holder -> once(environment,
-                            holder.identity() + theirs.expired(), new Event.LockAwaited(environment, holder.owner(),
-                                    holder.claim().reason(), Optional.of(theirs.until()).filter(_ -> !theirs.expired()))));
-                    case Standing.Unknown(Failure why) -> unknown(environment, why, state);
-                    case Standing.Ours _, Standing.Unasked _ -> Optional.empty();
-                });
+    /** When it wants another turn. */
+    Optional<Instant> wake() {
+        return due.values().stream().min(Instant::compareTo);
     }
 
-    private Optional<Event> unknown(String environment, Failure why, Deployment state) {
-        return state.status() != Deployment.Status.RUNNING ? Optional.empty()
-                : once(environment, why.what(), new Event.LockAwaited(environment, "", why.sentence(), Optional.empty()));
+    /** A person wants the run to go on: what was waited for is asked for again, and said again. */
+    void askAtOnce() {
+        due.clear();
+        news.forget();
     }
 
-    private Optional<Event> once(String environment, String key, Event event) {
-        return key.equals(said.put(environment, key)) ? Optional.empty() : Optional.of(event);
+    /** Gives everything back at once, for the console's end. Blocks. */
+    void leaveNow() {
+        List.copyOf(joined).forEach(environment -> said(given(environment)));
+        joined.clear();
     }
 }

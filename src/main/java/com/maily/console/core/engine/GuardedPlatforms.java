@@ -1,9 +1,6 @@
 package com.maily.console.core.engine;
 
 import com.maily.console.core.model.Component;
-import com.maily.console.core.model.Manifest;
-import com.maily.console.core.model.Weight;
-import com.maily.console.core.port.Caution;
 import com.maily.console.core.port.Deployer;
 import com.maily.console.core.port.EnvironmentLock;
 import com.maily.console.core.port.Facts;
@@ -17,6 +14,9 @@ import com.maily.console.core.port.Platforms;
 import com.maily.console.core.port.Pods;
 import com.maily.console.core.port.Rights;
 import com.maily.console.core.port.SourceState;
+import com.maily.console.core.port.StepRewriting;
+import com.maily.console.core.port.Track;
+import com.maily.console.core.port.Traffic;
 import com.maily.console.core.port.TrafficRouter;
 import java.util.List;
 import java.util.Optional;

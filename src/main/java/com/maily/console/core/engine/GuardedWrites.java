@@ -14,6 +14,7 @@ import com.maily.console.core.port.Job;
 import com.maily.console.core.port.JobRunner;
 import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.Revision;
+import com.maily.console.core.port.StepRewriting;
 import com.maily.console.core.port.Track;
 import com.maily.console.core.port.Traffic;
 import com.maily.console.core.port.TrafficRouter;
@@ -67,6 +68,19 @@ final class GuardedWrites {
         }
     }
 
+    record Steps(StepRewriting steps, Runnable sure) implements StepRewriting {
+        @Override
+        public Rewrite preview(Component component, Weight next) {
+            return steps.preview(component, next);
+        }
+
+        @Override
+        public String rewrite(Component component, Rewrite shown) {
+            sure.run();
+            return steps.rewrite(component, shown);
+        }
+    }
+
     record Splitting(TrafficRouter router, Runnable sure) implements TrafficRouter {
         @Override
         public Traffic observe(Component component) {
@@ -82,6 +96,11 @@ final class GuardedWrites {
         public String set(Component component, Weight weight) {
             sure.run();
             return router.set(component, weight);
+        }
+
+        @Override
+        public Optional<StepRewriting> stepRewriting(Component component) {
+            return router.stepRewriting(component).map(steps -> new Steps(steps, sure));
         }
 
         @Override

@@ -10,6 +10,7 @@ import com.maily.console.core.port.EnvironmentLock;
 import com.maily.console.core.port.LockHolder;
 import com.maily.console.core.port.LockState;
 import com.maily.console.core.port.Platforms;
+import com.maily.console.core.port.Rights;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,18 +29,20 @@ record LockChecks(Function<String, Platforms> platforms, History history, Instan
 
     private PreflightCheck check(String environment) {
         try {
-            return platforms.apply(environment).lock().map(lock -> check(environment, lock)).orElseGet(() ->
-                    said(environment, Result.WARN, "Nothing here can keep a lock, so two consoles are not kept apart."));
+            Platforms ports = platforms.apply(environment);
+            return ports.lock().map(lock -> check(environment, lock, ports.rights())).orElseGet(() -> said(environment, Result.WARN,
+                    "Nothing here can keep a lock, so two consoles are not kept apart."));
         } catch (FailureException problem) {
             return said(environment, problem.failure().retryable() ? Result.UNKNOWN : Result.FAIL, problem.failure().sentence());
         }
     }
 
-    private PreflightCheck check(String environment, EnvironmentLock lock) {
+    private PreflightCheck check(String environment, EnvironmentLock lock, Rights rights) {
         LockState state = lock.observe();
         Optional<String> holder = state.holder().map(LockHolder::identity);
         if (holder.isEmpty()) {
-            return said(environment, Result.PASS, state.sentence());
+            return rights.may(Rights.Action.LOCK).refusal().map(refusal -> said(environment, Result.FAIL, refusal.sentence()))
+                    .orElseGet(() -> said(environment, Result.PASS, state.sentence()));
         }
         boolean ours = holder.get().equals(lock.identity()) || Locks.ours(history, environment).contains(holder.get());
         return ours ? said(environment, Result.PASS, "Held by a run of this journal.") : said(environment, Result.FAIL,

@@ -18,6 +18,7 @@ import com.maily.console.core.port.LockClaim;
 import com.maily.console.core.port.LockState;
 import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.Revision;
+import com.maily.console.core.port.StepRewriting;
 import com.maily.console.core.port.Track;
 import com.maily.console.core.port.Traffic;
 import com.maily.console.core.port.TrafficRouter;
@@ -91,6 +92,18 @@ final class WithoutWrites {
         }
     }
 
+    record Rewording(StepRewriting steps, Function<String, FailureException> written) implements StepRewriting {
+        @Override
+        public Rewrite preview(Component component, Weight next) {
+            return steps.preview(component, next);
+        }
+
+        @Override
+        public String rewrite(Component component, Rewrite shown) {
+            throw written.apply("rewrite the steps of " + component.name());
+        }
+    }
+
     record Watching(TrafficRouter router, Function<String, FailureException> written) implements TrafficRouter {
         @Override
         public Traffic observe(Component component) {
@@ -110,6 +123,11 @@ final class WithoutWrites {
         @Override
         public Routing routing(Component component) {
             return router.routing(component);
+        }
+
+        @Override
+        public Optional<StepRewriting> stepRewriting(Component component) {
+            return router.stepRewriting(component).map(steps -> new Rewording(steps, written));
         }
 
         @Override

@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * A subscription that is opened on a thread of its own, because opening one asks a platform, and again until the platform lets it. Closing
- * it ends it however far it has come.
+ * A subscription that is opened on a thread of its own, because opening one asks a platform, and again until the platform lets
+ * it. Closing it ends it however far it has come.
  */
 public final class KeptWatch implements Subscription {
 

@@ -29,7 +29,8 @@ public record Pod(String name, String namespace, String component, Track track, 
 
     /** The same under another name, of another component's name: where several regions are told as one. */
     Pod called(String itsName, String itsComponent) {
-        return new Pod(itsName, namespace, itsComponent, track, version, revision, phase, ready, restarts, zone, createdAt, node, containers,
+        return new Pod(itsName, namespace, itsComponent, track, version, revision, phase, ready, restarts, zone, createdAt,
+                node, containers,
                 requests, limits);
     }
 

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * The pods of several regions as one stream. A pod's name carries its region, {@code redis-0@eu-west-1}, since the same name may
- * be in each; so does its component's.
+ * The pods of several regions as one stream. A pod's name carries its region, {@code redis-0@eu-west-1}, since the same name
+ * may be in each; so does its component's.
  *
  * @param regions by name; each is watched by itself, so that one that does not answer holds up no other
  */
@@ -30,7 +30,8 @@ record RegionalPods(Map<String, Pods> regions) implements Pods {
     }
 
     private static Change in(Region region, Change change) {
-        return new Change(change.changed().stream().map(pod -> pod.called(region.of(pod.name()), region.of(pod.component()))).toList(),
+        return new Change(change.changed().stream().map(pod -> pod.called(region.of(pod.name()), region.of(pod.component())))
+                .toList(),
                 change.gone().stream().map(region::of).toList(), change.at());
     }
 
@@ -41,7 +42,8 @@ record RegionalPods(Map<String, Pods> regions) implements Pods {
 
     @Override
     public Subscription follow(LogSource source, Consumer<LogNews> listener) {
-        return of(Region.regionOf(source.pod())).follow(new LogSource(source.namespace(), Region.baseOf(source.pod()), source.container(),
+        return of(Region.regionOf(source.pod())).follow(new LogSource(source.namespace(), Region.baseOf(source.pod()),
+                source.container(),
                 source.previous(), source.tail()), listener);
     }
 

@@ -40,6 +40,11 @@ public interface TrafficRouter {
         return Optional.empty();
     }
 
+    /** Empty for routers whose weights can be set as they are. */
+    default Optional<StepRewriting> stepRewriting(Component component) {
+        return Optional.empty();
+    }
+
     /** What taking all traffic off the canary would be as a command. Sends nothing; empty when there is no such command. */
     default String leaveCommand(Component component) {
         return "";

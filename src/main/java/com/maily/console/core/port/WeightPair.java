@@ -3,6 +3,7 @@ package com.maily.console.core.port;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.TrafficRouter.Reach;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
@@ -20,9 +21,10 @@ public record WeightPair(int stable, int canary, int others) {
 
     /** @param highest weight the router takes */
     public static Reach reach(Collection<WeightPair> pairs, int highest) {
-        WeightPair widest = pairs.stream().max(java.util.Comparator.comparingInt(WeightPair::others)).orElse(new WeightPair(1, 0, 0));
+        WeightPair widest = pairs.stream().max(Comparator.comparingInt(WeightPair::others)).orElse(new WeightPair(1, 0, 0));
         return widest.others() <= 0 ? new Reach.AnyPercent()
-                : new Reach.Only(IntStream.rangeClosed(0, HUNDRED).filter(percent -> pairs.stream().allMatch(pair -> pair.fits(percent, highest)))
+                : new Reach.Only(IntStream.rangeClosed(0, HUNDRED)
+                        .filter(percent -> pairs.stream().allMatch(pair -> pair.fits(percent, highest)))
                         .mapToObj(Weight::ofPercent).toList(),
                         "other destinations of the same route keep their " + widest.others() + " of " + widest.sum() + ".");
     }
@@ -41,6 +43,7 @@ public record WeightPair(int stable, int canary, int others) {
     }
 
     private boolean fits(int percent, int highest) {
-        return percent * sum() % HUNDRED == 0 && stableAt(percent) >= 0 && Math.max(stableAt(percent), canaryAt(percent)) <= highest;
+        int most = Math.max(stableAt(percent), canaryAt(percent));
+        return percent * sum() % HUNDRED == 0 && stableAt(percent) >= 0 && most <= highest;
     }
 }

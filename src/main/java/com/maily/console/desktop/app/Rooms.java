@@ -21,7 +21,9 @@ import com.maily.console.desktop.sla.SlaScreen;
 import com.maily.console.desktop.theme.Theme;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 
 /** The screens of one environment, in the order of the rail, with the shell around them and the feed they share. */
 final class Rooms implements AutoCloseable {
@@ -33,8 +35,9 @@ final class Rooms implements AutoCloseable {
     private final List<Screen> screens;
     private final Shell shell;
 
-    Rooms(Console console, String environment, Theme theme, Ages ages, Runnable export,
+    Rooms(Console given, String environment, Theme theme, Ages ages, Runnable export,
           Consumer<String> switchTo) {
+        Console console = new ConfirmedConsole(given, this::askName);
         Environment place = console.workspace().environment(environment).orElseThrow(() -> new FailureException(new Failure.Missing(
                 "There is no environment " + environment, "the workspace file names others.", "Choose one of them with --env.")));
         Actor me = new Actor(System.getProperty("user.name", "unknown"), "Console");
@@ -49,6 +52,13 @@ final class Rooms implements AutoCloseable {
 
     Shell shell() {
         return shell;
+    }
+
+    /** Orders come from other threads, and wait there for the person. */
+    private String askName(String environment, String what) {
+        CompletableFuture<String> typed = new CompletableFuture<>();
+        Platform.runLater(() -> shell.askName(environment, what).thenAccept(typed::complete));
+        return typed.join();
     }
 
     List<String> titles() {

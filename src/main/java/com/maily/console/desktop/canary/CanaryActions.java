@@ -3,7 +3,9 @@ package com.maily.console.desktop.canary;
 import com.maily.console.core.engine.Commands;
 import com.maily.console.core.model.Move;
 import com.maily.console.core.model.Weight;
+import com.maily.console.core.port.StepRewriting.Rewrite;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What can be asked for on the canary screen. Called on the FX thread; whoever implements it leaves that thread before asking.
@@ -32,6 +34,12 @@ interface CanaryActions {
     }
 
     void unqueue(CanaryCard card);
+
+    /** What rewriting the steps would be, so that {@code next} can be set. @param answer takes it on any thread */
+    void previewSteps(CanaryCard card, Weight next, Consumer<CanarySteps> answer);
+
+    /** Does what was shown. */
+    void rewriteSteps(CanaryCard card, Rewrite shown);
 
     /** Ends the run and makes the component run the old version again. */
     void rollBack(CanaryCard card);

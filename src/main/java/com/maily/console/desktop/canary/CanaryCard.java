@@ -45,6 +45,11 @@ record CanaryCard(String component, String routing, String version, String repla
         obstacles = Map.copyOf(obstacles);
     }
 
+    /** Whether its weights are steps that people wrote, so that only some can be set. */
+    boolean goesBySteps() {
+        return routing.startsWith(CanaryWords.ROLLOUT);
+    }
+
     /** Whether a weight sent now would be taken: somebody conducts this canary. */
     boolean live() {
         return running && !step.isEmpty();

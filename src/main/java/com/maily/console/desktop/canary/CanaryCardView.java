@@ -50,6 +50,7 @@ final class CanaryCardView extends VBox {
     private final HBox spent = new HBox(6);
     private final Tooltip judged = new Tooltip();
     private final Label timing = Text.label("");
+    private final CanaryStepsPanel steps;
     private final CanaryFooter footer;
     private @Nullable CanaryCard card;
     /** The weight somebody wrote while another was being proposed here. */
@@ -59,6 +60,7 @@ final class CanaryCardView extends VBox {
         age = new AgeLabel(ages);
         slider = new WeightSlider(theme);
         burn = new BurnBar(theme);
+        steps = new CanaryStepsPanel(actions);
         footer = new CanaryFooter(theme, actions, slider::discard);
         for (int i = 0; i < TILES; i++) {
             CanaryTileView tile = new CanaryTileView(theme);
@@ -67,7 +69,7 @@ final class CanaryCardView extends VBox {
             tiles.getChildren().add(tile);
         }
         getStyleClass().addAll("card", "bare", "canary-card");
-        VBox body = new VBox(8, head(), new HBox(16, weightBox(), sliderBox()), tiles, facts());
+        VBox body = new VBox(8, head(), new HBox(16, weightBox(), sliderBox()), tiles, facts(), steps);
         body.getStyleClass().add("canary-body");
         VBox.setVgrow(footer, Priority.ALWAYS);
         getChildren().setAll(body, footer);
@@ -147,6 +149,7 @@ final class CanaryCardView extends VBox {
             footer.remark(newest.dropped());
         }
         slider.show(newest.slide());
+        steps.show(newest);
         refresh();
     }
 

@@ -7,7 +7,9 @@ import com.maily.console.core.model.Move;
 import com.maily.console.core.model.Weight;
 import com.maily.console.desktop.fx.Latest;
 import java.util.List;
+import com.maily.console.core.port.StepRewriting.Rewrite;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Gives orders away from the FX thread. FX thread only. */
 final class CanaryOrders implements CanaryActions {
@@ -39,6 +41,17 @@ final class CanaryOrders implements CanaryActions {
     @Override
     public void unqueue(CanaryCard card) {
         send(id -> commands.unqueue(id, card.component(), actor));
+    }
+
+    @Override
+    public void previewSteps(CanaryCard card, Weight next, Consumer<CanarySteps> answer) {
+        run.map(Deployment::id).ifPresent(id -> Thread.startVirtualThread(
+                () -> answer.accept(CanarySteps.of(commands, id, card.component(), next))));
+    }
+
+    @Override
+    public void rewriteSteps(CanaryCard card, Rewrite shown) {
+        send(id -> commands.rewriteSteps(id, card.component(), shown, actor));
     }
 
     @Override

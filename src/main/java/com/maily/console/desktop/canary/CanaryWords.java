@@ -21,6 +21,8 @@ import java.util.Optional;
 record CanaryWords(Step.Canary step, StepState state, ComponentState journal, Optional<TrafficReading> reading, boolean paused,
                    String version) {
 
+    static final String ROLLOUT = "Argo Rollouts · Rollout ";
+
     /** What was found where the workspace file leaves it open. */
     static String routing(Component component, Optional<TrafficReading> reading) {
         boolean open = component.routing().kind().equals(Routing.FOUND);
@@ -40,7 +42,7 @@ record CanaryWords(Step.Canary step, StepState state, ComponentState journal, Op
             case Routing.ALB -> "AWS ALB · Ingress " + name;
             case Routing.ALB_RULE -> "AWS ALB · rule " + name.substring(name.lastIndexOf('/') + 1);
             case Routing.FOUND -> "Router not found yet · " + component.target();
-            case Routing.ARGO_ROLLOUTS -> "Argo Rollouts · Rollout " + name;
+            case Routing.ARGO_ROLLOUTS -> ROLLOUT + name;
             case Routing.FLAGGER -> "Flagger (display only) · Canary " + name;
             case Routing.SMI -> "SMI (read only) · TrafficSplit " + name;
             default -> component.target();

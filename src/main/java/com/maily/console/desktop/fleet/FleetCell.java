@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param remark  what a person should know beside it
  * @param source  how fresh it is
  */
-record FleetCell(Look look, State state, String version, Optional<Weight> canary, String units, String remark, SourceState source) {
+record FleetCell(Look look, State state, String version, Optional<Weight> canary, String units, String remark,
+        SourceState source) {
 
     /** How much it may be trusted. */
     enum Look { LOADING, NONE, LIVE, STALE, UNREACHABLE }
@@ -29,14 +30,20 @@ record FleetCell(Look look, State state, String version, Optional<Weight> canary
             return unknown(reading);
         }
         Workload stable = reading.stable().get();
-        Workload canary = reading.canary().filter(workload -> workload.artifact().isPresent() && workload.wanted() > 0).orElse(null);
+        Workload canary = reading.canary().filter(workload -> workload.artifact().isPresent() && workload.wanted() > 0)
+                .orElse(null);
         Optional<Weight> share = reading.traffic().map(Traffic::observed).filter(weight -> !weight.isZero());
         int ready = stable.ready() + (canary == null ? 0 : canary.ready());
         int wanted = stable.wanted() + (canary == null ? 0 : canary.wanted());
         Look look = look(reading, now);
-        return new FleetCell(look, look == Look.LIVE ? state(stable, share, ready < wanted, drift) : State.STALE,
-                stable.artifact().map(Artifact::version).orElse(""), share, wanted == 0 || !seat.platform().equals("kubernetes") ? "" : ready + "/" + wanted,
-                remark(reading, stable, share, drift), reading.source());
+        boolean counts = wanted > 0 && seat.platform().equals("kubernetes");
+        boolean broken = broken(stable) || canary != null && broken(canary);
+        boolean unsplit = seat.component().hasCanary() && reading.traffic().isEmpty();
+        boolean wanting = ready < wanted || !drift.isEmpty() || unsplit;
+        State state = look != Look.LIVE ? State.STALE : broken ? State.FAILED : state(stable, share, wanting);
+        return new FleetCell(look, state, stable.artifact().map(Artifact::version).orElse(""), share,
+                counts ? ready + "/" + wanted : "", broken ? "rollout failed" : remark(reading, unsplit, drift),
+                reading.source());
     }
 
     private static FleetCell unknown(SeatReading reading) {
@@ -53,23 +60,23 @@ record FleetCell(Look look, State state, String version, Optional<Weight> canary
         };
     }
 
-    private static State state(Workload stable, Optional<Weight> share, boolean tooFew, String drift) {
+    private static boolean broken(Workload workload) {
+        return workload.rollout() instanceof Workload.Rollout.Broken;
+    }
+
+    private static State state(Workload stable, Optional<Weight> share, boolean wanting) {
         if (stable.artifact().isEmpty()) {
             return State.PLANNED;
         }
-        return switch (stable.rollout()) {
-            case Workload.Rollout.Broken _ -> State.FAILED;
-            case Workload.Rollout.Waiting _ -> State.RUNNING;
-            case Workload.Rollout.Done _ -> share.isPresent() ? State.CANARY : tooFew || !drift.isEmpty() ? State.MARGINAL : State.DONE;
-        };
+        return !stable.done() ? State.RUNNING : share.isPresent() ? State.CANARY : wanting ? State.MARGINAL : State.DONE;
     }
 
-    private static String remark(SeatReading reading, Workload stable, Optional<Weight> share, String drift) {
-        if (stable.rollout() instanceof Workload.Rollout.Broken) {
-            return "rollout failed";
+    private static String remark(SeatReading reading, boolean unsplit, String drift) {
+        if (!drift.isEmpty()) {
+            return drift;
         }
-        boolean apart = share.isPresent() && reading.traffic().filter(traffic -> !traffic.desired().equals(traffic.observed())).isPresent();
-        return !drift.isEmpty() ? drift : apart ? "wants " + reading.traffic().get().desired() : "";
+        return unsplit ? "traffic not known" : reading.traffic().filter(traffic -> !traffic.desired().equals(traffic.observed()))
+                .map(traffic -> "wants " + traffic.desired()).orElse("");
     }
 
     boolean fault() {

@@ -29,6 +29,7 @@ final class FleetHead extends HBox {
     FleetHead(FleetActions actions, Runnable left) {
         super(10);
         setAlignment(Pos.CENTER_LEFT);
+        setFillHeight(false);
         faultsOnly.setId("faults-only");
         faultsOnly.setTooltip(new Tooltip(Action.FAULTS.text() + " (" + Action.FAULTS.keys() + ")"));
         faultsOnly.setMinWidth(USE_PREF_SIZE);
@@ -59,7 +60,8 @@ final class FleetHead extends HBox {
     void show(PodPage page, Instant now) {
         PodPage.Count count = page.whole();
         boolean fresh = page.fresh(now);
-        pods.show(page.loading() ? State.QUEUED : !fresh ? State.STALE : count.ready() + count.starting() == count.all() ? State.DONE
+        pods.show(page.loading() ? State.QUEUED : !fresh ? State.STALE : count.ready() + count.starting() == count.all()
+                ? State.DONE
                 : State.MARGINAL, words(page, count, fresh));
         few(starting, State.RUNNING, fresh ? count.starting() : 0, "pod starting", "pods starting");
         few(faulty, State.FAILED, fresh ? count.faults() : 0, "pod with a fault", "pods with faults");

@@ -58,8 +58,10 @@ record FleetMap(List<Group> groups, List<Line> lines, boolean git) {
     static FleetMap of(Workspace workspace, String environment) {
         Map<String, Map<String, List<Seat>>> byComponent = new LinkedHashMap<>();
         workspace.environments().forEach(place -> seats(workspace, place).forEach(seat -> byComponent
-                .computeIfAbsent(seat.base(), _ -> new LinkedHashMap<>()).computeIfAbsent(place.name(), _ -> new ArrayList<>()).add(seat)));
-        List<Line> lines = byComponent.entrySet().stream().map(entry -> new Line(entry.getKey(), platform(entry.getValue()), entry.getValue()))
+                .computeIfAbsent(seat.base(), _ -> new LinkedHashMap<>()).computeIfAbsent(place.name(), _ ->
+                new ArrayList<>()).add(seat)));
+        List<Line> lines = byComponent.entrySet().stream().map(entry -> new Line(entry.getKey(), platform(entry.getValue()),
+                entry.getValue()))
                 .toList();
         return new FleetMap(workspace.environments().stream().map(place -> group(place, seats(workspace, place))).toList(), lines,
                 workspace.environment(environment).filter(place -> place.connections().containsKey("argocd")).isPresent());
@@ -70,7 +72,8 @@ record FleetMap(List<Group> groups, List<Line> lines, boolean git) {
     }
 
     private static List<Seat> seats(Workspace workspace, Environment place) {
-        return workspace.in(place.name()).components().stream().filter(component -> place.connections().containsKey(component.platform()))
+        return workspace.in(place.name()).components().stream().filter(component ->
+                place.connections().containsKey(component.platform()))
                 .map(component -> new Seat(place.name(), component)).toList();
     }
 

@@ -38,7 +38,8 @@ record FleetModel(FleetMap map, List<Head> heads, List<Row> rows, Optional<GitRe
 
     private static final SourceState NO_SOURCE = new SourceState("", Duration.ofSeconds(30), Optional.empty(), "");
     static final FleetCell NOTHING = new FleetCell(FleetCell.Look.NONE, State.PLANNED, "", Optional.empty(), "", "", NO_SOURCE);
-    private static final FleetCell UNREAD = new FleetCell(FleetCell.Look.LOADING, State.PLANNED, "", Optional.empty(), "", "", NO_SOURCE);
+    private static final FleetCell UNREAD = new FleetCell(FleetCell.Look.LOADING, State.PLANNED, "", Optional.empty(), "",
+            "", NO_SOURCE);
 
     FleetModel {
         heads = List.copyOf(heads);
@@ -46,8 +47,10 @@ record FleetModel(FleetMap map, List<Head> heads, List<Row> rows, Optional<GitRe
     }
 
     static FleetModel of(Known known) {
-        List<Head> heads = known.map().groups().stream().flatMap(group -> group.columns().stream()).map(column -> head(known, column)).toList();
-        return new FleetModel(known.map(), heads, known.map().lines().stream().map(line -> row(known, line)).toList(), known.git());
+        List<Head> heads = known.map().groups().stream().flatMap(group -> group.columns().stream()).map(column -> head(known,
+                column)).toList();
+        return new FleetModel(known.map(), heads, known.map().lines().stream().map(line -> row(known, line)).toList(),
+                known.git());
     }
 
     private static Head head(Known known, FleetMap.Column column) {
@@ -64,7 +67,8 @@ record FleetModel(FleetMap map, List<Head> heads, List<Row> rows, Optional<GitRe
         return new Row(line, known.map().groups().stream().flatMap(group -> line.spans(group)
                 ? java.util.stream.Stream.of(slot(known, line, group.columns().getFirst(), group.columns().size()))
                 : group.columns().stream().map(column -> slot(known, line, column, 1))).toList(),
-                known.git().flatMap(reading -> GitCell.of(reading, line.seats().getOrDefault(known.environment(), List.of()), known.now())));
+                known.git().flatMap(reading -> GitCell.of(reading, line.seats().getOrDefault(known.environment(), List.of()),
+                known.now())));
     }
 
     private static Slot slot(Known known, FleetMap.Line line, FleetMap.Column column, int span) {

@@ -19,8 +19,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Reads all seats again and again, each on a virtual thread of its own, so that a cluster that hangs greys its own cells and delays nobody
- * else's. A cluster is asked only a few things at once. The consumer is called on those threads and must hand over.
+ * Reads all seats again and again, each on a virtual thread of its own, so that a cluster that hangs greys its own cells and
+ * delays nobody else's. A cluster is asked only a few things at once. The consumer is called on those threads and must hand
+ * over.
  */
 final class FleetWatch implements Subscription {
 
@@ -40,7 +41,8 @@ final class FleetWatch implements Subscription {
         this.platforms = platforms;
         this.time = time;
         this.consumer = consumer;
-        this.turns = seats.stream().map(FleetWatch::cluster).distinct().collect(Collectors.toMap(key -> key, _ -> new Semaphore(AT_ONCE)));
+        this.turns = seats.stream().map(FleetWatch::cluster).distinct().collect(Collectors.toMap(key -> key, _ ->
+                new Semaphore(AT_ONCE)));
         this.threads = seats.stream().map(seat -> Thread.ofVirtual().name("fleet " + seat.words())
                 .start(() -> watch(seat, before.getOrDefault(seat, SeatReading.nothing(seat, interval()))))).toList();
     }
@@ -80,16 +82,23 @@ final class FleetWatch implements Subscription {
         } catch (FailureException e) {
             return e.failure() instanceof Failure.Missing ? missing(before, e.failure()) : before.failed(e.failure());
         } catch (RuntimeException e) {
-            return before.failed(new Failure.Defect(seat.words() + " could not be read", String.valueOf(e.getMessage()), "Report this."));
+            return before.failed(new Failure.Defect(seat.words() + " could not be read", String.valueOf(e.getMessage()),
+                    "Report this."));
         }
     }
 
     private SeatReading read(Seat seat, Platforms place, SourceState source) {
-        Workload stable = place.deployer(seat.component()).observe(seat.component(), Track.STABLE);
-        boolean splits = seat.component().hasCanary();
-        return new SeatReading(Optional.of(stable),
-                splits ? Optional.of(place.deployer(seat.component()).observe(seat.component(), Track.CANARY)) : Optional.empty(),
-                splits ? Optional.of(place.router(seat.component()).observe(seat.component())) : Optional.empty(), now(source), Optional.empty());
+        Optional<Workload> stable = Optional.of(place.deployer(seat.component()).observe(seat.component(), Track.STABLE));
+        if (!seat.component().hasCanary()) {
+            return new SeatReading(stable, Optional.empty(), Optional.empty(), now(source), Optional.empty());
+        }
+        try {
+            return new SeatReading(stable, Optional.of(place.deployer(seat.component()).observe(seat.component(), Track.CANARY)),
+                    Optional.of(place.router(seat.component()).observe(seat.component())), now(source), Optional.empty());
+        } catch (FailureException unsplit) {
+            // What runs is known all the same; where the traffic goes is not.
+            return new SeatReading(stable, Optional.empty(), Optional.empty(), now(source), Optional.of(unsplit.failure()));
+        }
     }
 
     /** The platform has answered: there is no such thing. */

@@ -28,8 +28,10 @@ record GitCell(String wants, State state, String word, String drift) {
             case LIVE, AGEING -> true;
             case STALE, LOST, NEVER -> false;
         };
-        return new GitCell(wants, fresh ? state(state) : State.STALE, fresh ? state.words() : "was " + state.words().toLowerCase(java.util.Locale.ROOT),
-                fresh && drifts(state) ? state.drift().stream().findFirst().orElse("≠ Git" + (wants.isEmpty() ? "" : ", wants " + wants)) : "");
+        return new GitCell(wants, fresh ? state(state) : State.STALE, fresh ? state.words() : "was "
+                + state.words().toLowerCase(java.util.Locale.ROOT),
+                fresh && drifts(state) ? state.drift().stream().findFirst().orElse("≠ Git" + (wants.isEmpty() ? ""
+                : ", wants " + wants)) : "");
     }
 
     private static boolean drifts(GitOpsState state) {

@@ -6,7 +6,11 @@ import com.maily.console.core.port.SourceState;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the GitOps controller of the window's environment last said. @param states by component name; one it does not own is absent */
+/**
+ * What the GitOps controller of the window's environment last said.
+ *
+ * @param states by component name; one it does not own is absent
+ */
 record GitReading(Map<String, GitOpsState> states, SourceState source, Optional<Failure> failure) {
     GitReading {
         states = Map.copyOf(states);

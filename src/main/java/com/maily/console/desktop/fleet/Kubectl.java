@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a person would type to see or do the same with kubectl: for each action its command, with context and namespace, ready for a shell. */
+/**
+ * What a person would type to see or do the same with kubectl: for each action its command, with context and namespace, ready
+ * for a shell.
+ */
 final class Kubectl {
 
     private final Workspace workspace;
@@ -42,7 +45,8 @@ final class Kubectl {
         List<String> to = base(seat.environment(), Optional.of(seat), Optional.empty());
         String target = seat.component().target();
         Map<String, String> commands = new LinkedHashMap<>();
-        commands.put("List the pods", joined(to, "get", "pods", "-l", "maily.dev/component=" + seat.base(), "-o", "wide", "--watch"));
+        commands.put("List the pods", joined(to, "get", "pods", "-l", "maily.dev/component=" + seat.base(), "-o", "wide",
+                "--watch"));
         commands.put("Rollout status", joined(to, "rollout", "status", target));
         commands.put("Rollout history", joined(to, "rollout", "history", target));
         newest(seat).ifPresent(image -> commands.put("Run " + image.version(),

@@ -42,7 +42,11 @@ final class LogCard extends VBox {
     private final BiConsumer<String, Boolean> choose;
     private List<String> offered = List.of();
 
-    /** @param choose a container, and whether the one before its last restart is meant; @param expand makes this card large, or small again */
+    /**
+     * @param choose a container, and whether the one before its last restart is meant;
+     *
+     * @param expand makes this card large, or small again
+     */
     LogCard(Ages ages, BiConsumer<String, Boolean> choose, Runnable expand) {
         this.choose = choose;
         this.source = new SourceChip(ages);
@@ -51,9 +55,12 @@ final class LogCard extends VBox {
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         name.setMinWidth(40);
         containers.getStyleClass().addAll("small", "quiet-menu");
+        Label heading = Text.heading("Log");
+        heading.setMinWidth(USE_PREF_SIZE);
+        source.setMinWidth(USE_PREF_SIZE);
         Button enlarge = Buttons.icon("fth-maximize-2", "Enlarge the log (L)", expand);
         enlarge.setId("enlarge-log");
-        HBox head = new HBox(8, Text.heading("Log"), name, Text.gap(), containers, follow, enlarge, new KeyCap("L"));
+        HBox head = new HBox(8, heading, name, Text.gap(), containers, follow, enlarge, new KeyCap("L"));
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("card-head");
         HBox foot = new HBox(8, glyph, readiness, Text.gap(), source);
@@ -132,7 +139,8 @@ final class LogCard extends VBox {
     }
 
     private void offer(List<String> names, boolean restarted) {
-        List<String> entries = names.stream().flatMap(one -> restarted ? java.util.stream.Stream.of(one, one + " before its restart")
+        List<String> entries = names.stream().flatMap(one -> restarted ? java.util.stream.Stream.of(one, one
+                + " before its restart")
                 : java.util.stream.Stream.of(one)).toList();
         Text.visible(containers, entries.size() > 1);
         if (entries.equals(offered)) {

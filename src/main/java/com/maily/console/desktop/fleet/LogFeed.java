@@ -109,7 +109,8 @@ final class LogFeed implements Subscription {
     private synchronized void take(List<PodEvent> newest) {
         if (!newest.isEmpty()) {
             events = newest.stream().map(LogEntry::of).toList();
-            probe = newest.reversed().stream().filter(event -> event.reason().equals("Unhealthy")).map(PodEvent::message).findFirst().orElse("");
+            probe = newest.reversed().stream().filter(event -> event.reason().equals("Unhealthy"))
+                    .map(PodEvent::message).findFirst().orElse("");
             news.release();
         }
     }

@@ -83,7 +83,11 @@ final class LogList extends ListView<LogEntry> {
         return matches().size();
     }
 
-    /** Selects the next entry that has what is searched for; after the last comes the first. @return which of them it is, from 1; 0 for none */
+    /**
+     * Selects the next entry that has what is searched for; after the last comes the first.
+     *
+     * @return which of them it is, from 1; 0 for none
+     */
     int next(boolean forward) {
         List<Integer> matches = matches();
         if (matches.isEmpty()) {

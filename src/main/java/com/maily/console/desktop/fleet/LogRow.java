@@ -53,7 +53,8 @@ final class LogRow extends ListCell<LogEntry> {
         String lower = text.toLowerCase(Locale.ROOT);
         int from = 0;
         for (int at = wanted.isEmpty() ? -1 : lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, from)) {
-            flow.getChildren().addAll(piece(text.substring(from, at), style), piece(text.substring(at, at + wanted.length()), "log-match"));
+            flow.getChildren().addAll(piece(text.substring(from, at), style), piece(text.substring(at, at + wanted.length()),
+                    "log-match"));
             from = at + wanted.length();
         }
         flow.getChildren().add(piece(text.substring(from), style));

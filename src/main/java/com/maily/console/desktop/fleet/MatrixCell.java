@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** One component in one place: glyph, version, canary share, ready units; can be selected by mouse and keyboard. */
 final class MatrixCell extends HBox {
 
+    private static final double FARTHEST = 150;
+
     private final StateGlyph glyph = new StateGlyph(State.PLANNED, 12);
     private final Label version = Text.of("", "t-mono", "cell-version");
     private final ShareBar bar = new ShareBar();
@@ -29,12 +31,16 @@ final class MatrixCell extends HBox {
     MatrixCell(String where, Runnable select) {
         super(7);
         this.where = where;
+        setId("cell-" + where.replace(' ', '-'));
         getStyleClass().add("matrix-cell");
         setAlignment(Pos.CENTER_LEFT);
         version.setMinWidth(Region.USE_PREF_SIZE);
         share.setMinWidth(Region.USE_PREF_SIZE);
         units.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().setAll(glyph, version, bar, share, Text.gap(), remark, units);
+        // In a wide column the numbers must not stand far from what they count.
+        Region gap = Text.gap();
+        gap.setMaxWidth(FARTHEST);
+        getChildren().setAll(glyph, version, bar, share, gap, remark, units);
         setAccessibleRole(AccessibleRole.TABLE_CELL);
         setOnMouseClicked(_ -> select.run());
         setOnKeyPressed(event -> {

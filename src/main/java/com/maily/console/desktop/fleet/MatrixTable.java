@@ -11,6 +11,7 @@ final class MatrixTable extends TableView<FleetModel.Row> {
     MatrixTable(FleetMap map) {
         getStyleClass().add("pod-table");
         setFixedCellSize(PodTable.ROW);
+        setPrefHeight((map.lines().size() + 1.5) * PodTable.ROW);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         column("Component", row -> row.line().component());
         column("Platform", row -> row.line().platform());

@@ -89,7 +89,8 @@ final class MatrixView extends GridPane {
             }
         }
         if (map.git()) {
-            add(filled("head top group", Text.of("Git, seen by Argo CD", "t-label", "group-word"), Text.gap(), gitAge), at, 0, 2, 1);
+            add(filled("head top group", Text.of("Git, seen by Argo CD", "t-label", "group-word"), Text.gap(), gitAge), at,
+                    0, 2, 1);
             add(filled("head group", Text.label("Wants")), at, 1);
             add(filled("head", Text.label("State")), at + 1, 1);
         }
@@ -113,8 +114,10 @@ final class MatrixView extends GridPane {
     }
 
     private HBox columnHead(FleetMap.Column column, boolean first) {
-        Head head = new Head(Text.visible(new StateGlyph(State.FAILED, 11), false), new AgeLabel(ages), Text.visible(Text.label("down"), false),
+        Head head = new Head(Text.visible(new StateGlyph(State.FAILED, 11), false), new AgeLabel(ages),
+                Text.visible(Text.label("down"), false),
                 new Tooltip());
+        head.why().setMinWidth(USE_PREF_SIZE);
         head.why().getStyleClass().addAll(State.FAILED.styleClass(), "state-word");
         heads.put(column, head);
         HBox box = filled(first ? "head group" : "head", head.glyph(), Text.label(column.title()), head.why(), head.age());
@@ -155,7 +158,8 @@ final class MatrixView extends GridPane {
     private void showGit(FleetModel.Row row) {
         Git git = gits.get(row.line());
         if (git != null) {
-            row.git().ifPresentOrElse(cell -> showGit(git, cell), () -> showGit(git, new GitCell("n/a", State.PLANNED, "not in Git", "")));
+            row.git().ifPresentOrElse(cell -> showGit(git, cell), () -> showGit(git, new GitCell("n/a", State.PLANNED,
+                    "not in Git", "")));
         }
     }
 

@@ -19,7 +19,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** All pods of an environment as last told, and the answers to queries about them. Thread-safe; knows nothing of the FX thread. */
+/**
+ * All pods of an environment as last told, and the answers to queries about them. Thread-safe; knows nothing of the FX thread.
+ */
 final class PodBook {
 
     private final Map<String, PodRow> rows = new HashMap<>();
@@ -47,7 +49,8 @@ final class PodBook {
     }
 
     private Optional<Compute> used(Pod pod) {
-        return usage instanceof PodUsage.Measured measured ? Optional.ofNullable(measured.byPod().get(pod.key())) : Optional.empty();
+        return usage instanceof PodUsage.Measured measured ? Optional.ofNullable(measured.byPod().get(pod.key()))
+                : Optional.empty();
     }
 
     synchronized PodPage page(PodQuery query, SourceState source, Instant now) {

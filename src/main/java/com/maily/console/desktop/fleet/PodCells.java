@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,8 @@ final class PodCells {
         Cell(BiConsumer<Cell, PodRow> show, String... styles) {
             this.show = show;
             getStyleClass().addAll(styles);
+            // Names of pods and machines differ at their ends.
+            setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         }
 
         @Override

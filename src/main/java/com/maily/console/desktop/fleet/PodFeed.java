@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Keeps a {@link PodBook} true and answers the present query whenever something changed, away from the FX thread and not more often than
- * people can read: however many pods change, one page is made at a time and the newest one shown.
+ * Keeps a {@link PodBook} true and answers the present query whenever something changed, away from the FX thread and not more
+ * often than people can read: however many pods change, one page is made at a time and the newest one shown.
  */
 final class PodFeed implements Subscription {
 
@@ -34,6 +34,7 @@ final class PodFeed implements Subscription {
     private final Time time;
     private final Latest<PodPage> pages;
     private final Semaphore news = new Semaphore(0);
+    private final Semaphore looks = new Semaphore(0);
     private final KeptWatch watch;
     private final Thread worker;
     private final Thread measurer;
@@ -60,6 +61,7 @@ final class PodFeed implements Subscription {
     void seen(boolean nowSeen) {
         seen = nowSeen;
         news.release();
+        looks.release();
     }
 
     @Override
@@ -108,12 +110,13 @@ final class PodFeed implements Subscription {
     private void measure() {
         try {
             while (true) {
+                Duration wall = time.onTheWall(MEASURED);
+                looks.tryAcquire((wall.compareTo(FLOOR) < 0 ? FLOOR : wall).toMillis(), TimeUnit.MILLISECONDS);
+                looks.drainPermits();
                 if (seen) {
                     book.take(usage(), time.instant());
                     news.release();
                 }
-                Duration wall = time.onTheWall(MEASURED);
-                Thread.sleep(wall.compareTo(FLOOR) < 0 ? FLOOR : wall);
             }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();

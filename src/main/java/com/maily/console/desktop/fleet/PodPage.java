@@ -19,7 +19,8 @@ import java.util.Set;
  * @param trouble  why the pods cannot be read now; empty when they can
  * @param loading  until they have been read once
  */
-record PodPage(PodQuery query, List<PodRow> rows, Count about, Count whole, Set<String> faults, boolean manyNamespaces, String unmeasured,
+record PodPage(PodQuery query, List<PodRow> rows, Count about, Count whole, Set<String> faults, boolean manyNamespaces,
+        String unmeasured,
                SourceState source, String trouble, boolean loading) {
 
     /** How many pods there are, ready, starting and wrong. */

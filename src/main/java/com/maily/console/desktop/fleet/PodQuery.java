@@ -27,7 +27,8 @@ record PodQuery(Optional<Seat> component, List<String> words, boolean faultsOnly
     }
 
     PodQuery filtered(String typed) {
-        List<String> wanted = Arrays.stream(typed.toLowerCase(Locale.ROOT).strip().split("\\s+")).filter(word -> !word.isEmpty()).toList();
+        List<String> wanted = Arrays.stream(typed.toLowerCase(Locale.ROOT).strip().split("\\s+")).filter(word ->
+                !word.isEmpty()).toList();
         return new PodQuery(component, wanted, faultsOnly, order, descending);
     }
 

@@ -27,7 +27,8 @@ record PodRow(Pod pod, Optional<Compute> used, State state, String word, String 
             case MARGINAL -> "Not ready";
             default -> pod.phase();
         };
-        return new PodRow(pod, used, state, word, String.join(" ", pod.component(), pod.name(), pod.namespace(), pod.node(), pod.version(),
+        return new PodRow(pod, used, state, word, String.join(" ", pod.component(), pod.name(), pod.namespace(), pod.node(),
+                pod.version(),
                 pod.phase(), word).toLowerCase(Locale.ROOT));
     }
 

@@ -35,7 +35,7 @@ final class PodTable extends TableView<PodRow> {
         column(PodColumn.NAME, 268, 150, PodCells.words(row -> row.pod().name(), "t-mono", "pod-name"));
         column(PodColumn.NAMESPACE, 110, 70, PodCells.words(row -> row.pod().namespace(), "t-dense"));
         column(PodColumn.VERSION, 76, 60, PodCells::version);
-        column(PodColumn.STATE, 124, 92, () -> PodCells.state(this::isStale));
+        column(PodColumn.STATE, 124, 112, () -> PodCells.state(this::isStale));
         column(PodColumn.RESTARTS, 68, 62, PodCells::restarts);
         column(PodColumn.CPU, 112, 96, PodCells::cpu);
         column(PodColumn.MEMORY, 78, 66, PodCells::memory);
@@ -60,7 +60,8 @@ final class PodTable extends TableView<PodRow> {
         });
     }
 
-    private void column(PodColumn which, double width, double least, java.util.function.Supplier<TableCell<PodRow, PodRow>> cells) {
+    private void column(PodColumn which, double width, double least, java.util.function.Supplier<TableCell<PodRow,
+            PodRow>> cells) {
         TableColumn<PodRow, PodRow> column = new TableColumn<>(which.title());
         column.setUserData(which);
         column.setPrefWidth(width);

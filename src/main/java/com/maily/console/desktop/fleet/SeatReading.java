@@ -26,7 +26,8 @@ record SeatReading(Optional<Workload> stable, Optional<Workload> canary, Optiona
 
     /** The same with its age, when somebody asked and was not answered. */
     SeatReading failed(Failure why) {
-        return new SeatReading(stable, canary, traffic, new SourceState(source.name(), source.interval(), source.lastGood(), why.what()),
+        return new SeatReading(stable, canary, traffic, new SourceState(source.name(), source.interval(), source.lastGood(),
+                why.what()),
                 Optional.of(why));
     }
 

@@ -56,7 +56,8 @@ final class SelectedLog implements Subscription {
         close();
         page = LogPage.NONE;
         String where = environment;
-        feed = running ? pod.map(one -> new LogFeed(() -> PodFeed.pods(console.platforms(where)), one, container, previous, console.time(),
+        feed = running ? pod.map(one -> new LogFeed(() -> PodFeed.pods(console.platforms(where)), one, container, previous,
+                console.time(),
                 latest(one.key() + container + previous))).orElse(null) : null;
         changed.run();
     }

@@ -19,6 +19,7 @@ final class Units {
     /** {@code 14s}, {@code 3m}, {@code 5h}, {@code 6d}. */
     static String age(Instant since, Instant now) {
         long seconds = Math.max(0, Duration.between(since, now).toSeconds());
-        return seconds < 60 ? seconds + "s" : seconds < 3600 ? seconds / 60 + "m" : seconds < 86_400 ? seconds / 3600 + "h" : seconds / 86_400 + "d";
+        return seconds < 60 ? seconds + "s" : seconds < 3600 ? seconds / 60 + "m" : seconds < 86_400 ? seconds / 3600 + "h"
+                : seconds / 86_400 + "d";
     }
 }

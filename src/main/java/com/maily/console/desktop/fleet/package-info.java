@@ -1,4 +1,7 @@
-/** What runs where: components against environments and clusters, their pods, what those write, and the command that says the same. */
+/**
+ * What runs where: components against environments and clusters, their pods, what those write, and the command that says the
+ * same.
+ */
 @NullMarked
 package com.maily.console.desktop.fleet;
 

@@ -3,6 +3,7 @@ package com.maily.console.desktop.shell;
 import com.maily.console.core.model.Environment;
 import com.maily.console.desktop.widget.Buttons;
 import com.maily.console.desktop.widget.HoldButton;
+import com.maily.console.desktop.widget.Tag;
 import com.maily.console.desktop.widget.Text;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +53,20 @@ final class EnvSwitch extends HBox {
             label.getStyleClass().add("production");
             label.setGraphic(Text.icon("fth-alert-triangle", 15));
         }
-        return label;
+        return guarded(label, environment);
+    }
+
+    /** With a word on what keeps people from changing it by mistake. */
+    private static Node guarded(Label label, Environment environment) {
+        String guard = environment.readOnly() ? "read-only" : environment.protect() ? "protected" : "";
+        if (guard.isEmpty()) {
+            return label;
+        }
+        Tag tag = new Tag(guard);
+        tag.setId("guard");
+        tag.setAccessibleText(environment.name() + " is " + guard);
+        HBox pair = new HBox(6, label, tag);
+        pair.setAlignment(Pos.CENTER_LEFT);
+        return pair;
     }
 }

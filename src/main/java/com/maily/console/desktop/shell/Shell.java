@@ -16,6 +16,7 @@ import com.maily.console.desktop.widget.State;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Parent;
@@ -45,6 +46,7 @@ public final class Shell implements AutoCloseable {
     private final NavRail rail;
     private final BottomStrip strip;
     private final Finder finder;
+    private final NameDialog dialog = new NameDialog();
     private final EnvSwitch environments;
     private final SyncHolds holds;
     private final LockDesk lock;
@@ -93,6 +95,11 @@ public final class Shell implements AutoCloseable {
     /** The window's content. */
     public Parent root() {
         return root;
+    }
+
+    /** Asks for a protected environment's name. @return completed with it, or with nothing when the order is not to be sent */
+    public CompletableFuture<String> askName(String of, String what) {
+        return dialog.ask(of, what);
     }
 
     /** Makes the scene's keys work. */
@@ -171,6 +178,7 @@ public final class Shell implements AutoCloseable {
 
     @Override
     public void close() {
+        dialog.finish("");
         keys.stop();
         following.close();
         chain.close();
@@ -201,7 +209,7 @@ public final class Shell implements AutoCloseable {
         if (environment.production()) {
             frame.getStyleClass().add("frame");
         }
-        root.getChildren().setAll(framed, finder, lock.panel(), frame);
+        root.getChildren().setAll(framed, finder, dialog, lock.panel(), frame);
         root.setMinSize(MIN_WIDTH, MIN_HEIGHT);
     }
 

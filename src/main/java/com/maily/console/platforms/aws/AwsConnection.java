@@ -1,23 +1,26 @@
 package com.maily.console.platforms.aws;
 
+import com.maily.console.core.model.Failure;
+import com.maily.console.core.model.FailureException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.sts.StsClient;
-import com.maily.console.core.model.Failure;
-import com.maily.console.core.model.FailureException;
 
-/** One region of one AWS account, with the credentials it is asked with. Opening it contacts nobody. Safe for use by several threads. */
+/**
+ * One region of one AWS account, with the credentials it is asked with. Opening it contacts nobody. Safe for use by several
+ * threads.
+ */
 public final class AwsConnection implements AutoCloseable {
 
     private static final Duration ATTEMPT = Duration.ofSeconds(10);
@@ -35,13 +38,15 @@ public final class AwsConnection implements AutoCloseable {
         Optional<URI> endpoint = Optional.ofNullable(settings.get("endpoint")).map(URI::create);
         AwsCredentialsProvider own = AwsCredentials.of(settings);
         this.base = built(StsClient.builder(), endpoint, own);
-        Optional<AwsCredentialsProvider> role = Optional.ofNullable(settings.get("role")).map(arn -> AwsCredentials.assuming(arn, base));
+        Optional<AwsCredentialsProvider> role = Optional.ofNullable(settings.get("role")).map(arn -> AwsCredentials.assuming(arn,
+                base));
         this.sts = role.map(assumed -> built(StsClient.builder(), endpoint, assumed)).orElse(base);
         this.balancers = built(ElasticLoadBalancingV2Client.builder(), endpoint, role.orElse(own));
     }
 
     /**
-     * @param settings {@code region}, and optionally {@code profile}, {@code credentials} (a shared credentials file), {@code role} (an ARN to
+     * @param settings {@code region}, and optionally {@code profile}, {@code credentials} (a shared credentials file), {@code
+     * role} (an ARN to
      *                 take on) and {@code endpoint}
      * @throws FailureException when the region is missing or a file cannot be read
      */
@@ -53,7 +58,8 @@ public final class AwsConnection implements AutoCloseable {
         try {
             return new AwsConnection(settings);
         } catch (SdkException | IllegalArgumentException unusable) {
-            throw new FailureException(AwsFailures.translate("Opening the connection to AWS", unusable, settings.getOrDefault("profile", "")),
+            throw new FailureException(AwsFailures.translate("Opening the connection to AWS", unusable,
+                    settings.getOrDefault("profile", "")),
                     unusable);
         }
     }
@@ -85,7 +91,8 @@ public final class AwsConnection implements AutoCloseable {
                                                                                     AwsCredentialsProvider credentials) {
         endpoint.ifPresent(builder::endpointOverride);
         return builder.region(Region.of(region)).credentialsProvider(credentials)
-                .httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(Duration.ofSeconds(5)).socketTimeout(ATTEMPT))
+                .httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(Duration.ofSeconds(5))
+                .socketTimeout(ATTEMPT))
                 .overrideConfiguration(with -> with.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallAttemptTimeout(ATTEMPT)
                         .apiCallTimeout(CALL)).build();
     }

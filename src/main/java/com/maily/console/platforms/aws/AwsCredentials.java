@@ -21,7 +21,10 @@ final class AwsCredentials {
 
     private AwsCredentials() { }
 
-    /** The profile that is named; else the SDK's own order, without asking for an instance's metadata, which a desktop waits for in vain. */
+    /**
+     * The profile that is named; else the SDK's own order, without asking for an instance's metadata, which a desktop waits for
+     * in vain.
+     */
     static AwsCredentialsProvider of(Map<String, String> settings) {
         Optional<String> profile = Optional.ofNullable(settings.get("profile"));
         Optional<ProfileFile> file = Optional.ofNullable(settings.get("credentials")).map(AwsCredentials::file);
@@ -31,7 +34,8 @@ final class AwsCredentials {
             file.ifPresent(named::profileFile);
             return named.build();
         }
-        return AwsCredentialsProviderChain.of(SystemPropertyCredentialsProvider.create(), EnvironmentVariableCredentialsProvider.create(),
+        return AwsCredentialsProviderChain.of(SystemPropertyCredentialsProvider.create(),
+                EnvironmentVariableCredentialsProvider.create(),
                 WebIdentityTokenFileCredentialsProvider.create(), ProfileCredentialsProvider.create(),
                 ContainerCredentialsProvider.create());
     }

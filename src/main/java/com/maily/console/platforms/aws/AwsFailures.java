@@ -19,7 +19,8 @@ final class AwsFailures {
     private static final Duration DEFAULT_WAIT = Duration.ofSeconds(1);
     private static final Set<String> EXPIRED = Set.of("ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId",
             "UnrecognizedClientException", "UnauthorizedException", "MissingAuthenticationToken", "SignatureDoesNotMatch");
-    private static final Set<String> FORBIDDEN = Set.of("AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "OptInRequired");
+    private static final Set<String> FORBIDDEN = Set.of("AccessDenied", "AccessDeniedException", "UnauthorizedOperation",
+            "OptInRequired");
 
     private AwsFailures() { }
 
@@ -32,8 +33,10 @@ final class AwsFailures {
     }
 
     private static Failure answered(String what, AwsServiceException error, String profile) {
-        String code = error.awsErrorDetails() == null || error.awsErrorDetails().errorCode() == null ? "" : error.awsErrorDetails().errorCode();
-        String text = sentence(error.awsErrorDetails() == null || error.awsErrorDetails().errorMessage() == null ? error.getMessage()
+        String code = error.awsErrorDetails() == null || error.awsErrorDetails().errorCode() == null ? ""
+                : error.awsErrorDetails().errorCode();
+        String text = sentence(error.awsErrorDetails() == null || error.awsErrorDetails().errorMessage() == null
+                ? error.getMessage()
                 : error.awsErrorDetails().errorMessage());
         if (EXPIRED.contains(code)) {
             return signedOut(what, "AWS does not accept our credentials (" + code + "): " + text, profile);
@@ -42,15 +45,18 @@ final class AwsFailures {
             return new Failure.Denied(what, text, "Ask for the permission that is named.");
         }
         if (error.isThrottlingException() || error.statusCode() == 429) {
-            return new Failure.Throttled(what, "AWS has too many requests (" + code + "): " + text, "It is tried again after the wait.",
+            return new Failure.Throttled(what, "AWS has too many requests (" + code + "): " + text,
+                    "It is tried again after the wait.",
                     DEFAULT_WAIT);
         }
         if (code.endsWith("NotFound") || error.statusCode() == 404) {
             return new Failure.Missing(what, text, "Check the name and the region in the workspace file.");
         }
         return error.statusCode() >= 500
-                ? new Failure.Unreachable(what, "AWS has a problem of its own (" + error.statusCode() + "): " + text, "Try again soon.")
-                : new Failure.Rejected(what, text + (code.isEmpty() ? "" : " (" + code + ")"), "Correct what is named and try again.");
+                ? new Failure.Unreachable(what, "AWS has a problem of its own (" + error.statusCode() + "): " + text,
+                "Try again soon.")
+                : new Failure.Rejected(what, text + (code.isEmpty() ? "" : " (" + code + ")"),
+                "Correct what is named and try again.");
     }
 
     private static Failure unanswered(String what, Throwable error, String profile) {
@@ -58,7 +64,8 @@ final class AwsFailures {
             return new Failure.TimedOut(what, "AWS did not answer in time.", "Check the network, then try again.");
         }
         if (has(error, UnknownHostException.class) || has(error, ConnectException.class)) {
-            return new Failure.Unreachable(what, "AWS cannot be reached: " + sentence(root(error)), "Check the network and the region.");
+            return new Failure.Unreachable(what, "AWS cannot be reached: " + sentence(root(error)),
+                    "Check the network and the region.");
         }
         String text = sentence(error.getMessage());
         if (text.contains("credential") || text.contains("SSO") || text.contains("profile") || text.contains("token")) {
@@ -67,7 +74,8 @@ final class AwsFailures {
         if (has(error, IOException.class)) {
             return new Failure.Unreachable(what, "The connection to AWS broke: " + sentence(root(error)), "Try again soon.");
         }
-        return new Failure.Unreachable(what, "AWS gave no answer that can be read: " + text, "Check that the endpoint really is AWS, and no proxy.");
+        return new Failure.Unreachable(what, "AWS gave no answer that can be read: " + text,
+                "Check that the endpoint really is AWS, and no proxy.");
     }
 
     private static Failure signedOut(String what, String why, String profile) {

@@ -19,7 +19,8 @@ public record AwsInspector(AwsConnection connection, TrafficRouter router) imple
     @Override
     public List<Finding> inspect(Inspection inspection, List<Component> components) {
         return switch (inspection) {
-            case CONNECTIONS -> findings(components.stream().filter(each -> each.routing().kind().equals(Routing.ALB_RULE)).toList());
+            case CONNECTIONS -> findings(components.stream().filter(each -> each.routing().kind().equals(Routing.ALB_RULE))
+                    .toList());
             case INFRASTRUCTURE, DEPENDENCIES, LIMITS_AND_PROBES, NETWORK_POLICIES, METRICS_ARRIVE, TRACING -> List.of();
         };
     }
@@ -27,7 +28,8 @@ public record AwsInspector(AwsConnection connection, TrafficRouter router) imple
     private List<Finding> findings(List<Component> routed) {
         List<Finding> findings = new ArrayList<>();
         findings.add(finding(PLATFORM, () -> "Signed in as " + connection.caller() + " in " + connection.region() + "."));
-        routed.forEach(component -> findings.add(finding(component.name(), () -> ElbRules.label(component.routing().name()) + " sends "
+        routed.forEach(component -> findings.add(finding(component.name(), () -> ElbRules.label(component.routing().name())
+                + " sends "
                 + router.observe(component).desired() + " to the canary.")));
         return findings;
     }

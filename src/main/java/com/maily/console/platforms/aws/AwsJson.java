@@ -27,7 +27,8 @@ final class AwsJson {
 
     private static Optional<String> member(SdkField<?> field, SdkPojo pojo) {
         Object value = field.getValueOrDefault(pojo);
-        boolean nothing = value == null || value instanceof Collection<?> list && list.isEmpty() || value instanceof Map<?, ?> map && map.isEmpty();
+        boolean nothing = value == null || value instanceof Collection<?> list && list.isEmpty()
+                || value instanceof Map<?, ?> map && map.isEmpty();
         return nothing ? Optional.empty() : Optional.of(text(field.memberName()) + ":" + of(value));
     }
 

@@ -18,7 +18,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupTuple;
 
 /**
- * Splits traffic by the weights of a load balancer's rule, for load balancers that no controller in a cluster owns. ELBv2 has no versions
+ * Splits traffic by the weights of a load balancer's rule, for load balancers that no controller in a cluster owns. ELBv2 has no
+ * versions
  * and names no writers: what the rule says is compared with what was last seen before it is written, and read again afterwards.
  */
 public final class ElbRouter implements TrafficRouter {
@@ -88,7 +89,8 @@ public final class ElbRouter implements TrafficRouter {
 
     private FailureException overtaken(Component component, ForwardedRule now, String when) {
         return new FailureException(new Failure.Conflict("Setting the weights of " + ElbRules.label(arn(component)) + " failed",
-                "Somebody else wrote it " + when + ": it sends " + now.canaryShare() + " to the canary now. AWS does not say who.",
+                "Somebody else wrote it " + when + ": it sends " + now.canaryShare()
+                + " to the canary now. AWS does not say who.",
                 "Look at the weights it has now, then set yours again."));
     }
 
@@ -137,7 +139,8 @@ public final class ElbRouter implements TrafficRouter {
     }
 
     private static FailureException rejected(Component component, String why, String advice) {
-        return new FailureException(new Failure.Rejected("Splitting traffic by " + ElbRules.label(arn(component)) + " failed", why, advice));
+        return new FailureException(new Failure.Rejected("Splitting traffic by " + ElbRules.label(arn(component)) + " failed",
+                why, advice));
     }
 
     private static String arn(Component component) {

@@ -15,13 +15,15 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealth
 record ElbRules(AwsConnection connection) {
 
     /** What the AWS Load Balancer Controller and its like put on what they own. */
-    private static final List<String> CONTROLLERS = List.of("ingress.k8s.aws/", "elbv2.k8s.aws/", "service.k8s.aws/", "gateway.k8s.aws/");
+    private static final List<String> CONTROLLERS = List.of("ingress.k8s.aws/", "elbv2.k8s.aws/", "service.k8s.aws/",
+            "gateway.k8s.aws/");
 
     /** @throws FailureException {@code Missing} that names the rules there are instead */
     List<Action> actions(String arn) {
         refuseElsewhere(arn);
         try {
-            return isListener(arn) ? connection.call("Reading " + label(arn), () -> client().describeListeners(r -> r.listenerArns(arn))
+            return isListener(arn) ? connection.call("Reading " + label(arn), () -> client()
+                    .describeListeners(r -> r.listenerArns(arn))
                     .listeners().getFirst().defaultActions()) : rule(arn).actions();
         } catch (FailureException failed) {
             if (failed.failure() instanceof Failure.Missing missing) {
@@ -41,9 +43,11 @@ record ElbRules(AwsConnection connection) {
     /** The tag by which a controller says that this is its own, as {@code key=value}. */
     Optional<String> owner(String arn) {
         List<String> arns = isListener(arn) ? List.of(arn, balancer(arn)) : List.of(arn, listener(arn), balancer(arn));
-        return connection.call("Reading who owns " + label(arn), () -> client().describeTags(request -> request.resourceArns(arns)))
+        return connection.call("Reading who owns " + label(arn), () -> client()
+                .describeTags(request -> request.resourceArns(arns)))
                 .tagDescriptions().stream().flatMap(described -> described.tags().stream())
-                .filter(tag -> CONTROLLERS.stream().anyMatch(tag.key()::startsWith)).map(tag -> tag.key() + "=" + tag.value()).findFirst();
+                .filter(tag -> CONTROLLERS.stream().anyMatch(tag.key()::startsWith)).map(tag -> tag.key() + "=" + tag.value())
+                .findFirst();
     }
 
     /** Why a target group answers no request; empty when at least one of its targets is healthy. */
@@ -54,7 +58,8 @@ record ElbRules(AwsConnection connection) {
             return "";
         }
         String states = targets.stream().collect(Collectors.groupingBy(target -> target.targetHealth().stateAsString(),
-                java.util.TreeMap::new, Collectors.counting())).entrySet().stream().map(entry -> entry.getValue() + " " + entry.getKey())
+                java.util.TreeMap::new, Collectors.counting())).entrySet().stream().map(entry -> entry.getValue() + " "
+                + entry.getKey())
                 .collect(Collectors.joining(", "));
         return "No target of target group " + name(group) + " is healthy (" + (states.isEmpty() ? "it has none" : states)
                 + "), so its share of requests is answered with errors.";
@@ -78,7 +83,8 @@ record ElbRules(AwsConnection connection) {
     }
 
     private Rule rule(String arn) {
-        Rule rule = connection.call("Reading " + label(arn), () -> client().describeRules(request -> request.ruleArns(arn))).rules().getFirst();
+        Rule rule = connection.call("Reading " + label(arn), () -> client().describeRules(request -> request.ruleArns(arn)))
+                .rules().getFirst();
         if (Boolean.TRUE.equals(rule.isDefault())) {
             throw new FailureException(new Failure.Rejected("Reading " + label(arn) + " failed",
                     "It is its listener's default rule, which is written as part of the listener.",
@@ -92,8 +98,10 @@ record ElbRules(AwsConnection connection) {
         boolean ours = parts.length == 6 && parts[2].equals("elasticloadbalancing") && parts[5].startsWith("listener");
         if (!ours || !parts[3].equals(connection.region())) {
             throw new FailureException(new Failure.Rejected("Reading " + arn + " failed", ours ? "It is in " + parts[3]
-                    + ", and the connection to AWS is to " + connection.region() + "." : "It is the ARN of neither a rule nor a listener.",
-                    ours ? "Correct connections.aws.region, or the component's routing." : "Name the rule's or the listener's ARN as the routing's name."));
+                    + ", and the connection to AWS is to " + connection.region() + "."
+                    : "It is the ARN of neither a rule nor a listener.",
+                    ours ? "Correct connections.aws.region, or the component's routing."
+                    : "Name the rule's or the listener's ARN as the routing's name."));
         }
     }
 
@@ -101,7 +109,8 @@ record ElbRules(AwsConnection connection) {
     private String nearby(String arn) {
         try {
             List<String> there = isListener(arn)
-                    ? client().describeListeners(request -> request.loadBalancerArn(balancer(arn))).listeners().stream().map(l -> l.listenerArn()).toList()
+                    ? client().describeListeners(request -> request.loadBalancerArn(balancer(arn))).listeners().stream()
+                    .map(l -> l.listenerArn()).toList()
                     : client().describeRules(request -> request.listenerArn(listener(arn))).rules().stream()
                             .filter(rule -> !Boolean.TRUE.equals(rule.isDefault())).map(Rule::ruleArn).toList();
             return there.isEmpty() ? "" : " There are " + String.join(", ", there) + ".";

@@ -12,7 +12,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupS
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupTuple;
 
 /**
- * The actions of a rule, one of which forwards to two target groups of ours, and maybe to others. Weights are whole numbers from 0 to
+ * The actions of a rule, one of which forwards to two target groups of ours, and maybe to others. Weights are whole numbers from
+ * 0 to
  * 999, relative to their sum (ELBv2 API, TargetGroupTuple).
  *
  * @param stable the stable target group's ARN
@@ -35,7 +36,8 @@ record ForwardedRule(List<Action> actions, String stable, String canary) {
 
     /** The same actions with the canary at {@code percent}, in the shape in which they can be written. */
     List<Action> at(int percent) {
-        return actions.stream().map(action -> action.type() == ActionTypeEnum.FORWARD ? forwarding(action, percent) : Writable.of(action))
+        return actions.stream().map(action -> action.type() == ActionTypeEnum.FORWARD ? forwarding(action, percent)
+                : Writable.of(action))
                 .toList();
     }
 
@@ -48,8 +50,10 @@ record ForwardedRule(List<Action> actions, String stable, String canary) {
 
     /** How long who met one group stays on it; 0 where nobody does. */
     int stickySeconds() {
-        return actions.stream().filter(action -> action.forwardConfig() != null).map(action -> action.forwardConfig().targetGroupStickinessConfig())
-                .filter(sticky -> sticky != null && Boolean.TRUE.equals(sticky.enabled())).map(TargetGroupStickinessConfig::durationSeconds)
+        return actions.stream().filter(action -> action.forwardConfig() != null).map(action -> action.forwardConfig()
+                .targetGroupStickinessConfig())
+                .filter(sticky -> sticky != null && Boolean.TRUE.equals(sticky.enabled()))
+                .map(TargetGroupStickinessConfig::durationSeconds)
                 .mapToInt(seconds -> seconds == null ? 0 : seconds).findFirst().orElse(0);
     }
 
@@ -62,7 +66,8 @@ record ForwardedRule(List<Action> actions, String stable, String canary) {
         List<TargetGroupTuple> weighed = action.forwardConfig().targetGroups().stream()
                 .map(group -> group.toBuilder().weight(weightAt(group, percent)).build()).toList();
         // A group beside the configuration would have to be the only one.
-        return action.toBuilder().targetGroupArn(null).forwardConfig(action.forwardConfig().toBuilder().targetGroups(weighed).build()).build();
+        return action.toBuilder().targetGroupArn(null).forwardConfig(action.forwardConfig().toBuilder().targetGroups(weighed)
+                .build()).build();
     }
 
     private int weightAt(TargetGroupTuple group, int percent) {

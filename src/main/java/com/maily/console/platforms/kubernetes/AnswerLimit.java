@@ -42,9 +42,9 @@ final class AnswerLimit implements Interceptor {
         public void consume(List<ByteBuffer> value, AsyncBody body) throws Exception {
             seen += value.stream().mapToLong(ByteBuffer::remaining).sum();
             if (seen > most) {
-                body.cancel();
+                // The client ends the connection for what is thrown here, and passes it on.
                 throw new FailureException(new Failure.Rejected("The answer of the cluster was given up",
-                        "It is larger than " + (most >> 20) + " MiB.", "Ask for less: one namespace, or fewer lines."));
+                        "It is larger than " + Math.max(1, most >> 20) + " MiB.", "Ask for less: one namespace, or fewer lines."));
             }
             consumer.consume(value, body);
         }

@@ -6,6 +6,7 @@ import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.BlueGreen;
+import com.maily.console.core.port.StepRewriting;
 import com.maily.console.core.port.Traffic;
 import com.maily.console.core.port.TrafficRouter;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -65,6 +66,11 @@ public final class ArgoRolloutRouter implements TrafficRouter {
     @Override
     public Optional<BlueGreen> blueGreen(Component component) {
         return new RolloutSides(component, new RolloutObjects(connection).read(component.routing().name())).read();
+    }
+
+    @Override
+    public Optional<StepRewriting> stepRewriting(Component component) {
+        return Optional.of(new RolloutStepRewriting(rollouts));
     }
 
     private String set(Component component, RolloutState state, Weight weight) {

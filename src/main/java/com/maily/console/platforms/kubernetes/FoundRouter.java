@@ -6,17 +6,20 @@ import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.BlueGreen;
+import com.maily.console.core.port.StepRewriting;
 import com.maily.console.core.port.Traffic;
 import com.maily.console.core.port.TrafficRouter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.Optional;
 
 /**
- * Leaves a component's traffic to whatever owns its route in the cluster. What was found is looked for again after a while, and at once
+ * Leaves a component's traffic to whatever owns its route in the cluster. What was found is looked for again after a while, and
+ * at once
  * when it is gone; there is never a second choice.
  */
 public final class FoundRouter implements TrafficRouter {
@@ -67,6 +70,25 @@ public final class FoundRouter implements TrafficRouter {
     @Override
     public Optional<BlueGreen> blueGreen(Component component) {
         return ask(component, TrafficRouter::blueGreen);
+    }
+
+    @Override
+    public Optional<StepRewriting> stepRewriting(Component component) {
+        Routing found = routing(component);
+        return routers.get(found.kind()).stepRewriting(component.routedBy(found)).map(inner -> new Steps(inner, found));
+    }
+
+    /** For callers who know the component only as it stands in the workspace file. */
+    private record Steps(StepRewriting inner, Routing found) implements StepRewriting {
+        @Override
+        public Rewrite preview(Component component, Weight next) {
+            return inner.preview(component.routedBy(found), next);
+        }
+
+        @Override
+        public String rewrite(Component component, Rewrite shown) {
+            return inner.rewrite(component.routedBy(found), shown);
+        }
     }
 
     @Override

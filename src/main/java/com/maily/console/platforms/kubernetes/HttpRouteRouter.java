@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
- * Splits traffic by the weights of a Gateway API HTTPRoute, in each of its rules that has both Services, and believes them only when
+ * Splits traffic by the weights of a Gateway API HTTPRoute, in each of its rules that has both Services, and believes them only
+ * when
  * every gateway has taken them up.
  */
 public final class HttpRouteRouter extends SplitRouter {

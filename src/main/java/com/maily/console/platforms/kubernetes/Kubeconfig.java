@@ -21,6 +21,7 @@ final class Kubeconfig {
 
     private static final int CONNECT_MILLIS = 3_000;
     private static final int REQUEST_MILLIS = 5_000;
+    private static final int WATCH_AGAIN_MILLIS = 100;
     /** The part before the slash is the field manager of writes that name none. */
     private static final String USER_AGENT = "maily-console/0.1";
 
@@ -74,6 +75,8 @@ final class Kubeconfig {
         config.setUserAgent(USER_AGENT);
         config.setConnectionTimeout(CONNECT_MILLIS);
         config.setRequestTimeout(REQUEST_MILLIS);
+        // Watches end twice a minute by our own wish; what happens in between should not wait for a second.
+        config.setWatchReconnectInterval(WATCH_AGAIN_MILLIS);
         // Repeating is decided around the ports, where it is seen; here it would only delay the answer.
         config.setRequestRetryBackoffLimit(0);
         return config;

@@ -49,6 +49,7 @@ public final class KubernetesConnection implements AutoCloseable {
     private final Time time;
     private final Duration beat;
     private final RetryAfter retryAfter = new RetryAfter();
+    private final WatchPulse pulse;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicLong doubts = new AtomicLong();
     private final AtomicLong doubtedAt = new AtomicLong(System.nanoTime() - DOUBT.toNanos());
@@ -62,6 +63,7 @@ public final class KubernetesConnection implements AutoCloseable {
         this.namespace = namespace;
         this.podNamespaces = podNamespaces(namespace, settings);
         this.time = time;
+        this.pulse = new WatchPulse(time);
         Duration wall = time.onTheWall(BEAT);
         this.beat = wall.compareTo(QUICKEST_BEAT) < 0 ? QUICKEST_BEAT : wall.compareTo(BEAT) > 0 ? BEAT : wall;
         Thread.ofVirtual().name("kubernetes-heartbeat").start(this::beat);
@@ -135,6 +137,7 @@ public final class KubernetesConnection implements AutoCloseable {
         return new KubernetesClientBuilder().withConfig(known).withHttpClientBuilderConsumer(builder -> {
             builder.addOrReplaceInterceptor("retry-after", retryAfter);
             builder.addOrReplaceInterceptor("answer-limit", new AnswerLimit());
+            builder.addOrReplaceInterceptor("watch-pulse", pulse);
             signIn.tokens().ifPresent(tokens -> builder.addOrReplaceInterceptor(TokenRefreshInterceptor.NAME,
                     new BearerToken(tokens, doubts::incrementAndGet)));
             signIn.plugin().filter(_ -> known.getMasterUrl().startsWith("https:")).ifPresent(plugin ->
@@ -163,6 +166,15 @@ public final class KubernetesConnection implements AutoCloseable {
     /** Where pods are watched; {@link #EVERYWHERE} alone for the whole cluster. */
     List<String> podNamespaces() {
         return podNamespaces;
+    }
+
+    /** What is heard of the watches. */
+    WatchPulse pulse() {
+        return pulse;
+    }
+
+    Time time() {
+        return time;
     }
 
     Instant now() {
@@ -217,7 +229,9 @@ public final class KubernetesConnection implements AutoCloseable {
                 } catch (FailureException failed) {
                     trouble = failed.failure().why();
                 }
-            } while (!closed.await(beat.toMillis(), TimeUnit.MILLISECONDS));
+                // A cluster that asks for a longer pause gets it.
+            } while (!closed.await(Math.max(beat.toMillis(), retryAfter.lately().map(Duration::toMillis).orElse(0L)),
+                    TimeUnit.MILLISECONDS));
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
         }

@@ -11,6 +11,7 @@ import com.maily.console.core.port.PodUsage;
 import com.maily.console.core.port.Pods;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Subscription;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -101,13 +102,20 @@ public final class KubernetesPods implements Pods {
         return new PodEvents(connection).of(component);
     }
 
-    /** As fresh as the connection while the watch is up; otherwise as old as the last event. Never blocks. */
+    /** As old as what last came over the watch, however well the cluster answers otherwise. Never blocks. */
     public SourceState state() {
         SourceState whole = connection.state();
         PodWatch present = watch;
+        Duration interval = Duration.ofNanos((long) (connection.pulse().length().toNanos() * connection.time().rate()));
         String down = present == null ? "" : present.trouble();
-        Optional<Instant> lastGood = present != null && down.isEmpty() ? whole.lastGood() : Optional.ofNullable(lastEvent);
-        return new SourceState("Kubernetes pods", whole.interval(), lastGood, whole.trouble().isEmpty() ? down : whole.trouble());
+        return new SourceState("Kubernetes pods", interval, Optional.ofNullable(present).map(PodWatch::heard)
+                .or(() -> Optional.ofNullable(lastEvent)), whole.trouble().isEmpty() ? down : whole.trouble());
+    }
+
+    /** The state while it is worse than the cluster's own: somebody watches, and the watch is down or being set up again. */
+    public Optional<SourceState> lagging() {
+        PodWatch present = watch;
+        return Optional.of(state()).filter(_ -> present != null && !present.trouble().isEmpty());
     }
 
     private void happened() {

@@ -1,5 +1,6 @@
 package com.maily.console.platforms.kubernetes;
 
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.informers.cache.ItemStore;
@@ -9,8 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an informer must remember of pods to notice changes and the lack of them: which there are, and at which version. A whole pod is some
- * twenty kilobytes of objects, and there may be ten thousand.
+ * What an informer must remember of pods to notice changes and the lack of them: which there are, and at which version. A whole
+ * pod is some twenty kilobytes of objects, and there may be ten thousand.
  */
 final class LeanPods implements ItemStore<Pod> {
 
@@ -28,8 +29,9 @@ final class LeanPods implements ItemStore<Pod> {
 
     private static Pod lean(Pod pod) {
         Pod lean = new Pod();
-        lean.setMetadata(new ObjectMetaBuilder().withNamespace(pod.getMetadata().getNamespace()).withName(pod.getMetadata().getName())
-                .withUid(pod.getMetadata().getUid()).withResourceVersion(pod.getMetadata().getResourceVersion()).build());
+        ObjectMeta whole = pod.getMetadata();
+        lean.setMetadata(new ObjectMetaBuilder().withNamespace(whole.getNamespace()).withName(whole.getName()).withUid(whole.getUid())
+                .withResourceVersion(whole.getResourceVersion()).build());
         return lean;
     }
 

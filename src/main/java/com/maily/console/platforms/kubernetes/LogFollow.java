@@ -79,10 +79,12 @@ final class LogFollow implements Subscription {
     private boolean goesOn(Failure failure) {
         return switch (failure) {
             case Failure.Missing _ -> tell(new LogNews.Ended("The pod is gone."));
-            case Failure.Rejected rejected when rejected.why().contains("waiting to start") || rejected.why().contains("is not available") ->
+            case Failure.Rejected rejected when rejected.why().contains("waiting to start")
+                    || rejected.why().contains("is not available") ->
                     tellAndGoOn(new LogNews.Waiting(rejected.why()));
             case Failure.Rejected rejected -> tell(new LogNews.Ended(rejected.why()));
-            case Failure.Unreachable _, Failure.TimedOut _, Failure.Throttled _, Failure.Denied _, Failure.Conflict _, Failure.Defect _ ->
+            case Failure.Unreachable _, Failure.TimedOut _, Failure.Throttled _, Failure.Denied _, Failure.Conflict _,
+                    Failure.Defect _ ->
                     tellAndGoOn(new LogNews.Interrupted(failure.why()));
         };
     }
@@ -115,7 +117,8 @@ final class LogFollow implements Subscription {
     private Pod found() {
         Pod pod = request.pod(source);
         if (pod == null) {
-            throw new FailureException(new Failure.Missing("Following the log of pod/" + source.pod() + " failed", "The pod is gone.",
+            throw new FailureException(new Failure.Missing("Following the log of pod/" + source.pod() + " failed",
+                    "The pod is gone.",
                     "Choose one that is still there."));
         }
         return pod;

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a log has been read, so that reading can go on after a broken connection without telling a line twice: {@code sinceTime}
- * counts whole seconds, and several lines may carry the same time.
+ * How far a log has been read, so that reading can go on after a broken connection without telling a line twice: {@code
+ * sinceTime} counts whole seconds, and several lines may carry the same time.
  */
 final class LogPlace {
 

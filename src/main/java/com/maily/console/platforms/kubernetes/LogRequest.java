@@ -26,7 +26,8 @@ record LogRequest(KubernetesConnection connection) {
 
     /** @param since goes on from there instead of {@link LogSource#tail} lines back */
     InputStream open(LogSource source, String container, Optional<Instant> since) {
-        String query = "?timestamps=true&container=" + encoded(container) + (source.previous() ? "&previous=true" : "&follow=true")
+        String query = "?timestamps=true&container=" + encoded(container) + (source.previous() ? "&previous=true"
+                : "&follow=true")
                 + since.map(at -> "&sinceTime=" + encoded(at.toString())).orElse("&tailLines=" + source.tail());
         String address = connection.client().getMasterUrl().toString().replaceFirst("/$", "") + "/api/v1/namespaces/"
                 + encoded(source.namespace()) + "/pods/" + encoded(source.pod()) + "/log" + query;
@@ -37,7 +38,8 @@ record LogRequest(KubernetesConnection connection) {
         HttpClient client = connection.client().getHttpClient();
         HttpResponse<InputStream> response;
         try {
-            response = client.sendAsync(client.newHttpRequestBuilder().uri(address).forStreaming().build(), InputStream.class).join();
+            response = client.sendAsync(client.newHttpRequestBuilder().uri(address).forStreaming().build(),
+                    InputStream.class).join();
         } catch (CompletionException failed) {
             throw new KubernetesClientException("The log could not be asked for.", failed.getCause());
         }

@@ -16,7 +16,8 @@ final class Mentions {
     private static boolean within(JsonNode node, String service) {
         if (node.isTextual()) {
             String host = node.asText().replaceFirst("\\..*", "");
-            return host.equals(service) || host.equals(CanaryDeployment.name(service)) || node.asText().contains("\"" + service + "\"");
+            return host.equals(service) || host.equals(CanaryDeployment.name(service)) || node.asText().contains("\"" + service
+                    + "\"");
         }
         return StreamSupport.stream(node.spliterator(), false).anyMatch(child -> within(child, service));
     }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Collects single pod events into batches that hold the latest of each pod only, so that a busy cluster does not flood a
@@ -31,6 +33,11 @@ final class PodChanges {
         changed.remove(key);
         gone.add(key);
         notifyAll();
+    }
+
+    /** After everything was listed: what is not {@code present} any more is gone, whether or not anybody said so. */
+    synchronized void retain(Predicate<String> present) {
+        Stream.concat(told.keySet().stream(), changed.keySet().stream()).filter(present.negate()).toList().forEach(this::remove);
     }
 
     synchronized void await() throws InterruptedException {

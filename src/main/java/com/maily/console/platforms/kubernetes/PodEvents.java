@@ -39,8 +39,10 @@ record PodEvents(KubernetesConnection connection) {
 
     /** Older and newer writers of events fill different fields. */
     private Instant at(Event event) {
-        return Stream.of(Optional.ofNullable(event.getSeries()).map(series -> series.getLastObservedTime()).map(time -> time.getTime()),
-                        Optional.ofNullable(event.getLastTimestamp()), Optional.ofNullable(event.getEventTime()).map(time -> time.getTime()),
+        return Stream.of(Optional.ofNullable(event.getSeries()).map(series -> series.getLastObservedTime()).map(time ->
+                time.getTime()),
+                        Optional.ofNullable(event.getLastTimestamp()), Optional.ofNullable(event.getEventTime()).map(time ->
+                        time.getTime()),
                         Optional.ofNullable(event.getMetadata().getCreationTimestamp()))
                 .flatMap(Optional::stream).findFirst().map(Instant::parse).orElseGet(connection::now);
     }

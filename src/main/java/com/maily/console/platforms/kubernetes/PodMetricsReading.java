@@ -18,7 +18,8 @@ record PodMetricsReading(KubernetesConnection connection) {
         Map<String, Compute> byPod = new HashMap<>();
         try {
             for (String namespace : connection.podNamespaces()) {
-                list(namespace).forEach(pod -> byPod.put(Pod.key(pod.getMetadata().getNamespace(), pod.getMetadata().getName()), used(pod)));
+                list(namespace).forEach(pod -> byPod.put(Pod.key(pod.getMetadata().getNamespace(),
+                        pod.getMetadata().getName()), used(pod)));
             }
         } catch (FailureException refused) {
             if (refused.failure() instanceof Failure.Missing) {
@@ -32,11 +33,13 @@ record PodMetricsReading(KubernetesConnection connection) {
     private List<PodMetrics> list(String namespace) {
         return connection.call("Reading what the pods use", () -> {
             var pods = connection.client().top().pods();
-            return namespace.equals(KubernetesConnection.EVERYWHERE) ? pods.metrics().getItems() : pods.metrics(namespace).getItems();
+            return namespace.equals(KubernetesConnection.EVERYWHERE) ? pods.metrics().getItems()
+                    : pods.metrics(namespace).getItems();
         });
     }
 
     private static Compute used(PodMetrics pod) {
-        return pod.getContainers().stream().map(ContainerMetrics::getUsage).map(Quantities::compute).reduce(Compute.NONE, Compute::plus);
+        return pod.getContainers().stream().map(ContainerMetrics::getUsage).map(Quantities::compute).reduce(Compute.NONE,
+                Compute::plus);
     }
 }

@@ -4,6 +4,7 @@ import com.maily.console.core.model.FailureException;
 import com.maily.console.core.port.Pods;
 import com.maily.console.core.port.Subscription;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,7 +28,8 @@ final class PodWatch implements AutoCloseable {
 
     PodWatch(KubernetesConnection connection, Runnable happened) {
         this.connection = connection;
-        this.informers = connection.podNamespaces().stream().map(namespace -> new PodInformer(connection, namespace, changes, happened))
+        this.informers = connection.podNamespaces().stream().map(namespace -> new PodInformer(connection, namespace, changes,
+                happened))
                 .toList();
     }
 
@@ -54,6 +56,11 @@ final class PodWatch implements AutoCloseable {
         listener.accept(changes.all(connection.now()));
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    /** When all it shows was last known to be true. */
+    Instant heard() {
+        return informers.stream().map(PodInformer::heard).min(Instant::compareTo).orElseGet(connection::now);
     }
 
     /** Why it is down; empty when it is not. */

@@ -8,7 +8,10 @@ import java.math.RoundingMode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads Kubernetes quantities ({@code 250m}, {@code 512Mi}, {@code 3812n}): as written, or as whole numbers, rounded up as kubectl does. */
+/**
+ * Reads Kubernetes quantities ({@code 250m}, {@code 512Mi}, {@code 3812n}): as written, or as whole numbers, rounded up as
+ * kubectl does.
+ */
 final class Quantities {
 
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);

@@ -44,6 +44,11 @@ record RolloutState(JsonNode rollout) {
         return status().path("pauseConditions").findValuesAsText("reason").stream().anyMatch(reason -> reason.startsWith("Inconclusive"));
     }
 
+    /** At a stop, and nobody has resumed it. */
+    boolean resting() {
+        return paused() && !heldBetweenStops();
+    }
+
     /** Held by hand while a step is under way, which then is not done. */
     private boolean heldBetweenStops() {
         return heldByHand() && status().path("pauseConditions").isEmpty();
@@ -137,7 +142,8 @@ record RolloutState(JsonNode rollout) {
                 .reduce((_, later) -> later).map(each -> Weight.ofShare(each.path("setWeight").asInt(), highest())).orElse(Weight.ZERO);
     }
 
-    private int highest() {
+    /** What counts as all traffic in its steps. */
+    int highest() {
         return canary().path("trafficRouting").path("maxTrafficWeight").asInt(100);
     }
 

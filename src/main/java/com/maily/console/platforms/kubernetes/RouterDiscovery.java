@@ -12,8 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds what splits a component's traffic from what refers to its Services. Whatever moves weights by itself comes first, since it owns the
- * routes it writes. Kinds that are not installed are passed over; kinds we may not list are not, since one of them may be the owner.
+ * Finds what splits a component's traffic from what refers to its Services. Whatever moves weights by itself comes first, since
+ * it owns the
+ * routes it writes. Kinds that are not installed are passed over; kinds we may not list are not, since one of them may be the
+ * owner.
  */
 final class RouterDiscovery {
 
@@ -23,11 +25,15 @@ final class RouterDiscovery {
     private final List<Source> owners;
     private final List<Source> routes;
 
-    /** @param names what the routing would be called for one object; @param splits whether that one splits the component's traffic */
-    private record Source(String kind, RoutedObject objects, Function<JsonNode, List<String>> names, BiPredicate<Component, JsonNode> splits) {
+    /**
+     * @param names what the routing would be called for one object; @param splits whether that one splits the component's traffic
+     */
+    private record Source(String kind, RoutedObject objects, Function<JsonNode, List<String>> names, BiPredicate<Component,
+            JsonNode> splits) {
 
         Stream<Found> look(Component component) {
-            return objects.all().stream().flatMap(object -> names.apply(object).stream().map(name -> new Found(new Routing(kind, name),
+            return objects.all().stream().flatMap(object -> names.apply(object).stream()
+                    .map(name -> new Found(new Routing(kind, name),
                     objects.kind() + " " + name, splits.test(component.routedBy(new Routing(kind, name)), object),
                     Mentions.any(object, component.targetName()))));
         }
@@ -43,8 +49,10 @@ final class RouterDiscovery {
                 owner(Routing.FLAGGER, "flagger.app/v1beta1", "Canary",
                         (component, canary) -> canary.at("/spec/targetRef/name").asText().equals(component.targetName())),
                 owner(Routing.SMI, "split.smi-spec.io/v1alpha4", "TrafficSplit",
-                        (component, split) -> split.at("/spec/backends").findValuesAsText("service").containsAll(services(component))));
-        this.routes = List.of(route(Routing.GATEWAY_API, new HttpRouteRouter(connection)), route(Routing.ISTIO, new IstioRouter(connection)),
+                        (component, split) -> split.at("/spec/backends").findValuesAsText("service")
+                        .containsAll(services(component))));
+        this.routes = List.of(route(Routing.GATEWAY_API, new HttpRouteRouter(connection)),
+                route(Routing.ISTIO, new IstioRouter(connection)),
                 route(Routing.TRAEFIK, new TraefikRouter(connection)), route(Routing.NGINX, new NginxRouter(connection)),
                 actions(new AlbRouter(connection)));
     }
@@ -78,7 +86,8 @@ final class RouterDiscovery {
         List<String> services = services(component);
         String there = near.isEmpty() ? "nothing refers to either" : "only " + labels(near) + " has to do with one of them";
         return new FailureException(new Failure.Missing("Finding the router of " + component.name() + " failed",
-                "Nothing in namespace " + connection.namespace() + " splits traffic between " + BOTH.formatted(services.get(0), services.get(1))
+                "Nothing in namespace " + connection.namespace() + " splits traffic between " + BOTH.formatted(services.get(0),
+                services.get(1))
                         + "; " + there + ".", "Add the second Service to the route, or name the router in the workspace file."));
     }
 
@@ -94,7 +103,8 @@ final class RouterDiscovery {
     }
 
     private Source owner(String kind, String apiVersion, String name, BiPredicate<Component, JsonNode> owns) {
-        return new Source(kind, new RoutedObject(connection, apiVersion, name), object -> List.of(RoutedObject.name(object)), owns);
+        return new Source(kind, new RoutedObject(connection, apiVersion, name), object -> List.of(RoutedObject.name(object)),
+                owns);
     }
 
     private static Source route(String kind, SplitRouter router) {
@@ -105,14 +115,16 @@ final class RouterDiscovery {
     private static Source actions(AlbRouter router) {
         return new Source(Routing.ALB, router.objects(), ingress -> ingress.at("/metadata/annotations").properties().stream()
                 .map(java.util.Map.Entry::getKey).filter(key -> key.startsWith(AlbRouter.PREFIX))
-                .map(key -> RoutedObject.name(ingress) + "/" + key.substring(AlbRouter.PREFIX.length())).toList(), router::splits);
+                .map(key -> RoutedObject.name(ingress) + "/" + key.substring(AlbRouter.PREFIX.length())).toList(),
+                router::splits);
     }
 
     private static boolean ownsByRollout(Component component, JsonNode rollout) {
         JsonNode canary = rollout.at("/spec/strategy/canary");
         return !canary.isMissingNode() && (RoutedObject.name(rollout).equals(component.targetName())
                 || rollout.at("/spec/workloadRef/name").asText().equals(component.targetName())
-                || services(component).equals(List.of(canary.path("stableService").asText(), canary.path("canaryService").asText())));
+                || services(component).equals(List.of(canary.path("stableService").asText(), canary.path("canaryService")
+                .asText())));
     }
 
     private static List<String> services(Component component) {

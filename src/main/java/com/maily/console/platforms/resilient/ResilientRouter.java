@@ -4,6 +4,7 @@ import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.BlueGreen;
+import com.maily.console.core.port.StepRewriting;
 import com.maily.console.core.port.Traffic;
 import com.maily.console.core.port.TrafficRouter;
 import java.util.Optional;
@@ -34,6 +35,23 @@ public record ResilientRouter(TrafficRouter inner, Connection connection) implem
     @Override
     public Optional<BlueGreen> blueGreen(Component component) {
         return connection.read(() -> inner.blueGreen(component));
+    }
+
+    @Override
+    public Optional<StepRewriting> stepRewriting(Component component) {
+        return connection.read(() -> inner.stepRewriting(component)).map(steps -> new Steps(steps, connection));
+    }
+
+    private record Steps(StepRewriting inner, Connection connection) implements StepRewriting {
+        @Override
+        public Rewrite preview(Component component, Weight next) {
+            return connection.read(() -> inner.preview(component, next));
+        }
+
+        @Override
+        public String rewrite(Component component, Rewrite shown) {
+            return connection.write(() -> inner.rewrite(component, shown));
+        }
     }
 
     @Override

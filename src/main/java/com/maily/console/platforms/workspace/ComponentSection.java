@@ -20,7 +20,8 @@ final class ComponentSection {
     /** By kind, the platform whose traffic it can split. */
     private static final Set<String> VERCEL_KINDS = Set.of(Routing.ROLLING_RELEASE);
     /** The kinds that hold the weights in no object of their own, or in one that is found. */
-    private static final Set<String> NAMELESS = Set.of(Routing.REPLICA_RATIO, Routing.ROLLING_RELEASE, Routing.FOUND, Routing.NONE);
+    private static final Set<String> NAMELESS = Set.of(Routing.REPLICA_RATIO, Routing.ROLLING_RELEASE, Routing.FOUND,
+            Routing.NONE);
     private static final List<String> GROUPS = List.of(Routing.STABLE_GROUP, Routing.CANARY_GROUP);
 
     private ComponentSection() { }

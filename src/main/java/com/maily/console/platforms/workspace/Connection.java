@@ -49,7 +49,7 @@ enum Connection {
     static Map<String, Connection> keys(List<Region> regions) {
         Map<String, Connection> keys = new LinkedHashMap<>();
         for (Connection connection : values()) {
-            boolean ofCluster = connection == KUBERNETES || connection == ARGOCD;
+            boolean ofCluster = connection == KUBERNETES || connection == ARGOCD || connection == AWS;
             if (regions.isEmpty() || !ofCluster) {
                 keys.put(connection.key(), connection);
             }

@@ -24,7 +24,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * AWS's query protocol over an {@link ElbWorld}, on a loopback port, for any client that signs with the sandbox's key. Signatures are not
+ * AWS's query protocol over an {@link ElbWorld}, on a loopback port, for any client that signs with the sandbox's key.
+ * Signatures are not
  * checked, since no secret protects anything here.
  */
 public final class AwsFace implements AutoCloseable {
@@ -92,7 +93,8 @@ public final class AwsFace implements AutoCloseable {
                     pause(slow);
                     answer(exchange, form);
                 }
-                case WireFault.Refused refused -> refuse(exchange, new AwsRefusal(refused.status(), refused.code(), refused.message()), "");
+                case WireFault.Refused refused -> refuse(exchange, new AwsRefusal(refused.status(), refused.code(),
+                        refused.message()), "");
                 case WireFault.NotXml _ -> send(exchange, 200, "text/html", "<html><body>Sign in<br></body></html>");
                 case WireFault.Truncated _ -> {
                     exchange.sendResponseHeaders(200, 10_000);

@@ -22,9 +22,11 @@ record ElbActions(ElbWorld world) {
         ArrayNode actions = list.deepCopy();
         long last = items(actions).filter(action -> LAST.contains(action.path("Type").asText())).count();
         if (last != 1 || !LAST.contains(actions.get(actions.size() - 1).path("Type").asText())) {
-            throw new AwsRefusal(400, "InvalidLoadBalancerAction", "A rule must end with exactly one forward, redirect or fixed-response action");
+            throw new AwsRefusal(400, "InvalidLoadBalancerAction",
+                    "A rule must end with exactly one forward, redirect or fixed-response action");
         }
-        items(actions).map(action -> action.path("ForwardConfig")).filter(config -> !config.isMissingNode()).forEach(this::forward);
+        items(actions).map(action -> action.path("ForwardConfig")).filter(config -> !config.isMissingNode())
+                .forEach(this::forward);
         for (JsonNode action : actions) {
             keepSecret(action.path("AuthenticateOidcConfig"), before);
         }
@@ -54,7 +56,8 @@ record ElbActions(ElbWorld world) {
             return;
         }
         if (oidc.remove("UseExistingClientSecret") instanceof JsonNode use && use.asBoolean()) {
-            items(before).map(action -> action.at("/AuthenticateOidcConfig/ClientSecret")).filter(secret -> !secret.isMissingNode()).findFirst()
+            items(before).map(action -> action.at("/AuthenticateOidcConfig/ClientSecret"))
+                    .filter(secret -> !secret.isMissingNode()).findFirst()
                     .ifPresent(secret -> oidc.set("ClientSecret", secret));
         }
         if (!oidc.has("ClientSecret")) {

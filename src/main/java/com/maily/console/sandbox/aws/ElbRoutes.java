@@ -27,7 +27,8 @@ record ElbRoutes(ElbWorld world) {
             case "ModifyListener" -> modifyListener(input);
             case "DescribeTargetHealth" -> list("TargetHealthDescriptions", health(required(input, "TargetGroupArn")));
             case "DescribeTags" -> list("TagDescriptions", texts(input.path("ResourceArns")).stream().map(this::tags).toList());
-            case "GetCallerIdentity" -> object().put("Arn", "arn:aws:sts::" + ElbWorld.ACCOUNT + ":assumed-role/maily-deployer/sandbox")
+            case "GetCallerIdentity" -> object().put("Arn", "arn:aws:sts::" + ElbWorld.ACCOUNT
+                    + ":assumed-role/maily-deployer/sandbox")
                     .put("UserId", "AROAEXAMPLE:sandbox").put("Account", ElbWorld.ACCOUNT);
             default -> throw new AwsRefusal(400, "InvalidAction", "The action " + action + " is not valid for this endpoint.");
         };
@@ -35,7 +36,8 @@ record ElbRoutes(ElbWorld world) {
 
     private List<ObjectNode> rules(JsonNode input) {
         if (input.has("ListenerArn")) {
-            refuseUnless(required(input, "ListenerArn").equals(ElbWorld.LISTENER), "ListenerNotFound", "The specified listener does not exist.");
+            refuseUnless(required(input, "ListenerArn").equals(ElbWorld.LISTENER), "ListenerNotFound",
+                    "The specified listener does not exist.");
             return world.rules();
         }
         List<String> wanted = texts(input.path("RuleArns"));
@@ -47,7 +49,8 @@ record ElbRoutes(ElbWorld world) {
 
     private List<ObjectNode> listeners(JsonNode input) {
         List<String> wanted = texts(input.path("ListenerArns"));
-        boolean here = wanted.isEmpty() ? required(input, "LoadBalancerArn").equals(world.listener().path("LoadBalancerArn").asText())
+        boolean here = wanted.isEmpty() ? required(input, "LoadBalancerArn").equals(world.listener().path("LoadBalancerArn")
+                .asText())
                 : wanted.equals(List.of(ElbWorld.LISTENER));
         refuseUnless(here, wanted.isEmpty() ? "LoadBalancerNotFound" : "ListenerNotFound", wanted.isEmpty()
                 ? "One or more load balancers not found" : "One or more listeners not found");
@@ -56,7 +59,8 @@ record ElbRoutes(ElbWorld world) {
 
     private ObjectNode modifyRule(JsonNode input) {
         String arn = required(input, "RuleArn");
-        refuseUnless(!arn.equals(ElbWorld.DEFAULT_RULE), "OperationNotPermitted", "Default rule '" + arn + "' cannot be modified");
+        refuseUnless(!arn.equals(ElbWorld.DEFAULT_RULE), "OperationNotPermitted", "Default rule '" + arn
+                + "' cannot be modified");
         refuseUnless(arn.equals(ElbWorld.RULE), "RuleNotFound", "One or more rules not found");
         write(arn, input.path("Actions"));
         return list("Rules", world.rules().subList(0, 1));
@@ -81,7 +85,8 @@ record ElbRoutes(ElbWorld world) {
             if (target.healthy()) {
                 health.put("State", "healthy");
             } else {
-                health.put("State", "initial").put("Reason", "Elb.InitialHealthChecking").put("Description", "Initial health checks in progress");
+                health.put("State", "initial").put("Reason", "Elb.InitialHealthChecking").put("Description",
+                        "Initial health checks in progress");
             }
             return described;
         }).toList();
@@ -108,7 +113,8 @@ record ElbRoutes(ElbWorld world) {
     }
 
     private static String required(JsonNode input, String member) {
-        refuseUnless(input.has(member), "ValidationError", "1 validation error detected: Value at '" + member + "' must not be null");
+        refuseUnless(input.has(member), "ValidationError", "1 validation error detected: Value at '" + member
+                + "' must not be null");
         return input.path(member).asText();
     }
 

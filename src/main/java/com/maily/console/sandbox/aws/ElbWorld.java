@@ -13,8 +13,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * One application load balancer that no controller owns: its listener, a rule of it, and target groups, each named after the Service whose
- * pods are its targets. What is kept has the shapes of the ELBv2 API. Safe for use by several threads: all of it lives in the clock's lock.
+ * One application load balancer that no controller owns: its listener, a rule of it, and target groups, each named after the
+ * Service whose
+ * pods are its targets. What is kept has the shapes of the ELBv2 API. Safe for use by several threads: all of it lives in the
+ * clock's lock.
  */
 public final class ElbWorld {
 
@@ -101,7 +103,8 @@ public final class ElbWorld {
 
     /** @throws AwsRefusal where there is no target group of this ARN */
     List<Target> targets(String group) {
-        return clock.locked(() -> Optional.of(group.split("/")).filter(parts -> parts.length == 3 && group(parts[1]).equals(group))
+        return clock.locked(() -> Optional.of(group.split("/")).filter(parts -> parts.length == 3 && group(parts[1])
+                .equals(group))
                 .flatMap(parts -> targets.apply(parts[1]))
                 .orElseThrow(() -> new AwsRefusal(400, "TargetGroupNotFound", "One or more target groups not found")));
     }

@@ -28,12 +28,14 @@ final class MetricsApi {
             throw ApiError.noSuchResource();
         }
         String namespace = namespaced ? path.get(1) : "";
-        return Optional.of(Answer.json(200, rest.size() > 1 ? one(cluster, namespace, rest.get(1)) : many(call, cluster, namespace)));
+        return Optional.of(Answer.json(200, rest.size() > 1 ? one(cluster, namespace, rest.get(1)) : many(call, cluster,
+                namespace)));
     }
 
     private static ObjectNode one(Cluster cluster, String namespace, String name) {
         return typed(cluster.podMetrics(namespace).stream().filter(metrics -> Meta.name(metrics).equals(name)).findFirst()
-                .orElseThrow(() -> new ApiError(404, "NotFound", "podmetrics.metrics.k8s.io \"" + namespace + "/" + name + "\" not found")));
+                .orElseThrow(() -> new ApiError(404, "NotFound", "podmetrics.metrics.k8s.io \"" + namespace + "/" + name
+                + "\" not found")));
     }
 
     private static ObjectNode many(Call call, Cluster cluster, String namespace) {

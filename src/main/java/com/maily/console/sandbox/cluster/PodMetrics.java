@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 
 /**
- * What a metrics server would measure of a pod: a fixed share of what its containers may use, and a part that moves with each window. A pure
- * function of pod and time, so that it needs no memory and asking changes nothing.
+ * What a metrics server would measure of a pod: a fixed share of what its containers may use, and a part that moves with each
+ * window. A pure function of pod and time, so that it needs no memory and asking changes nothing.
  */
 final class PodMetrics {
 

@@ -91,6 +91,19 @@ final class RolloutController {
             status.put("currentPodHash", hash).put("currentStepIndex", back ? RolloutSteps.of(made).count() : 0);
             status.remove(java.util.List.of("pauseConditions", "controllerPause", "abort", "abortedAt", "promoteFull"));
         }
+        again(made, status);
+    }
+
+    /** Other steps than the ones it began with make it start at the first one. */
+    private static void again(ObjectNode made, ObjectNode status) {
+        String steps = Integer.toHexString(RolloutSteps.canary(made).path("steps").hashCode());
+        boolean changed = status.has("currentStepHash") && !Json.text(status, "currentStepHash").equals(steps);
+        if (changed) {
+            boolean stable = Json.text(status, "stableRS").equals(Json.text(status, "currentPodHash"));
+            status.put("currentStepIndex", stable ? RolloutSteps.of(made).count() : 0);
+            status.remove(java.util.List.of("pauseConditions", "controllerPause", "abort", "abortedAt", "promoteFull"));
+        }
+        status.put("currentStepHash", steps);
     }
 
     private void climb(ObjectNode rollout) {

@@ -65,13 +65,15 @@ final class SandboxLog implements Subscription {
     }
 
     private void readOn() {
-        JsonNode pod = place.call("Reading pod/" + source.pod(), () -> place.cluster().read(Kinds.PODS, source.namespace(), source.pod()));
+        JsonNode pod = place.call("Reading pod/" + source.pod(), () -> place.cluster().read(Kinds.PODS, source.namespace(),
+                source.pod()));
         if (Read.at(pod, "status", "containerStatuses").isEmpty()) {
             news.add(new LogNews.Waiting("The pod is not on a node yet."));
             return;
         }
         String container = source.container().isEmpty()
-                ? Read.text(Read.container(pod.path("spec"), Read.labels(pod).getOrDefault("app.kubernetes.io/name", "")), "name") : source.container();
+                ? Read.text(Read.container(pod.path("spec"), Read.labels(pod).getOrDefault("app.kubernetes.io/name", "")),
+                "name") : source.container();
         LogRange range = new LogRange(read, read.equals(Instant.EPOCH) ? source.tail() : Integer.MAX_VALUE, source.previous());
         List<ImageBehaviour.LogLine> lines = place.call("Reading the log of pod/" + source.pod(),
                 () -> place.cluster().log(source.namespace(), source.pod(), container, range));

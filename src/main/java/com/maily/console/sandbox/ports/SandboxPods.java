@@ -100,7 +100,8 @@ public final class SandboxPods implements Pods {
 
     private List<PodEvent> events(Predicate<String> about) {
         return place.list(Kinds.EVENTS).stream().filter(event -> about.test(Read.text(event, "involvedObject", "name")))
-                .map(event -> new PodEvent(Instant.parse(Read.text(event, "lastTimestamp")), Read.text(event, "type").equals("Warning"),
+                .map(event -> new PodEvent(Instant.parse(Read.text(event, "lastTimestamp")), Read.text(event,
+                "type").equals("Warning"),
                         Read.text(event, "reason"), Read.text(event, "message"), Read.text(event, "involvedObject", "name"),
                         Math.max(1, Read.number(event, "count"))))
                 .sorted(Comparator.comparing(PodEvent::at)).toList();
@@ -159,12 +160,14 @@ public final class SandboxPods implements Pods {
     }
 
     private static List<String> containers(JsonNode pod, String main) {
-        List<String> names = Read.items(Read.at(pod, "spec", "containers")).map(container -> Read.text(container, "name")).toList();
+        List<String> names = Read.items(Read.at(pod, "spec", "containers")).map(container -> Read.text(container, "name"))
+                .toList();
         return Stream.concat(names.stream().filter(main::equals), names.stream().filter(name -> !name.equals(main))).toList();
     }
 
     private static Compute total(JsonNode pod, String which) {
-        return Read.items(Read.at(pod, "spec", "containers")).map(container -> Read.compute(Read.at(container, "resources", which)))
+        return Read.items(Read.at(pod, "spec", "containers")).map(container -> Read.compute(Read.at(container, "resources",
+                which)))
                 .reduce(Compute.NONE, Compute::plus);
     }
 

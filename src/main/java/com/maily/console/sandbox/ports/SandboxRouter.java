@@ -39,7 +39,8 @@ public final class SandboxRouter implements TrafficRouter {
 
     @Override
     public Routing routing(Component component) {
-        return component.routing().kind().equals(Routing.FOUND) ? new Routing(Routing.GATEWAY_API, route.owner(component)) : component.routing();
+        return component.routing().kind().equals(Routing.FOUND) ? new Routing(Routing.GATEWAY_API, route.owner(component))
+                : component.routing();
     }
 
     private Component routed(Component component) {

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where requests go in the sandbox's Kubernetes cluster: by the weights of a component's HTTPRoute, or spread evenly over all
+ * Where requests go in the sandbox's Kubernetes cluster: by the weights of whatever routes a component's Services, or spread
+ * evenly over all
  * ready pods of its Service where it has none. Read anew only after something changed.
  */
 public final class ClusterRoutes implements Routes {
 
-    private static final List<Kind> WATCHED = List.of(Kinds.PODS, Kinds.SERVICES, Kinds.DEPLOYMENTS, Kinds.HTTP_ROUTES);
+    private static final List<Kind> WATCHED = List.of(Kinds.PODS, Kinds.SERVICES, Kinds.DEPLOYMENTS, Kinds.ROLLOUTS,
+            Kinds.HTTP_ROUTES, Kinds.VIRTUAL_SERVICES, Kinds.DESTINATION_RULES, Kinds.TRAEFIK_SERVICES, Kinds.INGRESSES);
 
     private final Cluster cluster;
     private final Map<String, String> namespaces;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.maily.console.core.port.Track;
 import com.maily.console.sandbox.cluster.Cluster;
 import com.maily.console.sandbox.cluster.Kinds;
+import com.maily.console.sandbox.world.WeightedServices.Share;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,20 +19,24 @@ final class NamespaceRoutes {
 
     private static final String COMPONENT = "maily.dev/component";
     private static final String TRACK = "maily.dev/track";
+    private static final String HASH = "rollouts-pod-template-hash";
 
     private record Group(Track track, String version) { }
 
     private final List<? extends JsonNode> pods;
     private final List<? extends JsonNode> services;
-    private final List<? extends JsonNode> deployments;
-    private final List<? extends JsonNode> routes;
+    private final List<JsonNode> workloads = new ArrayList<>();
+    private final List<? extends JsonNode> rollouts;
+    private final List<List<Share>> splits;
     private final Map<String, List<Backend>> found = new HashMap<>();
 
     private NamespaceRoutes(Cluster cluster, String namespace) {
         this.pods = cluster.list(Kinds.PODS, namespace, COMPONENT);
         this.services = cluster.list(Kinds.SERVICES, namespace, "");
-        this.deployments = cluster.list(Kinds.DEPLOYMENTS, namespace, "");
-        this.routes = cluster.list(Kinds.HTTP_ROUTES, namespace, "");
+        this.rollouts = cluster.list(Kinds.ROLLOUTS, namespace, "");
+        workloads.addAll(cluster.list(Kinds.DEPLOYMENTS, namespace, ""));
+        workloads.addAll(rollouts);
+        this.splits = new WeightedServices(cluster, namespace).splits();
     }
 
     static NamespaceRoutes read(Cluster cluster, String namespace) {
@@ -43,38 +48,33 @@ final class NamespaceRoutes {
     }
 
     private List<Backend> find(String component) {
-        List<? extends JsonNode> own = deployments.stream().filter(deployment ->
+        List<JsonNode> own = workloads.stream().filter(deployment ->
                 template(deployment).at("/metadata/labels").path(COMPONENT).asText().equals(component)).toList();
         List<? extends JsonNode> reaching = services.stream().filter(service -> own.stream()
                 .anyMatch(deployment -> selects(service, template(deployment)))).toList();
-        return routes.stream().flatMap(route -> items(route.at("/spec/rules")))
-                .map(rule -> items(rule.path("backendRefs")).toList())
-                .filter(references -> references.stream().anyMatch(reference -> named(reaching, reference).isPresent()))
-                .findFirst().map(references -> weighted(references, own))
-                .orElseGet(() -> reaching.stream().findFirst().map(service -> behind(service, 1, own)).orElse(List.of()));
+        return splits.stream().filter(split -> split.stream().anyMatch(share -> named(reaching, share).isPresent())).findFirst()
+                .map(split -> weighted(split, own)).orElseGet(() -> reaching.stream().findFirst()
+                        .map(service -> behind(service, new Share("", 1, Map.of()), own)).orElse(List.of()));
     }
 
-    private List<Backend> weighted(List<JsonNode> references, List<? extends JsonNode> own) {
-        List<Backend> backends = new ArrayList<>();
-        for (JsonNode reference : references) {
-            // A weight that is left out is 1, says the Gateway API.
-            double weight = reference.path("weight").asDouble(1);
-            named(services, reference).ifPresent(service -> backends.addAll(behind(service, weight, own)));
-        }
-        return backends;
+    private List<Backend> weighted(List<Share> split, List<JsonNode> own) {
+        return split.stream().flatMap(share -> named(services, share).stream().flatMap(service -> behind(service, share, own)
+                .stream()))
+                .toList();
     }
 
-    /** The ready pods behind a service by track and version, sharing {@code weight}; what it should run, where none is ready. */
-    private List<Backend> behind(JsonNode service, double weight, List<? extends JsonNode> own) {
+    /** The ready pods behind a service by track and version, sharing its weight; what it should run, where none is ready. */
+    private List<Backend> behind(JsonNode service, Share share, List<JsonNode> own) {
         Map<Group, Integer> ready = new LinkedHashMap<>();
-        pods.stream().filter(pod -> selects(service, pod) && ready(pod)).forEach(pod -> ready.merge(group(pod), 1, Integer::sum));
+        pods.stream().filter(pod -> reaches(service, share, pod) && ready(pod)).forEach(pod -> ready.merge(group(pod), 1,
+                Integer::sum));
         int all = ready.values().stream().mapToInt(Integer::intValue).sum();
         if (all > 0) {
             return ready.entrySet().stream().map(entry -> new Backend(entry.getKey().track(), entry.getKey().version(),
-                    entry.getValue(), weight * entry.getValue() / all)).toList();
+                    entry.getValue(), share.weight() * entry.getValue() / all)).toList();
         }
-        return own.stream().map(NamespaceRoutes::template).filter(template -> selects(service, template)).findFirst()
-                .map(NamespaceRoutes::group).map(group -> List.of(new Backend(group.track(), group.version(), 0, weight)))
+        return own.stream().map(NamespaceRoutes::template).filter(template -> reaches(service, share, template)).findFirst()
+                .map(this::group).map(group -> List.of(new Backend(group.track(), group.version(), 0, share.weight())))
                 .orElse(List.of());
     }
 
@@ -82,8 +82,11 @@ final class NamespaceRoutes {
         return deployment.at("/spec/template");
     }
 
-    private static Group group(JsonNode podOrTemplate) {
-        boolean canary = podOrTemplate.at("/metadata/labels").path(TRACK).asText().equals(Track.CANARY.key());
+    private Group group(JsonNode podOrTemplate) {
+        JsonNode labels = podOrTemplate.at("/metadata/labels");
+        // A Rollout's tracks are two sets of pods of the one Rollout, told apart by what it calls the stable one.
+        boolean canary = labels.path(TRACK).asText().equals(Track.CANARY.key()) || labels.has(HASH) && rollouts.stream()
+                .noneMatch(rollout -> rollout.at("/status/stableRS").asText().equals(labels.path(HASH).asText()));
         return new Group(canary ? Track.CANARY : Track.STABLE, tag(podOrTemplate.at("/spec/containers/0/image").asText()));
     }
 
@@ -92,6 +95,12 @@ final class NamespaceRoutes {
         String named = image.replaceFirst("@.*", "");
         int colon = named.lastIndexOf(':');
         return colon > named.lastIndexOf('/') ? named.substring(colon + 1) : "";
+    }
+
+    private static boolean reaches(JsonNode service, Share share, JsonNode podOrTemplate) {
+        return selects(service, podOrTemplate) && share.labels().entrySet().stream()
+                .allMatch(label -> podOrTemplate.at("/metadata/labels")
+                .path(label.getKey()).asText().equals(label.getValue()));
     }
 
     private static boolean selects(JsonNode service, JsonNode podOrTemplate) {
@@ -107,8 +116,8 @@ final class NamespaceRoutes {
                         && condition.path("status").asText().equals("True"));
     }
 
-    private static Optional<? extends JsonNode> named(List<? extends JsonNode> objects, JsonNode reference) {
-        return objects.stream().filter(object -> object.at("/metadata/name").asText().equals(reference.path("name").asText()))
+    private static Optional<? extends JsonNode> named(List<? extends JsonNode> objects, Share share) {
+        return objects.stream().filter(object -> object.at("/metadata/name").asText().equals(share.service()))
                 .findFirst();
     }
 

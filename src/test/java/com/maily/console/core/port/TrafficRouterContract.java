@@ -133,7 +133,8 @@ public abstract class TrafficRouterContract {
         Weight theirs = rungs().getLast();
         assumeTrue(world.duringTheNextWrite(() -> world.somebodyElseSets(theirs)), "nobody can come in between here");
         if (world.refusesLateWrites()) {
-            FailureException thrown = catchThrowableOfType(FailureException.class, () -> router.set(world.component(), Weight.FULL));
+            FailureException thrown = catchThrowableOfType(FailureException.class, () -> router.set(world.component(),
+                    Weight.FULL));
             assertThat(thrown).as("a write that was decided on an older state").isNotNull();
             assertThat(thrown.failure()).isInstanceOf(Failure.Conflict.class);
             assertThat(thrown.failure().why()).containsAnyOf(world.somebodyElse().toArray(String[]::new));
@@ -149,7 +150,8 @@ public abstract class TrafficRouterContract {
         bringUpCanary();
         settled(Weight.ZERO);
         assumeTrue(world.refuseTheNextWrite(), "writes cannot be refused here");
-        FailureException thrown = catchThrowableOfType(FailureException.class, () -> router.set(world.component(), rungs().getFirst()));
+        FailureException thrown = catchThrowableOfType(FailureException.class, () -> router.set(world.component(), rungs()
+                .getFirst()));
         assertThat(thrown).as("a refused write").isNotNull();
         assertThat(thrown.failure()).isInstanceOf(Failure.Denied.class);
         settled(Weight.ZERO);
@@ -161,7 +163,8 @@ public abstract class TrafficRouterContract {
         world.deployer().deploy(world.component(), Track.CANARY, world.next());
         world.deployer().scale(world.component(), Track.CANARY, world.canaryUnits());
         Eventually.read(world::pass, () -> world.deployer().observe(world.component(), Track.CANARY),
-                canary -> !world.carriesOut() || canary.runs(world.next()) && canary.done() && canary.ready() >= Math.min(1, world.canaryUnits()));
+                canary -> !world.carriesOut() || canary.runs(world.next()) && canary.done() && canary.ready() >= Math.min(1,
+                world.canaryUnits()));
     }
 
     private Traffic settled(Weight weight) {

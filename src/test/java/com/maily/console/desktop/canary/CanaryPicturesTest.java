@@ -23,6 +23,12 @@ class CanaryPicturesTest {
 
     private static final CanaryActions NOTHING = new CanaryActions() {
         @Override
+        public void previewSteps(CanaryCard card, Weight next, java.util.function.Consumer<CanarySteps> answer) { }
+
+        @Override
+        public void rewriteSteps(CanaryCard card, com.maily.console.core.port.StepRewriting.Rewrite shown) { }
+
+        @Override
         public void move(Commands.Group components, Move move, Optional<Weight> to) { }
 
         @Override

@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class RollbackPicturesTest {
+public class RollbackPicturesTest {
 
     private static final RollbackActions NOTHING = new RollbackActions() {
         @Override
@@ -73,7 +73,7 @@ class RollbackPicturesTest {
         return Optional.of(new Checked(preview, Story.NOW, RollbackModel.FRESH));
     }
 
-    static Commands.Preview preview() {
+    public static Commands.Preview preview() {
         return new Commands.Preview(Optional.of(PLAN), List.of(check("frontend", PreflightCheck.Result.PASS, "deployment ready"),
                 check("api", PreflightCheck.Result.PASS, "18 pods kept warm"), check("ai-service", PreflightCheck.Result.PASS, "ReplicaSet kept"),
                 check("email", PreflightCheck.Result.UNKNOWN, "no answer yet"),

@@ -75,7 +75,8 @@ final class AwsOverTheWire implements RouterHarness {
 
     @Override
     public Component component() {
-        return new Component("api", Criticality.CRITICAL, "kubernetes", "deployment/maily-api", new Routing(Routing.ALB_RULE, arn),
+        return new Component("api", Criticality.CRITICAL, "kubernetes", "deployment/maily-api", new Routing(Routing.ALB_RULE,
+                arn),
                 List.of(), List.of());
     }
 

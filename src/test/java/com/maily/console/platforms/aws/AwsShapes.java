@@ -71,7 +71,8 @@ final class AwsShapes {
         } else if (!shape.path("members").has(rest.getFirst())) {
             wrong.add(path + "." + rest.getFirst() + " is unknown");
         } else {
-            field(path + "." + rest.getFirst(), shape.path("members").path(rest.getFirst()), rest.subList(1, rest.size()), value, wrong);
+            field(path + "." + rest.getFirst(), shape.path("members").path(rest.getFirst()), rest.subList(1, rest.size()), value,
+                    wrong);
         }
     }
 

@@ -53,7 +53,8 @@ class ElbRulesTest {
         assertThat(actions.at("/0/AuthenticateOidcConfig/ClientSecret").asText()).isEqualTo("kept");
         assertThat(actions.findValuesAsText("Order")).containsExactly("1", "2");
         assertThat(actions.at("/1/ForwardConfig/TargetGroupStickinessConfig/DurationSeconds").asInt()).isEqualTo(600);
-        assertThat(command).startsWith("aws elbv2 modify-rule --rule-arn " + ElbWorld.RULE).contains("\"Weight\":20").doesNotContain("kept");
+        assertThat(command).startsWith("aws elbv2 modify-rule --rule-arn " + ElbWorld.RULE).contains("\"Weight\":20")
+                .doesNotContain("kept");
     }
 
     @Test
@@ -62,10 +63,12 @@ class ElbRulesTest {
         ((com.fasterxml.jackson.databind.node.ArrayNode) actions.at("/0/ForwardConfig/TargetGroups")).addObject()
                 .put("TargetGroupArn", ElbWorld.group("ai-mesh")).put("Weight", 50);
         aws.world.act(ElbWorld.RULE, actions);
-        assertThat(((Reach.Only) aws.router().reach(aws.component())).weights()).contains(Weight.ofPercent(75)).doesNotContain(Weight.FULL);
+        assertThat(((Reach.Only) aws.router().reach(aws.component())).weights()).contains(Weight.ofPercent(75))
+                .doesNotContain(Weight.FULL);
         set(10);
         assertThat(aws.weights()).containsExactly(130, 20, 50);
-        assertThat(failure(() -> set(80))).isInstanceOf(Failure.Rejected.class).extracting(Failure::why).asString().contains("keep their 50 of 200");
+        assertThat(failure(() -> set(80))).isInstanceOf(Failure.Rejected.class).extracting(Failure::why).asString()
+                .contains("keep their 50 of 200");
     }
 
     @Test
@@ -95,14 +98,16 @@ class ElbRulesTest {
         set(20);
         var traffic = aws.router().observe(aws.component());
         assertThat(traffic.settledAt(Weight.ofPercent(20))).isFalse();
-        assertThat(traffic.why()).isEqualTo("No target of target group maily-api-canary is healthy (it has none), so its share of requests is "
+        assertThat(traffic.why()).isEqualTo("No target of target group maily-api-canary is healthy (it has none), so its "
+                + "share of requests is "
                 + "answered with errors.");
     }
 
     @Test
     void stickySessionsStayOnTheCanaryAfterItsTrafficIsGone() {
         var actions = ElbWorld.split("maily-api", 100, 0);
-        ((com.fasterxml.jackson.databind.node.ObjectNode) actions.at("/0/ForwardConfig/TargetGroupStickinessConfig")).put("Enabled", true)
+        ((com.fasterxml.jackson.databind.node.ObjectNode) actions.at("/0/ForwardConfig/TargetGroupStickinessConfig"))
+                .put("Enabled", true)
                 .put("DurationSeconds", 300);
         aws.world.act(ElbWorld.RULE, actions);
         aws.canary();
@@ -116,22 +121,27 @@ class ElbRulesTest {
 
     @Test
     void aWrongArnNamesWhatThereIs() {
-        assertThat(failureOf(ElbWorld.RULE.replace("9683", "0000"))).isInstanceOf(Failure.Missing.class).extracting(Failure::why).asString()
+        assertThat(failureOf(ElbWorld.RULE.replace("9683", "0000"))).isInstanceOf(Failure.Missing.class).extracting(Failure::why)
+                .asString()
                 .contains("There are " + ElbWorld.RULE);
-        assertThat(failureOf(ElbWorld.LISTENER.replace("f2f7", "0000"))).isInstanceOf(Failure.Missing.class).extracting(Failure::why).asString()
+        assertThat(failureOf(ElbWorld.LISTENER.replace("f2f7", "0000"))).isInstanceOf(Failure.Missing.class)
+                .extracting(Failure::why).asString()
                 .contains("There are " + ElbWorld.LISTENER);
         assertThat(failureOf(ElbWorld.RULE.replace("eu-west-1", "us-east-1"))).extracting(Failure::why).asString()
                 .contains("in us-east-1, and the connection to AWS is to eu-west-1");
         assertThat(failureOf("maily-api")).extracting(Failure::why).asString().contains("neither a rule nor a listener");
-        assertThat(failureOf(ElbWorld.RULE.replace("9683b2d02a6cabee", "0a1b2c3d4e5f6071"))).extracting(Failure::advice).asString()
+        assertThat(failureOf(ElbWorld.RULE.replace("9683b2d02a6cabee", "0a1b2c3d4e5f6071"))).extracting(Failure::advice)
+                .asString()
                 .contains(ElbWorld.LISTENER);
     }
 
     @Test
     void targetGroupsOfOtherNamesAreNamedInTheWorkspaceFile() {
         aws.world.act(ElbWorld.RULE, ElbWorld.split("ai-mesh", 100, 0));
-        assertThat(failure(() -> set(10))).extracting(Failure::why).asString().contains("not forward to target group maily-api but to ai-mesh and");
-        Component named = aws.component().routedBy(new Routing(Routing.ALB_RULE, ElbWorld.RULE, Map.of(Routing.STABLE_GROUP, "ai-mesh",
+        assertThat(failure(() -> set(10))).extracting(Failure::why).asString()
+                .contains("not forward to target group maily-api but to ai-mesh and");
+        Component named = aws.component().routedBy(new Routing(Routing.ALB_RULE, ElbWorld.RULE, Map.of(Routing.STABLE_GROUP,
+                "ai-mesh",
                 Routing.CANARY_GROUP, ElbWorld.group("ai-mesh-canary"))));
         aws.router().set(named, Weight.ofPercent(10));
         assertThat(aws.weights()).containsExactly(90, 10);
@@ -139,7 +149,8 @@ class ElbRulesTest {
 
     @Test
     void eachErrorIsAFailureOfItsKind() {
-        expect(new WireFault.Refused(403, "ExpiredToken", "The security token included in the request is expired"), Failure.Denied.class,
+        expect(new WireFault.Refused(403, "ExpiredToken", "The security token included in the request is expired"),
+                Failure.Denied.class,
                 "aws sso login");
         expect(new WireFault.Refused(400, "Throttling", "Rate exceeded"), Failure.Throttled.class, "after the wait");
         expect(new WireFault.Refused(503, "ServiceUnavailable", "later"), Failure.Unreachable.class, "Try again");
@@ -162,7 +173,8 @@ class ElbRulesTest {
 
     @Test
     void beforeARunItIsSaidWhoWeAre() {
-        List<Finding> findings = new AwsInspector(aws.connection, aws.router()).inspect(Inspection.CONNECTIONS, List.of(aws.component()));
+        List<Finding> findings = new AwsInspector(aws.connection, aws.router()).inspect(Inspection.CONNECTIONS,
+                List.of(aws.component()));
         assertThat(findings).extracting(Finding::result).containsOnly(Finding.Result.GOOD);
         assertThat(findings).extracting(Finding::detail).first().asString().contains("assumed-role/maily-deployer", "eu-west-1");
     }

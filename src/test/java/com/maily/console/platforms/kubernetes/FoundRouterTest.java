@@ -44,14 +44,19 @@ class FoundRouterTest {
     @Test
     void whatMovesWeightsByItselfComesBeforeTheRoutesItWrites() throws IOException {
         try (RoutedWorld world = RoutedWorld.open(Route.ISTIO)) {
-            world.create(Kinds.FLAGGER_CANARIES, "{metadata: {name: api}, spec: {targetRef: {apiVersion: apps/v1, kind: Deployment, "
-                    + "name: maily-api}, service: {port: 80}, analysis: {interval: 1m, threshold: 5, stepWeight: 10, maxWeight: 50}}}");
+            world.create(Kinds.FLAGGER_CANARIES, "{metadata: {name: api}, spec: {targetRef: {apiVersion: apps/v1, kind: "
+                    + "Deployment, "
+                    + "name: maily-api}, service: {port: 80}, analysis: {interval: 1m, threshold: 5, stepWeight: 10, "
+                    + "maxWeight: 50}}}");
             assertThat(router(world).routing(component(world))).isEqualTo(new Routing(Routing.FLAGGER, "api"));
         }
         try (RoutedWorld world = RoutedWorld.open(Route.ISTIO)) {
-            world.create(Kinds.ROLLOUTS, "{metadata: {name: api}, spec: {replicas: 1, workloadRef: {apiVersion: apps/v1, kind: Deployment, name: maily-api}, "
-                    + "selector: {matchLabels: {app: api}}, template: {metadata: {labels: {app: api}}, spec: {containers: [{name: a, image: 'a:v1'}]}}, "
-                    + "strategy: {canary: {stableService: maily-api, canaryService: maily-api-canary, steps: [{setWeight: 10}, {pause: {}}]}}}}");
+            world.create(Kinds.ROLLOUTS, "{metadata: {name: api}, spec: {replicas: 1, workloadRef: {apiVersion: apps/v1, "
+                    + "kind: Deployment, name: maily-api}, "
+                    + "selector: {matchLabels: {app: api}}, template: {metadata: {labels: {app: api}}, spec: {containers: "
+                    + "[{name: a, image: 'a:v1'}]}}, "
+                    + "strategy: {canary: {stableService: maily-api, canaryService: maily-api-canary, steps: [{setWeight: "
+                    + "10}, {pause: {}}]}}}}");
             assertThat(router(world).routing(component(world))).isEqualTo(new Routing(Routing.ARGO_ROLLOUTS, "api"));
         }
     }
@@ -70,10 +75,12 @@ class FoundRouterTest {
     void noneIsAnErrorThatNamesWhatIsNear() throws IOException {
         try (RoutedWorld world = RoutedWorld.open(Route.ISTIO)) {
             delete(world, Kinds.HTTP_ROUTES, "maily-api");
-            world.merge(Kinds.VIRTUAL_SERVICES, "maily-api", "", "{spec: {http: [{route: [{destination: {host: maily-api}}]}]}}", "platform-team");
+            world.merge(Kinds.VIRTUAL_SERVICES, "maily-api", "", "{spec: {http: [{route: [{destination: {host: maily-api}}]}]}}",
+                    "platform-team");
             Failure failure = failure(world);
             assertThat(failure).isInstanceOf(Failure.Missing.class);
-            assertThat(failure.why()).contains("Nothing in namespace maily", "only VirtualService maily-api has to do with one of them");
+            assertThat(failure.why()).contains("Nothing in namespace maily",
+                    "only VirtualService maily-api has to do with one of them");
             delete(world, Kinds.VIRTUAL_SERVICES, "maily-api");
             assertThat(failure(world).why()).contains("nothing refers to either");
         }

@@ -30,10 +30,13 @@ class HttpRouteRulesTest {
 
     @Test
     void everyRuleThatHasBothServicesIsSetAndTheOthersAreLeftAlone() {
-        rules("{matches: [{path: {type: PathPrefix, value: /old}}], backendRefs: [{name: archive, port: 80}]}, {backendRefs: [{name: maily-api, "
-                + "port: 80, weight: 100}, {name: maily-api-canary, port: 80, weight: 0}]}, {backendRefs: [{name: maily-api-canary, port: 80, "
+        rules("{matches: [{path: {type: PathPrefix, value: /old}}], backendRefs: [{name: archive, port: 80}]}, {backendRefs: "
+                + "[{name: maily-api, "
+                + "port: 80, weight: 100}, {name: maily-api-canary, port: 80, weight: 0}]}, {backendRefs: [{name: "
+                + "maily-api-canary, port: 80, "
                 + "weight: 1}, {name: maily-api, port: 80, weight: 3}]}");
-        assertThat(world.router().observe(world.component()).desired()).as("as many as may meet it").isEqualTo(Weight.ofPercent(25));
+        assertThat(world.router().observe(world.component()).desired()).as("as many as may meet it")
+                .isEqualTo(Weight.ofPercent(25));
         world.router().set(world.component(), Weight.ofPercent(10));
         JsonNode rules = read();
         assertThat(rules.at("/0/backendRefs").toString()).doesNotContain("10", "90");
@@ -67,14 +70,17 @@ class HttpRouteRulesTest {
     @Test
     void aWrongNameIsMissingAndTheRoutesThereAreAreNamed() {
         var component = world.component().routedBy(new Routing(Routing.GATEWAY_API, "maily-apl"));
-        assertThatThrownBy(() -> world.router().observe(component)).hasMessageContaining("no HTTPRoute maily-apl in namespace maily")
+        assertThatThrownBy(() -> world.router().observe(component))
+                .hasMessageContaining("no HTTPRoute maily-apl in namespace maily")
                 .hasMessageContaining("there is ai-mesh, maily-api");
     }
 
     @Test
     void anUnseenGenerationIsNotInEffect() {
-        assertThat(RouteStatus.obstacle(route(2, "{type: Accepted, status: 'True', observedGeneration: 1}"))).contains("seen generation 1");
-        assertThat(RouteStatus.obstacle(route(2, "{type: Accepted, status: 'True', observedGeneration: 2}"))).contains("ResolvedRefs");
+        assertThat(RouteStatus.obstacle(route(2, "{type: Accepted, status: 'True', observedGeneration: 1}")))
+                .contains("seen generation 1");
+        assertThat(RouteStatus.obstacle(route(2, "{type: Accepted, status: 'True', observedGeneration: 2}")))
+                .contains("ResolvedRefs");
         assertThat(RouteStatus.obstacle(route(2, "{type: Accepted, status: 'True', observedGeneration: 2}, "
                 + "{type: ResolvedRefs, status: 'False', observedGeneration: 2, reason: BackendNotFound, message: no web}")))
                 .isEqualTo("Gateway gw says BackendNotFound: no web");
@@ -93,7 +99,8 @@ class HttpRouteRulesTest {
     }
 
     private static JsonNode route(int generation, String conditions) {
-        return RoutedWorld.yaml("{metadata: {generation: " + generation + "}, status: {parents: [{parentRef: {name: gw}, conditions: ["
+        return RoutedWorld.yaml("{metadata: {generation: " + generation
+                + "}, status: {parents: [{parentRef: {name: gw}, conditions: ["
                 + conditions + "]}]}}");
     }
 }

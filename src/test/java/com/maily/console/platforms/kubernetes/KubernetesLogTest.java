@@ -122,7 +122,8 @@ class KubernetesLogTest {
     }
 
     private List<String> namespaces(String setting) {
-        try (KubernetesConnection other = KubernetesConnection.open(Map.of("kubeconfig", world.kubeconfig().toString(), "namespace", "maily",
+        try (KubernetesConnection other = KubernetesConnection.open(Map.of("kubeconfig", world.kubeconfig().toString(),
+                "namespace", "maily",
                 "namespaces", setting), com.maily.console.core.port.Time.WALL)) {
             return all(new KubernetesPods(other)).stream().map(Pod::namespace).distinct().toList();
         }

@@ -61,7 +61,8 @@ abstract class KubernetesWorld implements RouterHarness, JobRunnerContract.Harne
     }
 
     private Component component(String name, String target, String routed) {
-        return new Component(name, Criticality.CRITICAL, "kubernetes", target, new Routing(routing, routed), List.of(), List.of());
+        return new Component(name, Criticality.CRITICAL, "kubernetes", target, new Routing(routing, routed), List.of(),
+                List.of());
     }
 
     Artifact image(String version) {
@@ -137,7 +138,8 @@ abstract class KubernetesWorld implements RouterHarness, JobRunnerContract.Harne
     }
 
     private Resource<GenericKubernetesResource> byHand(String apiVersion, String kind, String name) {
-        return connection().client().genericKubernetesResources(apiVersion, kind).inNamespace(connection().namespace()).withName(name);
+        return connection().client().genericKubernetesResources(apiVersion, kind).inNamespace(connection().namespace())
+                .withName(name);
     }
 
     private void scale(String deployment, int replicas) {

@@ -19,7 +19,8 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A real cluster, or a sandbox in another process: a namespace of its own with one workload that has a history, removed afterwards. What
+ * A real cluster, or a sandbox in another process: a namespace of its own with one workload that has a history, removed
+ * afterwards. What
  * controllers would have to do is not expected of a bare API server.
  */
 final class RealWorld extends KubernetesWorld {
@@ -32,7 +33,8 @@ final class RealWorld extends KubernetesWorld {
     private static final Map<String, List<String[]>> NEEDED = Map.of(
             Routing.GATEWAY_API, List.<String[]>of(new String[] {HttpRouteRouter.API, "HTTPRoute"}),
             Routing.ISTIO, List.<String[]>of(new String[] {IstioRouter.API, "VirtualService"}),
-            Routing.ARGO_ROLLOUTS, List.of(new String[] {"argoproj.io/v1alpha1", "Rollout"}, new String[] {IstioRouter.API, "VirtualService"}));
+            Routing.ARGO_ROLLOUTS, List.of(new String[] {"argoproj.io/v1alpha1", "Rollout"}, new String[] {IstioRouter.API,
+            "VirtualService"}));
     private static final Map<String, String> ROUTES = Map.of(Routing.GATEWAY_API, "real-route.yaml",
             Routing.ISTIO, "real-virtualservice.yaml");
 
@@ -60,7 +62,8 @@ final class RealWorld extends KubernetesWorld {
     private void furnish(String routing) throws IOException {
         if (routing.equals(Routing.ARGO_ROLLOUTS)) {
             apply("real-rollout.yaml", running());
-            assumeTrue(carriesOut = poll(() -> seen("argoproj.io/v1alpha1", "Rollout"), SOON), "no controller acts on Rollouts here");
+            assumeTrue(carriesOut = poll(() -> seen("argoproj.io/v1alpha1", "Rollout"), SOON),
+                    "no controller acts on Rollouts here");
             settled(running());
             return;
         }
@@ -80,7 +83,8 @@ final class RealWorld extends KubernetesWorld {
         deployer().deploy(component(), Track.STABLE, running());
         settled(running());
         await(() -> client.pods().inNamespace(namespace).list().getItems().stream()
-                .allMatch(pod -> pod.getMetadata().getDeletionTimestamp() == null), () -> "the pods of the earlier version do not go");
+                .allMatch(pod -> pod.getMetadata().getDeletionTimestamp() == null),
+                () -> "the pods of the earlier version do not go");
     }
 
     /** Whether a controller has looked at the workload: on a bare API server none ever does. */
