@@ -36,7 +36,7 @@ final class Locks {
     /** The environment's ports; they write only while its lock is ours. */
     Platforms guarded(String environment) {
         Platforms real = platforms.apply(environment);
-        return of(environment).<Platforms>map(keeper -> new GuardedPlatforms(real, keeper::sure)).orElse(real);
+        return of(environment).<Platforms>map(keeper -> new GuardedPlatforms(real, _ -> keeper.sure())).orElse(real);
     }
 
     /** Says that a run is coming, before the one it replaces gives back what both need. */

@@ -33,7 +33,7 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
             WantedCheck.refusal(wanted, workspace).ifPresent(failure -> {
                 throw new FailureException(failure);
             });
-            Platforms ports = new ReadOnlyPlatforms(platforms.apply(wanted.environment()));
+            Platforms ports = GuardedPlatforms.preview(platforms.apply(wanted.environment()));
             Workspace there = workspace.in(wanted.environment(), wanted.leftOut(workspace));
             List<Seen> seen = look(there, wanted.environment(), ports);
             Map<String, Owners> owners = owners(wanted, there, ports);
@@ -53,7 +53,7 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
 
     Preview rollback(Undo undo) {
         return guarded(() -> {
-            Platforms ports = new ReadOnlyPlatforms(platforms.apply(undo.environment()));
+            Platforms ports = GuardedPlatforms.preview(platforms.apply(undo.environment()));
             Workspace there = workspace.in(undo.environment());
             List<Seen> seen = look(there, undo.environment(), ports);
             History history = journal.history();
@@ -76,7 +76,7 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
 
     Preview undo(UndoTo undo) {
         return guarded(() -> {
-            Platforms ports = new ReadOnlyPlatforms(platforms.apply(undo.environment()));
+            Platforms ports = GuardedPlatforms.preview(platforms.apply(undo.environment()));
             Workspace there = workspace.in(undo.environment());
             Component component = there.component(undo.component()).orElseThrow(() -> new FailureException(new Failure.Missing(
                     "There is no component " + undo.component(), "The workspace names "
@@ -131,7 +131,7 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
                 journal.history().holds(wanted.environment()))));
         workspace.environments().stream().filter(place -> !place.production() && !wanted.skipStaging() && wanted.startPhase() == 1)
                 .map(Environment::name).findFirst().ifPresent(staging -> owners.computeIfAbsent(staging,
-                        name -> Owners.of(here(workspace.in(name), name), new ReadOnlyPlatforms(platforms.apply(name)),
+                        name -> Owners.of(here(workspace.in(name), name), GuardedPlatforms.preview(platforms.apply(name)),
                                 journal.history().holds(name))));
         return owners;
     }
