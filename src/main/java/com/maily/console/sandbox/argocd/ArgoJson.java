@@ -10,11 +10,7 @@ final class ArgoJson {
 
     private ArgoJson() { }
 
-    static ObjectNode source(ArgoApplication application) {
-        return source(application.name());
-    }
-
-    private static ObjectNode source(String application) {
+    static ObjectNode source(String application) {
         return JsonNodeFactory.instance.objectNode().put("repoURL", "https://git.maily.example/deploy.git")
                 .put("path", "apps/" + application).put("targetRevision", "main");
     }
