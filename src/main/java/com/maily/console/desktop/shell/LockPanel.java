@@ -8,6 +8,7 @@ import com.maily.console.desktop.widget.State;
 import com.maily.console.desktop.widget.StateGlyph;
 import com.maily.console.desktop.widget.Text;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -32,7 +33,7 @@ final class LockPanel extends StackPane {
     private final Button takeOver;
     private final HoldButton breakIt;
     private final VBox answer = new VBox();
-    private LockModel model = LockModel.of(LockReading.UNREAD, java.time.Instant.EPOCH);
+    private LockModel model = LockModel.of(LockReading.UNREAD, Instant.EPOCH);
 
     /** @param onTakeOver given the reason; so is {@code onBreak} */
     LockPanel(String environment, Consumer<String> onTakeOver, Consumer<String> onBreak) {
