@@ -15,6 +15,7 @@ import com.maily.console.core.port.Traffic;
 import com.maily.console.core.port.Workload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -148,6 +149,6 @@ final class StatusCommand extends Common {
                             : row.weight(), row.trouble().isEmpty() ? row.drift() : row.trouble()));
         }
         runs.forEach(run -> output.say("%s on %s: %s %s %s".formatted(run.id(), run.environment(), run.version(),
-                run.status().name().toLowerCase(java.util.Locale.ROOT), String.join("; ", run.current()))));
+                run.status().name().toLowerCase(Locale.ROOT), String.join("; ", run.current()))));
     }
 }

@@ -14,12 +14,14 @@ import com.maily.console.core.port.Pod;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Subscription;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,8 +67,8 @@ class RegionsOverTheWireTest {
         Said refused = terminal.type(deploy);
         assertThat(refused.code()).isEqualTo(3);
         assertThat(refused.out()).contains("kubernetes " + EU, "leave it out on purpose");
-        Said without = terminal.type(java.util.stream.Stream.concat(java.util.Arrays.stream(deploy),
-                java.util.stream.Stream.of("--regions", US)).toArray(String[]::new));
+        Said without = terminal.type(Stream.concat(Arrays.stream(deploy),
+                Stream.of("--regions", US)).toArray(String[]::new));
         assertThat(without.code()).as(without.out() + without.err()).isZero();
         assertThat(without.out()).contains("Canary of api@" + US, EU).doesNotContain("Canary of api@" + EU);
     }

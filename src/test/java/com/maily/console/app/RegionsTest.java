@@ -18,6 +18,7 @@ import com.maily.console.core.model.Step;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.sandbox.world.Scenario;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -151,7 +152,7 @@ class RegionsTest {
     /** The new version runs in all regions since long, and its api has gone bad. */
     private RegionalWorld inTrouble() {
         RegionalWorld world = new RegionalWorld(Scenario.ROLLBACK_DRILL, folder);
-        world.clock.advance(java.time.Duration.ofMinutes(4));
+        world.clock.advance(Duration.ofMinutes(4));
         return world;
     }
 }

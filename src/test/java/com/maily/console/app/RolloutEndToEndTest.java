@@ -16,6 +16,7 @@ import com.maily.console.sandbox.cluster.Kinds;
 import com.maily.console.sandbox.cluster.PatchKind;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -56,7 +57,7 @@ class RolloutEndToEndTest {
     }
 
     private static List<Weight> percent(int... weights) {
-        return java.util.Arrays.stream(weights).mapToObj(Weight::ofPercent).toList();
+        return Arrays.stream(weights).mapToObj(Weight::ofPercent).toList();
     }
 
     @Test

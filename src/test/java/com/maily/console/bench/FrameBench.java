@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Parent;
@@ -77,7 +78,7 @@ class FrameBench {
         return new VBox(8, grid, table);
     }
 
-    private static void column(TableView<Row> table, String title, double width, java.util.function.Function<Row, StringProperty> value) {
+    private static void column(TableView<Row> table, String title, double width, Function<Row, StringProperty> value) {
         TableColumn<Row, String> column = new TableColumn<>(title);
         column.setPrefWidth(width);
         column.setCellValueFactory(cell -> value.apply(cell.getValue()));

@@ -9,6 +9,7 @@ import com.maily.console.core.model.Move;
 import com.maily.console.core.model.Step;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.sla.Verdict;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
@@ -84,7 +85,7 @@ public record CanaryMove(Move move, String component, Optional<Weight> to, Large
         return step.status() == Status.HELD ? Optional.of("it is held: " + step.note().replaceFirst("\\.$", "")) : Optional.empty();
     }
 
-    /** @throws java.util.NoSuchElementException when there is an obstacle */
+    /** @throws NoSuchElementException when there is an obstacle */
     CanaryAsked.Part part(Deployment run) {
         StepState step = step(run).orElseThrow();
         Weight now = run.component(component).desired();

@@ -174,7 +174,7 @@ public interface Commands {
      * What rewriting the steps of a router that goes by steps would be, so that {@code next} can be set after the present weight. Reads
      * only. Blocks.
      *
-     * @throws com.maily.console.core.model.FailureException where it cannot be done, with the reason
+     * @throws FailureException where it cannot be done, with the reason
      */
     default StepRewriting.Rewrite previewSteps(String deployment, String component, Weight next) {
         throw new FailureException(new Failure.Rejected("The steps of " + component + " cannot be rewritten",

@@ -1,5 +1,6 @@
 package com.maily.console.core.engine;
 
+import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.Event;
 import com.maily.console.core.journal.History;
 import com.maily.console.core.journal.Hold;
@@ -186,7 +187,7 @@ public final class GitOpsDesk {
     /** Filed under the run that paused it, whose story it belongs to; otherwise under the newest one. */
     private void append(String application, Actor by, Event event) {
         String run = hold(application).map(Hold::run).or(() -> console.journal().history().newest(environment.name())
-                .map(com.maily.console.core.journal.Deployment::id)).orElse("gitops-" + environment.name());
+                .map(Deployment::id)).orElse("gitops-" + environment.name());
         console.journal().append(run, by, event);
     }
 }

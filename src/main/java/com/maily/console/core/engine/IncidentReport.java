@@ -10,8 +10,11 @@ import com.maily.console.core.journal.Wording;
 import com.maily.console.core.model.Actor;
 import com.maily.console.core.sla.RtoClock;
 import com.maily.console.core.sla.Verdict;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -81,7 +84,7 @@ public final class IncidentReport {
                         + ((Event.VerdictReached) entry.event()).verdict().sentence()).distinct().toList();
         String most = entries.stream().map(Entry::event).filter(Event.WeightShifted.class::isInstance)
                 .map(Event.WeightShifted.class::cast)
-                .max(java.util.Comparator.comparing(Event.WeightShifted::to))
+                .max(Comparator.comparing(Event.WeightShifted::to))
                 .map(shift -> "\n\nThe largest canary share was " + shift.to() + " (" + shift.component() + ").").orElse("");
         return (verdicts.isEmpty() ? "No verdict failed." : String.join("\n", verdicts)) + most;
     }
@@ -107,8 +110,8 @@ public final class IncidentReport {
         return "- From the first sign to the end: " + Words.of(clock.used(end)) + ", objective " + Words.of(clock.objective())
                 + ": "
                 + (clock.metBy(end) ? "met" : "missed") + ".\n- " + run.id() + " itself took "
-                + Words.of(java.time.Duration.between(run.startedAt(), end)) + " and ended as " + run.status().name()
-                        .toLowerCase(java.util.Locale.ROOT) + ".";
+                + Words.of(Duration.between(run.startedAt(), end)) + " and ended as " + run.status().name()
+                        .toLowerCase(Locale.ROOT) + ".";
     }
 
     private String verification() {
@@ -117,7 +120,7 @@ public final class IncidentReport {
         String open = run.steps().values().stream().filter(step -> !step.status().settled()
                 || step.status() == StepState.Status.SKIPPED)
                 .map(step -> "- Not verified: " + step.step().title() + " (" + step.status().name()
-                        .toLowerCase(java.util.Locale.ROOT) + ")")
+                        .toLowerCase(Locale.ROOT) + ")")
                 .collect(Collectors.joining("\n"));
         return Stream.of(proofs, open).filter(text -> !text.isEmpty()).collect(Collectors.joining("\n"));
     }

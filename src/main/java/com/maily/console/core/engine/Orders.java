@@ -6,7 +6,9 @@ import com.maily.console.core.journal.StepState;
 import com.maily.console.core.journal.StepState.Status;
 import com.maily.console.core.model.Failure;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether an order makes sense for a deployment as it is, and the event it becomes. Pure; asked when given and when carried
@@ -81,7 +83,7 @@ final class Orders {
             return Optional.of(new Failure.Missing("There is no step " + id, deployment.id() + " has none of that number.",
                     "Look at the plan."));
         }
-        return unless(java.util.Set.of(allowed).contains(state.get().status()), "Step " + id + " cannot be " + done,
+        return unless(Set.of(allowed).contains(state.get().status()), "Step " + id + " cannot be " + done,
                 "it is " + word(state.get().status()) + ".");
     }
 
@@ -94,7 +96,7 @@ final class Orders {
     }
 
     private static String word(Enum<?> status) {
-        return status.name().toLowerCase(java.util.Locale.ROOT);
+        return status.name().toLowerCase(Locale.ROOT);
     }
 
     /** The event an order becomes; routers are told by the steps that find it in the journal. */

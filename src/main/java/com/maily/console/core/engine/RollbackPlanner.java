@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -108,7 +110,7 @@ final class RollbackPlanner {
 
     private boolean changing(StepState step, Component component) {
         return step.status().active() && step.step().environment().equals(undo.environment())
-                && step.step().about().equals(java.util.Optional.of(component.name()));
+                && step.step().about().equals(Optional.of(component.name()));
     }
 
     /** @param ids is filled with the step of each component */
@@ -122,7 +124,7 @@ final class RollbackPlanner {
             List<String> paused = pauses.before(component, List.of(), phase);
             List<String> after = bleeding ? List.of() : Stream.concat(paused.stream(), back.stream()
                     .filter(other -> other.needs().contains(component.name()))
-                    .map(other -> ids.get(other.name())).filter(java.util.Objects::nonNull)).toList();
+                    .map(other -> ids.get(other.name())).filter(Objects::nonNull)).toList();
             Artifact artifact = target.artifact(component.name()).orElseThrow();
             Step.Through through = ways.of(component, artifact, bleeding).through().orElse(null);
             ids.put(component.name(), phase.add("Restore " + component.name(), stage(component), after, "restore", RESTORE,
@@ -142,7 +144,7 @@ final class RollbackPlanner {
     }
 
     /** The forward run a rollback made now would undo, if there is one. */
-    static java.util.Optional<Deployment> undone(History history, String environment) {
+    static Optional<Deployment> undone(History history, String environment) {
         return bundles(history, environment).findFirst().filter(run -> !run.goesBack());
     }
 

@@ -8,6 +8,7 @@ import com.maily.console.core.model.Step;
 import com.maily.console.core.sla.Verdict;
 import com.maily.console.desktop.shell.EventState;
 import com.maily.console.desktop.widget.State;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** One entry of the journal in words. */
@@ -32,7 +33,7 @@ record JournalRow(Entry entry, State state, String title, String detail) {
     boolean matches(String text) {
         String hay = (title + " " + detail + " " + who() + " " + source() + " " + entry.hash() + " " + entry.deployment()
                 + " " + entry.sequence()).toLowerCase(Locale.ROOT);
-        return text.toLowerCase(Locale.ROOT).lines().flatMap(line -> java.util.Arrays.stream(line.split("\\s+")))
+        return text.toLowerCase(Locale.ROOT).lines().flatMap(line -> Arrays.stream(line.split("\\s+")))
                 .allMatch(hay::contains);
     }
 

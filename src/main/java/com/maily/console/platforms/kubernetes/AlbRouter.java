@@ -2,6 +2,7 @@ package com.maily.console.platforms.kubernetes;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Weight;
@@ -9,6 +10,7 @@ import com.maily.console.core.port.WeightPair;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -116,10 +118,10 @@ public final class AlbRouter extends SplitRouter {
 
     private static JsonNode group(JsonNode action, String service) {
         return groups(action).filter(group -> service(group).equals(service)).findFirst()
-                .orElse(com.fasterxml.jackson.databind.node.MissingNode.getInstance());
+                .orElse(MissingNode.getInstance());
     }
 
-    private static java.util.stream.Stream<JsonNode> groups(JsonNode action) {
+    private static Stream<JsonNode> groups(JsonNode action) {
         return StreamSupport.stream(either(either(action, "forwardConfig"), "targetGroups").spliterator(), false);
     }
 

@@ -2,6 +2,7 @@ package com.maily.console.platforms.kubernetes;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -51,7 +52,7 @@ final class ExecRun {
             try (stream) {
                 byte[] read = stream.readNBytes(MOST);
                 // More than fits is read to its end all the same, or the program would wait for us to take it.
-                boolean more = stream.transferTo(java.io.OutputStream.nullOutputStream()) > 0;
+                boolean more = stream.transferTo(OutputStream.nullOutputStream()) > 0;
                 text.complete(more ? "" : new String(read, StandardCharsets.UTF_8));
             } catch (IOException ended) {
                 text.completeExceptionally(new UncheckedIOException(ended));

@@ -10,6 +10,8 @@ import com.maily.console.core.port.WorkloadFacts.Claim;
 import com.maily.console.core.port.WorkloadFacts.Quota;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.KubernetesResourceList;
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
 import io.fabric8.kubernetes.client.dsl.MixedOperation;
@@ -73,13 +75,13 @@ public final class KubernetesFacts implements Facts {
 
     @SuppressWarnings("unchecked")
     private static <T extends HasMetadata> List<T> items(FilterWatchListDeletable<T, ?, ?> here) {
-        return ((io.fabric8.kubernetes.api.model.KubernetesResourceList<T>) here.list()).getItems();
+        return ((KubernetesResourceList<T>) here.list()).getItems();
     }
 
     private static Stream<Quota> quotas(ResourceQuota quota) {
-        Map<String, io.fabric8.kubernetes.api.model.Quantity> used = Optional.ofNullable(quota.getStatus())
+        Map<String, Quantity> used = Optional.ofNullable(quota.getStatus())
                 .map(status -> status.getUsed()).orElse(Map.of());
-        Map<String, io.fabric8.kubernetes.api.model.Quantity> hard = Optional.ofNullable(quota.getSpec().getHard()).orElse(Map.of());
+        Map<String, Quantity> hard = Optional.ofNullable(quota.getSpec().getHard()).orElse(Map.of());
         return hard.entrySet().stream().map(limit -> new Quota(quota.getMetadata().getName(), limit.getKey(),
                 Quantities.amount(used.get(limit.getKey())), Quantities.amount(limit.getValue())));
     }

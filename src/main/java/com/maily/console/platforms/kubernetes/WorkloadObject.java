@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.autoscaling.v2.CrossVersionObjectReferenc
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -52,7 +53,7 @@ record WorkloadObject(String kind, String name, JsonNode object) {
         boolean named = each("/spec/template/spec/volumes").anyMatch(volume ->
                 volume.at("/persistentVolumeClaim/claimName").asText().equals(claim));
         return named || each("/spec/volumeClaimTemplates").anyMatch(template ->
-                claim.matches(java.util.regex.Pattern.quote(template.at("/metadata/name").asText() + "-" + name + "-") + "\\d+"));
+                claim.matches(Pattern.quote(template.at("/metadata/name").asText() + "-" + name + "-") + "\\d+"));
     }
 
     List<ContainerFacts> containers() {

@@ -1,6 +1,7 @@
 package com.maily.console.sandbox.cluster;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -57,12 +58,12 @@ public final class Kinds {
 
     private static Kind row(String group, String version, String plural, String name, boolean namespaced, boolean counted,
                             String subresources, String shortName) {
-        return new Kind(group, version, plural, name.toLowerCase(java.util.Locale.ROOT), name, namespaced, counted,
+        return new Kind(group, version, plural, name.toLowerCase(Locale.ROOT), name, namespaced, counted,
                 words(subresources), List.copyOf(words(shortName)), false);
     }
 
     private static Kind custom(String group, String version, String plural, String name) {
-        return new Kind(group, version, plural, name.toLowerCase(java.util.Locale.ROOT), name, true, true, words("status"),
+        return new Kind(group, version, plural, name.toLowerCase(Locale.ROOT), name, true, true, words("status"),
                 List.of(), true);
     }
 

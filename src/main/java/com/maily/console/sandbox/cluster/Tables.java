@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The columns {@code kubectl get} prints. */
@@ -96,11 +98,11 @@ final class Tables {
                 now));
     }
 
-    private static Column text(String name, java.util.function.Function<ObjectNode, String> cell) {
+    private static Column text(String name, Function<ObjectNode, String> cell) {
         return new Column(name, "string", false, (object, now) -> cell.apply(object));
     }
 
-    private static Column wide(String name, java.util.function.Function<ObjectNode, String> cell) {
+    private static Column wide(String name, Function<ObjectNode, String> cell) {
         return new Column(name, "string", true, (object, now) -> cell.apply(object));
     }
 
@@ -141,12 +143,12 @@ final class Tables {
     }
 
     private static String about(ObjectNode event) {
-        return Json.text(event, "involvedObject", "kind").toLowerCase(java.util.Locale.ROOT) + "/"
+        return Json.text(event, "involvedObject", "kind").toLowerCase(Locale.ROOT) + "/"
                 + Json.text(event, "involvedObject", "name");
     }
 
     private static String controller(ObjectNode object) {
-        return Meta.owner(object).map(owner -> Json.text(owner, "kind").toLowerCase(java.util.Locale.ROOT) + ".apps/"
+        return Meta.owner(object).map(owner -> Json.text(owner, "kind").toLowerCase(Locale.ROOT) + ".apps/"
                 + Json.text(owner, "name")).orElse("<none>");
     }
 

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.maily.console.core.engine.Commands.Answer;
+import com.maily.console.core.journal.StepState;
 import com.maily.console.core.model.Actor;
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Guard;
+import com.maily.console.core.model.Step;
 import com.maily.console.core.model.Weight;
+import com.maily.console.core.port.Job;
 import com.maily.console.core.port.Permission;
 import com.maily.console.core.port.Platforms;
 import com.maily.console.core.port.Rights;
@@ -51,7 +54,7 @@ class GuardsTest {
         assertThat(ports.deployer(api).observe(api, Track.STABLE).artifact()).isPresent();
         List<Runnable> writes = List.of(() -> ports.deployer(api).deploy(api, Track.STABLE, Maily.NEW.artifact("api").orElseThrow()),
                 () -> ports.deployer(api).scale(api, Track.CANARY, 3), () -> ports.router(api).set(api, Weight.ofPercent(5)),
-                () -> ports.jobs().start(new com.maily.console.core.port.Job.Spec("x", "y", List.of())),
+                () -> ports.jobs().start(new Job.Spec("x", "y", List.of())),
                 () -> ports.notifier().orElseThrow().send("hello"));
         writes.forEach(write -> assertThatThrownBy(write::run).isInstanceOf(FailureException.class)
                 .hasMessageContaining("production is read-only"));
@@ -71,7 +74,7 @@ class GuardsTest {
 
     private String firstFailed(String id) {
         return stand.run(id).steps().values().stream()
-                .filter(step -> step.status() == com.maily.console.core.journal.StepState.Status.FAILED).findFirst().orElseThrow()
+                .filter(step -> step.status() == StepState.Status.FAILED).findFirst().orElseThrow()
                 .step().id();
     }
 
@@ -173,7 +176,7 @@ class GuardsTest {
         stand.time.advanceTo(stand.time.instant().plus(Duration.ofMinutes(5)));
         String back = Stand.accepted(stand.commands().rollBack(Stand.undo("api", "email"), Stand.SOMEBODY));
         assertThat(stand.run(back).plan().steps()).as("email went back by itself overnight")
-                .noneMatch(step -> step instanceof com.maily.console.core.model.Step.Restore restore
+                .noneMatch(step -> step instanceof Step.Restore restore
                         && restore.component().equals("email"));
     }
 

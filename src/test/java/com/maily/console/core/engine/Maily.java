@@ -13,6 +13,7 @@ import com.maily.console.core.model.Weight;
 import com.maily.console.core.model.Workspace;
 import com.maily.console.core.model.Workspace.JobTemplate;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,7 @@ final class Maily {
 
     static Component component(String name, Criticality criticality, Routing routing, List<String> needs, int... ladder) {
         return new Component(name, criticality, "kubernetes", "deployment/" + name, routing, needs,
-                java.util.Arrays.stream(ladder).mapToObj(Weight::ofPercent).toList());
+                Arrays.stream(ladder).mapToObj(Weight::ofPercent).toList());
     }
 
     static Workspace workspace() {

@@ -12,6 +12,7 @@ import com.maily.console.desktop.Windows;
 import com.maily.console.desktop.fx.Ages;
 import com.maily.console.desktop.theme.Theme;
 import com.maily.console.desktop.widget.State;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -168,7 +169,7 @@ class ShellTest {
     @Test
     void aSilentSourceIsCountedNamedAndNeverGreen() throws Exception {
         console.sources = List.of(StoryWorld.source("Kubernetes", 5, 1), StoryWorld.source("Prometheus", 5, 72),
-                new SourceState("Vercel", java.time.Duration.ofSeconds(10), Optional.empty(), "401"));
+                new SourceState("Vercel", Duration.ofSeconds(10), Optional.empty(), "401"));
         console.journal.append(Story.DEPLOYMENT, Story.MANAGER, new Event.Paused("look"));
         until(() -> shows("1 of 3 live") && shows("stale 1m 12s"));
         assertThat(shows("Prometheus is silent, what it shows is greyed")).isTrue();

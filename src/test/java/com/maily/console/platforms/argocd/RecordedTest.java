@@ -15,12 +15,14 @@ import com.maily.console.sandbox.argocd.ArgoWorldHarness;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -44,7 +46,7 @@ class RecordedTest {
                 }
             }
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
         throw new IllegalArgumentException("No exchange is noted as " + note);
     }
@@ -133,7 +135,7 @@ class RecordedTest {
             "'unknown path', GET, /api/v1/nope, '', true"})
     void theSandboxRefusesAlike(String note, String method, String path, String body, boolean token) throws Exception {
         try (ArgoWorldHarness world = new ArgoWorldHarness(_ -> null, () -> { });
-             ArgoCdWire wire = new ArgoCdWire(world.box.argoCd(), java.util.Map.of()); HttpClient client = HttpClient.newHttpClient()) {
+             ArgoCdWire wire = new ArgoCdWire(world.box.argoCd(), Map.of()); HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(wire.face.address() + path))
                     .method(method, HttpRequest.BodyPublishers.ofString(body));
             if (token) {

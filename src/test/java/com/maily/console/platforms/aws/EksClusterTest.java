@@ -17,12 +17,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -86,7 +88,7 @@ class EksClusterTest {
 
     @Test
     void addressAndAuthorityComeFromDescribeClusterWithASignedRequest() throws IOException {
-        List<String> seen = new java.util.concurrent.CopyOnWriteArrayList<>();
+        List<String> seen = new CopyOnWriteArrayList<>();
         HttpServer server = answering(200, "{\"cluster\":{\"name\":\"prod\",\"status\":\"ACTIVE\",\"endpoint\":"
                 + "\"https://7ogXwy3w.eu-west-1.eks.amazonaws.com\",\"certificateAuthority\":{\"data\":\"UkVEQUNURUQ=\"}}}", seen);
         try {
@@ -102,7 +104,7 @@ class EksClusterTest {
 
     @Test
     void aClusterThatIsNotThereIsNamedAndNoSecretIsShown() throws IOException {
-        HttpServer server = answering(404, "{\"message\":\"No cluster found for name: prod.\"}", new java.util.ArrayList<>());
+        HttpServer server = answering(404, "{\"message\":\"No cluster found for name: prod.\"}", new ArrayList<>());
         try {
             EksCluster cluster = cluster(AwsBasicCredentials.create("AKIDEXAMPLE", SECRET), Optional.of(address(server)));
             Failure failure = catchThrowableOfType(FailureException.class, cluster::server).failure();

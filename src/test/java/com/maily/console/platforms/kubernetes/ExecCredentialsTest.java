@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Routing;
+import com.maily.console.core.port.Time;
 import com.maily.console.core.port.Track;
 import com.maily.console.sandbox.cluster.Accounts;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -147,7 +149,7 @@ class ExecCredentialsTest {
             world.face().logins().admit("first", Accounts.OWNER);
             Path kubeconfig = kubeconfig(world, script);
             try (KubernetesConnection connection = KubernetesConnection.open(Map.of("kubeconfig", kubeconfig.toString()),
-                    com.maily.console.core.port.Time.WALL)) {
+                    Time.WALL)) {
                 KubernetesDeployer deployer = new KubernetesDeployer(connection);
                 assertThat(deployer.observe(world.component(), Track.STABLE).artifact()).contains(world.running());
                 world.face().logins().expel("first");
@@ -156,7 +158,7 @@ class ExecCredentialsTest {
                 long patience = System.nanoTime() + Duration.ofSeconds(20).toNanos();
                 while (!works(deployer, world)) {
                     assertThat(System.nanoTime()).as("the plugin is not asked again sooner than after five seconds").isLessThan(patience);
-                    java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+                    LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
                 }
             }
         }
@@ -176,7 +178,7 @@ class ExecCredentialsTest {
         try (SandboxWorld world = new SandboxWorld(Routing.GATEWAY_API)) {
             Path kubeconfig = kubeconfig(world, script("echo 'Please run: tsh login' >&2", "exit 1"));
             try (KubernetesConnection connection = KubernetesConnection.open(Map.of("kubeconfig", kubeconfig.toString()),
-                    com.maily.console.core.port.Time.WALL)) {
+                    Time.WALL)) {
                 Failure failure = catchThrowableOfType(FailureException.class, () -> new KubernetesDeployer(connection)
                         .observe(world.component(), Track.STABLE)).failure();
                 assertThat(failure).isInstanceOf(Failure.Denied.class);

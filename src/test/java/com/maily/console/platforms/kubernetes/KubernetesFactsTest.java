@@ -8,6 +8,7 @@ import com.maily.console.core.model.Routing;
 import com.maily.console.core.port.WorkloadFacts;
 import com.maily.console.sandbox.cluster.ApiFaults;
 import com.maily.console.sandbox.ports.SandboxFacts;
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +51,7 @@ class KubernetesFactsTest {
         assertThat(api.quotas()).singleElement().satisfies(quota -> {
             assertThat(quota.resource()).isEqualTo("pods");
             assertThat(quota.hard().value()).isEqualByComparingTo("80");
-            assertThat(quota.used().value()).isGreaterThanOrEqualTo(new java.math.BigDecimal(20));
+            assertThat(quota.used().value()).isGreaterThanOrEqualTo(new BigDecimal(20));
         });
         assertThat(api.containers()).singleElement().satisfies(container -> {
             assertThat(container.limits().get("memory").text()).isEqualTo("512Mi");

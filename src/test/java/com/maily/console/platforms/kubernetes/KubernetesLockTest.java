@@ -11,7 +11,9 @@ import com.maily.console.core.port.LockClaim;
 import com.maily.console.core.port.LockState;
 import com.maily.console.sandbox.cluster.Kinds;
 import com.maily.console.sandbox.cluster.PatchKind;
+import com.maily.console.sandbox.cluster.Write;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -41,7 +43,7 @@ class KubernetesLockTest extends EnvironmentLockContract {
             LockState mine = lock.take(lock.observe(), CLAIM, Set.of());
             world.cluster().patch(Kinds.LEASES, SandboxWorld.NAMESPACE, "maily-console-production", "", PatchKind.MERGE,
                     Serialization.jsonMapper().readTree("{\"metadata\":{\"annotations\":{\"team\":\"blue\"}}}"), "kubectl");
-            world.pass(java.time.Duration.ofSeconds(20));
+            world.pass(Duration.ofSeconds(20));
             LockState after = lock.renew(mine, CLAIM);
             assertThat(after.heldBy("eve@laptop/1")).isTrue();
             assertThat(after.until()).isAfter(mine.until());
@@ -58,7 +60,7 @@ class KubernetesLockTest extends EnvironmentLockContract {
         try (SandboxWorld world = sandbox()) {
             JsonNode foreign = Serialization.jsonMapper().readTree("{\"apiVersion\":\"coordination.k8s.io/v1\",\"kind\":\"Lease\",\"metadata\":"
                     + "{\"name\":\"maily-console-production\"},\"spec\":{\"holderIdentity\":\"backup-job\",\"leaseDurationSeconds\":15}}");
-            world.cluster().create(Kinds.LEASES, SandboxWorld.NAMESPACE, foreign, com.maily.console.sandbox.cluster.Write.by("kubectl"));
+            world.cluster().create(Kinds.LEASES, SandboxWorld.NAMESPACE, foreign, Write.by("kubectl"));
             EnvironmentLock lock = world.lock("production", "eve@laptop/1");
             LockState seen = lock.take(lock.observe(), CLAIM, Set.of());
             assertThat(seen.heldBy("backup-job")).isTrue();

@@ -11,6 +11,7 @@ import com.maily.console.core.port.Traffic;
 import com.maily.console.core.port.TrafficRouter.Reach;
 import com.maily.console.core.port.Track;
 import com.maily.console.sandbox.cluster.ApiFaults.Fault;
+import com.maily.console.sandbox.cluster.Deletion;
 import com.maily.console.sandbox.cluster.Kinds;
 import java.io.IOException;
 import java.time.Duration;
@@ -69,7 +70,7 @@ class RouterConflictsTest {
     @EnumSource(Route.class)
     void aWrongNameIsMissingNeverAnotherRouter(Route route) throws IOException {
         try (RoutedWorld world = RoutedWorld.open(route)) {
-            world.cluster().delete(route.kind(), SandboxWorld.NAMESPACE, route.objectName(), com.maily.console.sandbox.cluster.Deletion.PLAIN);
+            world.cluster().delete(route.kind(), SandboxWorld.NAMESPACE, route.objectName(), Deletion.PLAIN);
             assertThat(failureOf(world, 20)).isInstanceOf(Failure.Missing.class).extracting(Failure::why).asString()
                     .contains(route.objectName(), "namespace maily");
         }

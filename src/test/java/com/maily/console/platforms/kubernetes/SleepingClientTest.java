@@ -10,6 +10,8 @@ import com.maily.console.core.port.Subscription;
 import com.maily.console.core.port.Track;
 import com.maily.console.sandbox.cluster.Accounts;
 import com.maily.console.sandbox.cluster.ApiFaults.Fault;
+import com.maily.console.sandbox.cluster.Kinds;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
@@ -104,8 +106,8 @@ class SleepingClientTest {
     /** Those the cluster has, as we show them. */
     private Set<String> real() {
         Set<String> names = new TreeSet<>();
-        world.cluster().list(com.maily.console.sandbox.cluster.Kinds.PODS, SandboxWorld.NAMESPACE, "").forEach(pod -> {
-            var read = io.fabric8.kubernetes.client.utils.Serialization.unmarshal(pod.toString(),
+        world.cluster().list(Kinds.PODS, SandboxWorld.NAMESPACE, "").forEach(pod -> {
+            var read = Serialization.unmarshal(pod.toString(),
                     io.fabric8.kubernetes.api.model.Pod.class);
             PodReading.of(read).ifPresent(one -> names.add(one.key()));
         });
