@@ -63,7 +63,8 @@ final class Wiring implements Services {
 
     /** Tells two consoles apart that one person has open on one machine, and says where to look for each. */
     private String identity() {
-        return user() + "@" + host() + "/" + program + "-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID().toString().substring(0, 8);
+        return user() + "@" + host() + "/" + program + "-" + ProcessHandle.current().pid() + "-"
+                + UUID.randomUUID().toString().substring(0, 8);
     }
 
     private static String host() {

@@ -60,7 +60,8 @@ final class StatusCommand extends Common {
             }
             List<RunRow> runs = environments(console).stream().flatMap(e -> newest(console.journal().history(), e.name())
                     .stream()).toList();
-            List<Reminder> reminders = environments(console).stream().flatMap(e -> Reminder.of(console.journal().history(), e.name(),
+            List<Reminder> reminders = environments(console).stream()
+                    .flatMap(e -> Reminder.of(console.journal().history(), e.name(),
                     console.time().instant()).stream()).toList();
             print(rows, runs, output);
             reminders.forEach(reminder -> output.say(reminder.text()));
@@ -86,7 +87,8 @@ final class StatusCommand extends Common {
             looking = components.stream().map(component -> looks.submit(() -> row(environment, component, platforms))).toList();
         }
         // Closing has waited for all.
-        return looking.stream().map(Future::resultNow).map(row -> row.with(drifting.resultNow().getOrDefault(row.component(), "")))
+        return looking.stream().map(Future::resultNow)
+                .map(row -> row.with(drifting.resultNow().getOrDefault(row.component(), "")))
                 .toList();
     }
 

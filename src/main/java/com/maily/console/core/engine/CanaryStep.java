@@ -80,11 +80,15 @@ final class CanaryStep {
             return new Outcome.Held(traffic.intruder().get());
         }
         ComponentState known = context.remembered(component.name());
-        Optional<Verdict> failed = known.verdict().filter(verdict -> verdict.word() == Verdict.Word.FAIL && !context.state().note().isEmpty());
-        return failed.isPresent() ? new CanaryFall(step, component, traffic, deployer, sight).after(failed.get(), known.desired()) : forward(traffic);
+        Optional<Verdict> failed = known.verdict().filter(verdict -> verdict.word() == Verdict.Word.FAIL
+                && !context.state().note().isEmpty());
+        return failed.isPresent() ? new CanaryFall(step, component, traffic, deployer, sight).after(failed.get(), known.desired())
+                : forward(traffic);
     }
 
-    /** A controller that was sent to 100 % makes the new version the stable one by itself, and then there is no canary any more. */
+    /**
+     * A controller that was sent to 100 % makes the new version the stable one by itself, and then there is no canary any more.
+     */
     private boolean carriedOut(CanaryTraffic traffic) {
         return component.routing().movesItself() && traffic.desired().isZero()
                 && deployer.observe(component, Track.STABLE).runs(step.artifact());

@@ -17,8 +17,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Takes people's commands. {@link #start} and {@link #rollBack} write one journal entry before they return, and preview first when
- * nobody has within the last minute; call them where waiting is allowed. All others only hand over to the run's conductor.
+ * Takes people's commands. {@link #start} and {@link #rollBack} write one journal entry before they return, and preview first
+ * when nobody has within the last minute; call them where waiting is allowed. All others only hand over to the run's conductor.
  */
 final class ConsoleCommands implements Commands {
 
@@ -224,7 +224,8 @@ final class ConsoleCommands implements Commands {
                     "Look at the journal."));
         }
         LargestStep largest = LargestStep.in(services.workspace(), run.get().plan().environment());
-        Optional<Failure> refusal = Orders.refusal(order, run.get(), largest).or(() -> LockChecks.refusal(order, run.get(), locks))
+        Optional<Failure> refusal = Orders.refusal(order, run.get(), largest)
+                .or(() -> LockChecks.refusal(order, run.get(), locks))
                 .or(() -> guards.refusal(order, run.get()));
         Optional<Conductor> conductor = runs.conductor(deployment);
         if (refusal.isPresent() || conductor.isEmpty()) {

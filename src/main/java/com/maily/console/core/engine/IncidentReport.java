@@ -61,7 +61,8 @@ public final class IncidentReport {
         String start = undone.map(other -> other.id() + " deployed " + other.plan().version() + " to " + other.plan()
                 .environment() + " from "
                 + Words.day(other.startedAt()) + ". ").orElse("");
-        String trouble = incident().map(entry -> "At " + Words.clock(entry.at()) + ": " + Wording.sentence(line(entry)) + " ").orElse("");
+        String trouble = incident().map(entry -> "At " + Words.clock(entry.at()) + ": " + Wording.sentence(line(entry)) + " ")
+                .orElse("");
         return start + trouble + run.id() + (run.goesBack() ? " rolled back to " : " deployed ") + run.plan().version()
                 + (run.reason().isBlank() ? "." : ", because: " + Wording.sentence(run.reason()));
     }
@@ -69,7 +70,8 @@ public final class IncidentReport {
     /** The first sign of the trouble that was not over by itself. */
     private Optional<Entry> incident() {
         Instant since = undone.orElse(run).trouble().map(Trouble::since).orElse(Instant.MIN);
-        return entries.stream().filter(entry -> !entry.at().isBefore(since)).filter(entry -> entry.event() instanceof Event.StepFailed
+        return entries.stream().filter(entry -> !entry.at().isBefore(since))
+                .filter(entry -> entry.event() instanceof Event.StepFailed
                 || entry.event() instanceof Event.StepHeld
                 || entry.event() instanceof Event.NotRecovered || failing(entry.event())).findFirst();
     }
@@ -91,7 +93,8 @@ public final class IncidentReport {
 
     /** Traffic that was told to leave and has not, at the time of the report. */
     private String lost() {
-        return run.components().entrySet().stream().flatMap(entry -> entry.getValue().lost().stream().map(lost -> "**Not recovered: "
+        return run.components().entrySet().stream()
+                .flatMap(entry -> entry.getValue().lost().stream().map(lost -> "**Not recovered: "
                 + entry.getKey() + ".** It was " + lost.sentence() + ". " + Wording.sentence(lost.why()) + "\n\n"))
                 .collect(Collectors.joining());
     }

@@ -31,7 +31,8 @@ final class Locks {
 
     /** Empty where nothing can keep a lock. @throws FailureException when that cannot be told */
     Optional<LockKeeper> of(String environment) {
-        return keepers.computeIfAbsent(environment, _ -> platforms.apply(environment).lock().map(lock -> new LockKeeper(lock, time)));
+        return keepers.computeIfAbsent(environment, _ -> platforms.apply(environment).lock()
+                .map(lock -> new LockKeeper(lock, time)));
     }
 
     /** The environment's ports; they write only while its lock is ours. */

@@ -15,7 +15,10 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The looks of one run: at most one per step on its way, each due at its time. Used by the run's driver; looks come back from others. */
+/**
+ * The looks of one run: at most one per step on its way, each due at its time. Used by the run's driver; looks come back from
+ * others.
+ */
 final class Looks {
 
     private final Executor executor;

@@ -36,20 +36,23 @@ final class Orders {
                     Status.WAITING);
             case Order.Answer answer -> step(deployment, answer.step(), "answered", Status.WAITING);
             case Order.Canaries canaries -> canaries(canaries, deployment, largest);
-            case Order.Unqueue unqueue -> unless(queued(unqueue, deployment).isPresent(), "Nothing is queued for " + unqueue.component(),
+            case Order.Unqueue unqueue -> unless(queued(unqueue, deployment).isPresent(), "Nothing is queued for "
+                    + unqueue.component(),
                     "it was sent or dropped meanwhile.");
         };
     }
 
     /** All or nothing: one that cannot be moved stops the whole action, and all of them are named. */
     private static Optional<Failure> canaries(Order.Canaries order, Deployment deployment, LargestStep largest) {
-        List<String> obstacles = order.components().stream().flatMap(component -> move(order, component, largest).obstacle(deployment)
+        List<String> obstacles = order.components().stream()
+                .flatMap(component -> move(order, component, largest).obstacle(deployment)
                 .map(why -> component + ": " + why).stream()).toList();
         if (obstacles.isEmpty()) {
             return Optional.empty();
         }
         String what = order.components().size() == 1
-                ? order.components().getFirst() + " cannot be " + order.move().done() + order.to().map(to -> " to " + to).orElse("")
+                ? order.components().getFirst() + " cannot be " + order.move().done() + order.to()
+                .map(to -> " to " + to).orElse("")
                 : Words.list(order.components()) + " cannot be " + order.move().done() + " together, so nothing was sent";
         String why = String.join("; ", obstacles) + ".";
         return refused(what, order.components().size() == 1 ? why.substring(order.components().getFirst().length() + 2) : why);

@@ -98,6 +98,7 @@ record Preflight(Workspace workspace, String environment, Platforms platforms, I
     /** Of several regions, whether its own source tells or the one they share. */
     private static String source(Component component, List<Objective> objectives) {
         boolean own = objectives.stream().allMatch(objective -> !Region.regionOf(objective.source()).isEmpty());
-        return component.region().isEmpty() ? "" : own ? " Its region's own source tells." : " The source all regions share tells.";
+        return component.region().isEmpty() ? "" : own ? " Its region's own source tells."
+                : " The source all regions share tells.";
     }
 }

@@ -93,7 +93,8 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
                     caution.why())));
             checks.addAll(new OwnerChecks(preflight, plan, owners).checks());
             checks.addAll(rights(plan, List.of(seen)));
-            return new Preview(Optional.of(plan), checks, Optional.empty(), new RestoreCommands(plan, List.of(seen), ports).all());
+            return new Preview(Optional.of(plan), checks, Optional.empty(),
+                    new RestoreCommands(plan, List.of(seen), ports).all());
         });
     }
 
@@ -127,9 +128,11 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
 
     /** Of each environment a deployment changes: its own, and the one it is tried in first. */
     private Map<String, Owners> owners(Wanted wanted, Workspace there, Platforms ports) {
-        Map<String, Owners> owners = new TreeMap<>(Map.of(wanted.environment(), Owners.of(here(there, wanted.environment()), ports,
+        Map<String, Owners> owners = new TreeMap<>(Map.of(wanted.environment(),
+                Owners.of(here(there, wanted.environment()), ports,
                 journal.history().holds(wanted.environment()))));
-        workspace.environments().stream().filter(place -> !place.production() && !wanted.skipStaging() && wanted.startPhase() == 1)
+        workspace.environments().stream().filter(place -> !place.production() && !wanted.skipStaging()
+                && wanted.startPhase() == 1)
                 .map(Environment::name).findFirst().ifPresent(staging -> owners.computeIfAbsent(staging,
                         name -> Owners.of(here(workspace.in(name), name), GuardedPlatforms.preview(platforms.apply(name)),
                                 journal.history().holds(name))));
@@ -139,7 +142,8 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
     /** Every component of the environment, all platforms at the same time. */
     private List<Seen> look(Workspace there, String environment, Platforms ports) {
         List<CompletableFuture<Seen>> looking = new ArrayList<>();
-        here(there, environment).forEach(component -> looking.add(CompletableFuture.supplyAsync(() -> Seen.of(component, ports), looks)));
+        here(there, environment).forEach(component ->
+                looking.add(CompletableFuture.supplyAsync(() -> Seen.of(component, ports), looks)));
         return looking.stream().map(CompletableFuture::join).toList();
     }
 

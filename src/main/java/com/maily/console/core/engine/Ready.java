@@ -108,7 +108,8 @@ public record Ready(List<StepState> start, List<StepState> look, Optional<Event.
 
     private static Event.DeploymentFinished succeeded(Deployment deployment) {
         long skipped = deployment.steps().values().stream().filter(step -> step.status() == Status.SKIPPED).count();
-        return new Event.DeploymentFinished(Event.Outcome.SUCCEEDED, reached(deployment) + (skipped == 0 ? "." : "; " + skipped + (skipped == 1 ? " step was"
+        return new Event.DeploymentFinished(Event.Outcome.SUCCEEDED, reached(deployment)
+                + (skipped == 0 ? "." : "; " + skipped + (skipped == 1 ? " step was"
                         : " steps were") + " skipped."));
     }
 }

@@ -56,7 +56,8 @@ final class RollbackPlanner {
     private List<String> leftOut() {
         return undo.toVersion().isPresent() ? List.of() : undone(history, undo.environment()).stream()
                 .flatMap(run -> run.plan().leftOut().stream()).filter(region -> seen.stream()
-                        .filter(one -> one.component().region().equals(region)).allMatch(one -> one.trouble().isPresent())).toList();
+                        .filter(one -> one.component().region().equals(region)).allMatch(one -> one.trouble().isPresent()))
+                        .toList();
     }
 
     /**
@@ -79,7 +80,8 @@ final class RollbackPlanner {
         Pauses pauses = new Pauses(owners, back);
         Map<String, String> ids = new HashMap<>();
         Phase restore = restore(back, there, ids, pauses);
-        RollbackProof proof = new RollbackProof(workspace, workspace.environment(undo.environment()).orElseThrow(), target.version(),
+        RollbackProof proof = new RollbackProof(workspace, workspace.environment(undo.environment()).orElseThrow(),
+                target.version(),
                 pauses);
         return new Plan(Plan.Intent.BACK, undo.environment(), target.version(), RollbackTarget.newest(workspace, seen),
                 List.of(restore, proof.phase(back, ids)), leftOut);

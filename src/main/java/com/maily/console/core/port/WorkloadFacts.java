@@ -40,8 +40,12 @@ public record WorkloadFacts(int units, int surge, Optional<Autoscaler> autoscale
     /** A volume it keeps its data on. */
     public record Claim(String name, String phase, String capacity, String storageClass) { }
 
-    /** @param probes by kind ({@code readiness}, {@code liveness}, {@code startup}), in words: {@code GET /healthz on 8080 every 10 s} */
-    public record ContainerFacts(String name, Map<String, Amount> requests, Map<String, Amount> limits, Map<String, String> probes) {
+    /**
+     * @param probes by kind ({@code readiness}, {@code liveness}, {@code startup}), in words: {@code GET /healthz on 8080 every
+     * 10 s}
+     */
+    public record ContainerFacts(String name, Map<String, Amount> requests, Map<String, Amount> limits,
+                                 Map<String, String> probes) {
         public ContainerFacts {
             requests = Collections.unmodifiableMap(new TreeMap<>(requests));
             limits = Collections.unmodifiableMap(new TreeMap<>(limits));

@@ -63,7 +63,8 @@ record JournalRow(Entry entry, State state, String title, String detail) {
             case Event.CanaryAsked e -> new Words(State.CANARY, "Canaries " + e.move().done(), Wording.detail(e));
             case Event.WeightDropped e -> new Words(State.SKIPPED, e.component() + " weight dropped", Wording.detail(e));
             case Event.NotRecovered e -> new Words(State.FAILED, e.component() + " is not recovered", Wording.detail(e));
-            case Event.VerdictReached e -> new Words(state(e.verdict().word()), e.component() + " verdict", e.verdict().sentence());
+            case Event.VerdictReached e -> new Words(state(e.verdict().word()), e.component() + " verdict",
+                    e.verdict().sentence());
             // What a platform tells of a version says nothing of its health: it may be 0 of 5 ready.
             case Event.VersionObserved e -> new Words(State.RUNNING, e.component() + " version", Wording.detail(e));
             case Event.AutoSyncPaused e -> new Words(State.HELD, e.application() + " auto-sync paused", e.why());

@@ -47,7 +47,8 @@ final class LockPanel extends StackPane {
         reason.textProperty().addListener((_, _, _) -> arm());
         takeOver = Buttons.primary("Take over", () -> onTakeOver.accept(reason.getText().strip()));
         takeOver.setId("lock-take-over");
-        breakIt = new HoldButton("Hold 1.5 s to break it by force", "fth-lock", HOLD, () -> onBreak.accept(reason.getText().strip()));
+        breakIt = new HoldButton("Hold 1.5 s to break it by force", "fth-lock", HOLD, () ->
+                onBreak.accept(reason.getText().strip()));
         breakIt.setId("lock-break");
         HBox head = new HBox(8, glyph, Text.heading("Lock of " + environment), Text.gap(),
                 Buttons.icon("fth-x", "Close", this::close));

@@ -102,12 +102,14 @@ public final class AlbRouter extends SplitRouter {
 
     private JsonNode parse(Component component, String annotation, String text) {
         if (text.isEmpty()) {
-            throw notSplit(component, "It has no annotation " + annotation + ".", "Name the action in the workspace file: INGRESS/ACTION.");
+            throw notSplit(component, "It has no annotation " + annotation + ".",
+                    "Name the action in the workspace file: INGRESS/ACTION.");
         }
         try {
             return Serialization.jsonMapper().readTree(text);
         } catch (JsonProcessingException broken) {
-            throw notSplit(component, "Its annotation " + annotation + " is not JSON.", "Mend it; the load balancer ignores it as it is.");
+            throw notSplit(component, "Its annotation " + annotation + " is not JSON.",
+                    "Mend it; the load balancer ignores it as it is.");
         }
     }
 

@@ -11,7 +11,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** One run of a program to its end: nothing on its input, output and errors kept apart and bounded, and never longer than allowed. */
+/**
+ * One run of a program to its end: nothing on its input, output and errors kept apart and bounded, and never longer than allowed.
+ */
 final class ExecRun {
 
     private static final int MOST = 1 << 20;

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Splits traffic by the weights of an Istio VirtualService, between the hosts {@code <target>} and {@code <target>-canary}, or the
- * subsets {@code stable} and {@code canary} of one host. Other destinations and routes keep theirs.
+ * Splits traffic by the weights of an Istio VirtualService, between the hosts {@code <target>} and {@code <target>-canary}, or
+ * the subsets {@code stable} and {@code canary} of one host. Other destinations and routes keep theirs.
  */
 public final class IstioRouter extends SplitRouter {
 
@@ -56,7 +56,8 @@ public final class IstioRouter extends SplitRouter {
         JsonNode rule = rules.find(host.get()).orElse(null);
         boolean defined = rule != null && elements(rule.path("spec").path("subsets"))
                 .anyMatch(subset -> subset.path("name").asText().equals(CANARY));
-        return defined ? "" : "There is no DestinationRule " + host.get() + " with a subset canary, so its share would be answered "
+        return defined ? "" : "There is no DestinationRule " + host.get()
+                + " with a subset canary, so its share would be answered "
                 + "with errors.";
     }
 

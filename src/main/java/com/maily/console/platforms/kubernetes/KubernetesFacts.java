@@ -38,14 +38,16 @@ public final class KubernetesFacts implements Facts {
         List<String> unknown = new ArrayList<>();
         var client = connection.client();
         List<Autoscaler> autoscalers = read("autoscalers", unknown, client.autoscaling().v2().horizontalPodAutoscalers(),
-                scaler -> workload.isScaledBy(scaler.getSpec().getScaleTargetRef()) ? Stream.of(AutoscalerReading.of(scaler)) : Stream.of());
+                scaler -> workload.isScaledBy(scaler.getSpec().getScaleTargetRef()) ? Stream.of(AutoscalerReading.of(scaler))
+                : Stream.of());
         List<Quota> quotas = read("quotas", unknown, client.resourceQuotas(), KubernetesFacts::quotas);
         List<String> policies = read("network policies", unknown, client.network().v1().networkPolicies(), policy ->
                 TemplateChecks.selects(policy.getSpec().getPodSelector(), workload.podLabels())
                         ? Stream.of(policy.getMetadata().getName()) : Stream.of());
         List<Claim> claims = read("volume claims", unknown, client.persistentVolumeClaims(), claim ->
                 workload.claims(claim.getMetadata().getName()) ? Stream.of(ClaimReading.of(claim)) : Stream.of());
-        return new WorkloadFacts(workload.replicas(), workload.surge(), autoscalers.stream().findFirst(), quotas, policies, claims,
+        return new WorkloadFacts(workload.replicas(), workload.surge(), autoscalers.stream().findFirst(), quotas,
+                policies, claims,
                 workload.containers(), unknown);
     }
 
@@ -55,7 +57,8 @@ public final class KubernetesFacts implements Facts {
                 .genericKubernetesResources(kind.apiVersion(), kind.kind()).inNamespace(connection.namespace())
                 .withName(component.targetName()).get());
         if (found == null) {
-            throw new FailureException(new Failure.Missing("Reading " + component.target() + " failed", "There is no " + kind.kind() + " "
+            throw new FailureException(new Failure.Missing("Reading " + component.target() + " failed", "There is no "
+                    + kind.kind() + " "
                     + component.targetName() + " in namespace " + connection.namespace() + ".",
                     "Check the component's target and the environment's namespace in the workspace file."));
         }

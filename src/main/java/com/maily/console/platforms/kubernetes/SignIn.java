@@ -54,12 +54,14 @@ record SignIn(Optional<Tokens> tokens, Optional<ExecCredentials> plugin) {
 
     /** Paths in a kubeconfig start where it lies. */
     static void absolute(AuthInfo user, Path folder) {
-        Optional.ofNullable(user.getClientCertificate()).ifPresent(path -> user.setClientCertificate(folder.resolve(path).toString()));
+        Optional.ofNullable(user.getClientCertificate())
+                .ifPresent(path -> user.setClientCertificate(folder.resolve(path).toString()));
         Optional.ofNullable(user.getClientKey()).ifPresent(path -> user.setClientKey(folder.resolve(path).toString()));
     }
 
     static AuthInfo user(Config content, String context) {
-        return context(content, context).flatMap(known -> Optional.ofNullable(content.getUsers()).stream().flatMap(users -> users.stream())
+        return context(content, context).flatMap(known -> Optional.ofNullable(content.getUsers()).stream()
+                .flatMap(users -> users.stream())
                 .filter(one -> one.getName().equals(known.getUser())).findFirst()).map(one -> one.getUser())
                 .orElseGet(AuthInfo::new);
     }

@@ -61,7 +61,8 @@ final class ArgoApplication {
     /** A release of the past: in Git, deployed, done. */
     void deployed(String image, Instant at) {
         commits.add(image, "");
-        history.enter(head().revision(), ArgoJson.source(name()), at, at, JsonNodeFactory.instance.objectNode().put("username", "release-pipeline"));
+        history.enter(head().revision(), ArgoJson.source(name()), at, at,
+                JsonNodeFactory.instance.objectNode().put("username", "release-pipeline"));
         operation.attempted(head().revision());
         compare();
     }
@@ -161,7 +162,8 @@ final class ArgoApplication {
         String revision = history.revision(id).orElseThrow(() ->
                 ArgoRefusal.invalid("application argocd/" + name() + " does not have deployment with id " + id));
         ObjectNode asked = operation.asked(revision, user());
-        asked.withObject("/sync").put("dryRun", request.path("dryRun").asBoolean(false)).putObject("syncStrategy").putObject("apply");
+        asked.withObject("/sync").put("dryRun", request.path("dryRun").asBoolean(false)).putObject("syncStrategy")
+                .putObject("apply");
         operation.start(asked);
     }
 
@@ -204,7 +206,8 @@ final class ArgoApplication {
     }
 
     ArgoView view() {
-        return new ArgoView(name(), workload, annotations, automated, operation.wanted(), operation.state(), history.entries(), compared, sync, health,
+        return new ArgoView(name(), workload, annotations, automated, operation.wanted(), operation.state(), history.entries(),
+                compared, sync, health,
                 reconciledAt, version);
     }
 }

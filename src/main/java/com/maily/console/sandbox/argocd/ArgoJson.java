@@ -24,7 +24,8 @@ final class ArgoJson {
         }
         ObjectNode spec = json.putObject("spec");
         spec.set("source", source(view.name()));
-        spec.putObject("destination").put("server", "https://kubernetes.default.svc").put("namespace", view.workload().namespace());
+        spec.putObject("destination").put("server", "https://kubernetes.default.svc").put("namespace",
+                view.workload().namespace());
         spec.put("project", ArgoApplication.PROJECT);
         ObjectNode policy = spec.putObject("syncPolicy");
         if (view.automated() != null) {

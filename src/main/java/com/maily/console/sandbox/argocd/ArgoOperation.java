@@ -114,7 +114,8 @@ final class ArgoOperation {
         if (state != null && !dry) {
             Instant started = Instant.parse(state.path("startedAt").asText());
             workload.apply(commit.image());
-            history.enter(commit.revision(), ArgoJson.source(workload.application()), started, now(), asked.withObject("/initiatedBy"));
+            history.enter(commit.revision(), ArgoJson.source(workload.application()), started, now(),
+                    asked.withObject("/initiatedBy"));
         }
         finish("Succeeded", "successfully synced (" + (dry ? "no more tasks)" : "all tasks run)"));
     }

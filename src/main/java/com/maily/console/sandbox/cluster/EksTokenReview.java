@@ -47,7 +47,8 @@ public record EksTokenReview(String cluster, String accessKey, String secretKey,
     @Override
     public Optional<String> apply(String token) {
         try {
-            URI url = URI.create(new String(Base64.getUrlDecoder().decode(token.substring(PREFIX.length())), StandardCharsets.UTF_8));
+            URI url = URI.create(new String(Base64.getUrlDecoder().decode(token.substring(PREFIX.length())),
+                    StandardCharsets.UTF_8));
             return token.startsWith(PREFIX) && token.length() <= LONGEST && !token.contains("=") && good(url)
                     ? Optional.of(user) : Optional.empty();
         } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException | GeneralSecurityException garbage) {

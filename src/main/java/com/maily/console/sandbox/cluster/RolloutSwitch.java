@@ -134,7 +134,8 @@ final class RolloutSwitch {
         if (world.store().find(Kinds.SERVICES, key).isPresent()) {
             writer.change(Kinds.SERVICES, key, made -> {
                 Json.child(made, "spec", "selector").put(RolloutSets.HASH, hash);
-                Json.child(made, "metadata", "annotations").put("argo-rollouts.argoproj.io/managed-by-rollouts", Meta.name(rollout));
+                Json.child(made, "metadata", "annotations").put("argo-rollouts.argoproj.io/managed-by-rollouts",
+                        Meta.name(rollout));
             });
         }
         tell(rollout, made -> Json.child(made, "status", "blueGreen").put(side + "Selector", hash));

@@ -61,7 +61,8 @@ final class Tables {
                     count("Current", "status", "currentNumberScheduled"), count("Ready", "status", "numberReady"),
                     count("Up-to-date", "status", "updatedNumberScheduled"), count("Available", "status", "numberAvailable"),
                     text("Node Selector", o -> or("")), age());
-            case "ControllerRevision" -> List.of(name(), text("Controller", Tables::controller), count("Revision", "revision"), age());
+            case "ControllerRevision" -> List.of(name(), text("Controller", Tables::controller),
+                    count("Revision", "revision"), age());
             case "Pod" -> List.of(name(), text("Ready", Tables::readyContainers), text("Status", Tables::podState),
                     text("Restarts", Tables::restarts), age(), wide("IP", o -> or(Json.text(o, "status", "podIP"))),
                     wide("Node", o -> or(Json.text(o, "spec", "nodeName"))), wide("Nominated Node", o -> "<none>"),

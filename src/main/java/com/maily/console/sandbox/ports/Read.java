@@ -116,7 +116,8 @@ final class Read {
 
     /** Quantities as the API writes them: {@code 250m}, {@code 3812n}, {@code 512Mi}. */
     static Compute compute(JsonNode amounts) {
-        return new Compute((long) Math.ceil(quantity(text(amounts, "cpu")) * 1000), (long) Math.ceil(quantity(text(amounts, "memory"))));
+        return new Compute((long) Math.ceil(quantity(text(amounts, "cpu")) * 1000),
+                (long) Math.ceil(quantity(text(amounts, "memory"))));
     }
 
     private static double quantity(String text) {
