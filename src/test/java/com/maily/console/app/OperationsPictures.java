@@ -41,11 +41,13 @@ class OperationsPictures {
             live.pictures("held-rollout", ROLLOUT);
             live.pictures("held-rollback", ROLLBACK);
             live.robot.type(KeyCode.D);
-            live.until(() -> live.scene().getRoot().lookupAll(".tag").stream().anyMatch(node -> node.toString().contains("nothing was sent")));
+            live.until(() -> live.scene().getRoot().lookupAll(".tag").stream()
+                    .anyMatch(node -> node.toString().contains("nothing was sent")));
             live.pictures("held-dry-run", ROLLBACK);
             live.robot.type(KeyCode.ESCAPE);
             live.pictures("held-journal", JOURNAL);
-            Outcome.require(live.console.commands().rollBack(new Commands.Undo(LiveConsole.PRODUCTION, List.of(), Optional.empty(),
+            Outcome.require(live.console.commands().rollBack(new Commands.Undo(LiveConsole.PRODUCTION, List.of(),
+                    Optional.empty(),
                     "ai-service is failing"), new Actor("on-call", "Console")));
             live.pictures("back-running-rollback", ROLLBACK);
             live.pictures("back-running-rollout", ROLLOUT);

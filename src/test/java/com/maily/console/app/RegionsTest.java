@@ -40,7 +40,8 @@ class RegionsTest {
         for (String component : List.of("api", "ai-service", "email")) {
             for (int i = 1; i < REGIONS.size(); i++) {
                 assertThat(world.step("Canary of " + component + "@" + REGIONS.get(i)).startedAt().orElseThrow()).as(component)
-                        .isAfterOrEqualTo(world.step("Canary of " + component + "@" + REGIONS.get(i - 1)).endedAt().orElseThrow());
+                        .isAfterOrEqualTo(world.step("Canary of " + component + "@" + REGIONS.get(i - 1)).endedAt()
+                        .orElseThrow());
             }
         }
         REGIONS.forEach(region -> assertThat(world.runs("api@" + region)).isEqualTo(Scenario.NEW));
@@ -66,7 +67,8 @@ class RegionsTest {
                 .extracting(PreflightCheck::result).containsOnlyOnce(Result.FAIL).contains(Result.PASS);
         assertThat(world.console.commands().start(world.wanted(), ON_CALL)).isInstanceOfSatisfying(Answer.Refused.class,
                 refused -> assertThat(refused.why().sentence()).contains(LAST, "leave it out on purpose"));
-        assertThat(world.console.platforms(PRODUCTION).sources()).extracting(SourceState::name, source -> source.trouble().isEmpty())
+        assertThat(world.console.platforms(PRODUCTION).sources()).extracting(SourceState::name, source ->
+                source.trouble().isEmpty())
                 .contains(org.assertj.core.groups.Tuple.tuple("Kubernetes " + LAST, false),
                         org.assertj.core.groups.Tuple.tuple("Kubernetes us-east-1", true));
     }

@@ -32,7 +32,10 @@ import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** How evenly frames come while 12 charts of 4 x 1,000 points change each second and a table of 1,000 pods changes 100 times a second. */
+/**
+ * How evenly frames come while 12 charts of 4 x 1,000 points change each second and a table of 1,000 pods changes 100 times a
+ * second.
+ */
 @Tag("bench")
 class FrameBench {
 
@@ -107,7 +110,8 @@ class FrameBench {
                 }
                 lines.add(new TimeChartData.Line("line " + line, TimeChartData.Look.SINGLE, samples));
             }
-            data.add(new TimeChartData("p99", "ms", lines, Optional.of(new TimeChartData.Limit(200, "SLO 200 ms")), List.of(), List.of(),
+            data.add(new TimeChartData("p99", "ms", lines, Optional.of(new TimeChartData.Limit(200, "SLO 200 ms")),
+                    List.of(), List.of(),
                     List.of(), Duration.ofSeconds(1), false, 0, Double.POSITIVE_INFINITY));
         }
         return new Second(now, data);
@@ -117,9 +121,11 @@ class FrameBench {
     void framesComeEvenlyUnderLoad() throws Exception {
         try (OnStage _ = new OnStage(1_440, 900, this::window);
              ScheduledExecutorService pods = Executors.newScheduledThreadPool(2)) {
-            pods.scheduleAtFixedRate(() -> changes.put("maily-api-" + random.nextInt(PODS), random.nextBoolean() ? "Running" : "Pending"), 0,
+            pods.scheduleAtFixedRate(() -> changes.put("maily-api-" + random.nextInt(PODS), random.nextBoolean() ? "Running"
+                    : "Pending"), 0,
                     10, TimeUnit.MILLISECONDS);
-            pods.scheduleAtFixedRate(() -> seconds.publish(nextSecond(START.plusSeconds(POINTS + ++made))), 0, 1, TimeUnit.SECONDS);
+            pods.scheduleAtFixedRate(() -> seconds.publish(nextSecond(START.plusSeconds(POINTS + ++made))), 0, 1,
+                    TimeUnit.SECONDS);
             Spread gaps = Frames.measured();
             pods.shutdownNow();
             Bench.record("fx_frame_ms_p50", gaps.at(0.5));

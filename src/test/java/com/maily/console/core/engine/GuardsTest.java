@@ -40,8 +40,10 @@ class GuardsTest {
         Commands.Preview preview = stand.commands().previewDeployment(Stand.wanted(1, 3, true));
         assertThat(preview.plan()).isPresent();
         assertThat(preview.mayStart()).isFalse();
-        assertThat(refusal(stand.commands().start(Stand.wanted(1, 3, true), Stand.SOMEBODY)).what()).isEqualTo("production is read-only");
-        assertThat(refusal(stand.commands().rollBack(Stand.undo("api"), Stand.SOMEBODY)).what()).isEqualTo("production is read-only");
+        assertThat(refusal(stand.commands().start(Stand.wanted(1, 3, true), Stand.SOMEBODY)).what())
+                .isEqualTo("production is read-only");
+        assertThat(refusal(stand.commands().rollBack(Stand.undo("api"), Stand.SOMEBODY)).what())
+                .isEqualTo("production is read-only");
         assertThat(stand.production.writes).isEmpty();
         assertThat(stand.journal.history().deployments()).isEmpty();
     }
@@ -52,7 +54,8 @@ class GuardsTest {
         Platforms ports = stand.console.platforms("production");
         Component api = stand.workspace.component("api").orElseThrow();
         assertThat(ports.deployer(api).observe(api, Track.STABLE).artifact()).isPresent();
-        List<Runnable> writes = List.of(() -> ports.deployer(api).deploy(api, Track.STABLE, Maily.NEW.artifact("api").orElseThrow()),
+        List<Runnable> writes = List.of(() -> ports.deployer(api).deploy(api, Track.STABLE, Maily.NEW.artifact("api")
+                .orElseThrow()),
                 () -> ports.deployer(api).scale(api, Track.CANARY, 3), () -> ports.router(api).set(api, Weight.ofPercent(5)),
                 () -> ports.jobs().start(new Job.Spec("x", "y", List.of())),
                 () -> ports.notifier().orElseThrow().send("hello"));
@@ -69,7 +72,8 @@ class GuardsTest {
         stand.become(new Guard(true, false));
         stand.play(() -> Ready.waitsForPerson(stand.run(id)));
         assertThat(stand.production.writes).hasSize(before);
-        assertThat(refusal(stand.commands().retry(id, firstFailed(id), Stand.SOMEBODY)).what()).isEqualTo("production is read-only");
+        assertThat(refusal(stand.commands().retry(id, firstFailed(id), Stand.SOMEBODY)).what())
+                .isEqualTo("production is read-only");
     }
 
     private String firstFailed(String id) {
@@ -130,7 +134,8 @@ class GuardsTest {
         assertThat(refusal).isInstanceOf(Failure.Denied.class);
         assertThat(refusal.why()).contains("may not patch httproutes in maily");
         assertThat(stand.production.writes).isEmpty();
-        assertThat(stand.commands().previewDeployment(Stand.wanted(2, 2, false)).mayStart()).as("others are not concerned").isTrue();
+        assertThat(stand.commands().previewDeployment(Stand.wanted(2, 2, false)).mayStart())
+                .as("others are not concerned").isTrue();
     }
 
     @Test

@@ -62,7 +62,8 @@ final class Maily {
                 component("frontend", Criticality.CRITICAL, Routing.PLAIN, List.of("api")));
         Map<String, Map<String, String>> connections = Map.of("kubernetes", Map.of());
         return new Workspace("Maily", components,
-                List.of(new Environment("staging", false, connections), new Environment("production", true, connections).with(new Guard(false, false, largestStep))),
+                List.of(new Environment("staging", false, connections),
+                new Environment("production", true, connections).with(new Guard(false, false, largestStep))),
                 Stream.of("api", "ai-service").map(Maily::errorRate).toList(),
                 Map.of("unit-tests", job(), "db-backup", job(), "db-migrate", job(), "smoke-tests", job(), "image-build", job()),
                 Map.of("canary.bake", Duration.ofMinutes(10), "verification", Duration.ofMinutes(2)),

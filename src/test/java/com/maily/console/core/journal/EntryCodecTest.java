@@ -102,7 +102,8 @@ class EntryCodecTest {
                 + "\"judgements\":[{\"canary\":412.0,\"limit\":200.0,\"objective\":\"p99\",\"sentence\":\"slow\",\"stable\":161.0,\"unit\":\"ms\","
                 + "\"word\":\"FAIL\"}],\"samples\":3204.0,\"sentence\":\"slow\",\"word\":\"FAIL\"}}";
         assertThat(EntryCodec.event(old)).isEqualTo(new Event.VerdictReached("3.2", "api",
-                new Verdict(Verdict.Word.FAIL, "slow", 3204, List.of(new Verdict.Judgement("p99", Verdict.Word.FAIL, 412.0, 161.0, 200, "ms", "slow")))));
+                new Verdict(Verdict.Word.FAIL, "slow", 3204,
+                List.of(new Verdict.Judgement("p99", Verdict.Word.FAIL, 412.0, 161.0, 200, "ms", "slow")))));
     }
 
     @Test

@@ -68,7 +68,8 @@ class LockPanelTest {
         console.lock = Optional.of(new HeldByEve());
         stage = Windows.onFx(() -> {
             Theme theme = new Theme(true);
-            shell = new Shell(console, StoryConsole.PRODUCTION, List.of(), theme, new Ages(StoryTime.NOW), ShellPictureTest.ETA, _ -> { });
+            shell = new Shell(console, StoryConsole.PRODUCTION, List.of(), theme, new Ages(StoryTime.NOW),
+                    ShellPictureTest.ETA, _ -> { });
             Stage window = Windows.open(theme, shell.root(), 1440, 900);
             shell.listen(window.getScene());
             return window;

@@ -177,14 +177,19 @@ class ShellTest {
 
     @Test
     void whatArgoCdNoLongerAppliesIsRemindedOfWithAWayToRestoreIt() throws Exception {
-        console.journal.append(Story.DEPLOYMENT, Story.MANAGER, new Event.AutoSyncPaused("", "staging", "api-staging", List.of("api"), true,
+        console.journal.append(Story.DEPLOYMENT, Story.MANAGER,
+                new Event.AutoSyncPaused("", "staging", "api-staging", List.of("api"), true,
                 "{}", "a rollback", "argocd app set api-staging --sync-policy none"));
-        until(() -> Windows.onFx(() -> stage.getScene().getRoot().lookupAll(".label").stream().anyMatch(node -> node instanceof Label label
+        until(() -> Windows.onFx(() -> stage.getScene().getRoot().lookupAll(".label").stream()
+                .anyMatch(node -> node instanceof Label label
                 && label.getText().startsWith("Auto-sync of api-staging is paused"))));
-        until(() -> Windows.onFx(() -> stage.getScene().getRoot().lookupAll(".button").stream().anyMatch(node -> node instanceof Button one
+        until(() -> Windows.onFx(() -> stage.getScene().getRoot().lookupAll(".button").stream()
+                .anyMatch(node -> node instanceof Button one
                 && one.getText().equals("Restore"))));
-        console.journal.append(Story.DEPLOYMENT, Story.MANAGER, new Event.AutoSyncRestored("", "staging", "api-staging", "done", ""));
-        until(() -> Windows.onFx(() -> stage.getScene().getRoot().lookupAll(".button").stream().noneMatch(node -> node instanceof Button one
+        console.journal.append(Story.DEPLOYMENT, Story.MANAGER, new Event.AutoSyncRestored("", "staging", "api-staging",
+                "done", ""));
+        until(() -> Windows.onFx(() -> stage.getScene().getRoot().lookupAll(".button").stream()
+                .noneMatch(node -> node instanceof Button one
                 && one.getText().equals("Restore"))));
     }
 

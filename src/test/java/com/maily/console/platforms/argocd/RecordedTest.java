@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RecordedTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Component GUESTBOOK = new Component("guestbook", Criticality.CRITICAL, "kubernetes", "deployment/guestbook",
+    private static final Component GUESTBOOK = new Component("guestbook", Criticality.CRITICAL, "kubernetes",
+            "deployment/guestbook",
             Routing.PLAIN, List.of(), List.of());
 
     private static JsonNode exchange(String note) {
@@ -59,7 +60,8 @@ class RecordedTest {
         JsonNode found = exchange(note);
         JsonNode body = found.at("/response/body");
         return ArgoCdFailures.of(new HttpError("Argo CD", "host", found.at("/request/method").asText(),
-                found.at("/request/path").asText(), found.at("/response/status").asInt(), body.isArray() ? body.get(0).path("message")
+                found.at("/request/path").asText(), found.at("/response/status").asInt(), body.isArray()
+                ? body.get(0).path("message")
                 : body, Optional.empty()));
     }
 
@@ -116,7 +118,8 @@ class RecordedTest {
     @CsvSource({"'rollback, auto-sync ON: the refusal', Rejected", "'second sync while one runs', Conflict",
             "'rollback while one runs', Conflict", "'missing app without project', Denied", "'missing app with project', Missing",
             "'list without token', Denied", "'rollback, auto-sync OFF, unknown id', Rejected", "'can-i unknown', Rejected",
-            "'stream without token', Denied", "'POST without JSON content type', Rejected", "'terminate with nothing running', Rejected"})
+            "'stream without token', Denied", "'POST without JSON content type', Rejected",
+            "'terminate with nothing running', Rejected"})
     void eachRefusalIsWhatItIs(String note, String kind) {
         assertThat(failure(note).getClass().getSimpleName()).as("%s", failure(note)).isEqualTo(kind);
         assertThat(failure(note).sentence()).doesNotContain("..");

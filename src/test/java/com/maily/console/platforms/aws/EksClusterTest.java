@@ -90,13 +90,15 @@ class EksClusterTest {
     void addressAndAuthorityComeFromDescribeClusterWithASignedRequest() throws IOException {
         List<String> seen = new CopyOnWriteArrayList<>();
         HttpServer server = answering(200, "{\"cluster\":{\"name\":\"prod\",\"status\":\"ACTIVE\",\"endpoint\":"
-                + "\"https://7ogXwy3w.eu-west-1.eks.amazonaws.com\",\"certificateAuthority\":{\"data\":\"UkVEQUNURUQ=\"}}}", seen);
+                + "\"https://7ogXwy3w.eu-west-1.eks.amazonaws.com\",\"certificateAuthority\":{\"data\":\"UkVEQUNURUQ=\"}}}",
+                seen);
         try {
             EksCluster cluster = cluster(AwsBasicCredentials.create("AKIDEXAMPLE", SECRET), Optional.of(address(server)));
             assertThat(seen).as("nothing is asked before it is needed").isEmpty();
             assertThat(cluster.server()).isEqualTo(URI.create("https://7ogXwy3w.eu-west-1.eks.amazonaws.com"));
             assertThat(cluster.authority()).isEqualTo("UkVEQUNURUQ=");
-            assertThat(seen).singleElement().asString().startsWith("GET /clusters/prod AWS4-HMAC-SHA256 ").contains("/eu-west-1/eks/");
+            assertThat(seen).singleElement().asString().startsWith("GET /clusters/prod AWS4-HMAC-SHA256 ")
+                    .contains("/eu-west-1/eks/");
         } finally {
             server.stop(0);
         }
@@ -117,14 +119,16 @@ class EksClusterTest {
 
     @Test
     void aKubeconfigThatWouldRunTheAwsCommandLineNamesItsCluster() {
-        List<String> usual = List.of("aws", "--region", "eu-west-1", "eks", "get-token", "--cluster-name", "prod", "--output", "json");
+        List<String> usual = List.of("aws", "--region", "eu-west-1", "eks", "get-token", "--cluster-name", "prod",
+                "--output", "json");
         assertThat(EksName.ofCommand(usual, Map.of("AWS_PROFILE", "ops"))).contains(new EksName("prod", "eu-west-1", "ops", ""));
         assertThat(EksName.ofCommand(List.of("/usr/local/bin/aws", "eks", "get-token", "--cluster-name=prod",
                 "--role-arn=arn:aws:iam::1:role/deploy"), Map.of("AWS_REGION", "eu-north-1")))
                 .contains(new EksName("prod", "eu-north-1", "", "arn:aws:iam::1:role/deploy"));
         assertThat(EksName.ofCommand(List.of("kubelogin", "get-token"), Map.of())).isEmpty();
         assertThat(EksName.ofCommand(usual, Map.of("AWS_ACCESS_KEY_ID", "AKID"))).as("somebody else's credentials").isEmpty();
-        assertThat(EksName.ofCommand(List.of("aws", "eks", "get-token", "--cluster-name", "prod", "--endpoint-url", "x"), Map.of()))
+        assertThat(EksName.ofCommand(List.of("aws", "eks", "get-token", "--cluster-name", "prod", "--endpoint-url", "x"),
+                Map.of()))
                 .as("an option that is not known here").isEmpty();
     }
 
@@ -133,11 +137,13 @@ class EksClusterTest {
     }
 
     private static URI url(String token) {
-        return URI.create(new String(Base64.getUrlDecoder().decode(token.substring("k8s-aws-v1.".length())), StandardCharsets.UTF_8));
+        return URI.create(new String(Base64.getUrlDecoder().decode(token.substring("k8s-aws-v1.".length())),
+                StandardCharsets.UTF_8));
     }
 
     private static Map<String, String> query(URI url) {
-        return Arrays.stream(url.getRawQuery().split("&")).map(pair -> pair.split("=", 2)).collect(Collectors.toMap(pair -> pair[0],
+        return Arrays.stream(url.getRawQuery().split("&")).map(pair -> pair.split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0],
                 pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8), (_, _) -> "twice", TreeMap::new));
     }
 

@@ -20,7 +20,8 @@ class KindStatusTest {
     void aPartitionedStatefulSetIsDoneWithFewerPods() throws Exception {
         JsonNode set = tree("{metadata: {generation: 2}, spec: {replicas: 3, updateStrategy: {type: RollingUpdate, rollingUpdate: "
                 + "{partition: 2}}}, status: {observedGeneration: 2, readyReplicas: 3, updatedReplicas: 1}}");
-        assertThat(StatefulSetStatus.of(set)).isEqualTo(new Rollout.Done("partitioned roll out complete: 1 new pods have been updated..."));
+        assertThat(StatefulSetStatus.of(set))
+                .isEqualTo(new Rollout.Done("partitioned roll out complete: 1 new pods have been updated..."));
     }
 
     @Test
@@ -54,6 +55,7 @@ class KindStatusTest {
         JsonNode invalid = tree("{metadata: {name: web, generation: 2}, spec: {}, status: {observedGeneration: '2', phase: Degraded, "
                 + "conditions: [{type: InvalidSpec, status: 'True', message: 'setWeight must be at most 100'}]}}");
         RolloutUpdate update = new RolloutUpdate(new RolloutState(invalid), Optional.empty(), List.of());
-        assertThat(update.stableProgress()).isEqualTo(new Rollout.Broken("rollout \"web\" is invalid: setWeight must be at most 100"));
+        assertThat(update.stableProgress())
+                .isEqualTo(new Rollout.Broken("rollout \"web\" is invalid: setWeight must be at most 100"));
     }
 }

@@ -32,7 +32,8 @@ class KubernetesFactsTest {
     }
 
     private static Component component(String target) {
-        return new Component(target, Criticality.CRITICAL, "kubernetes", "deployment/" + target, Routing.PLAIN, List.of(), List.of());
+        return new Component(target, Criticality.CRITICAL, "kubernetes", "deployment/" + target, Routing.PLAIN,
+                List.of(), List.of());
     }
 
     @Test

@@ -32,7 +32,8 @@ class KubernetesLockTest extends EnvironmentLockContract {
     void timesHaveSixDigitsWhateverTheClockSays() {
         assertThat(LeaseObject.microTime(Instant.parse("2026-11-20T17:20:06Z"))).isEqualTo("2026-11-20T17:20:06.000000Z");
         assertThat(LeaseObject.microTime(Instant.parse("2026-11-20T17:20:06.123Z"))).isEqualTo("2026-11-20T17:20:06.123000Z");
-        assertThat(LeaseObject.microTime(Instant.parse("2026-11-20T17:20:06.123456789Z"))).isEqualTo("2026-11-20T17:20:06.123456Z");
+        assertThat(LeaseObject.microTime(Instant.parse("2026-11-20T17:20:06.123456789Z")))
+                .isEqualTo("2026-11-20T17:20:06.123456Z");
     }
 
     /** Somebody annotates the Lease; that takes it from nobody, and what they wrote stays. */
@@ -58,7 +59,8 @@ class KubernetesLockTest extends EnvironmentLockContract {
     @Test
     void aLeaseOfAnotherToolIsRespected() throws Exception {
         try (SandboxWorld world = sandbox()) {
-            JsonNode foreign = Serialization.jsonMapper().readTree("{\"apiVersion\":\"coordination.k8s.io/v1\",\"kind\":\"Lease\",\"metadata\":"
+            JsonNode foreign = Serialization.jsonMapper()
+                    .readTree("{\"apiVersion\":\"coordination.k8s.io/v1\",\"kind\":\"Lease\",\"metadata\":"
                     + "{\"name\":\"maily-console-production\"},\"spec\":{\"holderIdentity\":\"backup-job\",\"leaseDurationSeconds\":15}}");
             world.cluster().create(Kinds.LEASES, SandboxWorld.NAMESPACE, foreign, Write.by("kubectl"));
             EnvironmentLock lock = world.lock("production", "eve@laptop/1");

@@ -41,7 +41,8 @@ final class RoutedWorld implements RouterHarness {
     private final Optional<Route> by;
     private final List<String> wrong = Collections.synchronizedList(new ArrayList<>());
 
-    private RoutedWorld(Routing routing, Function<KubernetesConnection, TrafficRouter> router, Optional<Route> by) throws IOException {
+    private RoutedWorld(Routing routing, Function<KubernetesConnection, TrafficRouter> router,
+                        Optional<Route> by) throws IOException {
         this.routing = routing;
         this.by = by;
         this.router = router.apply(world.connection());

@@ -55,7 +55,8 @@ class SleepingClientTest {
         world.pass(Duration.ofHours(9));
         assertThat(pods.state().freshness(world.connection().now())).as("before anything was heard").isEqualTo(Freshness.LOST);
         until(() -> pods.state().freshness(world.connection().now()) == Freshness.LIVE && present().equals(real()));
-        assertThat(shown.values()).filteredOn(pod -> pod.component().equals("email")).extracting(Pod::version).containsOnly("v2.1.0");
+        assertThat(shown.values()).filteredOn(pod -> pod.component().equals("email")).extracting(Pod::version)
+                .containsOnly("v2.1.0");
     }
 
     @Test
@@ -117,7 +118,8 @@ class SleepingClientTest {
     private void until(BooleanSupplier expected) throws InterruptedException {
         long deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
         while (!expected.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("shown %s, %s, %s", present(), pods.state(), world.connection().state()).isLessThan(deadline);
+            assertThat(System.nanoTime()).as("shown %s, %s, %s", present(), pods.state(), world.connection().state())
+                    .isLessThan(deadline);
             world.pass(Duration.ofMillis(200));
             Pods.Change change = changes.poll(100, TimeUnit.MILLISECONDS);
             if (change != null) {

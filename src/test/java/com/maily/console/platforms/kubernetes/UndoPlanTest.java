@@ -78,7 +78,8 @@ class UndoPlanTest {
         Deployment web = Recorded.as(Deployment.class, exchange.path("deployment"));
         String image = exchange.at("/patch/spec/template/spec/containers/0/image").asText();
         JsonNode patch = Serialization.jsonMapper().readTree(
-                SetImage.patch(web.getSpec().getTemplate(), web.getSpec().getTemplate().getSpec().getContainers().getFirst(), image, Map.of()));
+                SetImage.patch(web.getSpec().getTemplate(), web.getSpec().getTemplate().getSpec().getContainers().getFirst(),
+                image, Map.of()));
         assertThat(patch.path("spec")).isEqualTo(exchange.at("/patch/spec"));
     }
 
