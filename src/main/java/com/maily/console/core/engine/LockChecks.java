@@ -30,7 +30,8 @@ record LockChecks(Function<String, Platforms> platforms, History history, Instan
     private PreflightCheck check(String environment) {
         try {
             Platforms ports = platforms.apply(environment);
-            return ports.lock().map(lock -> check(environment, lock, ports.rights())).orElseGet(() -> said(environment, Result.WARN,
+            return ports.lock().map(lock -> check(environment, lock, ports.rights()))
+                    .orElseGet(() -> said(environment, Result.WARN,
                     "Nothing here can keep a lock, so two consoles are not kept apart."));
         } catch (FailureException problem) {
             return said(environment, problem.failure().retryable() ? Result.UNKNOWN : Result.FAIL, problem.failure().sentence());
