@@ -134,7 +134,7 @@ public final class Shell implements AutoCloseable {
             case JOURNAL -> goTo("Journal");
             case RESTORE_SYNC -> holds.restore(history);
             case REVIEW, PAUSE, ROLL_BACK, ROLL_BACK_ALL, DRY_RUN, REVISIONS, START, NOW, LOG, TABLE, COPY_COMMAND, COPY_STATUS,
-                    FILTER, FAULTS, VERIFY, EXPORT ->
+                    FILTER, FAULTS, VERIFY, EXPORT, SYNC_DRIFT ->
                     target(action).ifPresent(screen -> {
                         go(screens.indexOf(screen));
                         screen.act(action);
@@ -147,7 +147,7 @@ public final class Shell implements AutoCloseable {
             case PALETTE, HELP, THEME, LOCK, ENVIRONMENT, NEXT_REGION, JOURNAL -> true;
             case RESTORE_SYNC -> holds.any(history);
             case REVIEW, PAUSE, ROLL_BACK, ROLL_BACK_ALL, DRY_RUN, REVISIONS, START, NOW, LOG, TABLE, COPY_COMMAND, COPY_STATUS,
-                    FILTER, FAULTS, VERIFY, EXPORT ->
+                    FILTER, FAULTS, VERIFY, EXPORT, SYNC_DRIFT ->
                     target(action).isPresent();
         };
     }
