@@ -139,7 +139,8 @@ final class CanaryFooter extends VBox {
     private static String kind(CanaryCard card) {
         return card.step() + card.running() + card.paused() + card.gate().map(g -> g.id()).orElse("") + card.state()
                 + card.queued()
-                + card.slide().next() + card.slide().desired().isZero() + card.judgedAt() + card.obstacles().keySet() + card.denied().keySet();
+                + card.slide().next() + card.slide().desired().isZero() + card.judgedAt() + card.obstacles().keySet()
+                + card.denied().keySet();
     }
 
     private List<Node> proposing(CanaryPreview proposal) {

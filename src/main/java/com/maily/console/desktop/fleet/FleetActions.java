@@ -2,7 +2,7 @@ package com.maily.console.desktop.fleet;
 
 import java.util.Optional;
 
-/** What can be asked for on the fleet screen. Nothing of it changes anything outside before it is confirmed. Called on the FX thread. */
+/** What can be asked for on the fleet screen. Nothing of it changes anything outside unconfirmed. Called on the FX thread. */
 interface FleetActions {
 
     /** Shows one cell's pods; the same cell again shows all. */

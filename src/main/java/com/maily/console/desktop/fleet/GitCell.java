@@ -30,7 +30,8 @@ record GitCell(String wants, State state, String word, String drift) {
         };
         return new GitCell(wants, fresh ? state(state) : State.STALE, fresh ? state.words() : "was "
                 + state.words().toLowerCase(java.util.Locale.ROOT),
-                fresh && drifts(state) ? "≠ Git" + (wants.isEmpty() ? "" : ", wants " + wants) : "");
+                fresh && drifts(state) ? state.drift().stream().findFirst().orElse("≠ Git" + (wants.isEmpty() ? ""
+                : ", wants " + wants)) : "");
     }
 
     private static boolean drifts(GitOpsState state) {

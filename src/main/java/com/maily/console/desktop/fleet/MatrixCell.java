@@ -25,7 +25,7 @@ final class MatrixCell extends HBox {
     private final Label version = Text.of("", "t-mono", "cell-version");
     private final ShareBar bar = new ShareBar();
     private final Label share = Text.of("", "t-mono", "cell-share");
-    private final Label remark = Text.of("", "t-label", "cell-remark");
+    private final Label remark = Text.of("", "t-label", "cell-remark", State.PLANNED.styleClass());
     private final Label units = Text.of("", "t-mono-small");
     private final String where;
     private @Nullable FleetCell shown;
