@@ -45,6 +45,8 @@ public final class StoryConsole implements Console, Platforms {
     public final StoryJournal journal;
     public volatile List<SourceState> sources = StoryWorld.sources();
     public volatile Optional<EnvironmentLock> lock = Optional.empty();
+    public volatile Optional<JobRunner> jobs = Optional.empty();
+    public volatile Optional<Pods> pods = Optional.empty();
 
     public StoryConsole(List<Entry> entries) {
         journal = new StoryJournal(entries);
@@ -106,7 +108,7 @@ public final class StoryConsole implements Console, Platforms {
 
     @Override
     public JobRunner jobs() {
-        throw none();
+        return jobs.orElseThrow(StoryConsole::none);
     }
 
     @Override
@@ -131,7 +133,7 @@ public final class StoryConsole implements Console, Platforms {
 
     @Override
     public Optional<Pods> pods() {
-        return Optional.of(new Pods() {
+        return pods.or(() -> Optional.of(new Pods() {
             @Override
             public Subscription watch(Consumer<Change> listener) {
                 listener.accept(new Change(StoryWorld.canaryPods(), List.of(), Story.NOW));
@@ -163,7 +165,7 @@ public final class StoryConsole implements Console, Platforms {
             public List<PodEvent> events(Component component) {
                 return List.of();
             }
-        });
+        }));
     }
 
     @Override

@@ -12,6 +12,7 @@ import com.maily.console.core.port.GitOps;
 import com.maily.console.core.port.GitOpsState;
 import com.maily.console.core.port.Job;
 import com.maily.console.core.port.JobRunner;
+import com.maily.console.core.port.LogSource;
 import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.Revision;
 import com.maily.console.core.port.StepRewriting;
@@ -181,6 +182,11 @@ final class GuardedWrites {
         @Override
         public List<String> log(String name, int lines) {
             return jobs.log(name, lines);
+        }
+
+        @Override
+        public Optional<LogSource> logSource(String name) {
+            return jobs.logSource(name);
         }
     }
 

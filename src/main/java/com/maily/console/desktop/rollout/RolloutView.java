@@ -8,6 +8,7 @@ import com.maily.console.desktop.theme.Theme;
 import com.maily.console.desktop.widget.Buttons;
 import com.maily.console.desktop.widget.EmptyPanel;
 import com.maily.console.desktop.widget.HoldButton;
+import com.maily.console.desktop.widget.LogPage;
 import com.maily.console.desktop.widget.Preview;
 import com.maily.console.desktop.widget.Text;
 import java.util.List;
@@ -100,10 +101,10 @@ final class RolloutView extends VBox {
         showBody(!side.getChildren().contains(drawer));
     }
 
-    void showStep(List<Pod> pods, Optional<SourceState> platform, String logName, List<String> log) {
+    void showStep(List<Pod> pods, Optional<SourceState> platform, String logName, Optional<LogPage> log, List<String> lines) {
         if (model != null) {
             model.row(selected).ifPresent(row -> drawer.show(row, model, pods, platform));
-            drawer.log().show(logName, log);
+            drawer.log().show(logName, log, lines);
         }
     }
 
