@@ -103,9 +103,7 @@ public final class RolloutScreen implements Screen {
     public boolean handles(Action action) {
         return switch (action) {
             case REVIEW, PAUSE, ROLL_BACK, START, NOW, LOG, TABLE, COPY_COMMAND -> true;
-            case PALETTE, ROLL_BACK_ALL, DRY_RUN, REVISIONS, COPY_STATUS, JOURNAL, FILTER, FAULTS, VERIFY, EXPORT, LOCK, ENVIRONMENT,
-                    THEME, HELP, RESTORE_SYNC, NEXT_REGION ->
-                    false;
+            default -> false;
         };
     }
 
@@ -123,9 +121,7 @@ public final class RolloutScreen implements Screen {
             case TABLE -> view.toggleTable();
             case COPY_COMMAND -> desk.copyCommand(selected);
             case LOG -> view.toggleLog();
-            case PALETTE, ROLL_BACK_ALL, DRY_RUN, REVISIONS, COPY_STATUS, JOURNAL, FILTER, FAULTS, VERIFY, EXPORT, ENVIRONMENT,
-                    THEME, HELP, RESTORE_SYNC, NEXT_REGION ->
-                    { }
+            default -> { }
         }
     }
 
