@@ -2,6 +2,7 @@ package com.maily.console.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,11 +27,11 @@ class FleetPictures {
             LiveConsole.pulses(60);
             live.pictures("fleet-1-setup", FLEET);
             live.robot.clickOn("#workload-setup");
-            live.robot.type(javafx.scene.input.KeyCode.L);
+            live.robot.type(KeyCode.L);
             live.pictures("fleet-1-log", FLEET);
-            live.robot.type(javafx.scene.input.KeyCode.L, javafx.scene.input.KeyCode.T);
+            live.robot.type(KeyCode.L, KeyCode.T);
             live.pictures("fleet-1-words", FLEET);
-            live.robot.type(javafx.scene.input.KeyCode.T);
+            live.robot.type(KeyCode.T);
             live.box.faces().kubernetes().refuseConnections();
             LiveConsole.pulses(300);
             live.pictures("fleet-2-away", FLEET);

@@ -9,6 +9,7 @@ import com.maily.console.sandbox.cluster.Cluster;
 import com.maily.console.sandbox.cluster.KubernetesFace;
 import com.maily.console.sandbox.cluster.MailyCluster;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,7 +34,7 @@ final class SandboxWorld extends KubernetesWorld implements RightsContract.Harne
         kubeconfig = Files.createTempFile("kubeconfig", ".yaml");
         face.writeKubeconfig(kubeconfig);
         connection = connect();
-        rights = new KubernetesRights(connection);
+        rights = new KubernetesRights(connection, new RouterDiscovery(connection)::find);
     }
 
     @Override
@@ -109,7 +110,7 @@ final class SandboxWorld extends KubernetesWorld implements RightsContract.Harne
         try {
             Files.deleteIfExists(kubeconfig);
         } catch (IOException left) {
-            throw new java.io.UncheckedIOException(left);
+            throw new UncheckedIOException(left);
         }
     }
 }
