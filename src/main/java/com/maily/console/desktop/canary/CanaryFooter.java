@@ -9,7 +9,6 @@ import com.maily.console.desktop.widget.Buttons;
 import com.maily.console.desktop.widget.Format;
 import com.maily.console.desktop.widget.HoldButton;
 import com.maily.console.desktop.widget.SplitBar;
-import com.maily.console.desktop.widget.State;
 import com.maily.console.desktop.widget.Text;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -108,7 +107,7 @@ final class CanaryFooter extends VBox {
         Optional<Failure> refusal = newest.refusal();
         sentence.setText(proposal.flatMap(CanaryPreview::refusal).or(() -> refusal.map(Failure::what)).orElse(newest.sentence()));
         note.setText(proposal.isPresent() ? "" : refusal.map(f -> f.why() + " " + f.advice()).orElse(newest.queued().isPresent()
-                ? QUEUED : (newest.note() + promoteOff(newest)).strip()) + deniedNow(newest));
+                ? QUEUED : (newest.note() + CanaryOff.promote(newest)).strip()) + CanaryOff.denied(newest));
         Text.visible(note, !note.getText().isEmpty());
         // Buttons are made anew only when they would be others: a hold in progress must survive a refresh.
         String wanted = kind(newest) + proposal.map(p -> "|" + p.before() + p.after() + p.hold() + p.refusal()).orElse("");
@@ -118,22 +117,6 @@ final class CanaryFooter extends VBox {
             buttons.getChildren().setAll(proposal.map(this::proposing).orElseGet(() -> steady(newest)));
         }
         Text.visible(buttons, !buttons.getChildren().isEmpty());
-    }
-
-    /** Which right is missing, once for all the buttons that want it. */
-    private static String deniedNow(CanaryCard card) {
-        return card.running() || card.noWayBack().isPresent() ? card.noWayBack().or(() -> Optional.ofNullable(card.denied()
-                .get(Rights.Action.SHIFT))).map(why -> " " + why.what() + ": " + why.why()).orElse("") : "";
-    }
-
-    /** An off button has its reason beside it. */
-    private static String promoteOff(CanaryCard card) {
-        if (card.denied().containsKey(Rights.Action.SHIFT)) {
-            return "";
-        }
-        boolean shown = card.running() && !card.paused() && (card.state() == State.HELD || card.state() == State.FAILED);
-        String why = card.obstacles().getOrDefault(Move.PROMOTE, "");
-        return !shown || why.isEmpty() ? "" : " Promote is off: " + (why.startsWith("it is held") ? "it is held" : why) + ".";
     }
 
     private static String kind(CanaryCard card) {

@@ -65,7 +65,9 @@ final class FleetHead extends HBox {
         for (Chip chip : new Chip[] {pods, starting, faulty, drifting}) {
             chip.setMinWidth(USE_PREF_SIZE);
         }
-        getChildren().setAll(Text.title("Fleet"), pods, starting, faulty, drifting, Text.gap(), syncOff, faultsOnly, filter,
+        Label title = Text.title("Fleet");
+        title.setMinWidth(USE_PREF_SIZE);
+        getChildren().setAll(title, pods, starting, faulty, drifting, Text.gap(), syncOff, faultsOnly, filter,
                 syncPlace);
     }
 

@@ -1,6 +1,7 @@
 package com.maily.console.desktop.fleet;
 
 import com.maily.console.core.model.Environment;
+import com.maily.console.core.model.Region;
 import com.maily.console.core.model.Workspace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -64,11 +65,17 @@ record FleetMap(List<Group> groups, List<Line> lines, boolean git) {
                 entry.getValue()))
                 .toList();
         return new FleetMap(workspace.environments().stream().map(place -> group(place, seats(workspace, place))).toList(), lines,
-                workspace.environment(environment).filter(place -> place.connections().containsKey("argocd")).isPresent());
+                workspace.environment(environment).filter(place -> place.connections().keySet().stream()
+                .map(Region::baseOf).anyMatch("argocd"::equals)).isPresent());
     }
 
     List<Seat> seats() {
         return lines.stream().flatMap(line -> line.seats().values().stream()).flatMap(List::stream).toList();
+    }
+
+    /** What the GitOps controller of the window's environment can be asked about; nothing where there is none. */
+    List<Seat> gitSeats(String environment) {
+        return git ? seats().stream().filter(seat -> seat.environment().equals(environment)).toList() : List.of();
     }
 
     private static List<Seat> seats(Workspace workspace, Environment place) {

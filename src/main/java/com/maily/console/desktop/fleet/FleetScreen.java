@@ -14,7 +14,6 @@ import com.maily.console.desktop.shell.Screen;
 import com.maily.console.desktop.widget.State;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,7 +58,7 @@ public final class FleetScreen implements Screen, FleetActions {
         this.feeds = new PodFeeds(console, environment, this::showPods);
         this.workload = new SelectedWorkload(console::platforms, console.time(), Set.of(), this::showWorkload);
         this.view = new FleetView(map, environment, ages, this);
-        this.sync = new SyncDesk(console, console.workspace().environment(environment).orElseThrow(), me, gitSeats(),
+        this.sync = new SyncDesk(console, console.workspace().environment(environment).orElseThrow(), me, map.gitSeats(environment),
                 view.head()::sync, this::render);
         this.root = new StackPane(view, sync.panel());
         render();
@@ -99,6 +98,7 @@ public final class FleetScreen implements Screen, FleetActions {
             ages.now().addListener(onTick);
             watch = new FleetWatch(console::platforms, console.time(), map.seats(), Map.copyOf(readings), news::put);
             render();
+            showPods();
         } else {
             ages.now().removeListener(onTick);
             watch.close();
@@ -179,11 +179,6 @@ public final class FleetScreen implements Screen, FleetActions {
         commands();
     }
 
-    /** What the window's controller can be asked about; nothing where there is none. */
-    private List<Seat> gitSeats() {
-        return map.git() ? map.seats().stream().filter(seat -> seat.environment().equals(environment)).toList() : List.of();
-    }
-
     private void read(Map<Seat, Optional<SeatReading>> newest) {
         newest.forEach((seat, reading) -> reading.ifPresent(one -> readings.put(seat, one)));
         render();
@@ -226,7 +221,7 @@ public final class FleetScreen implements Screen, FleetActions {
     }
 
     private void showWorkload() {
-        view.pods().show(selected.isPresent(), workload.reading());
+        view.pods().show(selected, workload.reading());
     }
 
     private void showLog() {

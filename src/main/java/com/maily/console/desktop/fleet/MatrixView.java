@@ -61,7 +61,7 @@ final class MatrixView extends GridPane {
         getColumnConstraints().addAll(fixed(132, 88), fixed(92, 70));
         for (FleetMap.Group group : map.groups()) {
             for (FleetMap.Column _ : group.columns()) {
-                ColumnConstraints wide = new ColumnConstraints(120, group.regional() ? 225 : 240, Double.MAX_VALUE);
+                ColumnConstraints wide = new ColumnConstraints(120, group.regional() || !group.production() ? 225 : 360, Double.MAX_VALUE);
                 wide.setHgrow(group.production() ? Priority.ALWAYS : Priority.SOMETIMES);
                 getColumnConstraints().add(wide);
             }
@@ -184,6 +184,7 @@ final class MatrixView extends GridPane {
     void show(FleetModel model, Optional<Seat> selected) {
         model.heads().forEach(this::showHead);
         model.rows().forEach(this::showGit);
+        gitAge.setVisible(model.git().isPresent());
         model.git().ifPresent(reading -> gitAge.show(reading.source()));
         model.rows().stream().flatMap(row -> row.slots().stream()).forEach(slot -> slot.seat().ifPresent(seat ->
                 cells.get(seat).show(slot.cell(), dim(seat), selected.filter(seat::equals).isPresent())));
@@ -202,6 +203,8 @@ final class MatrixView extends GridPane {
         head.tooltip().setText(newest.down() ? newest.why() : "How long ago this cluster answered");
         SourceState source = newest.source();
         head.age().show(source);
+        // Whoever has not been asked yet is not silent.
+        head.age().setVisible(newest.down() || source.lastGood().isPresent());
     }
 
     /** The cells in reading order, for the keyboard and for tests. */

@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 final class PodBook {
 
     private final Map<String, PodRow> rows = new HashMap<>();
-    private PodUsage usage = new PodUsage.Absent("not measured yet");
+    private PodUsage usage = new PodUsage.Absent("measuring …");
     private String trouble = "";
     private boolean loading = true;
 

@@ -35,6 +35,7 @@ final class PodsCard extends VBox {
     private final ToggleButton toSetup = new ToggleButton("Setup");
     private final Ages ages;
     private Optional<SourceState> podSource = Optional.empty();
+    private boolean reading = true;
     private Optional<WorkloadReading> workload = Optional.empty();
 
     PodsCard(Ages ages, FleetActions actions) {
@@ -69,6 +70,7 @@ final class PodsCard extends VBox {
                 + (count.canary() > 0 ? ", " + count.canary() + " canary, " + (count.all() - count.canary()) + " stable" : "")
                 + (page.rows().size() == count.all() || page.loading() ? "" : ", " + page.rows().size() + " shown"));
         podSource = Optional.of(page.source());
+        reading = page.loading() && page.trouble().isEmpty();
         showSource();
         table.show(page, !fresh && !page.loading());
     }
@@ -83,12 +85,12 @@ final class PodsCard extends VBox {
                 "Select a component above to see how its workload is set up."));
     }
 
-    /** @param cell whether a cell is selected at all; @param newest what is known of its workload, empty for nothing yet */
-    void show(boolean cell, Optional<WorkloadReading> newest) {
+    /** @param cell the selected one; @param newest what is known of its workload, empty for nothing yet */
+    void show(Optional<Seat> cell, Optional<WorkloadReading> newest) {
         workload = newest;
         facts.show(newest);
-        Text.visible(setup.getChildren().getFirst(), cell);
-        Text.visible(setup.getChildren().getLast(), !cell);
+        Text.visible(setup.getChildren().getFirst(), cell.isPresent());
+        Text.visible(setup.getChildren().getLast(), cell.isEmpty());
         showSource();
     }
 
@@ -101,7 +103,7 @@ final class PodsCard extends VBox {
     /** Each of the two has been read at its own time. */
     private void showSource() {
         (toSetup.isSelected() ? workload.map(WorkloadReading::source) : podSource).ifPresent(source::show);
-        source.setVisible(!toSetup.isSelected() || workload.isPresent());
+        source.setVisible(toSetup.isSelected() ? workload.isPresent() : !reading);
     }
 
     private static State state(PodPage.Count count, boolean fresh, boolean loading) {

@@ -64,11 +64,12 @@ record SyncModel(List<Drift> drifts, String off) {
                 state.window());
     }
 
+    /** What differs during a run may be the run's own doing. */
     private static String off(Environment environment, History history) {
         if (environment.readOnly()) {
             return environment.name() + " is read-only in the workspace file.";
         }
-        return history.active(environment.name()).map(run -> "A run is at work here; what differs may be its own doing.").orElse("");
+        return history.active(environment.name()).map(_ -> "A run is at work here.").orElse("");
     }
 
     boolean possible() {

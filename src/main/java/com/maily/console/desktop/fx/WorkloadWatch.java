@@ -82,7 +82,8 @@ final class WorkloadWatch implements Subscription {
     }
 
     private SourceState source(Component component, Optional<Instant> lastGood, String trouble) {
-        return new SourceState(Region.spoken(component.platform()), Duration.ofNanos((long) (pause().toNanos() * time.rate())),
+        String name = Region.spoken(component.platform());
+        return new SourceState(name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1), Duration.ofNanos((long) (pause().toNanos() * time.rate())),
                 lastGood, trouble);
     }
 

@@ -84,6 +84,15 @@ class FleetModelTest {
     }
 
     @Test
+    void aControllerInEachRegionIsAskedWhatGitWants() {
+        Environment regional = new Environment("production", true, List.of(new Region("eu-west-1", 1)), "", Map.of(
+                "kubernetes@eu-west-1", Map.of(), "argocd@eu-west-1", Map.of()));
+        assertThat(FleetMap.of(WORKSPACE, "production").git()).isFalse();
+        assertThat(FleetMap.of(new Workspace("maily", WORKSPACE.components(), List.of(regional), List.of(), Map.of(), Map.of(),
+                List.of(), ClockSetting.WALL), "production").git()).isTrue();
+    }
+
+    @Test
     void aCanaryShowsItsRealShareAndAllItsPods() {
         readings.put(seat("eu-west-1"), reading(2, 25));
         assertThat(cell("eu-west-1").state()).isEqualTo(State.CANARY);

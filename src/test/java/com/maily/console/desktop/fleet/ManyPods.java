@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** As many pods as wanted in as many namespaces, which change when told. */
-final class ManyPods implements Pods {
+class ManyPods implements Pods {
 
     static final List<String> COMPONENTS = List.of("api", "frontend", "redis", "email");
 
