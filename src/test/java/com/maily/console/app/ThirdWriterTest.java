@@ -56,7 +56,7 @@ class ThirdWriterTest {
 
     @Test
     void aWriteDuringADragDropsTheProposalAndNamesTheWriter(@TempDir Path folder) throws Exception {
-        try (LiveConsole live = new LiveConsole("smooth", 30, folder)) {
+        try (LiveConsole live = new LiveConsole("smooth", 10, folder)) {
             live.deployFromPhase(3);
             live.untilRun(run -> run.component("api").desired().equals(Weight.ofPercent(5)) && run.component("api").settledAt().isPresent());
             Outcome.require(live.console.commands().move(live.newest().id(), Commands.Group.of("api"), Move.PROMOTE, Optional.empty(), "",

@@ -10,7 +10,7 @@ import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Environment;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
-import com.maily.console.core.port.EnvironmentLock;
+import com.maily.console.core.port.LockState;
 import com.maily.console.core.port.GitOps;
 import com.maily.console.core.port.GitOpsState;
 import com.maily.console.core.port.Track;
@@ -127,12 +127,13 @@ public final class GitOpsDesk {
             throw new FailureException(why);
         });
         Set<String> ours = Locks.ours(console.journal().history(), environment.name());
-        console.platforms(environment.name()).lock().map(EnvironmentLock::observe)
-                .filter(lock -> !lock.expired() && lock.holder().filter(holder -> !ours.contains(holder.identity())).isPresent())
-                .ifPresent(lock -> {
-                    throw new FailureException(new Failure.Conflict(environment.name() + " is not free", lock.sentence(),
-                            LockChecks.ADVICE));
-                });
+        console.platforms(environment.name()).lock().ifPresent(lock -> {
+            LockState state = lock.observe();
+            if (!state.expired() && state.holder().filter(holder -> !lock.isOurs(holder.identity(), ours)).isPresent()) {
+                throw new FailureException(new Failure.Conflict(environment.name() + " is not free", state.sentence(),
+                        LockChecks.ADVICE));
+            }
+        });
     }
 
     private void foundOn(GitOpsState state, Actor by) {

@@ -45,7 +45,7 @@ record LockChecks(Function<String, Platforms> platforms, History history, Instan
             return rights.may(Rights.Action.LOCK).refusal().map(refusal -> said(environment, Result.FAIL, refusal.sentence()))
                     .orElseGet(() -> said(environment, Result.PASS, state.sentence()));
         }
-        boolean ours = holder.get().equals(lock.identity()) || Locks.ours(history, environment).contains(holder.get());
+        boolean ours = lock.isOurs(holder.get(), Locks.ours(history, environment));
         return ours ? said(environment, Result.PASS, "Held by a run of this journal.") : said(environment, Result.FAIL,
                 state.sentence());
     }
