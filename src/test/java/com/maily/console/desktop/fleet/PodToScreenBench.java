@@ -97,7 +97,7 @@ class PodToScreenBench {
         return new OnStage(1_440, 760, _ -> {
             Ages ages = new Ages(StoryTime.NOW, Story.NOW);
             ages.start();
-            screen = new FleetScreen(console, "production", ages);
+            screen = new FleetScreen(console, "production", Story.MANAGER, ages);
             screen.shown(true);
             Parent node = (Parent) screen.node();
             Platform.runLater(() -> node.getScene().addPostLayoutPulseListener(this::laidOut));
