@@ -60,11 +60,13 @@ record KubernetesPorts(KubernetesConnection client, Deployer deployer, Map<Strin
     static KubernetesPorts open(Map<String, String> settings, Time time, String environment, String identity) {
         KubernetesConnection client = ClusterAccess.open(settings, time);
         Connection shared = new Connection("Kubernetes", Duration.ofSeconds(10), time, Sleeper.on(time), 1);
-        return new KubernetesPorts(client, new ResilientDeployer(new KubernetesDeployer(client), shared), routers(client, shared),
+        Map<String, TrafficRouter> routers = routers(client, shared);
+        return new KubernetesPorts(client, new ResilientDeployer(new KubernetesDeployer(client), shared), routers,
                 new ResilientJobRunner(new KubernetesJobs(client), shared), new ResilientInspector(new KubernetesInspector(client), shared),
                 new KubernetesPods(client), new ResilientManifests(new KubernetesManifests(client), shared),
                 new ResilientFacts(new KubernetesFacts(client), shared),
-                lock(client, settings.getOrDefault("lock", "maily-console-" + environment), identity), new KubernetesRights(client));
+                lock(client, settings.getOrDefault("lock", "maily-console-" + environment), identity),
+                new KubernetesRights(client, component -> routers.get(Routing.FOUND).routing(component)));
     }
 
     private static Optional<EnvironmentLock> lock(KubernetesConnection client, String name, String identity) {

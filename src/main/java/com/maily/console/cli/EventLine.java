@@ -5,7 +5,6 @@ import com.maily.console.core.journal.Entry;
 import com.maily.console.core.journal.Event;
 import com.maily.console.core.journal.History;
 import com.maily.console.core.journal.Wording;
-import java.util.Optional;
 
 /** One entry of the journal as a line of a printed timeline. */
 public final class EventLine {
@@ -16,10 +15,16 @@ public final class EventLine {
         return of(entry, Wording.subject(entry.event(), run));
     }
 
-    /** Empty for an entry of a run that never started; a lock may be taken without any. */
-    static Optional<String> of(Entry entry, History history) {
-        return entry.event() instanceof Event.OfLock lock ? Optional.of(of(entry, lock.environment()))
-                : history.deployment(entry.deployment()).map(run -> of(entry, run));
+    /** A person may take a lock or set up GitOps without any run; what else has none is told under the name it was filed under. */
+    static String of(Entry entry, History history) {
+        return history.deployment(entry.deployment()).map(run -> of(entry, run)).orElseGet(() -> of(entry, alone(entry)));
+    }
+
+    private static String alone(Entry entry) {
+        if (entry.event() instanceof Event.OfLock lock) {
+            return lock.environment();
+        }
+        return entry.event() instanceof Event.OfGitOps gitOps ? gitOps.application() : entry.deployment();
     }
 
     private static String of(Entry entry, String subject) {

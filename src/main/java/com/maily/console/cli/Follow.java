@@ -17,9 +17,11 @@ final class Follow {
     private final String deployment;
     private final Output output;
     private final long after;
+    private final JobLines jobs;
 
     /** @param after the last entry that need not be printed any more */
-    Follow(Console console, String deployment, Output output, long after) {
+    Follow(Console console, String deployment, Output output, long after, JobLines jobs) {
+        this.jobs = jobs;
         this.after = after;
         this.console = console;
         this.deployment = deployment;
@@ -54,7 +56,10 @@ final class Follow {
     private long print(History history, long printed) {
         for (Entry entry : console.journal().read(printed, 1000)) {
             if (entry.deployment().equals(deployment) && entry.sequence() > printed) {
-                history.deployment(deployment).ifPresent(run -> output.say(EventLine.of(entry, run)));
+                history.deployment(deployment).ifPresent(run -> {
+                    output.say(EventLine.of(entry, run));
+                    jobs.of(entry, run);
+                });
             }
             printed = Math.max(printed, entry.sequence());
         }

@@ -59,7 +59,7 @@ final class JournalCommand extends Common {
             return;
         }
         Entry entry = EntryCodec.entry(line);
-        EventLine.of(entry, journal.history()).ifPresent(told -> output.say("%6d  %s  %-12s %s".formatted(
-                entry.sequence(), entry.hash().substring(0, 4), entry.actor().name(), told)));
+        output.say("%6d  %s  %-12s %s".formatted(entry.sequence(), entry.hash().substring(0, 4), entry.actor().name(),
+                EventLine.of(entry, journal.history())));
     }
 }

@@ -51,6 +51,9 @@ final class PhasedDeployCommand extends Common {
     @Option(names = "--yes", description = "Approve every gate.")
     boolean yes;
 
+    @Option(names = "--logs", description = "Print what jobs write, such as migrations and smoke tests, while they run.")
+    boolean logs;
+
     @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = "Why; recorded in the journal.")
     String reason = "";
 
@@ -63,7 +66,7 @@ final class PhasedDeployCommand extends Common {
         Commands.Wanted wanted = wanted();
         known().environment(environment).release(version).regions(environment, regions);
         try (Console console = dryRun ? services.openReadOnly(files()) : services.open(files())) {
-            RunForward forward = new RunForward(console, output, actor(), yes);
+            RunForward forward = new RunForward(console, output, actor(), yes, logs);
             return dryRun ? forward.dryRun(console.commands().previewDeployment(wanted))
                     : forward.follow(confirmation.before(console, environment, actor(), commands ->
                     commands.start(wanted, actor())));

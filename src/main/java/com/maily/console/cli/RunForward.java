@@ -20,8 +20,15 @@ final class RunForward {
     private final Output output;
     private final Actor actor;
     private final boolean yes;
+    private final boolean logs;
 
     RunForward(Console console, Output output, Actor actor, boolean yes) {
+        this(console, output, actor, yes, false);
+    }
+
+    /** @param logs whether what jobs write is printed too */
+    RunForward(Console console, Output output, Actor actor, boolean yes, boolean logs) {
+        this.logs = logs;
         this.console = console;
         this.output = output;
         this.actor = actor;
@@ -50,13 +57,19 @@ final class RunForward {
 
     /** @param after the last entry that need not be printed any more */
     ExitCode follow(String id, long after) throws InterruptedException {
-        Deployment end = new Follow(console, id, output, after).toTheEnd(step -> ask(id, step));
+        Deployment end = toTheEnd(id, after);
         ExitCode code = code(end);
         output.say(closing(end));
         output.result(Map.of("ok", code == ExitCode.DONE, "exit", code.number(), "deployment", id, "status", end.status(),
                 "version", end.plan().version(), "steps", end.steps().values().stream().map(RunForward::row).toList(),
                 "seconds", end.endedAt().map(at -> java.time.Duration.between(end.startedAt(), at).toSeconds()).orElse(-1L)));
         return code;
+    }
+
+    private Deployment toTheEnd(String id, long after) throws InterruptedException {
+        try (JobLines jobs = new JobLines(console, output, logs)) {
+            return new Follow(console, id, output, after, jobs).toTheEnd(step -> ask(id, step));
+        }
     }
 
     private void ask(String id, StepState step) {

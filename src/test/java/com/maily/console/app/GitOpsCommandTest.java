@@ -35,6 +35,8 @@ class GitOpsCommandTest {
             assertThat(terminal.type("status", "--env", "production").out()).doesNotContain("is paused");
             assertThat(terminal.type("gitops", "sync", "--component", "api", "--reason", "to be sure").out())
                     .contains("as Git says already");
+            assertThat(terminal.type("journal", "--last", "0").out()).as("what belongs to no run is listed too")
+                    .contains("api-production", "auto-sync with self-heal paused: looking at the p99", "auto-sync restored: seen enough");
             assertThat(terminal.type("journal", "--verify", "--json").json().at("/ok").asBoolean()).isTrue();
         }
     }

@@ -40,7 +40,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** A console worked by hand: tests append entries and read what was commanded. Its platforms are away but for what a test routes. */
-public final class HandConsole implements Console, Commands, Journal, Platforms {
+public class HandConsole implements Console, Commands, Journal, Platforms {
 
     /** Every command in words, in the order they came. */
     public final List<String> orders = new CopyOnWriteArrayList<>();

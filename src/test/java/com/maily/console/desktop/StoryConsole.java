@@ -48,6 +48,8 @@ public final class StoryConsole implements Console, Platforms {
     public volatile Optional<EnvironmentLock> lock = Optional.empty();
     public volatile Rights rights = Rights.UNTOLD;
     public volatile Optional<Facts> facts = Optional.empty();
+    public volatile Optional<JobRunner> jobs = Optional.empty();
+    public volatile Optional<Pods> pods = Optional.empty();
 
     public StoryConsole(List<Entry> entries) {
         journal = new StoryJournal(entries);
@@ -109,7 +111,7 @@ public final class StoryConsole implements Console, Platforms {
 
     @Override
     public JobRunner jobs() {
-        throw none();
+        return jobs.orElseThrow(StoryConsole::none);
     }
 
     @Override
@@ -139,7 +141,7 @@ public final class StoryConsole implements Console, Platforms {
 
     @Override
     public Optional<Pods> pods() {
-        return Optional.of(new Pods() {
+        return pods.or(() -> Optional.of(new Pods() {
             @Override
             public Subscription watch(Consumer<Change> listener) {
                 listener.accept(new Change(StoryWorld.canaryPods(), List.of(), Story.NOW));
@@ -171,7 +173,7 @@ public final class StoryConsole implements Console, Platforms {
             public List<PodEvent> events(Component component) {
                 return List.of();
             }
-        });
+        }));
     }
 
     @Override

@@ -96,7 +96,7 @@ record ForwardPreflight(Preflight common, Wanted wanted, Plan plan, History hist
                 && !rung.equals(step.limit())).map(Object::toString).toList();
         String allowed = plan.environment() + " allows " + LargestStep.number(largest.points().orElseThrow().percent())
                 + " points in one step";
-        if (component.routing().scalesItself()) {
+        if (Seen.routing(component, seen).scalesItself()) {
             return common.check(step.component(), "Largest step", Result.WARN, allowed
                     + "; its router sets only some weights, and asks before each larger step.");
         }

@@ -15,6 +15,7 @@ import com.maily.console.core.port.Job;
 import com.maily.console.core.port.JobRunner;
 import com.maily.console.core.port.LockClaim;
 import com.maily.console.core.port.LockState;
+import com.maily.console.core.port.LogSource;
 import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.Revision;
 import com.maily.console.core.port.StepRewriting;
@@ -208,6 +209,11 @@ final class GuardedWrites {
         @Override
         public List<String> log(String name, int lines) {
             return jobs.log(name, lines);
+        }
+
+        @Override
+        public Optional<LogSource> logSource(String name) {
+            return jobs.logSource(name);
         }
     }
 

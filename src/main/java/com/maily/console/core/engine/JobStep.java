@@ -4,7 +4,6 @@ import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.Step;
 import com.maily.console.core.port.Job;
 import com.maily.console.core.port.JobRunner;
-import java.util.Locale;
 
 /**
  * Runs a job once per attempt: its name is made of run, step and attempt, so asking again finds it instead of starting another.
@@ -15,7 +14,7 @@ final class JobStep {
 
     static Advance advance(Step.RunJob step, StepContext context) {
         JobRunner jobs = context.platforms().jobs();
-        String name = name(step, context);
+        String name = step.jobName(context.deployment().id(), context.state().attempt());
         Job job = jobs.observe(name);
         return switch (job.state()) {
             case MISSING -> {
@@ -44,11 +43,5 @@ final class JobStep {
 
     private static String said(Job job) {
         return job.message().isEmpty() ? "the job ended without a word." : job.message();
-    }
-
-    static String name(Step.RunJob step, StepContext context) {
-        String raw = step.job() + "-" + context.deployment().id() + "-" + step.id() + "-" + context.state().attempt();
-        String name = raw.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-        return name.length() <= 63 ? name : name.substring(name.length() - 63).replaceAll("^-+", "");
     }
 }

@@ -26,7 +26,7 @@ record PlannedActions(Plan plan, Workspace workspace, List<Seen> seen) {
     private List<Wish> of(Step step) {
         return switch (step) {
             case Step.Deploy _ -> each(step, Action.SET_IMAGE);
-            case Step.Canary canary -> component(step).filter(one -> one.routing().scalesItself()).isPresent()
+            case Step.Canary canary -> component(step).filter(one -> Seen.routing(one, seen).scalesItself()).isPresent()
                     ? each(canary, Action.SET_IMAGE, Action.SHIFT) : each(canary, Action.SET_IMAGE, Action.SCALE, Action.SHIFT);
             case Step.Restore restore -> back(restore);
             case Step.RunJob _ -> List.of(new Wish(step.environment(), Optional.empty(), Action.START_JOB));

@@ -4,6 +4,7 @@ import com.maily.console.core.model.Artifact;
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
+import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.Deployer;
 import com.maily.console.core.port.Platforms;
@@ -17,11 +18,12 @@ import java.util.Optional;
 /**
  * What the platforms said of one component when a plan was made.
  *
+ * @param routing what splits its traffic, found out where the workspace file leaves it open
  * @param history what it can go back to, newest first
  * @param trouble why it could not be read; the rest is then empty
  */
 record Seen(Component component, Optional<Workload> stable, Optional<Workload> canary, Optional<Traffic> traffic,
-            List<Revision> history, Optional<Failure> trouble) {
+            Routing routing, List<Revision> history, Optional<Failure> trouble) {
 
     Seen {
         history = List.copyOf(history);
@@ -34,11 +36,18 @@ record Seen(Component component, Optional<Workload> stable, Optional<Workload> c
             return new Seen(component, Optional.of(deployer.observe(component, Track.STABLE)),
                     splits ? Optional.of(deployer.observe(component, Track.CANARY)) : Optional.empty(),
                     splits ? Optional.of(platforms.router(component).observe(component)) : Optional.empty(),
-                    deployer.history(component), Optional.empty());
+                    splits ? platforms.router(component).routing(component) : component.routing(), deployer.history(component),
+                    Optional.empty());
         } catch (FailureException problem) {
-            return new Seen(component, Optional.empty(), Optional.empty(), Optional.empty(), List.of(),
+            return new Seen(component, Optional.empty(), Optional.empty(), Optional.empty(), component.routing(), List.of(),
                     Optional.of(problem.failure()));
         }
+    }
+
+    /** What splits the component's traffic where it was found out; else what the workspace file says. */
+    static Routing routing(Component component, List<Seen> seen) {
+        return seen.stream().filter(one -> one.component().name().equals(component.name()))
+                .map(Seen::routing).findFirst().orElse(component.routing());
     }
 
     /** Empty when unknown. */

@@ -121,21 +121,27 @@ public sealed interface Event {
      * @param policy   what it was, in the controller's own text, so that it can be given back unchanged
      */
     record AutoSyncPaused(String step, String environment, String application, List<String> components, boolean selfHeal,
-                          String policy, String why, String command) implements Event {
+                          String policy, String why, String command) implements OfGitOps {
         public AutoSyncPaused {
             components = List.copyOf(components);
         }
     }
 
     /** @param step empty when a person did it, or it was found to be on again */
-    record AutoSyncRestored(String step, String environment, String application, String why, String command) implements Event { }
+    record AutoSyncRestored(String step, String environment, String application, String why, String command)
+            implements OfGitOps { }
 
     /** A person had what Git says applied. */
-    record SyncAsked(String environment, String application, String why, String command) implements Event { }
+    record SyncAsked(String environment, String application, String why, String command) implements OfGitOps { }
 
     record Paused(String reason) implements Event { }
 
     record Resumed(String reason) implements Event { }
+
+    /** Something that was done to a GitOps application, by a run or by a person without any. */
+    sealed interface OfGitOps extends Event {
+        String application();
+    }
 
     /** Something that happened to an environment's lock. */
     sealed interface OfLock extends Event {

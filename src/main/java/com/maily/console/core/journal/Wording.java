@@ -22,9 +22,7 @@ public final class Wording {
             case Event.VersionObserved e -> e.component();
             case Event.Paused _, Event.Resumed _, Event.DeploymentFinished _ -> deployment.plan().environment();
             case Event.OfLock e -> e.environment();
-            case Event.AutoSyncPaused e -> e.application();
-            case Event.AutoSyncRestored e -> e.application();
-            case Event.SyncAsked e -> e.application();
+            case Event.OfGitOps e -> e.application();
             case Event.StepStarted e -> title(deployment, e.step());
             case Event.StepActed e -> title(deployment, e.step());
             case Event.StepNoted e -> title(deployment, e.step());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,12 @@ public sealed interface Step {
     record RunJob(Base base, String job, String image, List<String> command) implements Step {
         public RunJob {
             command = List.copyOf(command);
+        }
+
+        /** What its job is called in one attempt of one run. */
+        public String jobName(String run, int attempt) {
+            String name = (job + "-" + run + "-" + id() + "-" + attempt).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+            return name.length() <= 63 ? name : name.substring(name.length() - 63).replaceAll("^-+", "");
         }
     }
 

@@ -1,6 +1,7 @@
 package com.maily.console.core.port;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Runs one-off jobs in one environment. */
 public interface JobRunner {
@@ -12,4 +13,7 @@ public interface JobRunner {
 
     /** The newest lines of its log, oldest first; empty while it has none. */
     List<String> log(String name, int lines);
+
+    /** Where its output can be followed, for {@link Pods#follow}; empty while nothing runs it, and when what ran it is gone. */
+    Optional<LogSource> logSource(String name);
 }

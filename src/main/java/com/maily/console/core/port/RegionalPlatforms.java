@@ -56,7 +56,7 @@ public final class RegionalPlatforms implements Platforms {
 
     @Override
     public JobRunner jobs() {
-        return of(environment.jobs()).jobs();
+        return new RegionalJobs(environment.jobs(), of(environment.jobs()).jobs());
     }
 
     @Override

@@ -2,6 +2,7 @@ package com.maily.console.desktop.fleet;
 
 import com.maily.console.core.port.Pod;
 import com.maily.console.desktop.fx.Ages;
+import com.maily.console.desktop.widget.LogPage;
 import com.maily.console.desktop.widget.Text;
 import java.util.Objects;
 import java.util.Optional;

@@ -5,6 +5,9 @@ import com.maily.console.core.port.SourceState;
 import com.maily.console.desktop.fx.Ages;
 import com.maily.console.desktop.widget.Buttons;
 import com.maily.console.desktop.widget.KeyCap;
+import com.maily.console.desktop.widget.LogList;
+import com.maily.console.desktop.widget.LogPage;
+import com.maily.console.desktop.widget.LogPane;
 import com.maily.console.desktop.widget.SourceChip;
 import com.maily.console.desktop.widget.State;
 import com.maily.console.desktop.widget.StateGlyph;
@@ -19,9 +22,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -29,13 +30,11 @@ import javafx.scene.layout.VBox;
 /** What the selected pod writes and what is noted about it. */
 final class LogCard extends VBox {
 
-    private final LogList list = new LogList();
+    private static final String NOTHING = "Select a pod to follow its log.";
+
+    private final LogPane log = new LogPane();
     private final Label name = Text.of("", "t-mono-small");
-    private final ToggleButton follow = toggle("following", "Follow the end of the log");
-    private final ToggleButton wrap = toggle("wrap", "Break long lines");
     private final MenuButton containers = new MenuButton();
-    private final TextField search = new TextField();
-    private final Label found = Text.label("");
     private final StateGlyph glyph = new StateGlyph(State.PLANNED, 12);
     private final Label readiness = Text.label("");
     private final SourceChip source;
@@ -60,74 +59,29 @@ final class LogCard extends VBox {
         source.setMinWidth(USE_PREF_SIZE);
         Button enlarge = Buttons.icon("fth-maximize-2", "Enlarge the log (L)", expand);
         enlarge.setId("enlarge-log");
-        HBox head = new HBox(8, heading, name, Text.gap(), containers, follow, enlarge, new KeyCap("L"));
+        HBox head = new HBox(8, heading, name, Text.gap(), containers, log.follow(), enlarge, new KeyCap("L"));
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("card-head");
         HBox foot = new HBox(8, glyph, readiness, Text.gap(), source);
         foot.setAlignment(Pos.CENTER_LEFT);
         foot.getStyleClass().add("card-foot");
         readiness.setMinWidth(0);
-        VBox.setVgrow(list, Priority.ALWAYS);
-        getChildren().setAll(head, tools(), list, foot);
-        follow.setSelected(true);
-        list.following().bindBidirectional(follow.selectedProperty());
-        list.following().addListener((_, _, follows) -> follow.setText(follows ? "following" : "paused"));
-        list.wraps().bind(wrap.selectedProperty());
-        list.setPlaceholder(Text.dense("Select a pod to follow its log."));
-    }
-
-    private HBox tools() {
-        search.setPromptText("Search the log");
-        search.getStyleClass().add("small-field");
-        search.setId("log-search");
-        HBox.setHgrow(search, Priority.ALWAYS);
-        search.textProperty().addListener((_, _, words) -> {
-            int count = list.search(words);
-            found.setText(words.isBlank() ? "" : count == 0 ? "no match" : count + (count == 1 ? " match" : " matches"));
-        });
-        search.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER) {
-                go(!event.isShiftDown());
-                event.consume();
-            } else if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
-                search.clear();
-                event.consume();
-            }
-        });
-        found.setMinWidth(USE_PREF_SIZE);
-        HBox tools = new HBox(4, search, found, Buttons.icon("fth-chevron-up", "Previous match (Shift Enter)", () -> go(false)),
-                Buttons.icon("fth-chevron-down", "Next match (Enter)", () -> go(true)), wrap,
-                Buttons.icon("fth-copy", "Copy the selected lines, or all", this::copy));
-        tools.setAlignment(Pos.CENTER_LEFT);
-        tools.getStyleClass().add("log-tools");
-        return tools;
-    }
-
-    private void go(boolean forward) {
-        int which = list.next(forward);
-        if (which > 0) {
-            found.setText(which + " of " + list.search(search.getText()));
-        }
-    }
-
-    private void copy() {
-        int lines = list.copy();
-        found.setText(lines == 1 ? "1 line copied" : lines + " lines copied");
+        VBox.setVgrow(log, Priority.ALWAYS);
+        getChildren().setAll(head, log, foot);
+        log.show(LogPage.NONE, NOTHING);
     }
 
     /** @param pod empty when none is selected */
     void show(Optional<Pod> pod, LogPage page, SourceState platform) {
         name.setText(pod.map(Pod::name).orElse(""));
-        Text.visible(follow, pod.isPresent());
+        Text.visible(log.follow(), pod.isPresent());
         offer(pod.map(Pod::containers).orElse(List.of()), pod.filter(one -> one.restarts() > 0).isPresent());
-        list.setPlaceholder(Text.dense(pod.isEmpty() ? "Select a pod to follow its log."
-                : page.trouble().isEmpty() ? "Nothing written yet." : page.trouble()));
-        list.show(page);
+        log.show(page, pod.isEmpty() ? NOTHING : page.trouble().isEmpty() ? "Nothing written yet." : page.trouble());
         foot(pod, page, platform);
     }
 
     private void foot(Optional<Pod> pod, LogPage page, SourceState platform) {
-        boolean broken = page.state().equals("broken");
+        boolean broken = page.broken();
         boolean ready = pod.filter(Pod::ready).isPresent();
         glyph.show(broken ? State.STALE : ready ? State.DONE : pod.isEmpty() ? State.PLANNED : State.RUNNING);
         readiness.setText(broken ? page.trouble() : pod.isEmpty() ? "" : ready ? "Ready" : page.probe().isEmpty()
@@ -163,18 +117,10 @@ final class LogCard extends VBox {
     }
 
     LogList list() {
-        return list;
+        return log.list();
     }
 
     TextField search() {
-        return search;
-    }
-
-    private static ToggleButton toggle(String text, String meaning) {
-        ToggleButton toggle = new ToggleButton(text);
-        toggle.getStyleClass().addAll("small-toggle");
-        toggle.setTooltip(new Tooltip(meaning));
-        toggle.setMinWidth(USE_PREF_SIZE);
-        return toggle;
+        return log.search();
     }
 }

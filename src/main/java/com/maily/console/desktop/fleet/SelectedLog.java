@@ -4,6 +4,7 @@ import com.maily.console.core.engine.Console;
 import com.maily.console.core.port.Pod;
 import com.maily.console.core.port.Subscription;
 import com.maily.console.desktop.fx.Latest;
+import com.maily.console.desktop.widget.LogPage;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -46,7 +46,7 @@ public final class RolloutScreen implements Screen {
     private final RolloutView view;
     private final List<Subscription> subscriptions = new ArrayList<>();
     private final InvalidationListener onTick = _ -> refresh();
-    private final PodLog podLog;
+    private final StepLog log;
     private final SelectedWorkload workload;
     private History history = History.EMPTY;
     private boolean inView;
@@ -60,7 +60,7 @@ public final class RolloutScreen implements Screen {
         this.eta = eta;
         desk = new RolloutDesk(console, environment, me, this);
         view = new RolloutView(theme, ages, desk, desk::openStart);
-        podLog = new PodLog(console.platforms(environment).pods(), this::showStep);
+        log = new StepLog(console, environment, this::showStep);
         workload = new SelectedWorkload(console::platforms, console.time(), WayBack.ASKED, this::showStep);
         EntryTail tail = new EntryTail(console.journal(), TAIL, this::showEntries);
         Latest<History> latest = new Latest<>(this::showHistory);
@@ -93,7 +93,7 @@ public final class RolloutScreen implements Screen {
     @Override
     public void shown(boolean nowInView) {
         inView = nowInView;
-        podLog.run(nowInView);
+        log.run(nowInView);
         workload.run(nowInView);
         refresh();
     }
@@ -154,7 +154,7 @@ public final class RolloutScreen implements Screen {
     public void close() {
         subscriptions.forEach(Subscription::close);
         ages.now().removeListener(onTick);
-        podLog.close();
+        log.close();
         workload.close();
         desk.close();
     }
@@ -173,12 +173,13 @@ public final class RolloutScreen implements Screen {
 
     void select(String step) {
         selected = step;
-        podLog.watch("");
+        log.watch("");
         showStep();
     }
 
     void watchLog(String pod) {
-        podLog.watch(pod);
+        log.watch(pod);
+        showStep();
     }
 
     private static void publish(Pods.Change change, LatestByKey<String, Pod> to) {
@@ -224,10 +225,9 @@ public final class RolloutScreen implements Screen {
         Deployment run = run().get();
         Optional<Step> step = run.plan().step(selected);
         List<Pod> ofStep = StepPods.of(step, pods.values());
-        podLog.offer(ofStep);
+        log.offer(step, run, ofStep);
         workload.follow(environment, step.flatMap(Step::about).flatMap(console.workspace().in(environment)::component));
         view.showStep(ofStep, StepPods.source(step, console.workspace().in(environment), console.platforms(environment).sources()),
-                workload.reading(), podLog.title(),
-                podLog.lines().orElseGet(() -> lines.of(run, selected)));
+                workload.reading(), log.title(), log.page(), log.page().isPresent() ? List.of() : lines.of(run, selected));
     }
 }

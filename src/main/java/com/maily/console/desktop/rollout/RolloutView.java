@@ -9,6 +9,7 @@ import com.maily.console.desktop.theme.Theme;
 import com.maily.console.desktop.widget.Buttons;
 import com.maily.console.desktop.widget.EmptyPanel;
 import com.maily.console.desktop.widget.HoldButton;
+import com.maily.console.desktop.widget.LogPage;
 import com.maily.console.desktop.widget.Preview;
 import com.maily.console.desktop.widget.Text;
 import java.util.List;
@@ -102,10 +103,10 @@ final class RolloutView extends VBox {
     }
 
     void showStep(List<Pod> pods, Optional<SourceState> platform, Optional<WorkloadReading> workload, String logName,
-                  List<String> log) {
+                  Optional<LogPage> log, List<String> lines) {
         if (model != null) {
             model.row(selected).ifPresent(row -> drawer.show(row, model, pods, platform, workload));
-            drawer.log().show(logName, log);
+            drawer.log().show(logName, log, lines);
         }
     }
 

@@ -4,6 +4,7 @@ import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.port.Job;
 import com.maily.console.core.port.JobRunner;
+import com.maily.console.core.port.LogSource;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import java.util.Comparator;
@@ -17,6 +18,9 @@ public final class KubernetesJobs implements JobRunner {
 
     private static final Map<String, String> LABELS =
             Map.of("app.kubernetes.io/managed-by", Deployments.FIELD_MANAGER, "app.kubernetes.io/part-of", "maily");
+
+    private static final String CONTAINER = "job";
+    private static final int TAIL = 500;
 
     private final KubernetesConnection connection;
 
@@ -48,8 +52,17 @@ public final class KubernetesJobs implements JobRunner {
 
     @Override
     public List<String> log(String name, int lines) {
-        return pods(name).stream().max(Comparator.comparing(pod -> pod.getMetadata().getCreationTimestamp()))
-                .map(pod -> new PodLog(connection).tail(pod, lines)).orElse(List.of());
+        return newest(name).map(pod -> new PodLog(connection).tail(pod, lines)).orElse(List.of());
+    }
+
+    @Override
+    public Optional<LogSource> logSource(String name) {
+        return newest(name).map(pod -> new LogSource(pod.getMetadata().getNamespace(), pod.getMetadata().getName(), CONTAINER, false,
+                TAIL));
+    }
+
+    private Optional<Pod> newest(String name) {
+        return pods(name).stream().max(Comparator.comparing(pod -> pod.getMetadata().getCreationTimestamp()));
     }
 
     private void create(Job.Spec job, String name) {
@@ -58,7 +71,7 @@ public final class KubernetesJobs implements JobRunner {
                 .withNewSpec().withBackoffLimit(0)
                 .withNewTemplate().withNewMetadata().withLabels(LABELS).endMetadata()
                 .withNewSpec().withRestartPolicy("Never")
-                .addNewContainer().withName("job").withImage(job.image()).withCommand(job.command()).endContainer()
+                .addNewContainer().withName(CONTAINER).withImage(job.image()).withCommand(job.command()).endContainer()
                 .endSpec().endTemplate().endSpec().build();
         try {
             connection.call("Starting job/" + name, () -> connection.client().batch().v1().jobs()

@@ -3,6 +3,7 @@ package com.maily.console.platforms.kubernetes;
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
+import com.maily.console.core.model.Routing;
 import com.maily.console.core.port.Permission;
 import com.maily.console.core.port.Rights;
 import java.time.Duration;
@@ -11,6 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -26,30 +30,51 @@ public final class KubernetesRights implements Rights {
 
     private final KubernetesConnection connection;
     private final AccessReview review;
+    private final Function<Component, Routing> finds;
     private final Map<Right, Answered> answers = new HashMap<>();
+    private final Map<String, Routing> found = new ConcurrentHashMap<>();
 
-    public KubernetesRights(KubernetesConnection connection) {
+    /** @param finds what owns the route of a component whose routing is {@link Routing#FOUND}; may ask the cluster */
+    public KubernetesRights(KubernetesConnection connection, Function<Component, Routing> finds) {
         this.connection = connection;
+        this.finds = finds;
         this.review = new AccessReview(connection);
     }
 
     @Override
     public Permission may(Component component, Action action) {
-        return asked(action.words() + " of " + component.name(), NeededRights.of(component, action));
+        return asked(action.words() + " of " + component.name(), () -> NeededRights.of(routed(component, action), action));
     }
 
     @Override
     public Permission may(Action action) {
-        return asked(action.words(), NeededRights.of(action));
+        return asked(action.words(), () -> NeededRights.of(action));
     }
 
     @Override
     public Permission known(Component component, Action action) {
-        return decided(action.words() + " of " + component.name(), NeededRights.of(component, action));
+        Routing routing = needsRouter(component, action) ? found.get(component.name()) : component.routing();
+        return routing == null ? new Permission.Unknown("What routes it was not looked for yet.", connection.now())
+                : decided(action.words() + " of " + component.name(), NeededRights.of(component.routedBy(routing), action));
     }
 
-    private Permission asked(String what, List<Right> needed) {
+    private Component routed(Component component, Action action) {
+        if (!needsRouter(component, action)) {
+            return component;
+        }
+        Routing routing = finds.apply(component);
+        found.put(component.name(), routing);
+        return component.routedBy(routing);
+    }
+
+    /** Which right is needed hangs on what was found, so that nothing can be said before. */
+    private static boolean needsRouter(Component component, Action action) {
+        return component.routing().kind().equals(Routing.FOUND) && NeededRights.dependOnRouter(action);
+    }
+
+    private Permission asked(String what, Supplier<List<Right>> needs) {
         try {
+            List<Right> needed = needs.get();
             needed.forEach(this::ask);
             return decided(what, needed);
         } catch (FailureException silent) {

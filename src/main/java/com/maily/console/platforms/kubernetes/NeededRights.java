@@ -40,6 +40,14 @@ final class NeededRights {
         };
     }
 
+    /** Whether it takes other rights where another kind of router moves the traffic. */
+    static boolean dependOnRouter(Action action) {
+        return switch (action) {
+            case SET_IMAGE, SHIFT -> true;
+            case SCALE, UNDO, DELETE, READ_PODS, READ_LOGS, START_JOB, LOCK -> false;
+        };
+    }
+
     /** Whether its canary is a Deployment of its own, which is created when missing. */
     private static boolean besideStable(Component component) {
         return component.routing().canSplit() && !component.routing().kind().equals(Routing.ARGO_ROLLOUTS);

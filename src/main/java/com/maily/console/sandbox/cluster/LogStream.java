@@ -43,7 +43,7 @@ final class LogStream {
         return new Answer(200, "text/plain", cut, Map.of());
     }
 
-    /** Writes lines as they come until the pod is gone or {@code ended} says so. */
+    /** Writes lines as they come until the pod has ended and all are written, it is gone, or {@code ended} says so. */
     void follow(OutputStream out, BooleanSupplier ended) throws IOException, InterruptedException {
         List<ImageBehaviour.LogLine> lines = first;
         LogRange next = range;
@@ -53,7 +53,12 @@ final class LogStream {
             next = new LogRange(lines.isEmpty() ? next.since() : lines.getLast().at(), Integer.MAX_VALUE, range.previous());
             Thread.sleep(POLL);
             try {
+                // Asked first, so that what the pod wrote last is read after it.
+                boolean over = PodStatus.ended(cluster.read(Kinds.PODS, target.namespace(), target.name()));
                 lines = read(next);
+                if (over && lines.isEmpty()) {
+                    return;
+                }
             } catch (ApiError gone) {
                 return;
             }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.maily.console.core.port.Job;
 import com.maily.console.core.port.JobRunner;
+import com.maily.console.core.port.LogSource;
 import com.maily.console.sandbox.SandboxClock;
 import com.maily.console.sandbox.cluster.Cluster;
 import com.maily.console.sandbox.cluster.ImageBehaviour;
@@ -16,6 +17,9 @@ import java.util.Optional;
 
 /** Runs one-off jobs in the sandbox's cluster. */
 public final class SandboxJobs implements JobRunner {
+
+    private static final String CONTAINER = "job";
+    private static final int TAIL = 500;
 
     private final Place place;
 
@@ -43,12 +47,21 @@ public final class SandboxJobs implements JobRunner {
 
     @Override
     public List<String> log(String name, int lines) {
-        return place.clock().locked(() -> pods(name)
-                .max(Comparator.comparing(pod -> Read.text(pod, "metadata", "creationTimestamp")))
+        return place.clock().locked(() -> newest(name)
                 .filter(pod -> !Read.text(pod, "status", "phase").equals("Pending"))
                 .map(pod -> place.call("Reading the log of job/" + name,
-                        () -> place.cluster().log(place.namespace(), Read.name(pod), "job", LogRange.newest(lines))))
+                        () -> place.cluster().log(place.namespace(), Read.name(pod), CONTAINER, LogRange.newest(lines))))
                 .orElse(List.of()).stream().map(ImageBehaviour.LogLine::text).toList());
+    }
+
+    @Override
+    public Optional<LogSource> logSource(String name) {
+        return place.clock().locked(() -> newest(name)
+                .map(pod -> new LogSource(place.namespace(), Read.name(pod), CONTAINER, false, TAIL)));
+    }
+
+    private Optional<ObjectNode> newest(String name) {
+        return pods(name).max(Comparator.comparing(pod -> Read.text(pod, "metadata", "creationTimestamp")));
     }
 
     private static ObjectNode object(String name, Job.Spec job) {
@@ -56,7 +69,7 @@ public final class SandboxJobs implements JobRunner {
         object.putObject("metadata").put("name", name);
         ObjectNode spec = object.putObject("spec").put("backoffLimit", 0);
         ObjectNode pod = spec.putObject("template").putObject("spec").put("restartPolicy", "Never");
-        ObjectNode container = pod.putArray("containers").addObject().put("name", "job").put("image", job.image());
+        ObjectNode container = pod.putArray("containers").addObject().put("name", CONTAINER).put("image", job.image());
         job.command().forEach(container.withArray("command")::add);
         return object;
     }

@@ -54,8 +54,7 @@ final class SandboxLog implements Subscription {
         }
         boolean goesOn = true;
         try {
-            readOn();
-            goesOn = !source.previous();
+            goesOn = readOn();
         } catch (FailureException failed) {
             goesOn = waits(failed.failure());
         }
@@ -64,12 +63,13 @@ final class SandboxLog implements Subscription {
         }
     }
 
-    private void readOn() {
+    /** @return whether there may be more */
+    private boolean readOn() {
         JsonNode pod = place.call("Reading pod/" + source.pod(), () -> place.cluster().read(Kinds.PODS, source.namespace(),
                 source.pod()));
         if (Read.at(pod, "status", "containerStatuses").isEmpty()) {
             news.add(new LogNews.Waiting("The pod is not on a node yet."));
-            return;
+            return true;
         }
         String container = source.container().isEmpty()
                 ? Read.text(Read.container(pod.path("spec"), Read.labels(pod).getOrDefault("app.kubernetes.io/name", "")),
@@ -81,9 +81,12 @@ final class SandboxLog implements Subscription {
             read = lines.getLast().at();
             news.add(new LogNews.Lines(lines.stream().map(line -> new LogLine(Optional.of(line.at()), line.text())).toList()));
         }
-        if (source.previous()) {
-            news.add(new LogNews.Ended("This container has ended."));
+        // What has ended writes no more; a container that was restarted does, in a new log.
+        boolean over = source.previous() || List.of("Succeeded", "Failed").contains(Read.text(pod, "status", "phase"));
+        if (over) {
+            news.add(new LogNews.Ended(source.previous() ? "This container has ended." : "The container has ended."));
         }
+        return !over;
     }
 
     private boolean waits(Failure failure) {

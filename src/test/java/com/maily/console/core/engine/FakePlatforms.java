@@ -16,6 +16,7 @@ import com.maily.console.core.port.Finding;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.Job;
 import com.maily.console.core.port.JobRunner;
+import com.maily.console.core.port.LogSource;
 import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.MetricSource;
 import com.maily.console.core.port.Notifier;
@@ -52,6 +53,8 @@ final class FakePlatforms implements Platforms {
     final Map<String, Weight> weights = new HashMap<>();
     final Map<String, Instant> weightChanged = new HashMap<>();
     final Map<String, String> writers = new HashMap<>();
+    /** What routes a component in truth, whatever the workspace says. */
+    final Map<String, Routing> found = new HashMap<>();
     final Map<String, Instant> jobs = new LinkedHashMap<>();
     final List<String> failingJobs = new ArrayList<>();
     final List<String> told = new ArrayList<>();
@@ -174,6 +177,11 @@ final class FakePlatforms implements Platforms {
         }
 
         @Override
+        public Routing routing(Component component) {
+            return found.getOrDefault(component.name(), component.routing());
+        }
+
+        @Override
         public Reach reach(Component component) {
             if (!only.isEmpty()) {
                 return new Reach.Only(only, "it has no others");
@@ -268,6 +276,11 @@ final class FakePlatforms implements Platforms {
             @Override
             public List<String> log(String name, int lines) {
                 return List.of();
+            }
+
+            @Override
+            public Optional<LogSource> logSource(String name) {
+                return Optional.empty();
             }
         };
     }

@@ -2,6 +2,7 @@ package com.maily.console.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Step;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.model.Workspace;
@@ -69,6 +70,17 @@ class LargestStepTest {
         assertThat(stand.weight("api")).isEqualTo(Weight.ZERO);
         stand.commands().answer(id, stand.gate(id).orElseThrow().step().id(), true, "", Stand.SOMEBODY);
         assertThat(stand.play(() -> stand.weight("api").equals(Weight.ofPercent(50)))).isTrue();
+    }
+
+    @Test
+    void aRouterThatWasFoundToScaleItselfIsWarnedOfAsIfItHadBeenNamed() {
+        stand.production.found.put("api", new Routing(Routing.ARGO_ROLLOUTS, "api"));
+        Commands.Preview preview = stand.commands().previewDeployment(Stand.wanted(3, 3, true));
+        assertThat(preview.checks()).filteredOn(check -> check.title().equals("Largest step") && check.subject().equals("api"))
+                .singleElement().satisfies(check -> {
+                    assertThat(check.result()).isEqualTo(PreflightCheck.Result.WARN);
+                    assertThat(check.detail()).contains("sets only some weights");
+                });
     }
 
     @Test

@@ -150,11 +150,12 @@ class RegionsPlannerTest {
 
     private static Seen seen(Component component) {
         if (component.region().equals("ap")) {
-            return new Seen(component, Optional.empty(), Optional.empty(), Optional.empty(), List.of(),
+            return new Seen(component, Optional.empty(), Optional.empty(), Optional.empty(), component.routing(), List.of(),
                     Optional.of(new Failure.Unreachable("Reading failed", "Nobody answers.", "Wait.")));
         }
         Workload stable = new Workload(component.name(), Track.STABLE, Maily.NEW.artifact(component.name()), "", 1, 1, 1,
                 new Workload.Rollout.Done("done"), Instant.EPOCH);
-        return new Seen(component, Optional.of(stable), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+        return new Seen(component, Optional.of(stable), Optional.empty(), Optional.empty(), component.routing(), List.of(),
+                Optional.empty());
     }
 }

@@ -3,6 +3,11 @@ package com.maily.console.core.port;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +19,9 @@ public abstract class JobRunnerContract {
     /** A runner, and jobs whose end is known. */
     public interface Harness extends AutoCloseable {
         JobRunner jobs();
+
+        /** What tells the output of {@link #jobs}. */
+        Pods pods();
 
         Job.Spec succeeding(String name);
 
@@ -69,6 +77,41 @@ public abstract class JobRunnerContract {
         Job job = eventually("migration-2", each -> each.state() == Job.State.FAILED);
         assertThat(job.message()).isNotBlank();
         assertThat(job.finishedAt()).isPresent();
+    }
+
+    @Test
+    void whatAJobWritesCanBeFollowedToItsEnd() throws InterruptedException {
+        assertThat(jobs.logSource("migration-4")).isEmpty();
+        LinkedBlockingQueue<LogNews> news = new LinkedBlockingQueue<>();
+        jobs.start(world.succeeding("migration-4"));
+        LogSource source = Eventually.read(world::pass, () -> jobs.logSource("migration-4"), Optional::isPresent).orElseThrow();
+        List<String> told = new ArrayList<>();
+        try (Subscription _ = world.pods().follow(source, news::add)) {
+            eventually("migration-4", each -> each.state() == Job.State.SUCCEEDED);
+            until(news, told);
+        }
+        assertThat(told).isEqualTo(jobs.log("migration-4", 1_000));
+        news.clear();
+        List<String> again = new ArrayList<>();
+        try (Subscription _ = world.pods().follow(jobs.logSource("migration-4").orElseThrow(), news::add)) {
+            until(news, again);
+        }
+        assertThat(again).as("what has ended can be read again").isEqualTo(told);
+    }
+
+    /** Until nothing more will come. */
+    private void until(LinkedBlockingQueue<LogNews> news, List<String> told) throws InterruptedException {
+        for (int i = 0; i < 100; i++) {
+            world.pass(Duration.ofSeconds(1));
+            LogNews next = news.poll(200, TimeUnit.MILLISECONDS);
+            if (next instanceof LogNews.Lines(var lines)) {
+                lines.forEach(line -> told.add(line.text()));
+            }
+            if (next instanceof LogNews.Ended) {
+                return;
+            }
+        }
+        throw new AssertionError("The log did not end; told were " + told);
     }
 
     @Test

@@ -9,6 +9,8 @@ import com.maily.console.desktop.Story;
 import com.maily.console.desktop.StoryTime;
 import com.maily.console.desktop.fx.Ages;
 import com.maily.console.desktop.shell.Action;
+import com.maily.console.desktop.widget.LogEntry;
+import com.maily.console.desktop.widget.LogList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Parent;

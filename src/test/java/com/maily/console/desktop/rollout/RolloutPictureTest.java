@@ -6,12 +6,15 @@ import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.Event;
 import com.maily.console.core.journal.History;
 import com.maily.console.core.model.Failure;
+import com.maily.console.core.port.LogLine;
 import com.maily.console.desktop.Pictures;
 import com.maily.console.desktop.Story;
 import com.maily.console.desktop.StoryTime;
 import com.maily.console.desktop.StoryWorld;
 import com.maily.console.desktop.fx.Ages;
 import com.maily.console.desktop.theme.Theme;
+import com.maily.console.desktop.widget.LogEntry;
+import com.maily.console.desktop.widget.LogPage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +39,7 @@ class RolloutPictureTest {
         Pictures.of("rollout-gate", theme -> {
             RolloutView view = view(theme);
             view.select("3.4");
-            view.showStep(List.of(), Optional.of(StoryWorld.sources().get(1)), Optional.empty(), "What happened", StoryWorld.log());
+            view.showStep(List.of(), Optional.of(StoryWorld.sources().get(1)), Optional.empty(), "What happened", Optional.empty(), StoryWorld.log());
             return view;
         });
         Pictures.of("rollout-failed", theme -> {
@@ -44,13 +47,15 @@ class RolloutPictureTest {
                     new Failure.TimedOut("api did not become ready",
                     "2 of 6 pods crash at start.", "Look at the log, then retry or roll back."))));
             view.select("3.2");
-            view.showStep(StoryWorld.canaryPods(), Optional.of(StoryWorld.sources().getFirst()), Optional.empty(), "Live log",
-                    StoryWorld.log());
+            view.showStep(StoryWorld.canaryPods(), Optional.of(StoryWorld.sources().getFirst()), Optional.empty(), "Live log", LIVE, List.of());
             view.toggleTable();
             return view;
         });
         assertThat(Path.of("target/pictures/rollout-failed-1440-dark.png")).isNotEmptyFile();
     }
+
+    private static final Optional<LogPage> LIVE = Optional.of(new LogPage("pod", StoryWorld.log().stream()
+            .map(line -> LogEntry.of(new LogLine(Optional.empty(), line))).toList(), 0, "following", "", ""));
 
     static RolloutView view(Theme theme) {
         return view(theme, Story.history());
@@ -61,8 +66,7 @@ class RolloutPictureTest {
         RolloutView view = new RolloutView(theme, new Ages(StoryTime.NOW), new NoActions(), () -> { });
         RolloutModel model = RolloutModel.of(run, history, Optional.empty(), Story.NOW);
         view.show(model, Health.of(Optional.of(run), METRICS, Story.NOW), METRICS);
-        view.showStep(StoryWorld.canaryPods(), Optional.of(StoryWorld.sources().getFirst()), Optional.empty(), "Live log",
-                    StoryWorld.log());
+        view.showStep(StoryWorld.canaryPods(), Optional.of(StoryWorld.sources().getFirst()), Optional.empty(), "Live log", LIVE, List.of());
         return view;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.maily.console.core.journal.Event;
 import com.maily.console.core.model.Failure;
+import com.maily.console.core.port.LogNews;
 import com.maily.console.core.port.Rights;
 import com.maily.console.desktop.Denying;
 import com.maily.console.desktop.SetUp;
@@ -15,6 +16,7 @@ import com.maily.console.desktop.fx.Ages;
 import com.maily.console.desktop.shell.Action;
 import com.maily.console.desktop.theme.Theme;
 import com.maily.console.desktop.widget.HoldButton;
+import com.maily.console.desktop.widget.LogList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -128,6 +130,38 @@ class RolloutScreenTest {
         assertThat(find("#roll-back-component").isDisabled()).as("the canary only needs its traffic back").isFalse();
         click("#step-setup");
         until(() -> shows("compute: requests.cpu 19 of 20 used"));
+    }
+
+    @Test
+    void theDrawerOfAJobFollowsItsLogAndSaysWhyThereIsNone() throws Exception {
+        HandJob job = new HandJob();
+        console.jobs = Optional.of(job);
+        console.pods = Optional.of(job);
+        robot.interact(() -> screen.view().select("1.3"));
+        until(() -> !job.asked.isEmpty());
+        String name = job.asked.getFirst();
+        assertThat(name).startsWith("1-3-").endsWith("-1");
+        until(() -> shows("Live log · " + name) && shows("Job " + name + " has no pod yet, or it is gone by now."));
+        job.created = true;
+        until(() -> !job.listeners.isEmpty());
+        job.tell(new LogNews.Waiting("container \"job\" is waiting to start: ContainerCreating"));
+        until(() -> shows("container \"job\" is waiting to start: ContainerCreating"));
+        job.writes("migrating 1 of 3", "smoke test passed");
+        job.tell(new LogNews.Interrupted("The connection broke."));
+        until(() -> shows("The connection broke.") && log().getItems().size() == 2);
+        robot.interact(() -> ((TextField) find("#log-search")).setText("migrat"));
+        until(() -> shows("1 match"));
+        robot.interact(() -> log().following().set(false));
+        job.writes("1,906 passed");
+        job.tell(new LogNews.Ended("The container has ended."));
+        until(() -> log().getItems().size() == 4 && !shows("The connection broke."));
+        assertThat(log().following().get()).as("paused until somebody goes on").isFalse();
+        robot.interact(() -> screen.view().select("3.2"));
+        until(() -> shows("Live log · maily-api-canary-7c9d5f6b8-8vl2c") && log().getItems().isEmpty() && job.listeners.size() == 1);
+    }
+
+    private LogList log() {
+        return (LogList) find(".log-list");
     }
 
     @Test

@@ -11,6 +11,9 @@ import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.Finding;
 import com.maily.console.core.port.Finding.Result;
+import com.maily.console.core.port.Permission;
+import com.maily.console.core.port.Rights;
+import com.maily.console.core.port.Rights.Action;
 import com.maily.console.core.port.TrafficRouter;
 import com.maily.console.sandbox.cluster.ApiFaults.Fault;
 import com.maily.console.sandbox.cluster.Deletion;
@@ -122,6 +125,24 @@ class FoundRouterTest {
             delete(world, Kinds.VIRTUAL_SERVICES, "maily-api");
             assertThat(inspector.inspect(Inspection.CONNECTIONS, List.of(component(world)))).last()
                     .isEqualTo(new Finding("api", Result.GOOD, "Its traffic is split by gateway-api maily-api."));
+        }
+    }
+
+    @Test
+    void theRightToShiftIsTheOneOfTheRouterThatWasFound() throws IOException {
+        try (RoutedWorld world = RoutedWorld.open(Route.ISTIO)) {
+            delete(world, Kinds.HTTP_ROUTES, "maily-api");
+            Rights rights = world.sandbox().rights();
+            assertThat(rights.known(component(world), Action.SHIFT)).as("nobody has looked yet")
+                    .isInstanceOf(Permission.Unknown.class);
+            assertThat(rights.may(component(world), Action.SHIFT)).isInstanceOf(Permission.Allowed.class);
+            assertThat(rights.known(component(world), Action.SHIFT)).isInstanceOf(Permission.Allowed.class);
+        }
+        try (RoutedWorld world = RoutedWorld.open(Route.ISTIO)) {
+            delete(world, Kinds.HTTP_ROUTES, "maily-api");
+            world.sandbox().forbid("patch", "networking.istio.io", "virtualservices");
+            assertThat(world.sandbox().rights().may(component(world), Action.SHIFT).refusal().orElseThrow().why())
+                    .contains("may not patch virtualservices");
         }
     }
 

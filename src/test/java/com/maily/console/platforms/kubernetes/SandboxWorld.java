@@ -34,7 +34,7 @@ final class SandboxWorld extends KubernetesWorld implements RightsContract.Harne
         kubeconfig = Files.createTempFile("kubeconfig", ".yaml");
         face.writeKubeconfig(kubeconfig);
         connection = connect();
-        rights = new KubernetesRights(connection);
+        rights = new KubernetesRights(connection, new RouterDiscovery(connection)::find);
     }
 
     @Override

@@ -1,7 +1,5 @@
-package com.maily.console.desktop.fleet;
+package com.maily.console.desktop.widget;
 
-import com.maily.console.desktop.widget.Format;
-import com.maily.console.desktop.widget.State;
 import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.scene.control.ListCell;

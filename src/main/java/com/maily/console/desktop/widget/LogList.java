@@ -1,4 +1,4 @@
-package com.maily.console.desktop.fleet;
+package com.maily.console.desktop.widget;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,14 +14,14 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.ScrollEvent;
 
 /** The entries of a log, virtualised. It follows the end until somebody scrolls back, and again when asked to. */
-final class LogList extends ListView<LogEntry> {
+public final class LogList extends ListView<LogEntry> {
 
     private static final double ROW = 18;
 
     private final BooleanProperty following = new SimpleBooleanProperty(this, "following", true);
     private final BooleanProperty wraps = new SimpleBooleanProperty(this, "wraps", false);
     private String sought = "";
-    private String pod = "";
+    private String source = "";
     private double heightAtEnd;
     private int sizeAtEnd;
 
@@ -49,7 +49,7 @@ final class LogList extends ListView<LogEntry> {
         });
     }
 
-    BooleanProperty following() {
+    public BooleanProperty following() {
         return following;
     }
 
@@ -58,9 +58,9 @@ final class LogList extends ListView<LogEntry> {
     }
 
     /** Adds what is new at the end where it can, so that reading further up is not disturbed. */
-    void show(LogPage page) {
-        if (!page.pod().equals(pod)) {
-            pod = page.pod();
+    public void show(LogPage page) {
+        if (!page.source().equals(source)) {
+            source = page.source();
             getItems().clear();
             following.set(true);
         }
@@ -77,7 +77,7 @@ final class LogList extends ListView<LogEntry> {
     }
 
     /** @return how many entries have it */
-    int search(String words) {
+    public int search(String words) {
         sought = words.strip();
         refresh();
         return matches().size();
@@ -88,7 +88,7 @@ final class LogList extends ListView<LogEntry> {
      *
      * @return which of them it is, from 1; 0 for none
      */
-    int next(boolean forward) {
+    public int next(boolean forward) {
         List<Integer> matches = matches();
         if (matches.isEmpty()) {
             return 0;
