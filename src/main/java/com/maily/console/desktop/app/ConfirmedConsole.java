@@ -11,6 +11,7 @@ import com.maily.console.core.model.Move;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.model.Workspace;
 import com.maily.console.core.port.Platforms;
+import com.maily.console.core.port.StepRewriting.Rewrite;
 import com.maily.console.core.port.Time;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -103,9 +104,8 @@ record ConfirmedConsole(Console console, BiFunction<String, String, String> ask)
         public Answer move(String deployment, Group group, Move move, Optional<Weight> to, String reason, Actor by) {
             Supplier<Answer> order = () -> commands.move(deployment, group, move, to, reason, by);
             return raises(deployment, group, move, to) ? confirmed(environment(deployment), String.join(", ", group.components())
-                    + to.map(weight -> " is about to get " + weight + " of the traffic.")
-                    .orElse(" is about to get more traffic."), by,
-                    order) : order.get();
+                    + to.map(weight -> " is about to get " + weight + " of the traffic.").orElse(" is about to get more traffic."),
+                    by, order) : order.get();
         }
 
         private boolean raises(String deployment, Group group, Move move, Optional<Weight> to) {
@@ -174,6 +174,16 @@ record ConfirmedConsole(Console console, BiFunction<String, String, String> ask)
         @Override
         public Answer answer(String deployment, String step, boolean approved, String reason, Actor by) {
             return commands.answer(deployment, step, approved, reason, by);
+        }
+
+        @Override
+        public Rewrite previewSteps(String deployment, String component, Weight next) {
+            return commands.previewSteps(deployment, component, next);
+        }
+
+        @Override
+        public Answer rewriteSteps(String deployment, String component, Rewrite shown, Actor by) {
+            return commands.rewriteSteps(deployment, component, shown, by);
         }
 
         @Override

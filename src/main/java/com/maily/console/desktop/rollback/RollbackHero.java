@@ -1,5 +1,6 @@
 package com.maily.console.desktop.rollback;
 
+import com.maily.console.desktop.rollback.RollbackModel.Mood;
 import com.maily.console.desktop.widget.Buttons;
 import com.maily.console.desktop.widget.Card;
 import com.maily.console.desktop.widget.Format;
@@ -69,7 +70,26 @@ final class RollbackHero extends StackPane {
     }
 
     void show(RollbackModel model) {
-        State state = switch (model.mood()) {
+        show(model.mood());
+        headline.setText(model.headline());
+        detail.setText(model.detail());
+        Text.visible(detail, !model.detail().isEmpty());
+        boolean planning = switch (model.mood()) {
+            case FAILING, READY, LOADING -> true;
+            case NOTHING, UNPLANNED, NOT_BACK, GOING_BACK, BACK -> false;
+        };
+        Text.visible(hold, planning);
+        if (planning) {
+            hold.show(model.button(), HOLD);
+        }
+        hold.setDisable(!model.mayHold());
+        blocked.setText(model.blocked());
+        Text.visible(blocked, planning && !model.blocked().isEmpty());
+        showProgress(model, planning);
+    }
+
+    private void show(Mood mood) {
+        State state = switch (mood) {
             case NOTHING -> State.DONE;
             case UNPLANNED -> State.STALE;
             case LOADING -> State.QUEUED;
@@ -78,29 +98,20 @@ final class RollbackHero extends StackPane {
             case GOING_BACK, BACK -> State.ROLLED_BACK;
         };
         glyph.show(state);
-        switch (model.mood()) {
+        switch (mood) {
             case FAILING, NOT_BACK, GOING_BACK, BACK -> card.edge(state);
             case NOTHING, UNPLANNED, LOADING, READY -> card.unedge();
         }
-        headline.setText(model.headline());
-        detail.setText(model.detail());
-        Text.visible(detail, !model.detail().isEmpty());
-        boolean planning = model.mood() == RollbackModel.Mood.FAILING || model.mood() == RollbackModel.Mood.READY
-                || model.mood() == RollbackModel.Mood.LOADING;
-        Text.visible(hold, planning);
-        if (planning) {
-            hold.show(model.button(), HOLD);
-        }
-        hold.setDisable(!model.mayHold());
-        blocked.setText(model.blocked());
-        Text.visible(blocked, planning && !model.blocked().isEmpty());
-        boolean going = model.mood() == RollbackModel.Mood.GOING_BACK;
-        boolean ran = going || model.mood() == RollbackModel.Mood.BACK || model.mood() == RollbackModel.Mood.NOT_BACK;
+        Text.visible(stop, mood == Mood.GOING_BACK);
+        Text.visible(start, mood == Mood.NOTHING);
+        Text.visible(dryRun, mood != Mood.GOING_BACK);
+    }
+
+    private void showProgress(RollbackModel model, boolean planning) {
+        boolean going = model.mood() == Mood.GOING_BACK;
+        boolean ran = going || model.mood() == Mood.BACK || model.mood() == Mood.NOT_BACK;
         Text.visible(progress, ran);
         progress.show(model.progress());
-        Text.visible(stop, going);
-        Text.visible(start, model.mood() == RollbackModel.Mood.NOTHING);
-        Text.visible(dryRun, !going);
         elapsed.setText(ran ? RtoRing.clock(model.running()) : "");
         about.setText(ran ? (going ? "of about " : "planned ") + RtoRing.clock(model.needs()) : "");
         promise.setText(planning && !model.rows().isEmpty() ? model.rows().stream().filter(RollbackRow::included).count()

@@ -1,12 +1,10 @@
 package com.maily.console.sandbox.aws;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.maily.console.sandbox.LoopbackServer;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,17 +14,14 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * AWS's query protocol over an {@link ElbWorld}, on a loopback port, for any client that signs with the sandbox's key.
- * Signatures are not
- * checked, since no secret protects anything here.
+ * AWS's query protocol over an {@link ElbWorld}, on a loopback port, for any client that signs with the sandbox's key. Signatures
+ * are not checked, since no secret protects anything here.
  */
 public final class AwsFace implements AutoCloseable {
 
@@ -34,8 +29,7 @@ public final class AwsFace implements AutoCloseable {
     public static final String KEY = "AKIASANDBOXEXAMPLE00";
 
     private final ElbRoutes routes;
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final LoopbackServer server;
     private final Queue<WireFault> faults = new ConcurrentLinkedQueue<>();
     private final List<Consumer<String>> writes = new CopyOnWriteArrayList<>();
     private final List<BiConsumer<String, String>> exchanges = new CopyOnWriteArrayList<>();
@@ -44,19 +38,12 @@ public final class AwsFace implements AutoCloseable {
     /** Listens at once. */
     public AwsFace(ElbWorld world) {
         this.routes = new ElbRoutes(world);
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The sandbox cannot open a loopback port for AWS.", e);
-        }
-        server.setExecutor(threads);
-        server.createContext("/", this::handle);
-        server.start();
+        server = new LoopbackServer("AWS", this::handle);
     }
 
     /** The endpoint to point clients at. */
     public URI address() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return server.address();
     }
 
     /** The shared credentials file that clients sign with. */
@@ -163,7 +150,6 @@ public final class AwsFace implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 }

@@ -67,6 +67,12 @@ final class Tables {
                     text("Restarts", Tables::restarts), age(), wide("IP", o -> or(Json.text(o, "status", "podIP"))),
                     wide("Node", o -> or(Json.text(o, "spec", "nodeName"))), wide("Nominated Node", o -> "<none>"),
                     wide("Readiness Gates", o -> "<none>"));
+            default -> columnsOfOthers(kind);
+        };
+    }
+
+    private static List<Column> columnsOfOthers(Kind kind) {
+        return switch (kind.name()) {
             case "Service" -> List.of(name(), text("Type", o -> Json.text(o, "spec", "type")),
                     text("Cluster-IP", o -> or(Json.text(o, "spec", "clusterIP"))), text("External-IP", o -> "<none>"),
                     text("Port(s)", Tables::ports), age(), wide("Selector", o ->
