@@ -22,7 +22,8 @@ record ArgoCdPorts(ArgoCdClient client, Connection connection, GitOps gitOps, In
     /** @param namespace where the environment's workloads are, to tell its applications from those of another */
     static ArgoCdPorts open(Map<String, String> settings, String namespace, Time time) {
         ArgoCdClient client = ArgoCdClient.of(settings);
-        Connection connection = new Connection("Argo CD", Heartbeat.interval(Duration.ofSeconds(10), time), time, Sleeper.on(time), 4);
+        Connection connection = new Connection("Argo CD", Heartbeat.interval(Duration.ofSeconds(10), time), time,
+                Sleeper.on(time), 4);
         Applications names = new Applications(settings, namespace);
         return new ArgoCdPorts(client, connection, new ResilientGitOps(new ArgoCd(client, names, time), connection),
                 new DispensableInspector(new ArgoCdInspector(client, names), connection),

@@ -17,11 +17,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A sandbox that runs with its clock, and the files through which anything can be pointed at it: a kubeconfig, and the shipped workspace with its addresses. */
+/**
+ * A sandbox that runs with its clock, and the files through which anything can be pointed at it: a kubeconfig, and the shipped
+ * workspace with its addresses.
+ */
 final class Box implements Services.RunningSandbox {
 
     private static final String EXAMPLE = "/com/maily/console/workspace/maily.yaml";
@@ -50,7 +54,8 @@ final class Box implements Services.RunningSandbox {
         MailyBox world = MailyBox.create(clock, MailyBox.scenario(scenario), seed, regions);
         BoxFaces faces = BoxFaces.open(world);
         Box box = new Box(folder, world, faces);
-        box.write(new TreeMap<>(Map.of("clock-wall", wall.toString(), "clock-shows", shows.toString(), "clock-rate", plain(rate))));
+        box.write(new TreeMap<>(Map.of("clock-wall", wall.toString(), "clock-shows", shows.toString(), "clock-rate",
+                plain(rate))));
         return box;
     }
 
@@ -74,14 +79,15 @@ final class Box implements Services.RunningSandbox {
     private static String filled(String text, Map<String, String> variables) {
         String filled = text;
         for (Map.Entry<String, String> variable : variables.entrySet()) {
-            filled = filled.replaceAll(Pattern.quote("${" + variable.getKey()) + ":-[^}]*}", Matcher.quoteReplacement(variable.getValue()));
+            filled = filled.replaceAll(Pattern.quote("${" + variable.getKey()) + ":-[^}]*}",
+                    Matcher.quoteReplacement(variable.getValue()));
         }
         return filled;
     }
 
     static String example() {
         try (InputStream in = WorkspaceFile.class.getResourceAsStream(EXAMPLE)) {
-            return new String(java.util.Objects.requireNonNull(in, EXAMPLE).readAllBytes(), StandardCharsets.UTF_8);
+            return new String(Objects.requireNonNull(in, EXAMPLE).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,8 +17,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * Plays a scenario on the sandbox's ports in memory and its clock, with a scripted person at the controls. Nothing in it depends on threads or the wall's
- * clock, so the same seed gives the same journal, byte for byte.
+ * Plays a scenario on the sandbox's ports in memory and its clock, with a scripted person at the controls. Nothing in it depends
+ * on threads or the wall's clock, so the same seed gives the same journal, byte for byte.
  */
 final class Drill {
 
@@ -68,6 +68,7 @@ final class Drill {
 
     private Services.DrillResult result(boolean ended) {
         Deployment last = journal.history().newest(PRODUCTION).orElseThrow();
-        return new Services.DrillResult(journal, ended && Outcome.verified(scenario, last), Outcome.sentence(last, clock.instant()));
+        return new Services.DrillResult(journal, ended && Outcome.verified(scenario, last),
+                Outcome.sentence(last, clock.instant()));
     }
 }

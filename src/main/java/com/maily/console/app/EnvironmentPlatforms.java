@@ -26,7 +26,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The ports of one environment, from the connections its workspace entry names. A platform is opened when the environment names it. */
+/**
+ * The ports of one environment, from the connections its workspace entry names. A platform is opened when the environment names
+ * it.
+ */
 final class EnvironmentPlatforms implements Platforms, AutoCloseable {
 
     static final String KUBERNETES = "kubernetes";
@@ -49,7 +52,8 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         this.kubernetes = settings(KUBERNETES).map(settings -> Opened.of("Kubernetes", () -> KubernetesPorts.open(settings, time,
                 environment.name(), identity)));
         this.vercel = settings(VERCEL).map(settings -> Opened.of("Vercel", () -> VercelPorts.open(settings, time)));
-        this.prometheus = settings(PROMETHEUS).map(settings -> Opened.of("Prometheus", () -> PrometheusPorts.open(settings, time)));
+        this.prometheus = settings(PROMETHEUS)
+                .map(settings -> Opened.of("Prometheus", () -> PrometheusPorts.open(settings, time)));
         this.aws = settings(AWS).map(settings -> Opened.of("AWS", () -> AwsPorts.open(settings, time)));
         String namespace = environment.connection(KUBERNETES).getOrDefault("namespace", "");
         this.argoCd = settings(ARGO_CD).map(settings -> Opened.of("Argo CD", () -> ArgoCdPorts.open(settings, namespace, time)));
@@ -179,7 +183,8 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     }
 
     private FailureException missing(String platform) {
-        return new FailureException(new Failure.Missing("The environment " + environment.name() + " has no connection to " + platform,
+        return new FailureException(new Failure.Missing("The environment " + environment.name()
+                + " has no connection to " + platform,
                 "its entry in the workspace file names " + String.join(", ", environment.connections().keySet()) + ".",
                 "Add connections." + platform + " there."));
     }

@@ -9,7 +9,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** A platform's ports, or why they could not be opened: one broken entry of the workspace file must not keep the other platforms from being used. */
+/**
+ * A platform's ports, or why they could not be opened: one broken entry of the workspace file must not keep the other platforms
+ * from being used.
+ */
 sealed interface Opened<T> {
 
     record Ready<T>(T ports) implements Opened<T> { }
@@ -36,7 +39,8 @@ sealed interface Opened<T> {
     default SourceState state(Function<T, SourceState> known) {
         return switch (this) {
             case Ready<T> ready -> known.apply(ready.ports());
-            case Broken<T> broken -> new SourceState(broken.name(), Duration.ofMinutes(1), Optional.empty(), broken.why().sentence());
+            case Broken<T> broken -> new SourceState(broken.name(), Duration.ofMinutes(1), Optional.empty(),
+                    broken.why().sentence());
         };
     }
 

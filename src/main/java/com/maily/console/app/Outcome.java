@@ -22,7 +22,9 @@ final class Outcome {
         }
     }
 
-    /** Whether it ended as the scenario must: a smooth one deployed, the others rolled back, each step with what was read back. */
+    /**
+     * Whether it ended as the scenario must: a smooth one deployed, the others rolled back, each step with what was read back.
+     */
     static boolean verified(Scenario scenario, Deployment last) {
         boolean rightWay = switch (scenario) {
             case SMOOTH -> !last.goesBack();
@@ -45,7 +47,9 @@ final class Outcome {
             return "Deployed " + last.plan().version() + " to " + last.plan().environment() + ": " + status + " in " + time + ".";
         }
         List<String> components = restored(last).stream().map(step -> step.step().about().orElseThrow()).toList();
-        return "Rolled back " + String.join(", ", components) + " to " + last.plan().version() + " on " + last.plan().environment()
-                + (last.status() == Deployment.Status.SUCCEEDED ? " and verified it in " : ": " + status + " after ") + time + ".";
+        return "Rolled back " + String.join(", ", components) + " to " + last.plan().version() + " on "
+                + last.plan().environment()
+                + (last.status() == Deployment.Status.SUCCEEDED ? " and verified it in " : ": " + status + " after ")
+                + time + ".";
     }
 }

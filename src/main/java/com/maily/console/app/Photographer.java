@@ -33,7 +33,8 @@ final class Photographer {
     void look(Entry entry) throws InterruptedException {
         switch (entry.event()) {
             case Event.WeightObserved e when e.component().equals("api") && e.observed().isFull() -> { }
-            case Event.WeightObserved e when e.component().equals("api") && !WORTH_SEEING.isAbove(e.observed()) -> take("rollout", true);
+            case Event.WeightObserved e when e.component().equals("api") && !WORTH_SEEING.isAbove(e.observed()) ->
+                    take("rollout", true);
             case Event.WeightObserved e when e.component().equals("api") && !e.observed().isZero() -> {
                 take("rollout", false);
                 take("canary", false);
@@ -43,7 +44,8 @@ final class Photographer {
                 take("canary", true);
                 take("sla", true);
             }
-            case Event.DeploymentStarted e when e.plan().intent() == Plan.Intent.BACK -> take("rollback-running", "rollback", true);
+            case Event.DeploymentStarted e when e.plan().intent() == Plan.Intent.BACK ->
+                    take("rollback-running", "rollback", true);
             default -> { }
         }
     }

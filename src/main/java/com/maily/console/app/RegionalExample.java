@@ -22,7 +22,8 @@ final class RegionalExample {
         if (regions.isEmpty()) {
             return example;
         }
-        String labelled = example.replace("environment=\"${environment}\"", "environment=\"${environment}\",region=\"${region}\"");
+        String labelled = example.replace("environment=\"${environment}\"",
+                "environment=\"${environment}\",region=\"${region}\"");
         int start = labelled.indexOf("    production: true\n");
         return labelled.substring(0, start) + production(labelled.substring(start), regions);
     }

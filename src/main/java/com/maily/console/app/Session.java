@@ -33,15 +33,20 @@ sealed interface Session extends AutoCloseable {
         }
     }
 
-    /** Maily in a box, reached over the wire like anything else. It begins with a first deployment, so that there is something to see. */
+    /**
+     * Maily in a box, reached over the wire like anything else. It begins with a first deployment, so that there is something to
+     * see.
+     */
     record Boxed(Box box, Console console) implements Session {
 
         Boxed(String scenario, long seed, double rate) {
-            this(Box.start(scenario, seed, rate, Places.dataFolder().resolve("sandbox").resolve(Long.toString(ProcessHandle.current().pid()))));
+            this(Box.start(scenario, seed, rate, Places.dataFolder().resolve("sandbox")
+                    .resolve(Long.toString(ProcessHandle.current().pid()))));
         }
 
         Boxed(Box box) {
-            this(box, new Wiring("maily-console").open(new Services.Files(Optional.of(box.workspace()), Optional.of(box.journal()))));
+            this(box, new Wiring("maily-console")
+                    .open(new Services.Files(Optional.of(box.workspace()), Optional.of(box.journal()))));
         }
 
         @Override

@@ -35,7 +35,7 @@ final class Wiring implements Services {
         Workspace workspace = workspace(files);
         Time time = RatedTime.of(workspace.clock());
         Journal journal = SqliteJournal.open(Places.journal(files.journal()), time, new Actor(user(), program));
-        return new OpenConsole(time, identity(), connect -> ConsoleServices.live(workspace, journal, time, connect));
+        return new OpenConsole(time, identity(files), connect -> ConsoleServices.live(workspace, journal, time, connect));
     }
 
     @Override
@@ -43,7 +43,7 @@ final class Wiring implements Services {
         Workspace workspace = workspace(files);
         Time time = RatedTime.of(workspace.clock());
         Journal journal = reading(Places.journal(files.journal()), time);
-        return new OpenConsole(time, identity(), connect -> ConsoleServices.reading(workspace, journal, time, connect));
+        return new OpenConsole(time, identity(files), connect -> ConsoleServices.reading(workspace, journal, time, connect));
     }
 
     @Override
@@ -61,9 +61,14 @@ final class Wiring implements Services {
         return WorkspaceFile.read(Places.requireWorkspace(files.workspace()));
     }
 
-    /** Tells two consoles apart that one person has open on one machine, and says where to look for each. */
-    private String identity() {
-        return user() + "@" + host() + "/" + program + "-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID().toString().substring(0, 8);
+    /**
+     * Tells two consoles apart that one person has open on one machine, and says where to look for each; those of one journal begin
+     * alike, up to the last slash.
+     */
+    private String identity(Files files) {
+        int journal = Places.journal(files.journal()).toAbsolutePath().normalize().hashCode();
+        return user() + "@" + host() + "/" + Integer.toHexString(journal) + "/" + program + "-" + ProcessHandle.current().pid() + "-"
+                + UUID.randomUUID().toString().substring(0, 8);
     }
 
     private static String host() {

@@ -25,7 +25,8 @@ final class CanaryCommand extends Common {
     @Parameters(index = "0", paramLabel = "MOVE", description = "promote, pause, resume, abort, set or queue.")
     String move = "";
 
-    @Option(names = "--components", paramLabel = "NAMES", split = ",", required = true, description = "Comma-separated component names.")
+    @Option(names = "--components", paramLabel = "NAMES", split = ",", required = true,
+            description = "Comma-separated component names.")
     List<String> components = List.of();
 
     @Option(names = "--weight", paramLabel = "PERCENT", description = "The weight for set and queue, 0 to 100.")
@@ -51,8 +52,10 @@ final class CanaryCommand extends Common {
             console.journal().refusal().ifPresent(failure -> {
                 throw new FailureException(failure);
             });
-            Deployment run = console.journal().history().active(environment).orElseThrow(() -> new FailureException(new Failure.Missing(
-                    "No run holds " + environment, "canaries are moved only while their run goes on.", "Start one, or see mailyctl status.")));
+            Deployment run = console.journal().history().active(environment)
+                    .orElseThrow(() -> new FailureException(new Failure.Missing(
+                    "No run holds " + environment, "canaries are moved only while their run goes on.",
+                    "Start one, or see mailyctl status.")));
             return move(console, run, new Commands.Group(components), wanted, to, output);
         }
     }
@@ -68,7 +71,8 @@ final class CanaryCommand extends Common {
         reached.forEach(one -> output.say(one.component() + ": " + one.said()));
         boolean all = reached.stream().allMatch(CanaryOutcomes.Outcome::carriedOut);
         ExitCode code = all ? ExitCode.DONE : ExitCode.FAILED;
-        output.result(Map.of("ok", all, "exit", code.number(), "deployment", run.id(), "move", wanted.verb(), "components", reached));
+        output.result(Map.of("ok", all, "exit", code.number(), "deployment", run.id(), "move", wanted.verb(),
+                "components", reached));
         return code;
     }
 

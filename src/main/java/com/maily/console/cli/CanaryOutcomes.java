@@ -80,7 +80,8 @@ final class CanaryOutcomes {
         return switch (move) {
             case PAUSE -> Optional.of(new Outcome(component, true, "held at " + state.desired()));
             case RESUME -> Optional.of(new Outcome(component, true, "goes on at " + state.desired()));
-            case QUEUE -> Optional.of(new Outcome(component, true, step.asked().map(asked -> asked.to() + " comes once " + state.desired()
+            case QUEUE -> Optional.of(new Outcome(component, true, step.asked()
+                    .map(asked -> asked.to() + " comes once " + state.desired()
                     + " has passed").orElse("at " + state.desired())));
             case SET, PROMOTE, ABORT -> weight(run, component, step, state);
         };

@@ -47,7 +47,8 @@ final class DeployCommand extends Common {
         try (Console console = dryRun ? services.openReadOnly(files()) : services.open(files())) {
             RunForward forward = new RunForward(console, output, actor(), yes);
             return dryRun ? forward.dryRun(console.commands().previewDeployment(wanted))
-                    : forward.follow(confirmation.before(console, environment, actor(), commands -> commands.start(wanted, actor())));
+                    : forward.follow(confirmation.before(console, environment, actor(), commands ->
+                    commands.start(wanted, actor())));
         }
     }
 }

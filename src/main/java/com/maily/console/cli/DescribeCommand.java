@@ -47,19 +47,23 @@ final class DescribeCommand extends Common {
     }
 
     private static WorkloadFacts facts(Platforms platforms, Component component) {
-        return platforms.facts(component).map(facts -> facts.of(component)).orElseThrow(() -> new FailureException(new Failure.Missing(
-                component.name() + " cannot be described", "its platform, " + component.platform() + ", has nothing of the kind to tell.",
+        return platforms.facts(component).map(facts -> facts.of(component))
+                .orElseThrow(() -> new FailureException(new Failure.Missing(
+                component.name() + " cannot be described", "its platform, " + component.platform()
+                + ", has nothing of the kind to tell.",
                 "Describe one that runs on Kubernetes.")));
     }
 
     private static void print(WorkloadFacts facts, Output output) {
         line(output, "units", facts.units() + ", " + facts.surge() + " more while a new version comes up");
-        facts.autoscaler().ifPresent(scaler -> line(output, "autoscaler", "%s: %d to %d, now %d, wants %d; %s".formatted(scaler.name(),
+        facts.autoscaler().ifPresent(scaler ->
+                line(output, "autoscaler", "%s: %d to %d, now %d, wants %d; %s".formatted(scaler.name(),
                 scaler.least(), scaler.most(), scaler.current(), scaler.desired(), scaler.metrics())));
         facts.quotas().forEach(quota -> line(output, "quota", "%s: %s %s of %s in use".formatted(quota.name(), quota.resource(),
                 quota.used().text(), quota.hard().text())));
         line(output, "policies", facts.policies().isEmpty() ? "none selects it" : String.join(", ", facts.policies()));
-        facts.claims().forEach(claim -> line(output, "volume", "%s: %s %s %s".formatted(claim.name(), claim.phase(), claim.capacity(),
+        facts.claims().forEach(claim ->
+                line(output, "volume", "%s: %s %s %s".formatted(claim.name(), claim.phase(), claim.capacity(),
                 claim.storageClass())));
         facts.containers().forEach(container -> {
             line(output, "container", container.name() + ": requests " + amounts(container.requests()) + "; limits "
@@ -70,7 +74,8 @@ final class DescribeCommand extends Common {
     }
 
     private static String amounts(Map<String, WorkloadFacts.Amount> amounts) {
-        return amounts.isEmpty() ? "none" : amounts.entrySet().stream().map(amount -> amount.getKey() + " " + amount.getValue().text())
+        return amounts.isEmpty() ? "none" : amounts.entrySet().stream()
+                .map(amount -> amount.getKey() + " " + amount.getValue().text())
                 .collect(Collectors.joining(", "));
     }
 

@@ -74,7 +74,8 @@ abstract class GitOpsChangeCommand extends Common {
     }
 
     /** Ends a drift. */
-    @Command(name = "sync", mixinStandardHelpOptions = true, description = "Applies what Git says of the component's application, once.")
+    @Command(name = "sync", mixinStandardHelpOptions = true,
+            description = "Applies what Git says of the component's application, once.")
     static final class Sync extends GitOpsChangeCommand {
         Sync(Services services) {
             super(services);

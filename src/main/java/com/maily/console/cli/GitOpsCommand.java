@@ -1,5 +1,6 @@
 package com.maily.console.cli;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,7 +29,7 @@ final class GitOpsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(java.util.Objects.requireNonNull(spec).commandLine(),
+        throw new ParameterException(Objects.requireNonNull(spec).commandLine(),
                 "Say what to do: status, pause, restore or sync");
     }
 }

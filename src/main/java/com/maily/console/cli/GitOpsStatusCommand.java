@@ -33,7 +33,8 @@ final class GitOpsStatusCommand extends Common {
             List<GitOpsState> states = new ArrayList<>(new GitOpsDesk(console, environment).states().values());
             List<Reminder> reminders = Reminder.of(console.journal().history(), environment, console.time().instant());
             output.say(LINE.formatted("COMPONENT", "APPLICATION", "GIT WANTS", "STATE", "BY ITSELF", "DIFFERENCE"));
-            states.forEach(state -> output.say(LINE.formatted(state.component(), state.application(), wanted(state), state.words(),
+            states.forEach(state -> output.say(LINE.formatted(state.component(), state.application(), wanted(state),
+                    state.words(),
                     state.autoSync().words(), String.join("; ", state.drift()))));
             reminders.forEach(reminder -> output.say(reminder.text()));
             output.result(Map.of("ok", true, "components", states, "paused", reminders));

@@ -29,7 +29,8 @@ record Known(Workspace workspace) {
     Known regions(String environment, List<String> names) {
         List<String> known = workspace.environment(environment).stream().flatMap(place -> place.regions().stream())
                 .map(Region::name).toList();
-        names.forEach(name -> require("region", name, known, known.isEmpty() ? environment + " has one cluster; leave --regions out."
+        names.forEach(name -> require("region", name, known, known.isEmpty() ? environment
+                + " has one cluster; leave --regions out."
                 : "Choose among them, separated by commas."));
         return this;
     }

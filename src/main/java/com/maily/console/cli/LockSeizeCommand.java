@@ -46,7 +46,8 @@ abstract class LockSeizeCommand extends Common {
         /** Nobody's clock is trusted, so a lease is watched to its end before it counts as given up. */
         private void watch(Console console, LockState first, Output output) throws InterruptedException {
             EnvironmentLock lock = lock(console);
-            output.say("Held by " + first.holder().map(LockHolder::owner).orElse("nobody") + "; mailyctl watches for one lease, until "
+            output.say("Held by " + first.holder().map(LockHolder::owner).orElse("nobody")
+                    + "; mailyctl watches for one lease, until "
                     + Text.clock(first.until()) + ", whether it is still renewed.");
             Duration pause = console.time().onTheWall(LOOK);
             LockState seen = first;
@@ -84,20 +85,23 @@ abstract class LockSeizeCommand extends Common {
             Answer answer = seen.holder().isEmpty() ? nobody(seen) : seize(console, seen, output);
             return switch (answer) {
                 case Answer.Refused refused -> throw new FailureException(refused.why());
-                case Answer.Accepted accepted -> done(seen.holder().map(LockHolder::owner).orElse(""), accepted.deployment(), output);
+                case Answer.Accepted accepted -> done(seen.holder().map(LockHolder::owner).orElse(""),
+                        accepted.deployment(), output);
             };
         }
     }
 
     private ExitCode done(String previous, String deployment, Output output) {
-        output.say("The lock of " + environment + " is not " + previous + "'s any more. It is on record, and their run stops writing.");
+        output.say("The lock of " + environment + " is not " + previous
+                + "'s any more. It is on record, and their run stops writing.");
         output.result(Map.of("ok", true, "exit", ExitCode.DONE.number(), "environment", environment, "previousOwner", previous,
                 "recordedIn", deployment));
         return ExitCode.DONE;
     }
 
     private static Answer nobody(LockState seen) {
-        return new Answer.Refused(new Failure.Rejected("There is nobody to take the lock from", seen.sentence(), "Go on without."));
+        return new Answer.Refused(new Failure.Rejected("There is nobody to take the lock from", seen.sentence(),
+                "Go on without."));
     }
 
     EnvironmentLock lock(Console console) {

@@ -22,7 +22,9 @@ final class LockStatusCommand extends Common {
         super(services);
     }
 
-    /** @param until when the lease is over unless it is renewed, counted from now: one look cannot tell when it was renewed last */
+    /**
+     * @param until when the lease is over unless it is renewed, counted from now: one look cannot tell when it was renewed last
+     */
     record Report(boolean ok, String environment, boolean lockable, boolean held, @Nullable String owner, @Nullable String reason,
                   @Nullable String identity, @Nullable String console, @Nullable String deployment, @Nullable Instant since,
                   @Nullable Instant until, long transitions) { }

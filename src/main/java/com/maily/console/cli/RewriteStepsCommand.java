@@ -9,6 +9,7 @@ import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.StepRewriting.Rewrite;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -66,7 +67,7 @@ final class RewriteStepsCommand extends Common {
     }
 
     private static List<String> lines(List<String> before, List<String> after) {
-        return java.util.stream.Stream.concat(before.stream().map(line -> "  was  " + line), after.stream()
+        return Stream.concat(before.stream().map(line -> "  was  " + line), after.stream()
                 .map(line -> "  is   " + line)).toList();
     }
 }

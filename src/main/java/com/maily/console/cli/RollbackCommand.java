@@ -49,7 +49,8 @@ final class RollbackCommand extends Common {
         try (Console console = dryRun ? services.openReadOnly(files()) : services.open(files())) {
             RunForward forward = new RunForward(console, output, actor(), true);
             return dryRun ? forward.dryRun(console.commands().previewRollback(undo))
-                    : forward.follow(confirmation.before(console, environment, actor(), commands -> commands.rollBack(undo, actor())));
+                    : forward.follow(confirmation.before(console, environment, actor(), commands ->
+                    commands.rollBack(undo, actor())));
         }
     }
 }

@@ -83,7 +83,8 @@ final class SandboxCommand extends Common {
         output.say("  prometheus  " + prometheus.getOrDefault("url", "-"));
         output.say("  vercel      " + vercel.getOrDefault("url", "-"));
         if (!regions.isEmpty()) {
-            output.say("  regions     " + String.join(", ", regions) + " (kubectl --context maily-sandbox-" + regions.getFirst() + ")");
+            output.say("  regions     " + String.join(", ", regions) + " (kubectl --context maily-sandbox-"
+                    + regions.getFirst() + ")");
         }
         output.say("Try:  kubectl --kubeconfig " + sandbox.kubeconfig() + " -n maily get deployments");
         output.say("      mailyctl phased-deploy --workspace " + sandbox.workspace() + " --journal " + sandbox.journal()

@@ -3,6 +3,7 @@ package com.maily.console.cli;
 import com.maily.console.core.engine.Console;
 import com.maily.console.core.journal.Journal;
 import com.maily.console.core.model.Environment;
+import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Workspace;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +16,7 @@ public interface Services {
     record Files(Optional<Path> workspace, Optional<Path> journal) { }
 
     /**
-     * Reads the workspace file and opens nothing. @throws com.maily.console.core.model.FailureException when it makes no sense
+     * Reads the workspace file and opens nothing. @throws FailureException when it makes no sense
      */
     Workspace workspace(Files files);
 

@@ -15,6 +15,7 @@ import com.maily.console.core.port.Traffic;
 import com.maily.console.core.port.Workload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -59,7 +60,8 @@ final class StatusCommand extends Common {
             }
             List<RunRow> runs = environments(console).stream().flatMap(e -> newest(console.journal().history(), e.name())
                     .stream()).toList();
-            List<Reminder> reminders = environments(console).stream().flatMap(e -> Reminder.of(console.journal().history(), e.name(),
+            List<Reminder> reminders = environments(console).stream()
+                    .flatMap(e -> Reminder.of(console.journal().history(), e.name(),
                     console.time().instant()).stream()).toList();
             print(rows, runs, output);
             reminders.forEach(reminder -> output.say(reminder.text()));
@@ -85,7 +87,8 @@ final class StatusCommand extends Common {
             looking = components.stream().map(component -> looks.submit(() -> row(environment, component, platforms))).toList();
         }
         // Closing has waited for all.
-        return looking.stream().map(Future::resultNow).map(row -> row.with(drifting.resultNow().getOrDefault(row.component(), "")))
+        return looking.stream().map(Future::resultNow)
+                .map(row -> row.with(drifting.resultNow().getOrDefault(row.component(), "")))
                 .toList();
     }
 
@@ -148,6 +151,6 @@ final class StatusCommand extends Common {
                             : row.weight(), row.trouble().isEmpty() ? row.drift() : row.trouble()));
         }
         runs.forEach(run -> output.say("%s on %s: %s %s %s".formatted(run.id(), run.environment(), run.version(),
-                run.status().name().toLowerCase(java.util.Locale.ROOT), String.join("; ", run.current()))));
+                run.status().name().toLowerCase(Locale.ROOT), String.join("; ", run.current()))));
     }
 }

@@ -40,7 +40,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** One environment of a box as ports in memory, or one of its regions: no wire, no threads, so that a drill gives the same journal every time. */
+/**
+ * One environment of a box as ports in memory, or one of its regions: no wire, no threads, so that a drill gives the same journal
+ * every time.
+ */
 public final class BoxPorts implements Platforms {
 
     private final MailyBox box;
@@ -92,7 +95,8 @@ public final class BoxPorts implements Platforms {
         this.facts = new SandboxFacts(cluster, box.clock(), namespace);
         this.lock = new SandboxLock(cluster, box.clock(), namespace, "maily-console-" + environment, identity);
         // Where nothing syncs by itself a drill needs none: what is planned stays what it was.
-        this.gitOps = region.isEmpty() && box.scenario().selfHeals() ? Optional.of(new SandboxGitOps(box.argoCd(), namespace)) : Optional.empty();
+        this.gitOps = region.isEmpty() && box.scenario().selfHeals() ? Optional.of(new SandboxGitOps(box.argoCd(), namespace))
+                : Optional.empty();
         Rights ours = new SandboxRights(cluster, box.clock(), namespace);
         this.rights = Rights.each(component -> component.platform().equals("vercel") ? Rights.UNTOLD : ours, ours);
     }
@@ -170,7 +174,8 @@ public final class BoxPorts implements Platforms {
     }
 
     private SourceState kubernetes() {
-        return box.faults().cutOffSince(region).map(since -> new SourceState("Kubernetes", Duration.ofSeconds(5), Optional.of(since),
+        return box.faults().cutOffSince(region)
+                .map(since -> new SourceState("Kubernetes", Duration.ofSeconds(5), Optional.of(since),
                 "The region is cut off.")).orElseGet(() -> live("Kubernetes"));
     }
 

@@ -25,14 +25,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Maily's whole world on one clock: a cluster with two environments, a Vercel project for each, the traffic between them and what it leaves
- * in the metrics, and the Argo CD that knows what Git says of it. The same scenario and seed always give the same world. In a world with
- * regions, production has a cluster in each, which nothing syncs.
+ * Maily's whole world on one clock: a cluster with two environments, a Vercel project for each, the traffic between them and what
+ * it leaves in the metrics, and the Argo CD that knows what Git says of it. The same scenario and seed always give the same
+ * world. In a world with regions, production has a cluster in each, which nothing syncs.
  *
  * @param cluster that of both environments, or of staging alone where there are regions
  * @param regions production's clusters by region; empty for a world without regions
  */
-public record MailyBox(SandboxClock clock, Scenario scenario, Cluster cluster, Map<String, Cluster> regions, Map<String, VercelWorld> vercel,
+public record MailyBox(SandboxClock clock, Scenario scenario, Cluster cluster, Map<String, Cluster> regions,
+        Map<String, VercelWorld> vercel,
                        SeriesStore metrics, Faults faults, ArgoWorld argoCd) {
 
     /** When a drill's clock starts; the night the story of this console is told about. */
@@ -54,7 +55,8 @@ public record MailyBox(SandboxClock clock, Scenario scenario, Cluster cluster, M
         Map<String, Cluster> regions = new LinkedHashMap<>();
         names.forEach(name -> regions.put(name, cluster(clock, scenario, faults, seed + 1 + regions.size(),
                 List.of(NAMESPACES.get(PRODUCTION)))));
-        Map<String, VercelWorld> vercel = Map.of(PRODUCTION, frontend(clock, scenario, seed), "staging", frontend(clock, scenario, seed + 1));
+        Map<String, VercelWorld> vercel = Map.of(PRODUCTION, frontend(clock, scenario, seed), "staging",
+                frontend(clock, scenario, seed + 1));
         SeriesStore store = new SeriesStore(KEPT);
         Routes routes = new ClusterRoutes(cluster, NAMESPACES).or(new VercelRoutes(vercel));
         Map<String, Routes> regional = new TreeMap<>();
@@ -87,7 +89,8 @@ public record MailyBox(SandboxClock clock, Scenario scenario, Cluster cluster, M
     /** @throws FailureException {@code Rejected} that names the scenarios there are */
     public static Scenario scenario(String key) {
         return Scenario.of(key).orElseThrow(() -> new FailureException(new Failure.Rejected("There is no scenario '" + key + "'",
-                "the sandbox knows " + Arrays.stream(Scenario.values()).map(Scenario::key).collect(Collectors.joining(", ")) + ".",
+                "the sandbox knows " + Arrays.stream(Scenario.values()).map(Scenario::key)
+                .collect(Collectors.joining(", ")) + ".",
                 "Choose one of them.")));
     }
 }

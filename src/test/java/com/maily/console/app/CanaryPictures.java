@@ -7,6 +7,7 @@ import com.maily.console.desktop.widget.WeightSlider;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -27,7 +28,7 @@ class CanaryPictures {
     }
 
     private static void choose(LiveConsole live, boolean chosen) {
-        live.onFx(() -> live.scene().getRoot().lookupAll(".card-choice").stream().filter(javafx.scene.Node::isVisible)
+        live.onFx(() -> live.scene().getRoot().lookupAll(".card-choice").stream().filter(Node::isVisible)
                 .forEach(node -> ((CheckBox) node).setSelected(chosen)));
     }
 

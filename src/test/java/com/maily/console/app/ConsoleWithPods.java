@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -44,7 +45,7 @@ final class ConsoleWithPods {
                 }
             }
             known.clear();
-            new java.util.concurrent.CountDownLatch(1).await(LOOKED_AT_SECONDS, TimeUnit.SECONDS);
+            new CountDownLatch(1).await(LOOKED_AT_SECONDS, TimeUnit.SECONDS);
             long resident = resident();
             System.gc();
             System.gc();

@@ -1,6 +1,8 @@
 package com.maily.console.app;
 
 import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,14 +23,42 @@ class FleetPictures {
             live.robot.clickOn("#cell-api-in-maily");
             LiveConsole.pulses(60);
             live.pictures("fleet-1-canary", FLEET);
-            live.robot.type(javafx.scene.input.KeyCode.L);
+            live.robot.clickOn("#workload-setup");
+            LiveConsole.pulses(60);
+            live.pictures("fleet-1-setup", FLEET);
+            live.robot.clickOn("#workload-setup");
+            live.robot.type(KeyCode.L);
             live.pictures("fleet-1-log", FLEET);
-            live.robot.type(javafx.scene.input.KeyCode.L, javafx.scene.input.KeyCode.T);
+            live.robot.type(KeyCode.L, KeyCode.T);
             live.pictures("fleet-1-words", FLEET);
-            live.robot.type(javafx.scene.input.KeyCode.T);
+            live.robot.type(KeyCode.T);
             live.box.faces().kubernetes().refuseConnections();
             LiveConsole.pulses(300);
             live.pictures("fleet-2-away", FLEET);
         }
+    }
+
+    @Test
+    void regionsAndWhatDriftsFromGit(@TempDir Path folder) throws Exception {
+        try (LiveConsole live = new LiveConsole("smooth", 20, folder, List.of("us-east-1", "eu-west-1", "ap-southeast-1"))) {
+            live.go(FLEET);
+            driftIn(live);
+            live.until(() -> live.scene().lookup("#sync-drift").getParent().isVisible());
+            live.pictures("fleet-3-regions", FLEET);
+            live.robot.type(javafx.scene.input.KeyCode.Y);
+            LiveConsole.pulses(30);
+            live.pictures("fleet-3-sync", FLEET);
+        }
+    }
+
+    /** Somebody sets another image past Git, as one does with kubectl. */
+    private static void driftIn(LiveConsole live) {
+        var component = live.console.workspace().in(LiveConsole.PRODUCTION).components().stream()
+                .filter(one -> one.base().equals("campaign")).findFirst().orElseThrow();
+        live.console.platforms(LiveConsole.PRODUCTION).deployer(component).deploy(component,
+                com.maily.console.core.port.Track.STABLE, new com.maily.console.core.model.Artifact.Image("v2.1.0",
+                live.console.platforms(LiveConsole.PRODUCTION).deployer(component).observe(component,
+                com.maily.console.core.port.Track.STABLE).artifact().map(artifact -> ((com.maily.console.core.model.Artifact.Image)
+                artifact).reference().replace("v2.0.4", "v2.1.0")).orElseThrow()));
     }
 }

@@ -38,7 +38,8 @@ class GitOpsOverTheWireTest {
     private static final Duration MOST = Duration.ofSeconds(60);
     private static final String PRODUCTION = "production";
     private static final Actor ON_CALL = new Actor("on-call", "Console");
-    private static final Commands.Undo API = new Commands.Undo(PRODUCTION, List.of("api"), Optional.empty(), "api is over its limits");
+    private static final Commands.Undo API = new Commands.Undo(PRODUCTION, List.of("api"), Optional.empty(),
+            "api is over its limits");
 
     @TempDir
     private Path folder;
@@ -91,7 +92,8 @@ class GitOpsOverTheWireTest {
     @Test
     void t11ThePreflightSaysThatArgoCdWouldUndoItAndThePlanPausesItFirst() {
         Commands.Preview preview = console.commands().previewRollback(API);
-        assertThat(preview.checks()).filteredOn(check -> check.title().equals("Who else writes it")).singleElement().satisfies(check -> {
+        assertThat(preview.checks()).filteredOn(check -> check.title().equals("Who else writes it")).singleElement()
+                .satisfies(check -> {
             assertThat(check.result()).isEqualTo(PreflightCheck.Result.WARN);
             assertThat(check.detail()).contains("api-production", "self-heal", "would undo this", "pauses it first",
                     "Goes back by its history", "entry 0");
@@ -127,7 +129,8 @@ class GitOpsOverTheWireTest {
                 "re-applied v2.1.0", "mailyctl gitops pause --component api");
 
         new GitOpsDesk(console, PRODUCTION).pause("api", "it undoes the rollback", ON_CALL);
-        String step = run.steps().values().stream().filter(one -> one.failure().isPresent()).findFirst().orElseThrow().step().id();
+        String step = run.steps().values().stream().filter(one -> one.failure().isPresent()).findFirst()
+                .orElseThrow().step().id();
         console.commands().retry(run.id(), step, ON_CALL);
         assertThat(until(Deployment::over).status()).isEqualTo(Deployment.Status.SUCCEEDED);
         assertThat(runs()).isEqualTo("v2.0.4");
@@ -155,7 +158,8 @@ class GitOpsOverTheWireTest {
         });
         List<Reminder> weekLater = Reminder.of(console.journal().history(), PRODUCTION, holds().getFirst().since()
                 .plus(Duration.ofDays(7)));
-        assertThat(weekLater).singleElement().satisfies(reminder -> assertThat(reminder.text()).contains("api-production is paused",
+        assertThat(weekLater).singleElement().satisfies(reminder ->
+                assertThat(reminder.text()).contains("api-production is paused",
                 "7 days", "what Git says of api is not applied"));
 
         box.world().argoCd().commit("api-production", "v2.0.4");
@@ -171,7 +175,8 @@ class GitOpsOverTheWireTest {
         rolledBack();
         GitOpsDesk desk = new GitOpsDesk(console, PRODUCTION);
         assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(FailureException.class, () ->
-                desk.restore("api", false, "it is morning", ON_CALL)).failure().why()).isEqualTo("api runs v2.0.4, Git wants v2.1.0.");
+                desk.restore("api", false, "it is morning", ON_CALL)).failure().why())
+                .isEqualTo("api runs v2.0.4, Git wants v2.1.0.");
         assertThat(holds()).hasSize(1);
 
         assertThat(desk.restore("api", true, "v2.1.0 is fixed by a flag", ON_CALL)).contains("Restored auto-sync with self-heal");

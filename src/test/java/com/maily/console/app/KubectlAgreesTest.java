@@ -44,13 +44,15 @@ class KubectlAgreesTest {
 
     @BeforeEach
     void start() {
-        assumeTrue(Arrays.stream(System.getenv("PATH").split(File.pathSeparator)).anyMatch(entry ->
-                Files.isExecutable(Path.of(entry, "kubectl"))),
-                "kubectl is not on the PATH, so it could not be asked");
+        assumeTrue(kubectlIsThere(), "kubectl is not on the PATH, so it could not be asked");
         box = Box.start("smooth", 77, 60, folder);
         // One that hangs, so that there is a moment in the middle of a rollout at which both can be asked.
         box.world().faults().neverBecomesReady("campaign", "v2.1.0");
         console = new Wiring("test").open(new Services.Files(Optional.of(box.workspace()), Optional.of(box.journal())));
+    }
+
+    static boolean kubectlIsThere() {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator)).anyMatch(entry -> Files.isExecutable(Path.of(entry, "kubectl")));
     }
 
     @AfterEach

@@ -25,12 +25,14 @@ class KubernetesPortsTest {
         SandboxClock clock = SandboxClock.manual(Instant.parse("2026-11-21T10:00:00Z"));
         try (KubernetesFace face = new KubernetesFace(new Cluster(clock, new SteadyImages(), 77), clock)) {
             face.writeKubeconfig(kubeconfig);
-            try (KubernetesPorts ports = KubernetesPorts.open(Map.of("kubeconfig", kubeconfig.toString(), "namespace", "maily"), clock,
+            try (KubernetesPorts ports = KubernetesPorts.open(Map.of("kubeconfig", kubeconfig.toString(), "namespace", "maily"),
+                    clock,
                     "production", "test")) {
                 List<String> kinds = new ArrayList<>(Routing.KINDS);
                 kinds.removeAll(List.of(Routing.NONE, Routing.ROLLING_RELEASE, Routing.ALB_RULE));
                 assertThat(kinds).allSatisfy(kind -> assertThat(ports.router(kind)).isNotNull());
-                assertThatThrownBy(() -> ports.router("istoi")).hasMessageContaining("'istoi'").hasMessageContaining("argo-rollouts, flagger");
+                assertThatThrownBy(() -> ports.router("istoi")).hasMessageContaining("'istoi'")
+                        .hasMessageContaining("argo-rollouts, flagger");
             }
         }
     }

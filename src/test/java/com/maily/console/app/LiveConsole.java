@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import javafx.animation.AnimationTimer;
@@ -110,7 +111,7 @@ final class LiveConsole implements AutoCloseable {
         pulses(5);
     }
 
-    void until(java.util.function.BooleanSupplier condition) throws Exception {
+    void until(BooleanSupplier condition) throws Exception {
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition::getAsBoolean);
     }
 

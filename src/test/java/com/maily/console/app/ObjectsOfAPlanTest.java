@@ -27,12 +27,17 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Policies and limits are shown as differences before they are applied, applied once, and read back; quotas that are too small are found first. */
+/**
+ * Policies and limits are shown as differences before they are applied, applied once, and read back; quotas that are too small
+ * are found first.
+ */
 class ObjectsOfAPlanTest {
 
     private static final Actor MANAGER = new Actor("release-manager", "Console");
-    private static final Commands.Wanted PHASE_TWO = new Commands.Wanted("production", "v2.1.0", 2, 2, false, true, Optional.empty(), "");
-    private static final Commands.Wanted CRITICAL = new Commands.Wanted("production", "v2.1.0", 3, 3, false, false, Optional.empty(), "");
+    private static final Commands.Wanted PHASE_TWO = new Commands.Wanted("production", "v2.1.0", 2, 2, false, true,
+            Optional.empty(), "");
+    private static final Commands.Wanted CRITICAL = new Commands.Wanted("production", "v2.1.0", 3, 3, false, false,
+            Optional.empty(), "");
 
     private SandboxClock clock;
     private MailyBox box;
@@ -46,7 +51,8 @@ class ObjectsOfAPlanTest {
         box = MailyBox.create(clock, MailyBox.scenario("smooth"), 77);
         journal = new MemoryJournal(clock);
         driver = new SimulatedDriver(clock, until -> clock.advance(Duration.between(clock.instant(), until)));
-        console = ConsoleServices.simulated(WorkspaceFile.maily(Map.of()), journal, clock, environment -> new BoxPorts(box, environment.name()),
+        console = ConsoleServices.simulated(WorkspaceFile.maily(Map.of()), journal, clock, environment ->
+                new BoxPorts(box, environment.name()),
                 driver);
     }
 
@@ -108,7 +114,8 @@ class ObjectsOfAPlanTest {
 
     @Test
     void aQuotaWithRoomIsSaidToHaveIt() {
-        assertThat(console.commands().previewDeployment(CRITICAL).checks()).filteredOn(check -> check.title().equals("Room for surge"))
+        assertThat(console.commands().previewDeployment(CRITICAL).checks()).filteredOn(check ->
+                check.title().equals("Room for surge"))
                 .isNotEmpty().allSatisfy(check -> assertThat(check.result()).isEqualTo(PreflightCheck.Result.PASS));
     }
 }

@@ -6,6 +6,7 @@ import com.maily.console.core.model.Actor;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,12 +40,14 @@ class OperationsPictures {
             live.untilRun(LiveConsole::held);
             live.pictures("held-rollout", ROLLOUT);
             live.pictures("held-rollback", ROLLBACK);
-            live.robot.type(javafx.scene.input.KeyCode.D);
-            live.until(() -> live.scene().getRoot().lookupAll(".tag").stream().anyMatch(node -> node.toString().contains("nothing was sent")));
+            live.robot.type(KeyCode.D);
+            live.until(() -> live.scene().getRoot().lookupAll(".tag").stream()
+                    .anyMatch(node -> node.toString().contains("nothing was sent")));
             live.pictures("held-dry-run", ROLLBACK);
-            live.robot.type(javafx.scene.input.KeyCode.ESCAPE);
+            live.robot.type(KeyCode.ESCAPE);
             live.pictures("held-journal", JOURNAL);
-            Outcome.require(live.console.commands().rollBack(new Commands.Undo(LiveConsole.PRODUCTION, List.of(), Optional.empty(),
+            Outcome.require(live.console.commands().rollBack(new Commands.Undo(LiveConsole.PRODUCTION, List.of(),
+                    Optional.empty(),
                     "ai-service is failing"), new Actor("on-call", "Console")));
             live.pictures("back-running-rollback", ROLLBACK);
             live.pictures("back-running-rollout", ROLLOUT);

@@ -3,6 +3,7 @@ package com.maily.console.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.maily.console.core.model.Environment;
+import com.maily.console.core.model.Inspection;
 import com.maily.console.core.model.Objective;
 import com.maily.console.core.model.Workspace;
 import com.maily.console.core.port.MetricSource;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -105,7 +107,7 @@ class RealPrometheusPathTest {
     void theConsoleOpensOnItAndFindsItsMetricsArriving() {
         Workspace workspace = WorkspaceFile.read(box.workspace());
         Environment production = workspace.environment("production").orElseThrow();
-        Map<String, Map<String, String>> connections = new java.util.TreeMap<>(production.connections());
+        Map<String, Map<String, String>> connections = new TreeMap<>(production.connections());
         connections.put("prometheus", Map.of("url", prometheus.address()));
         Environment measured = new Environment(production.name(), production.production(), connections);
         try (EnvironmentPlatforms platforms = EnvironmentPlatforms.open(measured, Time.WALL, "test")) {
@@ -115,7 +117,7 @@ class RealPrometheusPathTest {
                     read -> !Double.isNaN(read));
             assertThat(value).isPositive();
             assertThat(platforms.inspectors()).anySatisfy(inspector -> assertThat(inspector.inspect(
-                    com.maily.console.core.model.Inspection.CONNECTIONS, workspace.components()).toString())
+                    Inspection.CONNECTIONS, workspace.components()).toString())
                             .contains("rometheus"));
         }
     }

@@ -52,7 +52,8 @@ final class RegionalWorld {
 
     private static Workspace workspace(Path folder) {
         try {
-            return WorkspaceFile.read(Files.writeString(folder.resolve("regions.yaml"), RegionalExample.of(Box.example(), REGIONS)));
+            return WorkspaceFile.read(Files.writeString(folder.resolve("regions.yaml"),
+                    RegionalExample.of(Box.example(), REGIONS)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -30,7 +30,8 @@ class RegionsPictures {
             live.pictures("regions-canary", CANARY);
             live.pictures("regions-sla", SLA);
             live.box.cutOff(LAST, true);
-            Outcome.require(live.console.commands().rollBack(new Commands.Undo(LiveConsole.PRODUCTION, List.of(), Optional.empty(),
+            Outcome.require(live.console.commands().rollBack(new Commands.Undo(LiveConsole.PRODUCTION, List.of(),
+                    Optional.empty(),
                     "ai-service is failing"), new Actor("on-call", "Console")));
             live.untilRun(run -> run.goesBack() && run.steps().values().stream()
                     .anyMatch(step -> step.step().title().equals("Verify us-east-1") && step.status().settled()));

@@ -18,6 +18,7 @@ import com.maily.console.core.model.Step;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.sandbox.world.Scenario;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +40,8 @@ class RegionsTest {
         for (String component : List.of("api", "ai-service", "email")) {
             for (int i = 1; i < REGIONS.size(); i++) {
                 assertThat(world.step("Canary of " + component + "@" + REGIONS.get(i)).startedAt().orElseThrow()).as(component)
-                        .isAfterOrEqualTo(world.step("Canary of " + component + "@" + REGIONS.get(i - 1)).endedAt().orElseThrow());
+                        .isAfterOrEqualTo(world.step("Canary of " + component + "@" + REGIONS.get(i - 1)).endedAt()
+                        .orElseThrow());
             }
         }
         REGIONS.forEach(region -> assertThat(world.runs("api@" + region)).isEqualTo(Scenario.NEW));
@@ -65,7 +67,8 @@ class RegionsTest {
                 .extracting(PreflightCheck::result).containsOnlyOnce(Result.FAIL).contains(Result.PASS);
         assertThat(world.console.commands().start(world.wanted(), ON_CALL)).isInstanceOfSatisfying(Answer.Refused.class,
                 refused -> assertThat(refused.why().sentence()).contains(LAST, "leave it out on purpose"));
-        assertThat(world.console.platforms(PRODUCTION).sources()).extracting(SourceState::name, source -> source.trouble().isEmpty())
+        assertThat(world.console.platforms(PRODUCTION).sources()).extracting(SourceState::name, source ->
+                source.trouble().isEmpty())
                 .contains(org.assertj.core.groups.Tuple.tuple("Kubernetes " + LAST, false),
                         org.assertj.core.groups.Tuple.tuple("Kubernetes us-east-1", true));
     }
@@ -151,7 +154,7 @@ class RegionsTest {
     /** The new version runs in all regions since long, and its api has gone bad. */
     private RegionalWorld inTrouble() {
         RegionalWorld world = new RegionalWorld(Scenario.ROLLBACK_DRILL, folder);
-        world.clock.advance(java.time.Duration.ofMinutes(4));
+        world.clock.advance(Duration.ofMinutes(4));
         return world;
     }
 }

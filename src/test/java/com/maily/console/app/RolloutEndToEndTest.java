@@ -16,6 +16,7 @@ import com.maily.console.sandbox.cluster.Kinds;
 import com.maily.console.sandbox.cluster.PatchKind;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -51,12 +52,13 @@ class RolloutEndToEndTest {
     }
 
     private List<Weight> shifts(String run) {
-        return stage.events(run).stream().filter(Event.WeightShifted.class::isInstance).map(event -> ((Event.WeightShifted) event).to())
+        return stage.events(run).stream().filter(Event.WeightShifted.class::isInstance)
+                .map(event -> ((Event.WeightShifted) event).to())
                 .toList();
     }
 
     private static List<Weight> percent(int... weights) {
-        return java.util.Arrays.stream(weights).mapToObj(Weight::ofPercent).toList();
+        return Arrays.stream(weights).mapToObj(Weight::ofPercent).toList();
     }
 
     @Test
@@ -76,7 +78,8 @@ class RolloutEndToEndTest {
         open();
         String run = stage.deploy();
         assertThat(stage.playUntil(run, () -> stage.sent() == 50)).isTrue();
-        String back = RolloutStage.accepted(stage.console().commands().rollBack(new Commands.Undo("production", List.of(), Optional.empty(),
+        String back = RolloutStage.accepted(stage.console().commands()
+                .rollBack(new Commands.Undo("production", List.of(), Optional.empty(),
                 "errors"), RolloutStage.SOMEBODY));
         Deployment end = stage.playToTheEnd(back);
         assertThat(end.status()).as("%s", end.steps().values()).isEqualTo(Deployment.Status.SUCCEEDED);
@@ -91,12 +94,14 @@ class RolloutEndToEndTest {
     void aRollbackAfterwardsSkipsTheSteps() {
         open();
         stage.playToTheEnd(stage.deploy());
-        String back = RolloutStage.accepted(stage.console().commands().rollBack(new Commands.Undo("production", List.of(), Optional.empty(),
+        String back = RolloutStage.accepted(stage.console().commands()
+                .rollBack(new Commands.Undo("production", List.of(), Optional.empty(),
                 "errors"), RolloutStage.SOMEBODY));
         Deployment end = stage.playToTheEnd(back);
         assertThat(end.status()).as("%s", end.steps().values()).isEqualTo(Deployment.Status.SUCCEEDED);
         assertThat(version(stable())).isEqualTo("v2.0.4");
-        assertThat(stage.events(back)).filteredOn(Event.StepActed.class::isInstance).extracting(event -> ((Event.StepActed) event).command())
+        assertThat(stage.events(back)).filteredOn(Event.StepActed.class::isInstance).extracting(event ->
+                ((Event.StepActed) event).command())
                 .anyMatch(command -> command.startsWith("kubectl argo rollouts undo web --to-revision="))
                 .contains("kubectl argo rollouts promote web --full -n shop");
     }
@@ -107,7 +112,8 @@ class RolloutEndToEndTest {
         stage.playToTheEnd(stage.deploy());
         Revision oldest = stage.platforms().deployer(stage.component()).history(stage.component()).getLast();
         assertThat(oldest.artifact().version()).isEqualTo("v2.0.3");
-        String undo = RolloutStage.accepted(stage.console().commands().undo(new Commands.UndoTo("production", "api", oldest.identity(), "try"),
+        String undo = RolloutStage.accepted(stage.console().commands()
+                .undo(new Commands.UndoTo("production", "api", oldest.identity(), "try"),
                 RolloutStage.SOMEBODY));
         Deployment end = stage.playToTheEnd(undo);
         assertThat(end.status()).as("%s", end.steps().values()).isEqualTo(Deployment.Status.SUCCEEDED);
@@ -132,7 +138,8 @@ class RolloutEndToEndTest {
 
     @Test
     void blueGreenComesUpBesideAndIsSwitchedWhenAPersonSaysSo() {
-        stage = new RolloutStage(folder, "{blueGreen: {activeService: web-stable, previewService: web-canary, autoPromotionEnabled: false, "
+        stage = new RolloutStage(folder,
+                "{blueGreen: {activeService: web-stable, previewService: web-canary, autoPromotionEnabled: false, "
                 + "scaleDownDelaySeconds: 60}}", "[100]");
         String before = stage.service("web-stable").at("/spec/selector/rollouts-pod-template-hash").asText();
         String run = stage.deploy();
@@ -143,7 +150,8 @@ class RolloutEndToEndTest {
 
         BlueGreen waiting = stage.platforms().router(stage.component()).blueGreen(stage.component()).orElseThrow();
         assertThat(waiting.active().version()).isEqualTo("v2.0.4");
-        assertThat(waiting.preview().orElseThrow()).extracting(BlueGreen.Side::version, BlueGreen.Side::ready).containsExactly("v2.1.0", 4);
+        assertThat(waiting.preview().orElseThrow()).extracting(BlueGreen.Side::version, BlueGreen.Side::ready)
+                .containsExactly("v2.1.0", 4);
         assertThat(waiting.switchPossible()).isTrue();
 
         stage.answer(run);

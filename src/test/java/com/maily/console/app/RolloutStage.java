@@ -46,7 +46,8 @@ final class RolloutStage implements AutoCloseable {
     private final SandboxClock clock = SandboxClock.manual(Instant.parse("2026-11-21T10:00:00Z"));
     private final Cluster cluster = new Cluster(clock, new SteadyImages(), 77);
     private final KubernetesFace face = new KubernetesFace(cluster, clock);
-    private final SimulatedDriver driver = new SimulatedDriver(clock, until -> clock.advance(Duration.between(clock.instant(), until)));
+    private final SimulatedDriver driver = new SimulatedDriver(clock, until ->
+            clock.advance(Duration.between(clock.instant(), until)));
     private final EnvironmentPlatforms platforms;
     private final ConsoleServices console;
 
@@ -64,7 +65,8 @@ final class RolloutStage implements AutoCloseable {
         console = ConsoleServices.simulated(workspace, new MemoryJournal(clock), clock, _ -> platforms, driver);
         clock.advance(Duration.ofMinutes(1));
         // The version before the present one, so that there is a history.
-        patch(Kinds.ROLLOUTS, "", PatchKind.JSON, "[{op: replace, path: /spec/template/spec/containers/0/image, value: 'ghcr.io/maily/api:v2.0.4'}]");
+        patch(Kinds.ROLLOUTS, "", PatchKind.JSON,
+                "[{op: replace, path: /spec/template/spec/containers/0/image, value: 'ghcr.io/maily/api:v2.0.4'}]");
         clock.advance(Duration.ofMinutes(1));
         patch(Kinds.ROLLOUTS, "status", PatchKind.MERGE, "{status: {promoteFull: true}}");
         clock.advance(Duration.ofMinutes(2));
@@ -140,7 +142,8 @@ final class RolloutStage implements AutoCloseable {
     }
 
     String deploy(int fromPhase) {
-        return accepted(console.commands().start(new Commands.Wanted("production", "v2.1.0", fromPhase, 3, true, true, Optional.empty(),
+        return accepted(console.commands().start(new Commands.Wanted("production", "v2.1.0", fromPhase, 3, true, true,
+                Optional.empty(),
                 "release day"), SOMEBODY));
     }
 

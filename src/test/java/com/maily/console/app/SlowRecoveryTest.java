@@ -47,7 +47,8 @@ class SlowRecoveryTest {
     void canaryAtTen() {
         box = Box.start("smooth", 77, 60, folder);
         console = new Wiring("test").open(new Services.Files(Optional.of(box.workspace()), Optional.of(box.journal())));
-        run = accepted(console.commands().start(new Commands.Wanted("production", "v2.1.0", 3, 3, true, true, Optional.empty(), "planned"),
+        run = accepted(console.commands().start(new Commands.Wanted("production", "v2.1.0", 3, 3, true, true,
+                Optional.empty(), "planned"),
                 MANAGER));
         until(() -> at(5));
         accepted(console.commands().move(run, Group.of("api"), Move.PROMOTE, Optional.empty(), "", MANAGER));
@@ -88,7 +89,8 @@ class SlowRecoveryTest {
 
     private void scale(int replicas) {
         box.world().cluster().patch(Kinds.DEPLOYMENTS, "maily", "maily-api", "scale", PatchKind.MERGE,
-                new ObjectMapper().createObjectNode().set("spec", new ObjectMapper().createObjectNode().put("replicas", replicas)),
+                new ObjectMapper().createObjectNode().set("spec",
+                new ObjectMapper().createObjectNode().put("replicas", replicas)),
                 "kubectl-scale");
     }
 
@@ -104,12 +106,14 @@ class SlowRecoveryTest {
         scale(all);
         until(() -> truth().wanted() == all);
 
-        String back = accepted(console.commands().rollBack(new Commands.Undo("production", List.of("api"), Optional.empty(), "slow"),
+        String back = accepted(console.commands().rollBack(new Commands.Undo("production", List.of("api"),
+                Optional.empty(), "slow"),
                 new Actor("on-call", "Console")));
         Weight carried = Weight.ofPercent(100 - Math.floor(100.0 * STABLE_PODS_READY / all));
         Weight held = carried.isAbove(Weight.ofPercent(80)) ? Weight.ofPercent(80) : carried;
         until(() -> console.journal().history().deployment(back).orElseThrow().steps().values().stream()
-                .anyMatch(step -> step.note().contains("api: " + STABLE_PODS_READY + " of " + all + " ready stable pods carry at most")));
+                .anyMatch(step -> step.note().contains("api: " + STABLE_PODS_READY + " of " + all
+                + " ready stable pods carry at most")));
         assertThat(console.platforms("production").router(api()).observe(api()).desired()).isEqualTo(held);
         assertThat(newest().over()).isFalse();
 
@@ -129,11 +133,14 @@ class SlowRecoveryTest {
         until(() -> newest().component("api").lost().isPresent());
         assertThat(newest().component("api").lost().orElseThrow().sentence()).isEqualTo("told 0 %, the router reports 10 %");
         assertThat(console.journal().read(0, 10_000)).anyMatch(entry -> entry.event() instanceof Event.NotRecovered);
-        assertThat(IncidentReport.of(console.journal().history(), console.journal().read(0, 10_000), run)).contains("**Not recovered: api.**");
+        assertThat(IncidentReport.of(console.journal().history(), console.journal().read(0, 10_000), run))
+                .contains("**Not recovered: api.**");
 
         box.world().cluster().controllers().ignoreRoute("maily-api", false);
-        box.world().cluster().patch(Kinds.HTTP_ROUTES, "maily", "maily-api", "", PatchKind.MERGE, new ObjectMapper().createObjectNode()
-                .set("metadata", new ObjectMapper().createObjectNode().set("labels", new ObjectMapper().createObjectNode().put("woken", "yes"))),
+        box.world().cluster().patch(Kinds.HTTP_ROUTES, "maily", "maily-api", "", PatchKind.MERGE,
+                new ObjectMapper().createObjectNode()
+                .set("metadata", new ObjectMapper().createObjectNode().set("labels",
+                new ObjectMapper().createObjectNode().put("woken", "yes"))),
                 "gateway-team");
         until(() -> newest().component("api").lost().isEmpty());
     }

@@ -99,7 +99,8 @@ class TwoConsolesTest {
     }
 
     private static <T extends Event> List<T> events(Console console, Class<T> type) {
-        return console.journal().read(0, Integer.MAX_VALUE).stream().map(Entry::event).filter(type::isInstance).map(type::cast).toList();
+        return console.journal().read(0, Integer.MAX_VALUE).stream().map(Entry::event).filter(type::isInstance)
+                .map(type::cast).toList();
     }
 
     private static EnvironmentLock lock(Console console) {
@@ -139,7 +140,8 @@ class TwoConsolesTest {
         aliceComes();
         Eventually.holds(PATIENCE, () -> run(alice, id).status() == Deployment.Status.PAUSED);
         assertThat(run(alice, id).statusReason()).contains("taken away by bob");
-        assertThat(events(alice, Event.LockLost.class)).singleElement().satisfies(event -> assertThat(event.owner()).isEqualTo("bob"));
+        assertThat(events(alice, Event.LockLost.class)).singleElement().satisfies(event ->
+                assertThat(event.owner()).isEqualTo("bob"));
         assertThat(weight(box)).isEqualTo(Weight.ZERO);
     }
 
@@ -176,11 +178,13 @@ class TwoConsolesTest {
             expires();
             Eventually.read(PATIENCE, () -> lock(carol).observe(), LockState::expired);
             Callable<Answer> byBob = () -> bob.commands().takeOverLock(PRODUCTION, "it is late", BOB);
-            Callable<Answer> byCarol = () -> carol.commands().takeOverLock(PRODUCTION, "it is late", new Actor("carol", "Console"));
+            Callable<Answer> byCarol = () -> carol.commands().takeOverLock(PRODUCTION, "it is late",
+                    new Actor("carol", "Console"));
             List<Future<Answer>> answers = together.invokeAll(List.of(byBob, byCarol));
             long won = answers.stream().filter(answer -> answer.resultNow() instanceof Answer.Accepted).count();
             assertThat(won).isEqualTo(1);
-            assertThat(events(bob, Event.LockTakenOver.class).size() + events(carol, Event.LockTakenOver.class).size()).isEqualTo(1);
+            assertThat(events(bob, Event.LockTakenOver.class).size() + events(carol, Event.LockTakenOver.class).size())
+                    .isEqualTo(1);
         }
         aliceComes();
         Eventually.holds(PATIENCE, () -> !events(alice, Event.LockLost.class).isEmpty());

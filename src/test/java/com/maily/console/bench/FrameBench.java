@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Parent;
@@ -31,7 +32,10 @@ import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** How evenly frames come while 12 charts of 4 x 1,000 points change each second and a table of 1,000 pods changes 100 times a second. */
+/**
+ * How evenly frames come while 12 charts of 4 x 1,000 points change each second and a table of 1,000 pods changes 100 times a
+ * second.
+ */
 @Tag("bench")
 class FrameBench {
 
@@ -77,7 +81,7 @@ class FrameBench {
         return new VBox(8, grid, table);
     }
 
-    private static void column(TableView<Row> table, String title, double width, java.util.function.Function<Row, StringProperty> value) {
+    private static void column(TableView<Row> table, String title, double width, Function<Row, StringProperty> value) {
         TableColumn<Row, String> column = new TableColumn<>(title);
         column.setPrefWidth(width);
         column.setCellValueFactory(cell -> value.apply(cell.getValue()));
@@ -106,7 +110,8 @@ class FrameBench {
                 }
                 lines.add(new TimeChartData.Line("line " + line, TimeChartData.Look.SINGLE, samples));
             }
-            data.add(new TimeChartData("p99", "ms", lines, Optional.of(new TimeChartData.Limit(200, "SLO 200 ms")), List.of(), List.of(),
+            data.add(new TimeChartData("p99", "ms", lines, Optional.of(new TimeChartData.Limit(200, "SLO 200 ms")),
+                    List.of(), List.of(),
                     List.of(), Duration.ofSeconds(1), false, 0, Double.POSITIVE_INFINITY));
         }
         return new Second(now, data);
@@ -116,9 +121,11 @@ class FrameBench {
     void framesComeEvenlyUnderLoad() throws Exception {
         try (OnStage _ = new OnStage(1_440, 900, this::window);
              ScheduledExecutorService pods = Executors.newScheduledThreadPool(2)) {
-            pods.scheduleAtFixedRate(() -> changes.put("maily-api-" + random.nextInt(PODS), random.nextBoolean() ? "Running" : "Pending"), 0,
+            pods.scheduleAtFixedRate(() -> changes.put("maily-api-" + random.nextInt(PODS), random.nextBoolean() ? "Running"
+                    : "Pending"), 0,
                     10, TimeUnit.MILLISECONDS);
-            pods.scheduleAtFixedRate(() -> seconds.publish(nextSecond(START.plusSeconds(POINTS + ++made))), 0, 1, TimeUnit.SECONDS);
+            pods.scheduleAtFixedRate(() -> seconds.publish(nextSecond(START.plusSeconds(POINTS + ++made))), 0, 1,
+                    TimeUnit.SECONDS);
             Spread gaps = Frames.measured();
             pods.shutdownNow();
             Bench.record("fx_frame_ms_p50", gaps.at(0.5));

@@ -16,6 +16,7 @@ import com.maily.console.core.model.Weight;
 import com.maily.console.core.model.Workspace;
 import com.maily.console.core.port.Deployer;
 import com.maily.console.core.port.Facts;
+import com.maily.console.core.port.GitOps;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.JobRunner;
 import com.maily.console.core.port.Manifests;
@@ -24,6 +25,7 @@ import com.maily.console.core.port.Notifier;
 import com.maily.console.core.port.Platforms;
 import com.maily.console.core.port.Pods;
 import com.maily.console.core.port.Revision;
+import com.maily.console.core.port.Rights;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Subscription;
 import com.maily.console.core.port.Time;
@@ -43,6 +45,10 @@ public final class HandConsole implements Console, Commands, Journal, Platforms 
     /** Every command in words, in the order they came. */
     public final List<String> orders = new CopyOnWriteArrayList<>();
     public volatile Optional<Pods> pods = Optional.empty();
+    public volatile Workspace workspace = StoryMetrics.workspace();
+    public volatile Optional<Facts> facts = Optional.empty();
+    public volatile Optional<GitOps> gitOps = Optional.empty();
+    public volatile Rights rights = Rights.UNTOLD;
     private final List<Consumer<History>> listeners = new CopyOnWriteArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
     private volatile Preview preview = new Preview(Optional.empty(), List.of(), Optional.of(
@@ -83,7 +89,7 @@ public final class HandConsole implements Console, Commands, Journal, Platforms 
 
     @Override
     public Workspace workspace() {
-        return StoryMetrics.workspace();
+        return workspace;
     }
 
     @Override
@@ -295,7 +301,17 @@ public final class HandConsole implements Console, Commands, Journal, Platforms 
 
     @Override
     public Optional<Facts> facts(Component component) {
-        return Optional.empty();
+        return facts;
+    }
+
+    @Override
+    public Optional<GitOps> gitOps() {
+        return gitOps;
+    }
+
+    @Override
+    public Rights rights() {
+        return rights;
     }
 
     @Override

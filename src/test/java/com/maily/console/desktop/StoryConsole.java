@@ -29,6 +29,7 @@ import com.maily.console.core.port.Pod;
 import com.maily.console.core.port.PodEvent;
 import com.maily.console.core.port.PodUsage;
 import com.maily.console.core.port.Pods;
+import com.maily.console.core.port.Rights;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Subscription;
 import com.maily.console.core.port.Time;
@@ -45,6 +46,8 @@ public final class StoryConsole implements Console, Platforms {
     public final StoryJournal journal;
     public volatile List<SourceState> sources = StoryWorld.sources();
     public volatile Optional<EnvironmentLock> lock = Optional.empty();
+    public volatile Rights rights = Rights.UNTOLD;
+    public volatile Optional<Facts> facts = Optional.empty();
 
     public StoryConsole(List<Entry> entries) {
         journal = new StoryJournal(entries);
@@ -116,7 +119,12 @@ public final class StoryConsole implements Console, Platforms {
 
     @Override
     public Optional<Facts> facts(Component component) {
-        return Optional.empty();
+        return facts;
+    }
+
+    @Override
+    public Rights rights() {
+        return rights;
     }
 
     @Override

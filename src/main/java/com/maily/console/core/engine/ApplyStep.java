@@ -32,8 +32,10 @@ final class ApplyStep {
     }
 
     static FailureException nowhere(Step.Apply step) {
-        return new FailureException(new Failure.Missing(step.title() + " cannot be done", step.environment() + " has no connection to "
-                + step.platform() + " that holds objects.", "Add connections." + step.platform() + " to it, or skip with a reason."));
+        return new FailureException(new Failure.Missing(step.title() + " cannot be done", step.environment()
+                + " has no connection to "
+                + step.platform() + " that holds objects.", "Add connections." + step.platform()
+                + " to it, or skip with a reason."));
     }
 
     private static String proof(List<Manifest> manifests) {

@@ -29,7 +29,8 @@ record BackwardPreflight(Preflight common, Plan plan, Release target, History hi
 
     /** One region that can't be reached must not keep the others from going back. */
     private PreflightCheck apart(PreflightCheck check) {
-        return check.result() == Result.FAIL && common.ofOneRegion(check) ? common.check(check.subject(), check.title(), Result.UNKNOWN,
+        return check.result() == Result.FAIL && common.ofOneRegion(check)
+                ? common.check(check.subject(), check.title(), Result.UNKNOWN,
                 check.detail() + " The other regions go back without it.") : check;
     }
 
@@ -62,7 +63,8 @@ record BackwardPreflight(Preflight common, Plan plan, Release target, History hi
         }
         if (one.trouble().isPresent()) {
             Failure trouble = one.trouble().get();
-            return List.of(apart(common.check(name, "Source", trouble.retryable() ? Result.UNKNOWN : Result.FAIL, trouble.sentence())));
+            return List.of(apart(common.check(name, "Source", trouble.retryable() ? Result.UNKNOWN : Result.FAIL,
+                    trouble.sentence())));
         }
         if (!planned(name)) {
             return one.isOn(artifact.get()) ? List.of(common.check(name, "Already there", Result.PASS, "Runs " + target.version()
@@ -83,7 +85,8 @@ record BackwardPreflight(Preflight common, Plan plan, Release target, History hi
                 .map(RestoreTarget::new).filter(RestoreTarget::chosen).findFirst().flatMap(target -> target.in(one.history()));
         if (chosen.isPresent()) {
             String cause = chosen.get().cause().isEmpty() ? "" : ": " + chosen.get().cause();
-            return common.check(name, "Way back", Result.PASS, "Revision " + named(chosen.get()) + " runs " + artifact.version() + cause + ".");
+            return common.check(name, "Way back", Result.PASS, "Revision " + named(chosen.get()) + " runs " + artifact.version()
+                    + cause + ".");
         }
         if (one.stable().filter(stable -> stable.runs(artifact)).isPresent()) {
             return common.check(name, "Way back", Result.PASS, "Its stable track runs " + artifact.version()

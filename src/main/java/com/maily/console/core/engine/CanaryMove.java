@@ -9,6 +9,7 @@ import com.maily.console.core.model.Move;
 import com.maily.console.core.model.Step;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.sla.Verdict;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
@@ -46,7 +47,8 @@ public record CanaryMove(Move move, String component, Optional<Weight> to, Large
             case PAUSE -> stopped(run, step);
             case RESUME -> step.status() == Status.HELD && step.step() instanceof Step.Canary ? Optional.empty()
                     : Optional.of("it is not held");
-            case ABORT -> now.isZero() && step.status() == Status.HELD ? Optional.of("it is held at 0 % already") : Optional.empty();
+            case ABORT -> now.isZero() && step.status() == Status.HELD ? Optional.of("it is held at 0 % already")
+                    : Optional.empty();
         };
     }
 
@@ -73,7 +75,8 @@ public record CanaryMove(Move move, String component, Optional<Weight> to, Large
         if (step.status() == Status.WAITING) {
             return stopped(run, step);
         }
-        return stopped(run, step).or(() -> now.isZero() ? Optional.of("it has no traffic yet; its first weight comes once its pods are ready")
+        return stopped(run, step).or(() -> now.isZero()
+                ? Optional.of("it has no traffic yet; its first weight comes once its pods are ready")
                 : now.isFull() ? Optional.of("it has all traffic and is being promoted") : Optional.empty());
     }
 
@@ -81,14 +84,16 @@ public record CanaryMove(Move move, String component, Optional<Weight> to, Large
         if (run.status() == Deployment.Status.PAUSED) {
             return Optional.of("the run is paused");
         }
-        return step.status() == Status.HELD ? Optional.of("it is held: " + step.note().replaceFirst("\\.$", "")) : Optional.empty();
+        return step.status() == Status.HELD ? Optional.of("it is held: " + step.note().replaceFirst("\\.$", ""))
+                : Optional.empty();
     }
 
-    /** @throws java.util.NoSuchElementException when there is an obstacle */
+    /** @throws NoSuchElementException when there is an obstacle */
     CanaryAsked.Part part(Deployment run) {
         StepState step = step(run).orElseThrow();
         Weight now = run.component(component).desired();
-        String gate = move == Move.PROMOTE ? step.gate().filter(_ -> step.status() == Status.WAITING).map(StepState.Gate::id).orElse("")
+        String gate = move == Move.PROMOTE ? step.gate().filter(_ -> step.status() == Status.WAITING)
+                .map(StepState.Gate::id).orElse("")
                 : "";
         return new CanaryAsked.Part(step.step().id(), component, now, switch (move) {
             case SET, QUEUE -> to.orElseThrow();
@@ -100,7 +105,8 @@ public record CanaryMove(Move move, String component, Optional<Weight> to, Large
 
     /** The step that moves the component's traffic in this run. */
     private Optional<StepState> step(Deployment run) {
-        return run.steps().values().stream().filter(state -> state.step() instanceof Step.Canary || state.step() instanceof Step.Restore)
+        return run.steps().values().stream().filter(state -> state.step() instanceof Step.Canary
+                || state.step() instanceof Step.Restore)
                 .filter(state -> state.step().about().equals(Optional.of(component))
                         && state.step().environment().equals(run.plan().environment())).findFirst();
     }

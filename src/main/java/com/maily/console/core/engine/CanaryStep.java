@@ -1,13 +1,12 @@
 package com.maily.console.core.engine;
 
-import com.maily.console.core.journal.Event;
+import com.maily.console.core.journal.ComponentState;
 import com.maily.console.core.journal.StepState;
 import com.maily.console.core.journal.StepState.Asked;
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Move;
-import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Step;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.Deployer;
@@ -80,12 +79,16 @@ final class CanaryStep {
         if (traffic.intruder().isPresent() && !carriedOut(traffic)) {
             return new Outcome.Held(traffic.intruder().get());
         }
-        Optional<Verdict> failed = context.remembered(component.name()).verdict()
-                .filter(verdict -> verdict.word() == Verdict.Word.FAIL && !context.state().note().isEmpty());
-        return failed.isPresent() ? fallBack(traffic, failed.get()) : forward(traffic);
+        ComponentState known = context.remembered(component.name());
+        Optional<Verdict> failed = known.verdict().filter(verdict -> verdict.word() == Verdict.Word.FAIL
+                && !context.state().note().isEmpty());
+        return failed.isPresent() ? new CanaryFall(step, component, traffic, deployer, sight).after(failed.get(), known.desired())
+                : forward(traffic);
     }
 
-    /** A controller that was sent to 100 % makes the new version the stable one by itself, and then there is no canary any more. */
+    /**
+     * A controller that was sent to 100 % makes the new version the stable one by itself, and then there is no canary any more.
+     */
     private boolean carriedOut(CanaryTraffic traffic) {
         return component.routing().movesItself() && traffic.desired().isZero()
                 && deployer.observe(component, Track.STABLE).runs(step.artifact());
@@ -111,33 +114,6 @@ final class CanaryStep {
 
     private CanaryBake bake(CanaryTraffic traffic) {
         return new CanaryBake(step, context, sight, traffic.justShifted());
-    }
-
-    /** Back to the rung that has passed, and stop: people decide what comes next. */
-    private Outcome fallBack(CanaryTraffic traffic, Verdict verdict) {
-        Weight target = lastGood(traffic);
-        try {
-            if (traffic.desired().isAbove(target)) {
-                if (traffic.down(observe(Track.STABLE), observe(Track.CANARY)).nobodyReady()) {
-                    return waiting(verdict.sentence() + " Traffic stays at " + traffic.desired()
-                            + ": no stable pod is ready to take it");
-                }
-                traffic.set(target);
-            }
-            return new Outcome.Held(verdict.sentence() + " Traffic is back at " + target + ".");
-        } catch (FailureException problem) {
-            if (problem.failure().retryable()) {
-                throw problem;
-            }
-            return new Outcome.Held(verdict.sentence() + " Traffic could not be lowered: " + problem.failure().why()
-                    + " Roll back.");
-        }
-    }
-
-    /** A rolling release only goes forward; the one way down is to abort it. */
-    private Weight lastGood(CanaryTraffic traffic) {
-        return component.routing().kind().equals(Routing.ROLLING_RELEASE) ? Weight.ZERO
-                : Rungs.of(step.ladder(), traffic.reach()).below(context.remembered(component.name()).desired());
     }
 
     private Outcome forward(CanaryTraffic traffic) {

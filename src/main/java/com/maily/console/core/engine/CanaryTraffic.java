@@ -131,12 +131,16 @@ final class CanaryTraffic {
                 sight.add(new Event.NotRecovered(step.id(), component.name(), told.to(), most(), reason())));
     }
 
-    /** A controller that was promoting when it was told to abort may finish that all the same; then no canary is left to see it by. */
+    /**
+     * A controller that was promoting when it was told to abort may finish that all the same; then no canary is left to see it
+     * by.
+     */
     void missAbort(boolean promoted, String version) {
         boolean told = known.shifts().stream().anyMatch(shift -> shift.to().isZero() && !shift.by().isEmpty());
         if (promoted && told && known.lost().isEmpty()) {
             sight.add(new Event.NotRecovered(step.id(), component.name(), Weight.ZERO, Weight.FULL,
-                    "The abort was ignored: the controller finished the promotion, and all traffic is answered by " + version + "."));
+                    "The abort was ignored: the controller finished the promotion, and all traffic is answered by "
+                    + version + "."));
         }
     }
 

@@ -31,7 +31,8 @@ record Chronicle(String id, Journal journal) {
         };
         StepState now = state().step(step).orElseThrow();
         String component = now.step().about().orElse("");
-        now.asked().filter(asked -> !asked.to().equals(state().component(component).desired())).ifPresent(asked -> why.ifPresent(text ->
+        now.asked().filter(asked -> !asked.to().equals(state().component(component).desired()))
+                .ifPresent(asked -> why.ifPresent(text ->
                 append(Actor.SYSTEM, new Event.WeightDropped(step, component, asked.to(), text))));
     }
 

@@ -51,7 +51,8 @@ public interface Commands {
         /** The regions of its environment that it does not go to. */
         List<String> leftOut(Workspace workspace) {
             return regions.isEmpty() ? List.of() : workspace.environment(environment).stream()
-                    .flatMap(place -> place.regions().stream()).map(Region::name).filter(name -> !regions.contains(name)).toList();
+                    .flatMap(place -> place.regions().stream()).map(Region::name)
+                    .filter(name -> !regions.contains(name)).toList();
         }
     }
 
@@ -154,9 +155,9 @@ public interface Commands {
     }
 
     /**
-     * Moves canaries, one or several as one action: all of them, or none and the answer says which cannot and why. It is journalled
-     * once; what comes of it is told component by component. Lowering is always carried out; before weight goes up there are
-     * enough ready canary pods, and no step is larger than the environment allows.
+     * Moves canaries, one or several as one action: all of them, or none and the answer says which cannot and why. It is
+     * journalled once; what comes of it is told component by component. Lowering is always carried out; before weight goes up
+     * there are enough ready canary pods, and no step is larger than the environment allows.
      *
      * @param to the weight, for {@link Move#SET} and {@link Move#QUEUE} only
      */
@@ -171,10 +172,10 @@ public interface Commands {
     }
 
     /**
-     * What rewriting the steps of a router that goes by steps would be, so that {@code next} can be set after the present weight. Reads
-     * only. Blocks.
+     * What rewriting the steps of a router that goes by steps would be, so that {@code next} can be set after the present weight.
+     * Reads only. Blocks.
      *
-     * @throws com.maily.console.core.model.FailureException where it cannot be done, with the reason
+     * @throws FailureException where it cannot be done, with the reason
      */
     default StepRewriting.Rewrite previewSteps(String deployment, String component, Weight next) {
         throw new FailureException(new Failure.Rejected("The steps of " + component + " cannot be rewritten",

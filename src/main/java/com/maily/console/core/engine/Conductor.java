@@ -6,19 +6,15 @@ import com.maily.console.core.journal.Journal;
 import com.maily.console.core.journal.StepState;
 import com.maily.console.core.model.Actor;
 import com.maily.console.core.model.Step;
-import com.maily.console.core.model.Weight;
 import com.maily.console.core.model.Workspace;
 import com.maily.console.core.port.Time;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -36,13 +32,9 @@ final class Conductor {
     private final Time time;
     private final Locks locks;
     private final Custody custody;
-    private final Executor looks;
+    private final Looks looks;
     private final BooleanSupplier mayBegin;
     private final Queue<Order> orders = new ConcurrentLinkedQueue<>();
-    private final Queue<Looked> seen = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger underWay = new AtomicInteger();
-    private final Map<String, Instant> due = new HashMap<>();
-    private final Map<String, Boolean> busy = new HashMap<>();
     private final Patience patience;
     /** Whether all its locks were ours when it last looked; each write asks again. */
     private boolean mayWrite = true;
@@ -56,7 +48,7 @@ final class Conductor {
         this.time = time;
         this.locks = locks;
         this.custody = new Custody(chronicle, locks, time, looks, () -> wake.run());
-        this.looks = looks;
+        this.looks = new Looks(looks, () -> wake.run());
         this.mayBegin = mayBegin;
         this.patience = new Patience(time.instant());
     }
@@ -78,7 +70,7 @@ final class Conductor {
 
     /** Whether no look is on its way to a platform. Thread-safe. */
     boolean idle() {
-        return underWay.get() == 0;
+        return looks.underWay() == 0;
     }
 
     /** After a start: what was running is uncertain until it has been looked at. Gates and holds stay. */
@@ -98,15 +90,15 @@ final class Conductor {
             moved |= keepLocks();
             moved |= begin();
             look();
-        } while (moved || !seen.isEmpty());
-        boolean over = state().over() && idle() && seen.isEmpty() && custody.over();
-        Stream<Instant> looks = mayWrite ? due.values().stream() : Stream.empty();
-        return new Turn(over, Stream.concat(looks, custody.wake().stream()).min(Instant::compareTo));
+        } while (moved || looks.anyBack());
+        boolean over = state().over() && looks.allRead() && custody.over();
+        Stream<Instant> due = mayWrite ? looks.due() : Stream.empty();
+        return new Turn(over, Stream.concat(due, custody.wake().stream()).min(Instant::compareTo));
     }
 
     private boolean keepLocks() {
         boolean before = custody.mayWrite();
-        boolean moved = custody.turn(idle() && seen.isEmpty());
+        boolean moved = custody.turn(looks.allRead());
         mayWrite = custody.mayWrite();
         if (mayWrite && !before) {
             patience.renewAll(time.instant()); // No step is to blame for the time its run had no lock.
@@ -144,18 +136,18 @@ final class Conductor {
         switch (order) {
             case Order.Canaries canaries -> canaries.components().stream().map(this::stepOf).forEach(step -> {
                 patience.renew(step, time.instant());
-                due.remove(step);
+                looks.atOnce(step);
             });
-            case Order.Unqueue unqueue -> due.remove(stepOf(unqueue.component()));
+            case Order.Unqueue unqueue -> looks.atOnce(stepOf(unqueue.component()));
             case Order.Resume _ -> {
                 custody.askAtOnce();
                 patience.renewAll(time.instant());
-                due.clear();
+                looks.allAtOnce();
             }
             case Order.Answer answer -> patience.renew(answer.step(), time.instant());
-            case Order.Retry retry -> due.remove(retry.step());
-            case Order.Skip skip -> due.remove(skip.step());
-            case Order.Pause _, Order.Cancel _ -> due.clear();
+            case Order.Retry retry -> looks.atOnce(retry.step());
+            case Order.Skip skip -> looks.atOnce(skip.step());
+            case Order.Pause _, Order.Cancel _ -> looks.allAtOnce();
         }
     }
 
@@ -184,34 +176,14 @@ final class Conductor {
         Instant now = time.instant();
         boolean paused = deployment.status() == Deployment.Status.PAUSED;
         List<StepState> ready = Ready.of(deployment).look();
-        due.keySet().removeIf(step -> !deployment.step(step).orElseThrow().status().active());
+        looks.forget(step -> !deployment.step(step).orElseThrow().status().active());
         for (StepState step : deployment.steps().values()) {
-            String name = step.step().id();
-            boolean wanted = ready.contains(step) || lowers(step);
-            if (wanted && !busy.containsKey(name) && !due.getOrDefault(name, now).isAfter(now)) {
-                due.remove(name);
-                send(deployment, step, now, paused);
+            boolean wanted = ready.contains(step) || Ready.lowers(step, deployment);
+            if (wanted && looks.free(step.step().id(), now)) {
+                looks.send(step, () -> new StepContext(deployment, step, seenBy(step.step(), deployment),
+                        locks.guarded(step.step().environment()), now, paused || step.status() == StepState.Status.HELD));
             }
         }
-    }
-
-    /** Less traffic for the canary waits neither for the answer to a question nor for the end of a pause. */
-    private boolean lowers(StepState step) {
-        Weight now = state().component(step.step().about().orElse("")).desired();
-        return step.status().active() && step.asked().filter(asked -> !asked.queued() && !asked.to().isAbove(now)).isPresent();
-    }
-
-    private void send(Deployment deployment, StepState state, Instant now, boolean paused) {
-        Step step = state.step();
-        busy.put(step.id(), true);
-        underWay.incrementAndGet();
-        looks.execute(() -> {
-            Advance advance = Looking.at(step, () -> new StepContext(deployment, state, seenBy(step, deployment),
-                    locks.guarded(step.environment()), now, paused || state.status() == StepState.Status.HELD));
-            seen.add(new Looked(step.id(), state.attempt(), state.asked(), advance));
-            underWay.decrementAndGet();
-            wake.run();
-        });
     }
 
     /** As the step's environment has it, without the regions the run leaves out. */
@@ -221,9 +193,8 @@ final class Conductor {
 
     private boolean drain() {
         boolean moved = false;
-        for (Looked one = seen.poll(); one != null; one = seen.poll()) {
-            busy.remove(one.step());
-            record(one);
+        for (Optional<Looked> one = looks.read(); one.isPresent(); one = looks.read()) {
+            record(one.get());
             moved = true;
         }
         return moved;
@@ -242,11 +213,11 @@ final class Conductor {
         if (current) {
             chronicle.dropAsked(one.step(), one.advance().outcome());
             chronicle.conclude(one.step(), one.advance().outcome(), one.acted(), patience, time.instant())
-                    .ifPresent(at -> due.put(one.step(), at));
+                    .ifPresent(at -> looks.later(one.step(), at));
         }
         Optional<StepState.Asked> asked = state().step(one.step()).orElseThrow().asked();
         if (asked.isPresent() && !asked.equals(one.asked())) {
-            due.remove(one.step()); // what a person asked for meanwhile does not wait for the next look
+            looks.atOnce(one.step()); // what a person asked for meanwhile does not wait for the next look
         }
     }
 

@@ -12,16 +12,13 @@ import com.maily.console.core.model.Plan;
 import com.maily.console.core.model.Release;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.StepRewriting.Rewrite;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
  * Takes people's commands. {@link #start} and {@link #rollBack} write one journal entry before they return, and preview first
- * when
- * nobody has within the last minute; call them where waiting is allowed. All others only hand over to the run's conductor.
+ * when nobody has within the last minute; call them where waiting is allowed. All others only hand over to the run's conductor.
  */
 final class ConsoleCommands implements Commands {
 
@@ -31,8 +28,7 @@ final class ConsoleCommands implements Commands {
     private final FreshPreviews previews;
     private final Guards guards;
     private final Locks locks;
-    private final Driver driver;
-    private final Map<String, Conductor> conductors = new ConcurrentHashMap<>();
+    private final LiveRuns runs;
     private volatile boolean onlyReads;
 
     ConsoleCommands(Previews services, Locks locks, Driver driver) {
@@ -40,7 +36,7 @@ final class ConsoleCommands implements Commands {
         this.locks = locks;
         this.previews = new FreshPreviews(services);
         this.guards = new Guards(services.workspace(), services.time(), services.platforms());
-        this.driver = driver;
+        this.runs = new LiveRuns(services, locks, driver);
     }
 
     void onlyRead() {
@@ -49,21 +45,9 @@ final class ConsoleCommands implements Commands {
 
     /** Goes on with every run that is not over; with none when the journal could not take what comes of it. */
     void recover() {
-        if (services.journal().refusal().isPresent()) {
-            return;
+        if (services.journal().refusal().isEmpty()) {
+            runs.recover();
         }
-        services.journal().history().deployments().stream().filter(run -> !run.over()).toList().forEach(run -> {
-            Conductor conductor = conductor(run.id(), () -> true);
-            conductor.recover();
-            driver.drive(conductor);
-        });
-    }
-
-    private Conductor conductor(String id, BooleanSupplier mayBegin) {
-        Conductor conductor = new Conductor(id, services.workspace(), services.journal(), services.time(), locks,
-                driver.looks(), mayBegin);
-        conductors.put(id, conductor);
-        return conductor;
     }
 
     @Override
@@ -156,24 +140,12 @@ final class ConsoleCommands implements Commands {
         Optional<Deployment> active = back ? history.active(plan.environment()) : Optional.empty();
         String id = DeploymentIds.next(plan.intent(), services.time().instant(), history);
         locks.join(id, plan);
-        BooleanSupplier mayBegin = active.map(run -> supersede(run, id, by)).orElse(() -> true);
+        BooleanSupplier mayBegin = active.map(run -> runs.supersede(run, id, by)).orElse(() -> true);
         String undoes = back ? RollbackPlanner.undone(history, plan.environment()).map(Deployment::id).orElse("") : "";
         Release release = UndoPlanner.release(plan, services.workspace());
         services.journal().append(id, by, new Event.DeploymentStarted(plan, release, undoes, reason));
-        driver.drive(conductor(id, mayBegin));
+        runs.drive(id, mayBegin);
         return Optional.of(id);
-    }
-
-    /** @return whether nothing of the old run is on its way to a platform any more; the new one must not start before */
-    private BooleanSupplier supersede(Deployment run, String successor, Actor by) {
-        Conductor conductor = conductors.get(run.id());
-        String summary = successor + " took over.";
-        if (conductor == null) {
-            services.journal().append(run.id(), by, new Event.DeploymentFinished(Event.Outcome.SUPERSEDED, summary));
-            return () -> true;
-        }
-        conductor.supersede(by, summary);
-        return conductor::idle;
     }
 
     @Override
@@ -233,12 +205,12 @@ final class ConsoleCommands implements Commands {
 
     @Override
     public Answer takeOverLock(String environment, String reason, Actor by) {
-        return guarded(() -> new LockOrder(environment, reason, false, by).obey(locks, services.journal(), conductors));
+        return guarded(() -> new LockOrder(environment, reason, false, by).obey(locks, services.journal(), runs));
     }
 
     @Override
     public Answer breakLock(String environment, String reason, Actor by) {
-        return guarded(() -> new LockOrder(environment, reason, true, by).obey(locks, services.journal(), conductors));
+        return guarded(() -> new LockOrder(environment, reason, true, by).obey(locks, services.journal(), runs));
     }
 
     private Optional<Deployment> run(String id) {
@@ -252,13 +224,14 @@ final class ConsoleCommands implements Commands {
                     "Look at the journal."));
         }
         LargestStep largest = LargestStep.in(services.workspace(), run.get().plan().environment());
-        Optional<Failure> refusal = Orders.refusal(order, run.get(), largest).or(() -> LockChecks.refusal(order, run.get(), locks))
+        Optional<Failure> refusal = Orders.refusal(order, run.get(), largest)
+                .or(() -> LockChecks.refusal(order, run.get(), locks))
                 .or(() -> guards.refusal(order, run.get()));
-        Conductor conductor = conductors.get(deployment);
-        if (refusal.isPresent() || conductor == null) {
+        Optional<Conductor> conductor = runs.conductor(deployment);
+        if (refusal.isPresent() || conductor.isEmpty()) {
             return new Answer.Refused(refusal.orElse(readsOnly()));
         }
-        conductor.tell(order);
+        conductor.get().tell(order);
         return new Answer.Accepted(deployment);
     }
 }

@@ -92,7 +92,7 @@ public final class ConsoleServices implements Console {
 
     /** Whoever asks for ports gets them from here, so that there is no way around it. */
     private static Platforms guarded(Environment place, Platforms ports) {
-        return place.readOnly() ? new ReadOnlyPlatforms(ports, _ -> Guards.readOnly(place.name())) : ports;
+        return place.readOnly() ? GuardedPlatforms.readOnly(ports, _ -> Guards.readOnly(place.name())) : ports;
     }
 
     @Override

@@ -53,7 +53,10 @@ final class Custody {
         this.wake = wake;
     }
 
-    /** Asks for what is due and journals what is news. @param idle no write of the run is on its way @return whether there was news */
+    /**
+     * Asks for what is due and journals what is news. @param idle no write of the run is on its way @return whether there was
+     * news
+     */
     boolean turn(boolean idle) {
         boolean moved = false;
         do {

@@ -188,7 +188,8 @@ final class ForwardPlanner {
     private List<String> apply(PhaseDraft phase, String title, Manifest.Purpose purpose, List<String> after) {
         List<Manifest> manifests = workspace.manifests(purpose);
         List<String> holders = workspace.environment(wanted.environment()).orElseThrow().connections().keySet().stream()
-                .filter(key -> Region.baseOf(key).equals(HOLDER) && !wanted.leftOut(known).contains(Region.regionOf(key))).toList();
+                .filter(key -> Region.baseOf(key).equals(HOLDER) && !wanted.leftOut(known).contains(Region.regionOf(key)))
+                .toList();
         return manifests.isEmpty() || holders.isEmpty() ? after : holders.stream().map(holder -> phase.add(
                 title + holder.substring(HOLDER.length()).replace("@", " in "), Stage.KUBERNETES, after, "inspect", INSPECT,
                 base -> new Step.Apply(base, holder, manifests))).toList();

@@ -1,5 +1,6 @@
 package com.maily.console.core.engine;
 
+import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.Event;
 import com.maily.console.core.journal.History;
 import com.maily.console.core.journal.Hold;
@@ -9,7 +10,7 @@ import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Environment;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
-import com.maily.console.core.port.EnvironmentLock;
+import com.maily.console.core.port.LockState;
 import com.maily.console.core.port.GitOps;
 import com.maily.console.core.port.GitOpsState;
 import com.maily.console.core.port.Track;
@@ -31,7 +32,8 @@ public final class GitOpsDesk {
     public GitOpsDesk(Console console, String environment) {
         this.console = console;
         this.environment = console.workspace().environment(environment).orElseThrow(() -> new FailureException(
-                new Failure.Missing("There is no environment " + environment, "the workspace does not name it.", "Choose another.")));
+                new Failure.Missing("There is no environment " + environment, "the workspace does not name it.",
+                "Choose another.")));
     }
 
     /** What it says of each component it owns; empty when the environment has no such controller. */
@@ -71,7 +73,8 @@ public final class GitOpsDesk {
         if (!acceptGit) {
             unwanted(state).ifPresent(why -> {
                 throw new FailureException(new Failure.Rejected("Restoring auto-sync of " + state.application()
-                        + " would change what runs", why, "Let Git want what runs first, or restore with: mailyctl gitops restore "
+                        + " would change what runs", why,
+                        "Let Git want what runs first, or restore with: mailyctl gitops restore "
                         + "--component " + component + " --accept-git --reason …"));
             });
         }
@@ -124,12 +127,13 @@ public final class GitOpsDesk {
             throw new FailureException(why);
         });
         Set<String> ours = Locks.ours(console.journal().history(), environment.name());
-        console.platforms(environment.name()).lock().map(EnvironmentLock::observe)
-                .filter(lock -> !lock.expired() && lock.holder().filter(holder -> !ours.contains(holder.identity())).isPresent())
-                .ifPresent(lock -> {
-                    throw new FailureException(new Failure.Conflict(environment.name() + " is not free", lock.sentence(),
-                            LockChecks.ADVICE));
-                });
+        console.platforms(environment.name()).lock().ifPresent(lock -> {
+            LockState state = lock.observe();
+            if (!state.expired() && state.holder().filter(holder -> !lock.isOurs(holder.identity(), ours)).isPresent()) {
+                throw new FailureException(new Failure.Conflict(environment.name() + " is not free", state.sentence(),
+                        LockChecks.ADVICE));
+            }
+        });
     }
 
     private void foundOn(GitOpsState state, Actor by) {
@@ -141,8 +145,10 @@ public final class GitOpsDesk {
 
     /** The journal's memory first: the note on the application may have been lost. */
     private GitOpsState.AutoSync was(GitOpsState state) {
-        return hold(state.application()).map(hold -> new GitOpsState.AutoSync(true, hold.selfHeal(), hold.policy())).or(state::remembered)
-                .orElseThrow(() -> new FailureException(new Failure.Missing("Nobody knows what auto-sync of " + state.application()
+        return hold(state.application()).map(hold -> new GitOpsState.AutoSync(true, hold.selfHeal(), hold.policy()))
+                .or(state::remembered)
+                .orElseThrow(() -> new FailureException(new Failure.Missing("Nobody knows what auto-sync of "
+                + state.application()
                         + " was", "neither the journal nor the application has it noted.",
                         "Set it in Argo CD: argocd app set " + state.application() + " --sync-policy automated")));
     }
@@ -155,11 +161,13 @@ public final class GitOpsDesk {
     /** What would change if it synced now, in a sentence; empty when nothing would. */
     private Optional<String> unwanted(GitOpsState state) {
         for (Component component : components()) {
-            Optional<GitOpsState> owner = owned(state).contains(component.name()) ? gitOps().observe(component) : Optional.empty();
+            Optional<GitOpsState> owner = owned(state).contains(component.name()) ? gitOps().observe(component)
+                    : Optional.empty();
             Optional<Artifact> runs = owner.isEmpty() ? Optional.empty()
                     : console.platforms(environment.name()).deployer(component).observe(component, Track.STABLE).artifact();
             if (owner.isPresent() && runs.filter(owner.get()::wants).isEmpty()) {
-                return Optional.of(component.name() + " runs " + runs.map(Artifact::version).orElse("nothing known") + ", Git wants "
+                return Optional.of(component.name() + " runs " + runs.map(Artifact::version).orElse("nothing known")
+                        + ", Git wants "
                         + owner.get().wanted().artifact().map(Artifact::version).orElse("something unknown") + ".");
             }
         }
@@ -167,7 +175,8 @@ public final class GitOpsDesk {
     }
 
     private List<String> owned(GitOpsState state) {
-        return components().stream().filter(component -> state.workloads().contains(component.target())).map(Component::name).toList();
+        return components().stream().filter(component -> state.workloads().contains(component.target()))
+                .map(Component::name).toList();
     }
 
     private GitOpsState owner(String name) {
@@ -186,7 +195,7 @@ public final class GitOpsDesk {
     /** Filed under the run that paused it, whose story it belongs to; otherwise under the newest one. */
     private void append(String application, Actor by, Event event) {
         String run = hold(application).map(Hold::run).or(() -> console.journal().history().newest(environment.name())
-                .map(com.maily.console.core.journal.Deployment::id)).orElse("gitops-" + environment.name());
+                .map(Deployment::id)).orElse("gitops-" + environment.name());
         console.journal().append(run, by, event);
     }
 }

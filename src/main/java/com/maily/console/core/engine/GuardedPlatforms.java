@@ -1,6 +1,8 @@
 package com.maily.console.core.engine;
 
 import com.maily.console.core.model.Component;
+import com.maily.console.core.model.Failure;
+import com.maily.console.core.model.FailureException;
 import com.maily.console.core.port.Deployer;
 import com.maily.console.core.port.EnvironmentLock;
 import com.maily.console.core.port.Facts;
@@ -14,28 +16,39 @@ import com.maily.console.core.port.Platforms;
 import com.maily.console.core.port.Pods;
 import com.maily.console.core.port.Rights;
 import com.maily.console.core.port.SourceState;
-import com.maily.console.core.port.StepRewriting;
-import com.maily.console.core.port.Track;
-import com.maily.console.core.port.Traffic;
 import com.maily.console.core.port.TrafficRouter;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * An environment's ports as the steps of a run get them: right before each write it is made sure that the lock is still ours.
- *
- * @param sure throws {@link LockGone} when it is not
+ * An environment's ports whose every write is checked first. The steps of a run get those that make sure right before it that the
+ * lock is still ours; previews and dry runs get those that refuse, so that they provably change nothing, and so does everybody
+ * where the workspace file says read-only.
  */
-record GuardedPlatforms(Platforms real, Runnable sure) implements Platforms {
+record GuardedPlatforms(Platforms real, WriteCheck check) implements Platforms {
+
+    /** For previews: that one writes is a fault of ours. */
+    static Platforms preview(Platforms real) {
+        return readOnly(real, what -> new Failure.Defect("A preview tried to " + what, "previews only read.",
+                "Nothing was changed; please report it."));
+    }
+
+    /** @param refusal what is said to whoever tries to write, given what it was: {@code deploy api} */
+    static Platforms readOnly(Platforms real, Function<String, Failure> refusal) {
+        return new GuardedPlatforms(real, what -> {
+            throw new FailureException(refusal.apply(what));
+        });
+    }
 
     @Override
     public Deployer deployer(Component component) {
-        return new GuardedWrites.Deploying(real.deployer(component), sure);
+        return new GuardedWrites.Deploying(real.deployer(component), check);
     }
 
     @Override
     public TrafficRouter router(Component component) {
-        return new GuardedWrites.Splitting(real.router(component), sure);
+        return new GuardedWrites.Splitting(real.router(component), check);
     }
 
     @Override
@@ -45,12 +58,12 @@ record GuardedPlatforms(Platforms real, Runnable sure) implements Platforms {
 
     @Override
     public JobRunner jobs() {
-        return new GuardedWrites.Starting(real.jobs(), sure);
+        return new GuardedWrites.Starting(real.jobs(), check);
     }
 
     @Override
     public Optional<Manifests> manifests(String platform) {
-        return real.manifests(platform).map(manifests -> new GuardedWrites.Applying(manifests, sure));
+        return real.manifests(platform).map(manifests -> new GuardedWrites.Applying(manifests, check));
     }
 
     @Override
@@ -66,7 +79,7 @@ record GuardedPlatforms(Platforms real, Runnable sure) implements Platforms {
     @Override
     public Optional<Notifier> notifier() {
         return real.notifier().map(notifier -> message -> {
-            sure.run();
+            check.before("tell people");
             return notifier.send(message);
         });
     }
@@ -78,7 +91,7 @@ record GuardedPlatforms(Platforms real, Runnable sure) implements Platforms {
 
     @Override
     public Optional<GitOps> gitOps() {
-        return real.gitOps().map(gitOps -> new GuardedWrites.Syncing(gitOps, sure));
+        return real.gitOps().map(gitOps -> new GuardedWrites.Syncing(gitOps, check));
     }
 
     @Override
@@ -88,7 +101,7 @@ record GuardedPlatforms(Platforms real, Runnable sure) implements Platforms {
 
     @Override
     public Optional<EnvironmentLock> lock() {
-        return real.lock();
+        return real.lock().map(lock -> new GuardedWrites.Locking(lock, check));
     }
 
     @Override

@@ -8,10 +8,13 @@ import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.BlueGreen;
 import com.maily.console.core.port.Caution;
 import com.maily.console.core.port.Deployer;
+import com.maily.console.core.port.EnvironmentLock;
 import com.maily.console.core.port.GitOps;
 import com.maily.console.core.port.GitOpsState;
 import com.maily.console.core.port.Job;
 import com.maily.console.core.port.JobRunner;
+import com.maily.console.core.port.LockClaim;
+import com.maily.console.core.port.LockState;
 import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.Revision;
 import com.maily.console.core.port.StepRewriting;
@@ -23,12 +26,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Ports whose every write makes sure first that the environment's lock is still ours. */
+/** Ports whose every write asks a {@link WriteCheck} first; what {@link GuardedPlatforms} hands out. */
 final class GuardedWrites {
 
     private GuardedWrites() { }
 
-    record Deploying(Deployer deployer, Runnable sure) implements Deployer {
+    record Locking(EnvironmentLock lock, WriteCheck check) implements EnvironmentLock {
+        @Override
+        public String identity() {
+            return lock.identity();
+        }
+
+        @Override
+        public LockState observe() {
+            return lock.observe();
+        }
+
+        @Override
+        public LockState hold(LockState seen, LockClaim claim) {
+            check.before("take the lock");
+            return lock.hold(seen, claim);
+        }
+
+        @Override
+        public LockState release(LockState held) {
+            check.before("release the lock");
+            return lock.release(held);
+        }
+    }
+
+    record Deploying(Deployer deployer, WriteCheck check) implements Deployer {
         @Override
         public Workload observe(Component component, Track track) {
             return deployer.observe(component, track);
@@ -36,13 +63,13 @@ final class GuardedWrites {
 
         @Override
         public String deploy(Component component, Track track, Artifact artifact) {
-            sure.run();
+            check.before("deploy " + component.name());
             return deployer.deploy(component, track, artifact);
         }
 
         @Override
         public String scale(Component component, Track track, int units) {
-            sure.run();
+            check.before("scale " + component.name());
             return deployer.scale(component, track, units);
         }
 
@@ -53,7 +80,7 @@ final class GuardedWrites {
 
         @Override
         public String undo(Component component, Revision to) {
-            sure.run();
+            check.before("undo " + component.name());
             return deployer.undo(component, to);
         }
 
@@ -68,7 +95,7 @@ final class GuardedWrites {
         }
     }
 
-    record Steps(StepRewriting steps, Runnable sure) implements StepRewriting {
+    record Steps(StepRewriting steps, WriteCheck check) implements StepRewriting {
         @Override
         public Rewrite preview(Component component, Weight next) {
             return steps.preview(component, next);
@@ -76,12 +103,12 @@ final class GuardedWrites {
 
         @Override
         public String rewrite(Component component, Rewrite shown) {
-            sure.run();
+            check.before("rewrite the steps of " + component.name());
             return steps.rewrite(component, shown);
         }
     }
 
-    record Splitting(TrafficRouter router, Runnable sure) implements TrafficRouter {
+    record Splitting(TrafficRouter router, WriteCheck check) implements TrafficRouter {
         @Override
         public Traffic observe(Component component) {
             return router.observe(component);
@@ -94,13 +121,13 @@ final class GuardedWrites {
 
         @Override
         public String set(Component component, Weight weight) {
-            sure.run();
+            check.before("move traffic of " + component.name());
             return router.set(component, weight);
         }
 
         @Override
         public Optional<StepRewriting> stepRewriting(Component component) {
-            return router.stepRewriting(component).map(steps -> new Steps(steps, sure));
+            return router.stepRewriting(component).map(steps -> new Steps(steps, check));
         }
 
         @Override
@@ -119,7 +146,7 @@ final class GuardedWrites {
         }
     }
 
-    record Syncing(GitOps gitOps, Runnable sure) implements GitOps {
+    record Syncing(GitOps gitOps, WriteCheck check) implements GitOps {
         @Override
         public Map<String, GitOpsState> observe(List<Component> components) {
             return gitOps.observe(components);
@@ -137,36 +164,36 @@ final class GuardedWrites {
 
         @Override
         public String pauseAutoSync(String application, String why) {
-            sure.run();
+            check.before("pause auto-sync of " + application);
             return gitOps.pauseAutoSync(application, why);
         }
 
         @Override
         public String restoreAutoSync(String application, GitOpsState.AutoSync was) {
-            sure.run();
+            check.before("restore auto-sync of " + application);
             return gitOps.restoreAutoSync(application, was);
         }
 
         @Override
         public String rollBack(String application, long entry) {
-            sure.run();
+            check.before("roll back " + application);
             return gitOps.rollBack(application, entry);
         }
 
         @Override
         public String sync(String application) {
-            sure.run();
+            check.before("sync " + application);
             return gitOps.sync(application);
         }
 
         @Override
         public String terminate(String application) {
-            sure.run();
+            check.before("stop the sync of " + application);
             return gitOps.terminate(application);
         }
     }
 
-    record Starting(JobRunner jobs, Runnable sure) implements JobRunner {
+    record Starting(JobRunner jobs, WriteCheck check) implements JobRunner {
         @Override
         public Job observe(String name) {
             return jobs.observe(name);
@@ -174,7 +201,7 @@ final class GuardedWrites {
 
         @Override
         public String start(Job.Spec job) {
-            sure.run();
+            check.before("start job " + job.name());
             return jobs.start(job);
         }
 
@@ -184,7 +211,7 @@ final class GuardedWrites {
         }
     }
 
-    record Applying(Manifests manifests, Runnable sure) implements Manifests {
+    record Applying(Manifests manifests, WriteCheck check) implements Manifests {
         @Override
         public Difference compare(Manifest manifest) {
             return manifests.compare(manifest);
@@ -192,7 +219,7 @@ final class GuardedWrites {
 
         @Override
         public String apply(Manifest manifest) {
-            sure.run();
+            check.before("apply " + manifest.label());
             return manifests.apply(manifest);
         }
     }

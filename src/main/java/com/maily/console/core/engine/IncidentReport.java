@@ -10,8 +10,11 @@ import com.maily.console.core.journal.Wording;
 import com.maily.console.core.model.Actor;
 import com.maily.console.core.sla.RtoClock;
 import com.maily.console.core.sla.Verdict;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -58,7 +61,8 @@ public final class IncidentReport {
         String start = undone.map(other -> other.id() + " deployed " + other.plan().version() + " to " + other.plan()
                 .environment() + " from "
                 + Words.day(other.startedAt()) + ". ").orElse("");
-        String trouble = incident().map(entry -> "At " + Words.clock(entry.at()) + ": " + Wording.sentence(line(entry)) + " ").orElse("");
+        String trouble = incident().map(entry -> "At " + Words.clock(entry.at()) + ": " + Wording.sentence(line(entry)) + " ")
+                .orElse("");
         return start + trouble + run.id() + (run.goesBack() ? " rolled back to " : " deployed ") + run.plan().version()
                 + (run.reason().isBlank() ? "." : ", because: " + Wording.sentence(run.reason()));
     }
@@ -66,7 +70,8 @@ public final class IncidentReport {
     /** The first sign of the trouble that was not over by itself. */
     private Optional<Entry> incident() {
         Instant since = undone.orElse(run).trouble().map(Trouble::since).orElse(Instant.MIN);
-        return entries.stream().filter(entry -> !entry.at().isBefore(since)).filter(entry -> entry.event() instanceof Event.StepFailed
+        return entries.stream().filter(entry -> !entry.at().isBefore(since))
+                .filter(entry -> entry.event() instanceof Event.StepFailed
                 || entry.event() instanceof Event.StepHeld
                 || entry.event() instanceof Event.NotRecovered || failing(entry.event())).findFirst();
     }
@@ -81,14 +86,15 @@ public final class IncidentReport {
                         + ((Event.VerdictReached) entry.event()).verdict().sentence()).distinct().toList();
         String most = entries.stream().map(Entry::event).filter(Event.WeightShifted.class::isInstance)
                 .map(Event.WeightShifted.class::cast)
-                .max(java.util.Comparator.comparing(Event.WeightShifted::to))
+                .max(Comparator.comparing(Event.WeightShifted::to))
                 .map(shift -> "\n\nThe largest canary share was " + shift.to() + " (" + shift.component() + ").").orElse("");
         return (verdicts.isEmpty() ? "No verdict failed." : String.join("\n", verdicts)) + most;
     }
 
     /** Traffic that was told to leave and has not, at the time of the report. */
     private String lost() {
-        return run.components().entrySet().stream().flatMap(entry -> entry.getValue().lost().stream().map(lost -> "**Not recovered: "
+        return run.components().entrySet().stream()
+                .flatMap(entry -> entry.getValue().lost().stream().map(lost -> "**Not recovered: "
                 + entry.getKey() + ".** It was " + lost.sentence() + ". " + Wording.sentence(lost.why()) + "\n\n"))
                 .collect(Collectors.joining());
     }
@@ -107,8 +113,8 @@ public final class IncidentReport {
         return "- From the first sign to the end: " + Words.of(clock.used(end)) + ", objective " + Words.of(clock.objective())
                 + ": "
                 + (clock.metBy(end) ? "met" : "missed") + ".\n- " + run.id() + " itself took "
-                + Words.of(java.time.Duration.between(run.startedAt(), end)) + " and ended as " + run.status().name()
-                        .toLowerCase(java.util.Locale.ROOT) + ".";
+                + Words.of(Duration.between(run.startedAt(), end)) + " and ended as " + run.status().name()
+                        .toLowerCase(Locale.ROOT) + ".";
     }
 
     private String verification() {
@@ -117,7 +123,7 @@ public final class IncidentReport {
         String open = run.steps().values().stream().filter(step -> !step.status().settled()
                 || step.status() == StepState.Status.SKIPPED)
                 .map(step -> "- Not verified: " + step.step().title() + " (" + step.status().name()
-                        .toLowerCase(java.util.Locale.ROOT) + ")")
+                        .toLowerCase(Locale.ROOT) + ")")
                 .collect(Collectors.joining("\n"));
         return Stream.of(proofs, open).filter(text -> !text.isEmpty()).collect(Collectors.joining("\n"));
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Keeps a canary's weight from rising by more at once than its environment allows. Lowering has no limit. Pure. */
 public record LargestStep(String environment, Optional<Weight> points) {
@@ -60,7 +61,7 @@ public record LargestStep(String environment, Optional<Weight> points) {
         }
         double gap = to.percent() - from.percent();
         int steps = (int) Math.ceil(gap / points.orElseThrow().percent());
-        return java.util.stream.IntStream.range(1, steps)
+        return IntStream.range(1, steps)
                 .mapToObj(i -> Weight.ofPercent(from.percent() + Math.floor(gap * i / steps))).toList();
     }
 }

@@ -30,7 +30,8 @@ record LockChecks(Function<String, Platforms> platforms, History history, Instan
     private PreflightCheck check(String environment) {
         try {
             Platforms ports = platforms.apply(environment);
-            return ports.lock().map(lock -> check(environment, lock, ports.rights())).orElseGet(() -> said(environment, Result.WARN,
+            return ports.lock().map(lock -> check(environment, lock, ports.rights()))
+                    .orElseGet(() -> said(environment, Result.WARN,
                     "Nothing here can keep a lock, so two consoles are not kept apart."));
         } catch (FailureException problem) {
             return said(environment, problem.failure().retryable() ? Result.UNKNOWN : Result.FAIL, problem.failure().sentence());
@@ -44,7 +45,7 @@ record LockChecks(Function<String, Platforms> platforms, History history, Instan
             return rights.may(Rights.Action.LOCK).refusal().map(refusal -> said(environment, Result.FAIL, refusal.sentence()))
                     .orElseGet(() -> said(environment, Result.PASS, state.sentence()));
         }
-        boolean ours = holder.get().equals(lock.identity()) || Locks.ours(history, environment).contains(holder.get());
+        boolean ours = lock.isOurs(holder.get(), Locks.ours(history, environment));
         return ours ? said(environment, Result.PASS, "Held by a run of this journal.") : said(environment, Result.FAIL,
                 state.sentence());
     }

@@ -88,7 +88,7 @@ final class LockKeeper {
             return told(() -> {
                 LockState seen = lock.observe();
                 boolean passedOn = had && seen.holder().isEmpty()
-                        && seen.before().filter(last -> ours.contains(last.identity())).isEmpty();
+                        && seen.before().filter(last -> lock.isOurs(last.identity(), ours)).isEmpty();
                 return passedOn ? seen : lock.take(seen, claim, ours);
             });
         }

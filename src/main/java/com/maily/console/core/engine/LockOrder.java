@@ -9,7 +9,6 @@ import com.maily.console.core.model.FailureException;
 import com.maily.console.core.port.LockClaim;
 import com.maily.console.core.port.LockHolder;
 import com.maily.console.core.port.LockState;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,14 +25,14 @@ record LockOrder(String environment, String reason, boolean force, Actor by) {
         }
     }
 
-    /** Blocks. @param conductors of the runs of this console @return the run whose part of the journal tells it */
-    String obey(Locks locks, Journal journal, Map<String, Conductor> conductors) {
+    /** Blocks. @return the run whose part of the journal tells it */
+    String obey(Locks locks, Journal journal, LiveRuns runs) {
         journal.refusal().ifPresent(failure -> {
             throw new FailureException(failure);
         });
         Optional<Deployment> waiting = journal.history().deployments().stream()
                 .filter(run -> Locks.needed(run).contains(environment)).findFirst();
-        Optional<Conductor> conductor = waiting.map(run -> conductors.get(run.id()));
+        Optional<Conductor> conductor = waiting.flatMap(run -> runs.conductor(run.id()));
         if (conductor.isEmpty()) {
             return withoutRun(locks, journal);
         }

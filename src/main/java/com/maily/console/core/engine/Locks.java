@@ -2,6 +2,7 @@ package com.maily.console.core.engine;
 
 import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.History;
+import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Plan;
 import com.maily.console.core.model.Step;
 import com.maily.console.core.port.LockClaim;
@@ -28,15 +29,16 @@ final class Locks {
         this.time = time;
     }
 
-    /** Empty where nothing can keep a lock. @throws com.maily.console.core.model.FailureException when that cannot be told */
+    /** Empty where nothing can keep a lock. @throws FailureException when that cannot be told */
     Optional<LockKeeper> of(String environment) {
-        return keepers.computeIfAbsent(environment, _ -> platforms.apply(environment).lock().map(lock -> new LockKeeper(lock, time)));
+        return keepers.computeIfAbsent(environment, _ -> platforms.apply(environment).lock()
+                .map(lock -> new LockKeeper(lock, time)));
     }
 
     /** The environment's ports; they write only while its lock is ours. */
     Platforms guarded(String environment) {
         Platforms real = platforms.apply(environment);
-        return of(environment).<Platforms>map(keeper -> new GuardedPlatforms(real, keeper::sure)).orElse(real);
+        return of(environment).<Platforms>map(keeper -> new GuardedPlatforms(real, _ -> keeper.sure())).orElse(real);
     }
 
     /** Says that a run is coming, before the one it replaces gives back what both need. */

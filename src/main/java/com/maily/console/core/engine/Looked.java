@@ -19,7 +19,8 @@ record Looked(String step, int attempt, Optional<StepState.Asked> asked, Advance
     }
 
     private static boolean actsOnPlatform(Event event) {
-        return event instanceof Event.StepActed || event instanceof Event.AutoSyncPaused || event instanceof Event.AutoSyncRestored;
+        return event instanceof Event.StepActed || event instanceof Event.AutoSyncPaused
+                || event instanceof Event.AutoSyncRestored;
     }
 
     /** A weight is the deed of whoever asked for it, also when the router could only be told another on the way there. */

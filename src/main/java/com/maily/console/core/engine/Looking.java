@@ -40,7 +40,8 @@ final class Looking {
     private static Outcome outcome(Failure failure, String where) {
         return switch (failure) {
             case Failure.Throttled throttled -> new Outcome.Waiting(where + failure.what(), throttled.retryAfter());
-            case Failure.Unreachable _, Failure.TimedOut _ -> new Outcome.Waiting(where + failure.what() + ": " + failure.why(), PATIENT);
+            case Failure.Unreachable _, Failure.TimedOut _ ->
+                    new Outcome.Waiting(where + failure.what() + ": " + failure.why(), PATIENT);
             case Failure.Denied _, Failure.Missing _, Failure.Conflict _, Failure.Rejected _, Failure.Defect _ ->
                     new Outcome.Failed(failure);
         };

@@ -6,7 +6,9 @@ import com.maily.console.core.journal.StepState;
 import com.maily.console.core.journal.StepState.Status;
 import com.maily.console.core.model.Failure;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether an order makes sense for a deployment as it is, and the event it becomes. Pure; asked when given and when carried
@@ -34,20 +36,23 @@ final class Orders {
                     Status.WAITING);
             case Order.Answer answer -> step(deployment, answer.step(), "answered", Status.WAITING);
             case Order.Canaries canaries -> canaries(canaries, deployment, largest);
-            case Order.Unqueue unqueue -> unless(queued(unqueue, deployment).isPresent(), "Nothing is queued for " + unqueue.component(),
+            case Order.Unqueue unqueue -> unless(queued(unqueue, deployment).isPresent(), "Nothing is queued for "
+                    + unqueue.component(),
                     "it was sent or dropped meanwhile.");
         };
     }
 
     /** All or nothing: one that cannot be moved stops the whole action, and all of them are named. */
     private static Optional<Failure> canaries(Order.Canaries order, Deployment deployment, LargestStep largest) {
-        List<String> obstacles = order.components().stream().flatMap(component -> move(order, component, largest).obstacle(deployment)
+        List<String> obstacles = order.components().stream()
+                .flatMap(component -> move(order, component, largest).obstacle(deployment)
                 .map(why -> component + ": " + why).stream()).toList();
         if (obstacles.isEmpty()) {
             return Optional.empty();
         }
         String what = order.components().size() == 1
-                ? order.components().getFirst() + " cannot be " + order.move().done() + order.to().map(to -> " to " + to).orElse("")
+                ? order.components().getFirst() + " cannot be " + order.move().done() + order.to()
+                .map(to -> " to " + to).orElse("")
                 : Words.list(order.components()) + " cannot be " + order.move().done() + " together, so nothing was sent";
         String why = String.join("; ", obstacles) + ".";
         return refused(what, order.components().size() == 1 ? why.substring(order.components().getFirst().length() + 2) : why);
@@ -81,7 +86,7 @@ final class Orders {
             return Optional.of(new Failure.Missing("There is no step " + id, deployment.id() + " has none of that number.",
                     "Look at the plan."));
         }
-        return unless(java.util.Set.of(allowed).contains(state.get().status()), "Step " + id + " cannot be " + done,
+        return unless(Set.of(allowed).contains(state.get().status()), "Step " + id + " cannot be " + done,
                 "it is " + word(state.get().status()) + ".");
     }
 
@@ -94,7 +99,7 @@ final class Orders {
     }
 
     private static String word(Enum<?> status) {
-        return status.name().toLowerCase(java.util.Locale.ROOT);
+        return status.name().toLowerCase(Locale.ROOT);
     }
 
     /** The event an order becomes; routers are told by the steps that find it in the journal. */

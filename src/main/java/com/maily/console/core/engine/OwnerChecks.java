@@ -51,6 +51,7 @@ record OwnerChecks(Preflight common, Plan plan, Owners owners) {
     private String way(String component) {
         return plan.steps().stream().filter(Step.Restore.class::isInstance).map(Step.Restore.class::cast)
                 .filter(step -> step.component().equals(component))
-                .map(step -> step.through() == null ? "" : " Goes back by its history: " + step.through().why()).findFirst().orElse("");
+                .map(step -> step.through() == null ? "" : " Goes back by its history: " + step.through().why()).findFirst()
+                .orElse("");
     }
 }

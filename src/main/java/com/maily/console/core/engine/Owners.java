@@ -56,13 +56,15 @@ record Owners(Map<String, GitOpsState> byComponent, Optional<Failure> trouble, S
     /** Region by region, so that one that does not answer leaves the others known. */
     private static Owners seen(List<Component> components, Platforms platforms, List<Hold> holds, Look look) {
         Set<String> left = holds.stream().filter(Hold::byRun).map(Hold::application).collect(Collectors.toSet());
-        return components.stream().collect(Collectors.groupingBy(Component::region, LinkedHashMap::new, Collectors.toList())).values()
+        return components.stream().collect(Collectors.groupingBy(Component::region, LinkedHashMap::new, Collectors.toList()))
+                .values()
                 .stream().map(those -> seenThere(those, platforms, left, look)).reduce(NOBODY, Owners::and);
     }
 
     private static Owners seenThere(List<Component> components, Platforms platforms, Set<String> left, Look look) {
         try {
-            return platforms.gitOps().map(gitOps -> new Owners(look.at(gitOps, components), Optional.empty(), left)).orElse(NOBODY);
+            return platforms.gitOps().map(gitOps -> new Owners(look.at(gitOps, components), Optional.empty(), left))
+                    .orElse(NOBODY);
         } catch (FailureException problem) {
             return new Owners(Map.of(), Optional.of(problem.failure()), Set.of());
         }
@@ -71,7 +73,8 @@ record Owners(Map<String, GitOpsState> byComponent, Optional<Failure> trouble, S
     private Owners and(Owners others) {
         Map<String, GitOpsState> all = new LinkedHashMap<>(byComponent);
         all.putAll(others.byComponent);
-        return new Owners(all, trouble.or(others::trouble), Stream.concat(left.stream(), others.left.stream()).collect(Collectors.toSet()));
+        return new Owners(all, trouble.or(others::trouble), Stream.concat(left.stream(), others.left.stream())
+                .collect(Collectors.toSet()));
     }
 
     private static GitOpsState told(Component component, GitOpsState state, GitOps gitOps) {
@@ -80,7 +83,8 @@ record Owners(Map<String, GitOpsState> byComponent, Optional<Failure> trouble, S
     }
 
     /** A commit that can't be rendered any more is an entry without an artifact. */
-    private static Optional<Artifact> artifact(Component component, GitOpsState state, GitOpsState.Deployed entry, GitOps gitOps) {
+    private static Optional<Artifact> artifact(Component component, GitOpsState state, GitOpsState.Deployed entry,
+                                               GitOps gitOps) {
         try {
             return gitOps.artifactAt(component, state.application(), entry.revision());
         } catch (FailureException _) {

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Plans what keeps GitOps controllers from undoing a run in one environment: each application is paused once, before it is touched. */
+/**
+ * Plans what keeps GitOps controllers from undoing a run in one environment: each application is paused once, before it is
+ * touched.
+ */
 final class Pauses {
 
     private static final Duration MOMENT = Duration.ofSeconds(10);

@@ -11,6 +11,7 @@ import com.maily.console.core.port.Finding;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.Platforms;
 import com.maily.console.core.port.SourceState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -69,7 +70,7 @@ record Preflight(Workspace workspace, String environment, Platforms platforms, I
             case AGEING, STALE, LOST -> Result.WARN;
             case NEVER -> Result.UNKNOWN;
         };
-        String age = source.lastGood().map(at -> "last answered " + Words.of(java.time.Duration.between(at, now)) + " ago")
+        String age = source.lastGood().map(at -> "last answered " + Words.of(Duration.between(at, now)) + " ago")
                 .orElse("has not answered yet");
         return check(source.name(), "Source freshness", result, age + (source.trouble().isEmpty() ? "." : ": "
                 + source.trouble()));
@@ -97,6 +98,7 @@ record Preflight(Workspace workspace, String environment, Platforms platforms, I
     /** Of several regions, whether its own source tells or the one they share. */
     private static String source(Component component, List<Objective> objectives) {
         boolean own = objectives.stream().allMatch(objective -> !Region.regionOf(objective.source()).isEmpty());
-        return component.region().isEmpty() ? "" : own ? " Its region's own source tells." : " The source all regions share tells.";
+        return component.region().isEmpty() ? "" : own ? " Its region's own source tells."
+                : " The source all regions share tells.";
     }
 }

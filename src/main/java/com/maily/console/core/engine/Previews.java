@@ -33,7 +33,7 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
             WantedCheck.refusal(wanted, workspace).ifPresent(failure -> {
                 throw new FailureException(failure);
             });
-            Platforms ports = new ReadOnlyPlatforms(platforms.apply(wanted.environment()));
+            Platforms ports = GuardedPlatforms.preview(platforms.apply(wanted.environment()));
             Workspace there = workspace.in(wanted.environment(), wanted.leftOut(workspace));
             List<Seen> seen = look(there, wanted.environment(), ports);
             Map<String, Owners> owners = owners(wanted, there, ports);
@@ -53,7 +53,7 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
 
     Preview rollback(Undo undo) {
         return guarded(() -> {
-            Platforms ports = new ReadOnlyPlatforms(platforms.apply(undo.environment()));
+            Platforms ports = GuardedPlatforms.preview(platforms.apply(undo.environment()));
             Workspace there = workspace.in(undo.environment());
             List<Seen> seen = look(there, undo.environment(), ports);
             History history = journal.history();
@@ -76,7 +76,7 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
 
     Preview undo(UndoTo undo) {
         return guarded(() -> {
-            Platforms ports = new ReadOnlyPlatforms(platforms.apply(undo.environment()));
+            Platforms ports = GuardedPlatforms.preview(platforms.apply(undo.environment()));
             Workspace there = workspace.in(undo.environment());
             Component component = there.component(undo.component()).orElseThrow(() -> new FailureException(new Failure.Missing(
                     "There is no component " + undo.component(), "The workspace names "
@@ -93,7 +93,8 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
                     caution.why())));
             checks.addAll(new OwnerChecks(preflight, plan, owners).checks());
             checks.addAll(rights(plan, List.of(seen)));
-            return new Preview(Optional.of(plan), checks, Optional.empty(), new RestoreCommands(plan, List.of(seen), ports).all());
+            return new Preview(Optional.of(plan), checks, Optional.empty(),
+                    new RestoreCommands(plan, List.of(seen), ports).all());
         });
     }
 
@@ -127,11 +128,13 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
 
     /** Of each environment a deployment changes: its own, and the one it is tried in first. */
     private Map<String, Owners> owners(Wanted wanted, Workspace there, Platforms ports) {
-        Map<String, Owners> owners = new TreeMap<>(Map.of(wanted.environment(), Owners.of(here(there, wanted.environment()), ports,
+        Map<String, Owners> owners = new TreeMap<>(Map.of(wanted.environment(),
+                Owners.of(here(there, wanted.environment()), ports,
                 journal.history().holds(wanted.environment()))));
-        workspace.environments().stream().filter(place -> !place.production() && !wanted.skipStaging() && wanted.startPhase() == 1)
+        workspace.environments().stream().filter(place -> !place.production() && !wanted.skipStaging()
+                && wanted.startPhase() == 1)
                 .map(Environment::name).findFirst().ifPresent(staging -> owners.computeIfAbsent(staging,
-                        name -> Owners.of(here(workspace.in(name), name), new ReadOnlyPlatforms(platforms.apply(name)),
+                        name -> Owners.of(here(workspace.in(name), name), GuardedPlatforms.preview(platforms.apply(name)),
                                 journal.history().holds(name))));
         return owners;
     }
@@ -139,7 +142,8 @@ record Previews(Workspace workspace, Journal journal, Time time, Function<String
     /** Every component of the environment, all platforms at the same time. */
     private List<Seen> look(Workspace there, String environment, Platforms ports) {
         List<CompletableFuture<Seen>> looking = new ArrayList<>();
-        here(there, environment).forEach(component -> looking.add(CompletableFuture.supplyAsync(() -> Seen.of(component, ports), looks)));
+        here(there, environment).forEach(component ->
+                looking.add(CompletableFuture.supplyAsync(() -> Seen.of(component, ports), looks)));
         return looking.stream().map(CompletableFuture::join).toList();
     }
 

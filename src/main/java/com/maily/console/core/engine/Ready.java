@@ -7,6 +7,7 @@ import com.maily.console.core.journal.StepState.Status;
 import com.maily.console.core.model.Phase;
 import com.maily.console.core.model.Plan;
 import com.maily.console.core.model.Step;
+import com.maily.console.core.model.Weight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,12 @@ public record Ready(List<StepState> start, List<StepState> look, Optional<Event.
         Ready ready = of(deployment);
         return !deployment.over() && ready.finish().isEmpty() && ready.start().isEmpty()
                 && ready.look().stream().allMatch(step -> step.status() == Status.HELD);
+    }
+
+    /** Less traffic for the canary waits neither for the answer to a question nor for the end of a pause. */
+    static boolean lowers(StepState step, Deployment deployment) {
+        Weight now = deployment.component(step.step().about().orElse("")).desired();
+        return step.status().active() && step.asked().filter(asked -> !asked.queued() && !asked.to().isAbove(now)).isPresent();
     }
 
     private static boolean watched(StepState step) {
@@ -101,7 +108,8 @@ public record Ready(List<StepState> start, List<StepState> look, Optional<Event.
 
     private static Event.DeploymentFinished succeeded(Deployment deployment) {
         long skipped = deployment.steps().values().stream().filter(step -> step.status() == Status.SKIPPED).count();
-        return new Event.DeploymentFinished(Event.Outcome.SUCCEEDED, reached(deployment) + (skipped == 0 ? "." : "; " + skipped + (skipped == 1 ? " step was"
+        return new Event.DeploymentFinished(Event.Outcome.SUCCEEDED, reached(deployment)
+                + (skipped == 0 ? "." : "; " + skipped + (skipped == 1 ? " step was"
                         : " steps were") + " skipped."));
     }
 }

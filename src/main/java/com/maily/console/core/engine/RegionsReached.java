@@ -39,7 +39,8 @@ final class RegionsReached {
 
     /** In the order of their waves, which a plan that goes back has the other way round. */
     private static List<String> names(Map<String, Boolean> reached, boolean whether, boolean back) {
-        List<String> names = reached.entrySet().stream().filter(each -> each.getValue() == whether).map(Map.Entry::getKey).toList();
+        List<String> names = reached.entrySet().stream().filter(each -> each.getValue() == whether)
+                .map(Map.Entry::getKey).toList();
         return back ? names.reversed() : names;
     }
 

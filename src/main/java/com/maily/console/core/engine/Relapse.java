@@ -47,7 +47,8 @@ record Relapse(StepContext context, Sight sight) {
         // Not a conflict: to try again would be undone again.
         return new Failure.Rejected(component.name() + " did not stay rolled back", "Argo CD's application " + owner.application()
                 + " re-applied " + wants + ", which Git wants (" + owner.autoSync().words() + "); "
-                + artifact.version() + " was undone.", "Pause its auto-sync (mailyctl gitops pause --component " + component.name()
+                + artifact.version() + " was undone.", "Pause its auto-sync (mailyctl gitops pause --component "
+                + component.name()
                 + "), then retry; or let Git want " + artifact.version() + ".");
     }
 

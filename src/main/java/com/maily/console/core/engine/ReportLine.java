@@ -3,6 +3,7 @@ package com.maily.console.core.engine;
 import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.Event;
 import com.maily.console.core.journal.Wording;
+import java.util.Locale;
 
 /** One event as a line of a report; empty for what only tells how far a step is. */
 final class ReportLine {
@@ -30,7 +31,7 @@ final class ReportLine {
             case Event.WeightDropped e -> e.component() + " " + Wording.detail(e);
             case Event.NotRecovered e -> e.component() + " " + Wording.detail(e);
             case Event.VerdictReached e -> e.component() + " verdict " + e.verdict().word().name()
-                    .toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
+                    .toLowerCase(Locale.ROOT).replace('_', ' ')
                     + ", " + e.verdict().sentence();
             case Event.AutoSyncPaused e -> "auto-sync of " + e.application() + " paused";
             case Event.AutoSyncRestored e -> "auto-sync of " + e.application() + " restored";
@@ -38,7 +39,7 @@ final class ReportLine {
             case Event.Paused e -> "paused" + (e.reason().isBlank() ? "" : ", " + e.reason());
             case Event.Resumed _ -> "resumed";
             case Event.OfLock e -> e.environment() + " " + Wording.detail(e);
-            case Event.DeploymentFinished e -> run.id() + " " + e.outcome().name().toLowerCase(java.util.Locale.ROOT) + ", "
+            case Event.DeploymentFinished e -> run.id() + " " + e.outcome().name().toLowerCase(Locale.ROOT) + ", "
                     + e.summary();
         };
     }

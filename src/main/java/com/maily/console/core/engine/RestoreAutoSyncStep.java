@@ -27,7 +27,8 @@ final class RestoreAutoSyncStep {
         }
         String why = "Git wants " + context.deployment().plan().version();
         String command = gitOps.restoreAutoSync(step.application(), state.get().remembered().get());
-        return Advance.waiting(List.of(new Event.AutoSyncRestored(step.id(), step.environment(), step.application(), why, command)),
+        return Advance.waiting(List.of(new Event.AutoSyncRestored(step.id(), step.environment(), step.application(),
+                why, command)),
                 "auto-sync comes back");
     }
 

@@ -27,7 +27,8 @@ record RestoreCommands(Plan plan, List<Seen> seen, Platforms platforms) {
         }
         RestoreTarget target = new RestoreTarget(step);
         if (now.stable().filter(target::is).isEmpty()) {
-            target.in(now.history()).ifPresent(revision -> commands.add(known(() -> platforms.deployer(component).undoCommand(component,
+            target.in(now.history()).ifPresent(revision ->
+                    commands.add(known(() -> platforms.deployer(component).undoCommand(component,
                             revision))));
         }
         return commands;

@@ -76,7 +76,8 @@ final class RestoreStep {
         if (!target.is(stable) && sameOnBoth && !scalesItself()) {
             return undoing.act();
         }
-        Optional<WayDown> down = traffic.filter(now -> !now.desired().isZero()).map(now -> now.down(stable, canary.orElseThrow()));
+        Optional<WayDown> down = traffic.filter(now -> !now.desired().isZero())
+                .map(now -> now.down(stable, canary.orElseThrow()));
         Optional<Outcome> lowered = down.flatMap(this::leave);
         return lowered.orElseGet(() -> target.is(stable) ? awakened(stable, canary)
                 .or(() -> down.map(way -> waiting(way.awaited())))
@@ -114,7 +115,9 @@ final class RestoreStep {
         return Optional.of(waiting(scaled));
     }
 
-    /** An earlier version that comes up as a canary of its own is what is wanted: it goes all the way, without the steps between. */
+    /**
+     * An earlier version that comes up as a canary of its own is what is wanted: it goes all the way, without the steps between.
+     */
     private Optional<Outcome> rising() {
         Workload canary = deployer.observe(component, Track.CANARY);
         if (canary.wanted() == 0 || !target.is(canary)) {

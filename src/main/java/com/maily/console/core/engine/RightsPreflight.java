@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -45,7 +46,7 @@ record RightsPreflight(PlannedActions planned, Function<String, Platforms> platf
         return checks;
     }
 
-    private java.util.Optional<PreflightCheck> guard(String environment) {
+    private Optional<PreflightCheck> guard(String environment) {
         return planned.workspace().environment(environment).filter(Environment::readOnly)
                 .map(one -> new PreflightCheck(environment, READ_ONLY, Result.FAIL, Guards.readOnly(environment).why(), now));
     }

@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -54,7 +56,8 @@ final class RollbackPlanner {
     private List<String> leftOut() {
         return undo.toVersion().isPresent() ? List.of() : undone(history, undo.environment()).stream()
                 .flatMap(run -> run.plan().leftOut().stream()).filter(region -> seen.stream()
-                        .filter(one -> one.component().region().equals(region)).allMatch(one -> one.trouble().isPresent())).toList();
+                        .filter(one -> one.component().region().equals(region)).allMatch(one -> one.trouble().isPresent()))
+                        .toList();
     }
 
     /**
@@ -77,7 +80,8 @@ final class RollbackPlanner {
         Pauses pauses = new Pauses(owners, back);
         Map<String, String> ids = new HashMap<>();
         Phase restore = restore(back, there, ids, pauses);
-        RollbackProof proof = new RollbackProof(workspace, workspace.environment(undo.environment()).orElseThrow(), target.version(),
+        RollbackProof proof = new RollbackProof(workspace, workspace.environment(undo.environment()).orElseThrow(),
+                target.version(),
                 pauses);
         return new Plan(Plan.Intent.BACK, undo.environment(), target.version(), RollbackTarget.newest(workspace, seen),
                 List.of(restore, proof.phase(back, ids)), leftOut);
@@ -108,7 +112,7 @@ final class RollbackPlanner {
 
     private boolean changing(StepState step, Component component) {
         return step.status().active() && step.step().environment().equals(undo.environment())
-                && step.step().about().equals(java.util.Optional.of(component.name()));
+                && step.step().about().equals(Optional.of(component.name()));
     }
 
     /** @param ids is filled with the step of each component */
@@ -122,7 +126,7 @@ final class RollbackPlanner {
             List<String> paused = pauses.before(component, List.of(), phase);
             List<String> after = bleeding ? List.of() : Stream.concat(paused.stream(), back.stream()
                     .filter(other -> other.needs().contains(component.name()))
-                    .map(other -> ids.get(other.name())).filter(java.util.Objects::nonNull)).toList();
+                    .map(other -> ids.get(other.name())).filter(Objects::nonNull)).toList();
             Artifact artifact = target.artifact(component.name()).orElseThrow();
             Step.Through through = ways.of(component, artifact, bleeding).through().orElse(null);
             ids.put(component.name(), phase.add("Restore " + component.name(), stage(component), after, "restore", RESTORE,
@@ -142,7 +146,7 @@ final class RollbackPlanner {
     }
 
     /** The forward run a rollback made now would undo, if there is one. */
-    static java.util.Optional<Deployment> undone(History history, String environment) {
+    static Optional<Deployment> undone(History history, String environment) {
         return bundles(history, environment).findFirst().filter(run -> !run.goesBack());
     }
 

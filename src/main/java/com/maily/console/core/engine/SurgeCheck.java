@@ -26,7 +26,8 @@ record SurgeCheck(Preflight common, Plan plan) {
         List<PreflightCheck> checks = new ArrayList<>();
         for (Step step : plan.steps()) {
             if (step.environment().equals(plan.environment())) {
-                step.about().flatMap(common.workspace()::component).flatMap(component -> check(step, component)).ifPresent(checks::add);
+                step.about().flatMap(common.workspace()::component).flatMap(component -> check(step, component))
+                        .ifPresent(checks::add);
             }
         }
         return checks;
@@ -47,7 +48,8 @@ record SurgeCheck(Preflight common, Plan plan) {
             case Step.Canary canary -> facts.surge() + canary.ladder().stream().max(Weight::compareTo)
                     .map(most -> (int) Math.ceil(facts.units() * most.percent() / 100.0)).orElse(0);
             case Step.Deploy _, Step.Restore _ -> facts.surge();
-            case Step.Inspect _, Step.RunJob _, Step.Soak _, Step.Approve _, Step.Apply _, Step.PauseAutoSync _, Step.RestoreAutoSync _,
+            case Step.Inspect _, Step.RunJob _, Step.Soak _, Step.Approve _, Step.Apply _, Step.PauseAutoSync _,
+                    Step.RestoreAutoSync _,
                  Step.Notify _ -> 0;
         };
     }

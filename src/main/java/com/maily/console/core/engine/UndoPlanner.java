@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes the plan that takes one component back to a revision of its platform's own history: one Restore, then proof that it holds.
- * Pure, and an ordinary plan.
+ * Makes the plan that takes one component back to a revision of its platform's own history: one Restore, then proof that it
+ * holds. Pure, and an ordinary plan.
  *
  * @param seen what the platform said of the component
  */
@@ -38,13 +38,15 @@ record UndoPlanner(UndoTo undo, Workspace workspace, Seen seen, Owners owners) {
         PhaseDraft phase = new PhaseDraft(1, "Undo " + component.name(), undo.environment(), workspace);
         Pauses pauses = new Pauses(owners, List.of(component));
         List<String> after = pauses.before(component, List.of(), phase);
-        String restored = phase.add("Restore " + component.name(), Stage.KUBERNETES, after, "restore", RESTORE, base -> new Step.Restore(base,
+        String restored = phase.add("Restore " + component.name(), Stage.KUBERNETES, after, "restore", RESTORE, base ->
+                new Step.Restore(base,
                 component.name(), target.artifact(), null, target.identity()));
         String version = target.artifact().version();
         Phase verify = new RollbackProof(workspace, workspace.environment(undo.environment()).orElseThrow(), version,
                 pauses)
                 .phase(List.of(component), Map.of(component.name(), restored));
-        return new Plan(Plan.Intent.BACK, undo.environment(), version, running(), List.of(phase.phase("Revision " + target.name()), verify));
+        return new Plan(Plan.Intent.BACK, undo.environment(), version, running(),
+                List.of(phase.phase("Revision " + target.name()), verify));
     }
 
     /** The one named by identity or number; without a name the newest before the present one. */
@@ -57,14 +59,16 @@ record UndoPlanner(UndoTo undo, Workspace workspace, Seen seen, Owners owners) {
             throw refused("Nothing to do", undo.component() + " is at revision " + target.name() + " already.");
         }
         if (!target.available()) {
-            throw refused(undo.component() + " cannot go back to revision " + target.name(), "Its platform keeps it but cannot run it again.");
+            throw refused(undo.component() + " cannot go back to revision " + target.name(),
+                    "Its platform keeps it but cannot run it again.");
         }
         return target;
     }
 
     private Failure missing() {
         List<String> known = seen.history().stream().filter(revision -> !revision.current()).map(Revision::name).toList();
-        String why = known.isEmpty() ? "Its platform keeps no earlier revision." : "Its platform keeps " + Words.list(known) + ".";
+        String why = known.isEmpty() ? "Its platform keeps no earlier revision." : "Its platform keeps "
+                + Words.list(known) + ".";
         return new Failure.Missing(undo.revision().isEmpty() ? undo.component() + " has nothing to go back to"
                 : undo.component() + " has no revision " + undo.revision(), why, "Nothing was changed.");
     }
@@ -78,8 +82,8 @@ record UndoPlanner(UndoTo undo, Workspace workspace, Seen seen, Owners owners) {
     }
 
     /**
-     * The bundle a plan leads to. An undo leads to none that is known as a whole: only its own component counts, with what is known of
-     * that version's schema.
+     * The bundle a plan leads to. An undo leads to none that is known as a whole: only its own component counts, with what is
+     * known of that version's schema.
      */
     static Release release(Plan plan, Workspace workspace) {
         if (!plan.undoesRevision()) {

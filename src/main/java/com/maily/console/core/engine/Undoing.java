@@ -24,7 +24,9 @@ final class Undoing {
     private final Sight sight;
     private final Optional<GitOpsState> controller;
 
-    /** Reads the controller before the caller reads what runs, so that an operation that ends in between is not asked for twice. */
+    /**
+     * Reads the controller before the caller reads what runs, so that an operation that ends in between is not asked for twice.
+     */
     Undoing(Step.Restore step, StepContext context, Sight sight) {
         this.step = step;
         this.component = context.component(step.component());

@@ -33,7 +33,8 @@ record Ways(Owners owners, List<Component> back) {
         if (!against.isEmpty()) {
             return new Way(Optional.empty(), "Not by the history of " + state.application() + ": " + against);
         }
-        String why = state.application() + " owns exactly what goes back, and its history has " + artifact.version() + " as entry "
+        String why = state.application() + " owns exactly what goes back, and its history has " + artifact.version()
+                + " as entry "
                 + entry.get().id() + ".";
         return new Way(Optional.of(new Step.Through(state.application(), entry.get().id(), why)), why);
     }

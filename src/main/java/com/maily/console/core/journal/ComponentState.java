@@ -71,7 +71,8 @@ public record ComponentState(Weight desired, Weight observed, String why, Option
         ComponentState base = routerDesired.equals(desired) ? this : shifted(routerDesired, at, "");
         Optional<Instant> settled = routerDesired.equals(routerObserved) ? Optional.of(base.settledAt.orElse(at))
                 : Optional.empty();
-        Optional<Shift> still = leaving.or(() -> lowered(at)).filter(told -> told.missedBy(routerObserved) || told.missedBy(routerDesired));
+        Optional<Shift> still = leaving.or(() -> lowered(at))
+                .filter(told -> told.missedBy(routerObserved) || told.missedBy(routerDesired));
         return new ComponentState(routerDesired, routerObserved, reason, base.shiftedAt, settled, base.verdict, stable, canary,
                 base.shifts, still, lost.filter(_ -> still.isPresent()));
     }
@@ -88,7 +89,8 @@ public record ComponentState(Weight desired, Weight observed, String why, Option
     }
 
     ComponentState judged(Verdict newest) {
-        return new ComponentState(desired, observed, why, shiftedAt, settledAt, Optional.of(newest), stable, canary, shifts, leaving,
+        return new ComponentState(desired, observed, why, shiftedAt, settledAt, Optional.of(newest), stable, canary,
+                shifts, leaving,
                 lost);
     }
 

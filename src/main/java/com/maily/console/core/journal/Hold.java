@@ -20,7 +20,8 @@ public record Hold(String environment, String application, List<String> componen
     }
 
     static Hold of(Entry entry, Event.AutoSyncPaused event) {
-        return new Hold(event.environment(), event.application(), event.components(), event.selfHeal(), event.policy(), event.why(),
+        return new Hold(event.environment(), event.application(), event.components(), event.selfHeal(), event.policy(),
+                event.why(),
                 entry.at(), entry.deployment(), !event.step().isEmpty(), entry.actor());
     }
 

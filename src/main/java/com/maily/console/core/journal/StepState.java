@@ -156,7 +156,8 @@ public record StepState(Step step, Status status, int attempt, Optional<Instant>
     }
 
     private StepState ended(Status end, Instant at, String lastNote, String lastProof, Optional<Failure> why) {
-        return new StepState(step, end, attempt, startedAt, Optional.of(at), lastNote, lastProof, why, Optional.empty(), answers, earlier,
+        return new StepState(step, end, attempt, startedAt, Optional.of(at), lastNote, lastProof, why, Optional.empty(),
+                answers, earlier,
                 Optional.empty());
     }
 

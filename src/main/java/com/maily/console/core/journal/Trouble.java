@@ -23,10 +23,12 @@ public record Trouble(Instant since, String sign) {
             };
             case Event.NotRecovered e -> before.or(() -> Optional.of(new Trouble(at, e.component() + " did not recover")));
             case Event.StepRetried _, Event.StepSucceeded _, Event.StepSkipped _ -> before.filter(_ -> wrong(run));
-            case Event.DeploymentStarted _, Event.StepStarted _, Event.StepActed _, Event.StepNoted _, Event.StepBecameUncertain _,
+            case Event.DeploymentStarted _, Event.StepStarted _, Event.StepActed _, Event.StepNoted _,
+                    Event.StepBecameUncertain _,
                  Event.GateOpened _, Event.GateAnswered _, Event.WeightShifted _, Event.WeightObserved _, Event.VersionObserved _,
                  Event.AutoSyncPaused _, Event.AutoSyncRestored _, Event.SyncAsked _, Event.OfLock _,
-                 Event.CanaryAsked _, Event.WeightDropped _, Event.Paused _, Event.Resumed _, Event.DeploymentFinished _ -> before;
+                 Event.CanaryAsked _, Event.WeightDropped _, Event.Paused _, Event.Resumed _,
+                 Event.DeploymentFinished _ -> before;
         };
     }
 

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** What has to change in one text to make another of it, line by line, so that people see what an undo would do before it is done. */
+/**
+ * What has to change in one text to make another of it, line by line, so that people see what an undo would do before it is done.
+ */
 public record Difference(List<Line> lines) {
 
     public enum Mark { SAME, REMOVED, ADDED }
@@ -42,7 +44,8 @@ public record Difference(List<Line> lines) {
         int[][] common = new int[old.size() + 1][fresh.size() + 1];
         for (int i = old.size() - 1; i >= 0; i--) {
             for (int j = fresh.size() - 1; j >= 0; j--) {
-                common[i][j] = old.get(i).equals(fresh.get(j)) ? common[i + 1][j + 1] + 1 : Math.max(common[i + 1][j], common[i][j + 1]);
+                common[i][j] = old.get(i).equals(fresh.get(j)) ? common[i + 1][j + 1] + 1
+                        : Math.max(common[i + 1][j], common[i][j + 1]);
             }
         }
         return common;

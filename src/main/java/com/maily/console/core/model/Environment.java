@@ -1,9 +1,11 @@
 package com.maily.console.core.model;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -22,7 +24,7 @@ public record Environment(String name, boolean production, List<Region> regions,
     public Environment {
         regions = regions.stream().sorted(Comparator.comparingInt(Region::wave)).toList();
         jobs = jobs.isEmpty() && !regions.isEmpty() ? regions.getFirst().name() : jobs;
-        connections = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(connections));
+        connections = Collections.unmodifiableMap(new TreeMap<>(connections));
     }
 
     /** One that is guarded by nothing. */

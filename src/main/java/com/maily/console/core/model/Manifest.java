@@ -1,5 +1,7 @@
 package com.maily.console.core.model;
 
+import java.util.Locale;
+
 /**
  * An object a platform is to hold, as a plan carries it: only the fields that are ours to decide, never a secret.
  *
@@ -11,7 +13,7 @@ public record Manifest(String apiVersion, String kind, String name, String json)
 
     /** As it is called on a command line: {@code networkpolicy/api}. */
     public String label() {
-        return kind.toLowerCase(java.util.Locale.ROOT) + "/" + name;
+        return kind.toLowerCase(Locale.ROOT) + "/" + name;
     }
 
     /**
@@ -24,7 +26,7 @@ public record Manifest(String apiVersion, String kind, String name, String json)
         POLICIES;
 
         public String key() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

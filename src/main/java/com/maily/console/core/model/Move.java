@@ -1,5 +1,7 @@
 package com.maily.console.core.model;
 
+import java.util.Locale;
+
 /** What a person does to running canaries, to one or to several as one action. */
 public enum Move {
     /** Sends this weight now. */
@@ -28,6 +30,6 @@ public enum Move {
     }
 
     public String verb() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

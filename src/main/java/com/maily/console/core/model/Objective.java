@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * @param key       stable short name: {@code availability}, {@code p99}, {@code error-rate}, {@code users}
  * @param component the component it belongs to
  * @param source    the connection's key of the metric source: {@code prometheus}, {@code prometheus@eu-west-1}
- * @param query     the source's query; {@code ${component}} (without its region), {@code ${region}} (empty without regions), {@code ${track}} ({@code stable} or {@code canary}),
- *                  {@code ${tracks}} (a regular expression matching both) and {@code ${window}} are replaced
+ * @param query     the source's query; {@code ${component}} (without its region), {@code ${region}} (empty without regions),
+ * {@code ${track}} ({@code stable} or {@code canary}), {@code ${tracks}} (a regular expression matching both) and {@code
+ * ${window}} are replaced
  * @param samples   a query for the number of requests in the window, empty when the metric needs no minimum
  * @param unit      {@code %}, {@code ms}, {@code users}; the query returns this unit
  * @param limit     in {@code unit}
@@ -23,8 +24,8 @@ public record Objective(String key, String title, String component, String sourc
     public enum Bound { AT_MOST, AT_LEAST }
 
     /**
-     * The same limit as a share of requests: "p99 under 200 ms" is "at most 1 % of the requests take longer". Counts decide sooner and
-     * more surely than a metric that a source computed.
+     * The same limit as a share of requests: "p99 under 200 ms" is "at most 1 % of the requests take longer". Counts decide
+     * sooner and more surely than a metric that a source computed.
      *
      * @param bad       query for the requests in the window that were bad, with the placeholders of {@code query}
      * @param total     query for all requests in the window

@@ -41,7 +41,8 @@ record RegionalView(Workspace workspace, Environment environment, List<Region> r
     }
 
     private Stream<String> everywhere(String component) {
-        return workspace.component(component).filter(this::regional).map(one -> regionsOf(one).map(region -> region.of(component)))
+        return workspace.component(component).filter(this::regional)
+                .map(one -> regionsOf(one).map(region -> region.of(component)))
                 .orElseGet(() -> Stream.of(component));
     }
 

@@ -1,7 +1,9 @@
 package com.maily.console.core.model;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * An immutable bundle: everything that makes up one version of the system. Deploying and rolling back are both
@@ -15,7 +17,7 @@ import java.util.Optional;
 public record Release(String version, Map<String, Artifact> artifacts, String schema, String minSchema, String configHash) {
 
     public Release {
-        artifacts = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(artifacts));
+        artifacts = Collections.unmodifiableMap(new TreeMap<>(artifacts));
     }
 
     public Optional<Artifact> artifact(String component) {

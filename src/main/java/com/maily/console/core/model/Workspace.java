@@ -2,9 +2,12 @@ package com.maily.console.core.model;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Everything the console is told about a system: its components, environments, objectives, jobs and releases. Read from the
@@ -24,8 +27,8 @@ public record Workspace(String name, List<Component> components, List<Environmen
         components = List.copyOf(components);
         environments = List.copyOf(environments);
         objectives = List.copyOf(objectives);
-        jobs = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(jobs));
-        timings = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(timings));
+        jobs = Collections.unmodifiableMap(new LinkedHashMap<>(jobs));
+        timings = Collections.unmodifiableMap(new TreeMap<>(timings));
         releases = List.copyOf(releases);
         manifests = Map.copyOf(manifests);
     }

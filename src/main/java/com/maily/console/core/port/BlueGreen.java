@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param scaleDownAt    when the kept pods go
  * @param state          the platform's own word for where it stands
  */
-public record BlueGreen(Side active, Optional<Side> preview, boolean switchPossible, Optional<Side> kept, Optional<Instant> scaleDownAt,
+public record BlueGreen(Side active, Optional<Side> preview, boolean switchPossible, Optional<Side> kept,
+        Optional<Instant> scaleDownAt,
                         String state) {
 
     /** @param revision tells its pods from the other version's */

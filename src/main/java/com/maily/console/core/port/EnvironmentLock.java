@@ -32,9 +32,18 @@ public interface EnvironmentLock {
 
     /** Takes it when nobody holds it. @param ours what consoles were called of which is known that they ended */
     default LockState take(LockState seen, LockClaim claim, Set<String> ours) {
-        boolean open = seen.holder().map(holder -> holder.identity().equals(identity()) || ours.contains(holder.identity()))
-                .orElse(true);
+        boolean open = seen.holder().map(holder -> isOurs(holder.identity(), ours)).orElse(true);
         return open ? hold(seen, claim) : seen;
+    }
+
+    /**
+     * Whether that is us, or a console of our journal that ended: one it is known of, or one that was called after the same
+     * journal ({@code …/JOURNAL/…}) and died before it could write down that it had the lock. A journal has one writer.
+     */
+    default boolean isOurs(String holder, Set<String> ours) {
+        int journal = identity().lastIndexOf('/');
+        return holder.equals(identity()) || ours.contains(holder)
+                || identity().indexOf('/') < journal && holder.startsWith(identity().substring(0, journal + 1));
     }
 
     /** A heartbeat. Somebody who only touched the object in between does not take it from us. */

@@ -64,13 +64,15 @@ public record GitOpsState(String component, String application, String project, 
     }
 
     public GitOpsState withHistory(List<Deployed> told) {
-        return new GitOpsState(component, application, project, wanted, sync, health, autoSync, remembered, window, told, operation,
+        return new GitOpsState(component, application, project, wanted, sync, health, autoSync, remembered, window,
+                told, operation,
                 workloads, drift, observedAt);
     }
 
     /** As one of a region's applications. */
     GitOpsState in(Region region) {
-        return new GitOpsState(component, region.of(application), project, wanted, sync, health, autoSync, remembered, window, history,
+        return new GitOpsState(component, region.of(application), project, wanted, sync, health, autoSync, remembered,
+                window, history,
                 operation, workloads, drift, observedAt);
     }
 
@@ -80,7 +82,8 @@ public record GitOpsState(String component, String application, String project, 
 
     /** A controller knows images, not what people call them. */
     public static boolean same(Artifact one, Artifact other) {
-        return one.equals(other) || one instanceof Artifact.Image(String _, String reference) && other instanceof Artifact.Image(String _, String same)
+        return one.equals(other) || one instanceof Artifact.Image(String _, String reference)
+                && other instanceof Artifact.Image(String _, String same)
                 && reference.equals(same);
     }
 

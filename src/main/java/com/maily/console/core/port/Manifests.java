@@ -1,5 +1,6 @@
 package com.maily.console.core.port;
 
+import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Manifest;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ public interface Manifests {
     /**
      * Asks the platform itself what it would make of the manifest. Changes nothing.
      *
-     * @throws com.maily.console.core.model.FailureException {@code Conflict} naming the other owner of a field,
+     * @throws FailureException {@code Conflict} naming the other owner of a field,
      *         {@code Rejected} for an object the platform would not take
      */
     Difference compare(Manifest manifest);

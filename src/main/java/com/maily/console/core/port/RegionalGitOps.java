@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The controllers of several regions as one. An application's name carries its region, {@code maily@eu-west-1}, since the same name
- * may be in each.
+ * The controllers of several regions as one. An application's name carries its region, {@code maily@eu-west-1}, since the same
+ * name may be in each.
  */
 record RegionalGitOps(Map<String, GitOps> regions) implements GitOps {
 
@@ -20,7 +20,8 @@ record RegionalGitOps(Map<String, GitOps> regions) implements GitOps {
     public Map<String, GitOpsState> observe(List<Component> components) {
         Map<String, GitOpsState> states = new LinkedHashMap<>();
         regions.forEach((region, gitOps) -> {
-            List<Component> there = components.stream().filter(component -> component.region().equals(region)).map(Component::atHome)
+            List<Component> there = components.stream().filter(component -> component.region().equals(region))
+                    .map(Component::atHome)
                     .toList();
             if (!there.isEmpty()) {
                 gitOps.observe(there).forEach((component, state) -> states.put(component, state.in(new Region(region, 0))));
@@ -60,7 +61,8 @@ record RegionalGitOps(Map<String, GitOps> regions) implements GitOps {
     }
 
     private GitOps of(String application) {
-        return Optional.ofNullable(regions.get(Region.regionOf(application))).orElseThrow(() -> new FailureException(new Failure.Missing(
+        return Optional.ofNullable(regions.get(Region.regionOf(application)))
+                .orElseThrow(() -> new FailureException(new Failure.Missing(
                 "Nothing syncs " + application + " from Git", "its region has no connection to Argo CD.",
                 "Add connections.argocd@" + Region.regionOf(application) + " in the workspace file.")));
     }

@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * One lock for an environment with several clusters, kept in the first that answers, so that a region that is down keeps nobody from
- * going back in the others. It is free only when it is free in all that answer. A state's version carries the region it was read in.
+ * One lock for an environment with several clusters, kept in the first that answers, so that a region that is down keeps nobody
+ * from going back in the others. It is free only when it is free in all that answer. A state's version carries the region it was
+ * read in.
  *
  * @param regions each region's own, the one of the jobs first; asked for anew each time, since a region may come and go
  */
@@ -28,7 +29,8 @@ record RegionalLock(Map<String, Supplier<Optional<EnvironmentLock>>> regions) im
     public LockState observe() {
         Map<String, LockState> seen = reached((region, lock) -> tagged(region, lock.observe()));
         String us = identity();
-        return seen.values().stream().filter(state -> state.holder().isPresent() && !state.heldBy(us) && !state.expired()).findFirst()
+        return seen.values().stream().filter(state -> state.holder().isPresent() && !state.heldBy(us) && !state.expired())
+                .findFirst()
                 .or(() -> seen.values().stream().filter(state -> state.heldBy(us)).findFirst())
                 .or(() -> seen.values().stream().filter(state -> state.holder().isPresent()).findFirst())
                 .orElseGet(() -> seen.values().iterator().next());

@@ -1,7 +1,11 @@
 package com.maily.console.core.port;
 
 import com.maily.console.core.model.Component;
+import com.maily.console.core.model.Failure;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -35,6 +39,13 @@ public interface Rights {
 
     /** What is known without asking anybody; never blocks. */
     Permission known(Component component, Action action);
+
+    /** Why each of these must not even be tried; what may be, or nobody can tell, is not in it. Blocks like {@link #may}. */
+    default Map<Action, Failure> denied(Component component, Set<Action> asked) {
+        Map<Action, Failure> denied = new EnumMap<>(Action.class);
+        asked.forEach(action -> may(component, action).refusal().ifPresent(why -> denied.put(action, why)));
+        return denied;
+    }
 
     /** Each component's rights where it lives. @param whole for what concerns no single component */
     static Rights each(Function<Component, Rights> of, Rights whole) {

@@ -1,6 +1,7 @@
 package com.maily.console.core.port;
 
 import com.maily.console.core.model.Component;
+import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Weight;
 import java.util.List;
 
@@ -28,14 +29,14 @@ public interface StepRewriting {
         }
     }
 
-    /** Sends nothing. @throws com.maily.console.core.model.FailureException {@code Rejected} where it makes no sense now */
+    /** Sends nothing. @throws FailureException {@code Rejected} where it makes no sense now */
     Rewrite preview(Component component, Weight next);
 
     /**
      * Does what was shown.
      *
      * @return the equivalent command
-     * @throws com.maily.console.core.model.FailureException {@code Conflict} when it would no longer be the same
+     * @throws FailureException {@code Conflict} when it would no longer be the same
      */
     String rewrite(Component component, Rewrite shown);
 }

@@ -1,6 +1,7 @@
 package com.maily.console.core.port;
 
 import com.maily.console.core.model.Component;
+import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Weight;
 import java.util.List;
@@ -25,7 +26,7 @@ public interface TrafficRouter {
      * Tells the router a canary weight. Returns when it is accepted; {@link #observe} tells when it is in effect.
      *
      * @return the equivalent command
-     * @throws com.maily.console.core.model.FailureException {@code Rejected} for a weight out of reach, {@code Conflict} when
+     * @throws FailureException {@code Rejected} for a weight out of reach, {@code Conflict} when
      *         somebody else wrote in between
      */
     String set(Component component, Weight weight);

@@ -1,6 +1,7 @@
 package com.maily.console.core.port;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,12 +40,16 @@ public record WorkloadFacts(int units, int surge, Optional<Autoscaler> autoscale
     /** A volume it keeps its data on. */
     public record Claim(String name, String phase, String capacity, String storageClass) { }
 
-    /** @param probes by kind ({@code readiness}, {@code liveness}, {@code startup}), in words: {@code GET /healthz on 8080 every 10 s} */
-    public record ContainerFacts(String name, Map<String, Amount> requests, Map<String, Amount> limits, Map<String, String> probes) {
+    /**
+     * @param probes by kind ({@code readiness}, {@code liveness}, {@code startup}), in words: {@code GET /healthz on 8080 every
+     * 10 s}
+     */
+    public record ContainerFacts(String name, Map<String, Amount> requests, Map<String, Amount> limits,
+                                 Map<String, String> probes) {
         public ContainerFacts {
-            requests = java.util.Collections.unmodifiableMap(new TreeMap<>(requests));
-            limits = java.util.Collections.unmodifiableMap(new TreeMap<>(limits));
-            probes = java.util.Collections.unmodifiableMap(new TreeMap<>(probes));
+            requests = Collections.unmodifiableMap(new TreeMap<>(requests));
+            limits = Collections.unmodifiableMap(new TreeMap<>(limits));
+            probes = Collections.unmodifiableMap(new TreeMap<>(probes));
         }
     }
 

@@ -103,14 +103,16 @@ record ConfirmedConsole(Console console, BiFunction<String, String, String> ask)
         public Answer move(String deployment, Group group, Move move, Optional<Weight> to, String reason, Actor by) {
             Supplier<Answer> order = () -> commands.move(deployment, group, move, to, reason, by);
             return raises(deployment, group, move, to) ? confirmed(environment(deployment), String.join(", ", group.components())
-                    + to.map(weight -> " is about to get " + weight + " of the traffic.").orElse(" is about to get more traffic."), by,
+                    + to.map(weight -> " is about to get " + weight + " of the traffic.")
+                    .orElse(" is about to get more traffic."), by,
                     order) : order.get();
         }
 
         private boolean raises(String deployment, Group group, Move move, Optional<Weight> to) {
             return switch (move) {
                 case SET, QUEUE -> run(deployment).stream().anyMatch(run -> group.components().stream()
-                        .anyMatch(component -> to.filter(weight -> weight.isAbove(run.component(component).desired())).isPresent()));
+                        .anyMatch(component -> to.filter(weight -> weight.isAbove(run.component(component).desired()))
+                        .isPresent()));
                 case PROMOTE, RESUME -> true;
                 case PAUSE, ABORT -> false;
             };

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The figures of the glance card, from the same feed as the charts: the first objective of each of the four kinds that the workspace has. With
- * several regions it is the region that does worst, and one that nobody knows anything of is worse than any.
+ * The figures of the glance card, from the same feed as the charts: the first objective of each of the four kinds that the
+ * workspace has. With several regions it is the region that does worst, and one that nobody knows anything of is worse than any.
  */
 final class FeedGlance implements Glance, AutoCloseable {
 
@@ -47,11 +47,13 @@ final class FeedGlance implements Glance, AutoCloseable {
 
     @Override
     public List<Metric> metrics() {
-        return kinds.stream().map(regions -> metric(regions.stream().max(Comparator.comparingDouble(this::badness)).orElseThrow())).toList();
+        return kinds.stream().map(regions -> metric(regions.stream().max(Comparator.comparingDouble(this::badness))
+                .orElseThrow())).toList();
     }
 
     private double badness(Objective objective) {
-        double value = snapshot.curve(MetricLine.total(objective)).flatMap(MetricCurve::last).map(Sample::value).orElse(Double.NaN);
+        double value = snapshot.curve(MetricLine.total(objective)).flatMap(MetricCurve::last).map(Sample::value)
+                .orElse(Double.NaN);
         return Double.isNaN(value) ? Double.POSITIVE_INFINITY : switch (objective.bound()) {
             case AT_MOST -> value;
             case AT_LEAST -> -value;
@@ -62,7 +64,8 @@ final class FeedGlance implements Glance, AutoCloseable {
         Optional<MetricCurve> curve = snapshot.curve(MetricLine.total(objective));
         Optional<Double> value = curve.flatMap(MetricCurve::last).map(Sample::value);
         return new Metric(title(objective), value, objective.unit(), value.map(objective::metBy).orElse(false),
-                curve.map(MetricCurve::source).orElseGet(() -> new SourceState(objective.source(), Duration.ofSeconds(5), Optional.empty(), "")),
+                curve.map(MetricCurve::source)
+                .orElseGet(() -> new SourceState(objective.source(), Duration.ofSeconds(5), Optional.empty(), "")),
                 objective.critical(), Region.regionOf(objective.component()));
     }
 

@@ -45,7 +45,7 @@ final class Rooms implements AutoCloseable {
         this.glance = new FeedGlance(console.workspace().in(environment).objectives(), feed, console.time());
         this.screens = List.of(new RolloutScreen(console, environment, me, theme, ages, glance, ETA),
                 new CanaryScreen(console, environment, me, theme, ages, feed), new SlaScreen(console, environment, theme, ages, feed),
-                new RollbackScreen(console, environment, me, theme, ages), new FleetScreen(console, environment, ages),
+                new RollbackScreen(console, environment, me, theme, ages), new FleetScreen(console, environment, me, ages),
                 new JournalScreen(console, ages, export));
         this.shell = new Shell(console, place, screens, theme, ages, ETA, switchTo);
     }

@@ -4,6 +4,7 @@ import com.maily.console.core.journal.StepState;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.Move;
 import com.maily.console.core.model.Weight;
+import com.maily.console.core.port.Rights;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.sla.Verdict;
 import com.maily.console.desktop.widget.State;
@@ -31,6 +32,7 @@ import java.util.Optional;
  *           unknown
  * @param sentence  what happens now, in bold; {@code note} adds to it
  * @param refusal   what the router said when it could not be read or would not obey
+ * @param denied    what our account may not do to it, with the missing right named
  */
 record CanaryCard(String component, String routing, String version, String replaces, State state, WeightSlide slide, String step,
                   String beneath, boolean running, boolean paused, boolean analysing, Optional<Instant> judgedAt,
@@ -38,11 +40,12 @@ record CanaryCard(String component, String routing, String version, String repla
                   Map<Move, String> obstacles, SourceState source, String writer,
                   Optional<Verdict> verdict, boolean withheld, List<CanaryTile> tiles, double samples, boolean burns, double burn,
                   double requestsPerMinute, int stableUnits, int canaryUnits, String timing, String sentence, String note,
-                  Optional<Failure> refusal) {
+                  Optional<Failure> refusal, Map<Rights.Action, Failure> denied) {
 
     CanaryCard {
         tiles = List.copyOf(tiles);
         obstacles = Map.copyOf(obstacles);
+        denied = Map.copyOf(denied);
     }
 
     /** Whether its weights are steps that people wrote, so that only some can be set. */
@@ -53,6 +56,12 @@ record CanaryCard(String component, String routing, String version, String repla
     /** Whether a weight sent now would be taken: somebody conducts this canary. */
     boolean live() {
         return running && !step.isEmpty();
+    }
+
+    /** Why its component cannot be rolled back: only for what that needs now. */
+    Optional<Failure> noWayBack() {
+        return carries() ? Optional.ofNullable(denied.get(Rights.Action.SHIFT))
+                : state == State.DONE ? Optional.ofNullable(denied.get(Rights.Action.UNDO)) : Optional.empty();
     }
 
     boolean waits() {

@@ -5,9 +5,11 @@ import com.maily.console.core.journal.ComponentState;
 import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.StepState;
 import com.maily.console.core.model.Component;
+import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.Objective;
 import com.maily.console.core.model.Step;
 import com.maily.console.core.model.Weight;
+import com.maily.console.core.port.Rights;
 import com.maily.console.core.port.Traffic;
 import com.maily.console.core.port.TrafficRouter.Reach;
 import com.maily.console.core.sla.MetricCurve;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Works out one card from the journal, the router and the metrics. */
@@ -41,6 +44,7 @@ final class CanaryCards {
         StepState state = run.step(step.id()).orElseThrow();
         ComponentState journal = run.component(component.name());
         Optional<TrafficReading> reading = Optional.ofNullable(known.traffic().get(component.name()));
+        Map<Rights.Action, Failure> denied = reading.map(TrafficReading::denied).orElse(Map.of());
         boolean paused = run.status() == Deployment.Status.PAUSED;
         CanaryWords words = new CanaryWords(step, state, journal, reading, paused, run.plan().version());
         Optional<Weight> queued = state.asked().filter(StepState.Asked::queued).map(StepState.Asked::to);
@@ -59,8 +63,8 @@ final class CanaryCards {
                 shown(state.status(), paused, slide, journal), slide, step.id(), words.beneath(slide), running, paused, analysing,
                 journal.settledAt().map(at -> at.plus(step.bake())).filter(_ -> analysing),
                 words.gate(), queued, words.dropped(),
-                CanaryMoves.obstacles(run, component.name(), slide, largest(known)), reading.map(TrafficReading::source).orElseGet(() -> TrafficReading.nothing(component, Duration.ofSeconds(5))
-                        .source()),
+                CanaryMoves.obstacles(run, component.name(), slide, largest(known), denied), reading.map(TrafficReading::source)
+                        .orElseGet(() -> TrafficReading.nothing(component, Duration.ofSeconds(5)).source()),
                 words.writer(slide), journal.verdict(),
                 slide.stale() || blind.isPresent(), tiles,
                 journal.verdict().map(Verdict::samples).filter(n -> n > 0).orElse(Double.NaN),
@@ -68,7 +72,7 @@ final class CanaryCards {
                 known.now()),
                 requests(objectives, known.metrics()), reading.map(TrafficReading::stableUnits).orElse(0),
                 reading.map(TrafficReading::canaryUnits).orElse(0), words.timing(known.now()), sentence, words.note(sentence),
-                reading.flatMap(TrafficReading::failure).or(state::failure));
+                reading.flatMap(TrafficReading::failure).or(state::failure), denied);
     }
 
     private static WeightSlide slide(CanaryModel.Known known, CanaryWords words, Optional<Weight> queued) {
@@ -77,6 +81,7 @@ final class CanaryCards {
         Optional<Traffic> traffic = words.reading().filter(reading -> reading.source().lastGood()
                 .filter(at -> journal.shiftedAt().filter(at::isBefore).isPresent()).isEmpty()).flatMap(TrafficReading::traffic);
         boolean running = state.status().active();
+        boolean forbidden = words.reading().filter(r -> r.denied().containsKey(Rights.Action.SHIFT)).isPresent();
         boolean fresh = words.reading().filter(r -> r.fresh(known.now())).isPresent();
         Weight desired = traffic.map(Traffic::desired).orElse(journal.desired());
         Weight observed = traffic.map(Traffic::observed).orElse(journal.observed());
@@ -91,7 +96,7 @@ final class CanaryCards {
         return new WeightSlide(observed, desired, queued.or(() -> planned), queued.isPresent() ? "queued" : words.nextWhen(),
                 new WeightSnap(words.step().ladder(), words.reading().map(TrafficReading::reach).orElse(new Reach.AnyPercent())),
                 running ? words.barred(!fresh) : "", running && !fresh, uptake(journal, fresh, told, observed, known.now()),
-                running, limit(largest(known), told));
+                running && !forbidden, limit(largest(known), told));
     }
 
     private static LargestStep largest(CanaryModel.Known known) {

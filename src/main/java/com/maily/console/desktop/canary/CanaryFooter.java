@@ -3,6 +3,7 @@ package com.maily.console.desktop.canary;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.Move;
 import com.maily.console.core.model.Weight;
+import com.maily.console.core.port.Rights;
 import com.maily.console.desktop.theme.Theme;
 import com.maily.console.desktop.widget.Buttons;
 import com.maily.console.desktop.widget.Format;
@@ -107,7 +108,7 @@ final class CanaryFooter extends VBox {
         Optional<Failure> refusal = newest.refusal();
         sentence.setText(proposal.flatMap(CanaryPreview::refusal).or(() -> refusal.map(Failure::what)).orElse(newest.sentence()));
         note.setText(proposal.isPresent() ? "" : refusal.map(f -> f.why() + " " + f.advice()).orElse(newest.queued().isPresent()
-                ? QUEUED : (newest.note() + promoteOff(newest)).strip()));
+                ? QUEUED : (newest.note() + promoteOff(newest)).strip()) + deniedNow(newest));
         Text.visible(note, !note.getText().isEmpty());
         // Buttons are made anew only when they would be others: a hold in progress must survive a refresh.
         String wanted = kind(newest) + proposal.map(p -> "|" + p.before() + p.after() + p.hold() + p.refusal()).orElse("");
@@ -119,8 +120,17 @@ final class CanaryFooter extends VBox {
         Text.visible(buttons, !buttons.getChildren().isEmpty());
     }
 
+    /** Which right is missing, once for all the buttons that want it. */
+    private static String deniedNow(CanaryCard card) {
+        return card.running() || card.noWayBack().isPresent() ? card.noWayBack().or(() -> Optional.ofNullable(card.denied()
+                .get(Rights.Action.SHIFT))).map(why -> " " + why.what() + ": " + why.why()).orElse("") : "";
+    }
+
     /** An off button has its reason beside it. */
     private static String promoteOff(CanaryCard card) {
+        if (card.denied().containsKey(Rights.Action.SHIFT)) {
+            return "";
+        }
         boolean shown = card.running() && !card.paused() && (card.state() == State.HELD || card.state() == State.FAILED);
         String why = card.obstacles().getOrDefault(Move.PROMOTE, "");
         return !shown || why.isEmpty() ? "" : " Promote is off: " + (why.startsWith("it is held") ? "it is held" : why) + ".";
@@ -129,7 +139,8 @@ final class CanaryFooter extends VBox {
     private static String kind(CanaryCard card) {
         return card.step() + card.running() + card.paused() + card.gate().map(g -> g.id()).orElse("") + card.state()
                 + card.queued()
-                + card.slide().next() + card.slide().desired().isZero() + card.judgedAt() + card.obstacles().keySet();
+                + card.slide().next() + card.slide().desired().isZero() + card.judgedAt() + card.obstacles().keySet()
+                + card.denied().keySet();
     }
 
     private List<Node> proposing(CanaryPreview proposal) {
@@ -207,8 +218,11 @@ final class CanaryFooter extends VBox {
             nodes.add(abort("Hold 1.5 s: abort to 0 %"));
         }
         now.queued().ifPresent(to -> nodes.add(Buttons.quiet("Drop the queued " + to, () -> withCard(actions::unqueue))));
-        if (now.analysing() && now.queued().isEmpty() && !now.obstacles().containsKey(Move.PROMOTE)) {
-            nodes.add(promote(now));
+        boolean denied = now.denied().containsKey(Rights.Action.SHIFT);
+        if (now.analysing() && now.queued().isEmpty() && (denied || !now.obstacles().containsKey(Move.PROMOTE))) {
+            HoldButton promote = promote(now);
+            promote.setDisable(denied);
+            nodes.add(promote);
         }
         if (now.gate().isPresent()) {
             nodes.add(Buttons.quiet("Refuse", () -> withCard(c -> actions.answer(c, false))));
@@ -224,6 +238,7 @@ final class CanaryFooter extends VBox {
     private HoldButton abort(String text) {
         HoldButton abort = new HoldButton(text, "fth-chevrons-down", COMPONENT,
                 () -> withCard(actions::abort));
+        abort.setDisable(card != null && card.denied().containsKey(Rights.Action.SHIFT));
         abort.setMinWidth(text.length() > 20 ? 214 : 186);
         abort.setAccessibleHelp("Sends all traffic back to the old version and holds the canary. Nothing is rolled back.");
         return abort;
@@ -240,6 +255,7 @@ final class CanaryFooter extends VBox {
     private HoldButton rollBack(CanaryCard now) {
         String text = "Hold 1.5 s: roll back " + now.component();
         HoldButton back = new HoldButton(text, "fth-corner-up-left", COMPONENT, () -> withCard(actions::rollBack));
+        back.setDisable(now.noWayBack().isPresent());
         back.setMinWidth(text.length() * 6.6 + 52);
         back.setAccessibleHelp("Ends this run, then makes " + now.component() + " run " + now.replaces() + " again.");
         return back;

@@ -4,6 +4,7 @@ import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.port.Platforms;
+import com.maily.console.core.port.Rights;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Subscription;
 import com.maily.console.core.port.Time;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -27,6 +29,8 @@ final class TrafficWatch implements Subscription {
 
     private static final Duration INTERVAL = Duration.ofSeconds(5);
     private static final Duration FLOOR = Duration.ofMillis(400);
+
+    private static final Set<Rights.Action> ASKED = Set.of(Rights.Action.SHIFT, Rights.Action.UNDO);
 
     private final Platforms platforms;
     private final Time time;
@@ -81,7 +85,8 @@ final class TrafficWatch implements Subscription {
             Traffic traffic = router.observe(component);
             return new TrafficReading(router.routing(component), Optional.of(traffic), router.reach(component),
                     units(component, Track.STABLE), units(component, Track.CANARY),
-                    new SourceState(source.name(), source.interval(), Optional.of(asked), ""), Optional.empty());
+                    new SourceState(source.name(), source.interval(), Optional.of(asked), ""), Optional.empty(),
+                    platforms.rights().denied(component, ASKED));
         } catch (FailureException e) {
             return failed(before, e.failure());
         } catch (RuntimeException e) {
@@ -93,7 +98,8 @@ final class TrafficWatch implements Subscription {
     private static TrafficReading failed(TrafficReading before, Failure why) {
         SourceState source = before.source();
         return new TrafficReading(before.routing(), before.traffic(), before.reach(), before.stableUnits(), before.canaryUnits(),
-                new SourceState(source.name(), source.interval(), source.lastGood(), why.what()), Optional.of(why));
+                new SourceState(source.name(), source.interval(), source.lastGood(), why.what()), Optional.of(why),
+                before.denied());
     }
 
     private int units(Component component, Track track) {

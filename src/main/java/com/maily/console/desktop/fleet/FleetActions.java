@@ -2,7 +2,7 @@ package com.maily.console.desktop.fleet;
 
 import java.util.Optional;
 
-/** What can be asked for on the fleet screen. Nothing of it changes anything outside. Called on the FX thread. */
+/** What can be asked for on the fleet screen. Nothing of it changes anything outside unconfirmed. Called on the FX thread. */
 interface FleetActions {
 
     /** Shows one cell's pods; the same cell again shows all. */
@@ -19,4 +19,7 @@ interface FleetActions {
 
     /** Follows another container of the selected pod. @param previous the one before its last restart */
     void container(String name, boolean previous);
+
+    /** Shows what differs from Git, and asks which of it is to be made as Git says. */
+    void syncDrift();
 }

@@ -2,6 +2,7 @@ package com.maily.console.desktop.fleet;
 
 import atlantafx.base.controls.CustomTextField;
 import com.maily.console.desktop.shell.Action;
+import com.maily.console.desktop.widget.Buttons;
 import com.maily.console.desktop.widget.Chip;
 import com.maily.console.desktop.widget.KeyCap;
 import com.maily.console.desktop.widget.State;
@@ -9,6 +10,8 @@ import com.maily.console.desktop.widget.Text;
 import java.time.Instant;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -24,6 +27,10 @@ final class FleetHead extends HBox {
     private final Chip faulty = Text.visible(new Chip(State.FAILED), false);
     private final Chip drifting = Text.visible(new Chip(State.MARGINAL), false);
     private final ToggleButton faultsOnly = new ToggleButton("Faults only");
+    private final Button sync;
+    private final Label syncOff = Text.visible(Text.label(""), false);
+    private final StackPane syncPlace = Text.visible(new StackPane(), false);
+    private final Tooltip syncWhy = new Tooltip();
     private final CustomTextField filter = new CustomTextField();
 
     FleetHead(FleetActions actions, Runnable left) {
@@ -48,7 +55,18 @@ final class FleetHead extends HBox {
                 event.consume();
             }
         });
-        getChildren().setAll(Text.title("Fleet"), pods, starting, faulty, drifting, Text.gap(), faultsOnly, filter);
+        sync = Buttons.withKey(Buttons.plain("Sync drift…", actions::syncDrift), Action.SYNC_DRIFT.keys());
+        sync.setId("sync-drift");
+        sync.setMinWidth(USE_PREF_SIZE);
+        syncOff.setMinWidth(0);
+        syncPlace.getChildren().setAll(sync);
+        // What is off shows no tooltip of its own.
+        Tooltip.install(syncPlace, syncWhy);
+        for (Chip chip : new Chip[] {pods, starting, faulty, drifting}) {
+            chip.setMinWidth(USE_PREF_SIZE);
+        }
+        getChildren().setAll(Text.title("Fleet"), pods, starting, faulty, drifting, Text.gap(), syncOff, faultsOnly, filter,
+                syncPlace);
     }
 
     private static StackPane framed(javafx.scene.Node node, Insets padding) {
@@ -69,6 +87,15 @@ final class FleetHead extends HBox {
 
     void drift(int components) {
         few(drifting, State.MARGINAL, components, "drift from Git", "drifts from Git");
+    }
+
+    void sync(SyncModel model) {
+        Text.visible(syncPlace, !model.drifts().isEmpty());
+        Text.visible(syncOff, !model.drifts().isEmpty() && !model.off().isEmpty());
+        syncOff.setText(model.off());
+        syncWhy.setText(model.off().isEmpty() ? Action.SYNC_DRIFT.text() : model.off());
+        sync.setDisable(!model.possible());
+        sync.setAccessibleHelp(syncWhy.getText());
     }
 
     private static String words(PodPage page, PodPage.Count count, boolean fresh) {

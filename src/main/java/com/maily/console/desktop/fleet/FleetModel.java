@@ -30,9 +30,10 @@ record FleetModel(FleetMap map, List<Head> heads, List<Row> rows, Optional<GitRe
     /** What is known at one moment. @param environment the window's own: the one Git is compared with */
     record Known(FleetMap map, String environment, Map<Seat, SeatReading> readings, Optional<GitReading> git, Instant now) {
 
+        /** Without the name of what drifts: the cell it is shown in says that. */
         String drift(Seat seat) {
             return seat.environment().equals(environment) ? git.flatMap(reading -> GitCell.of(reading, List.of(seat), now))
-                    .map(GitCell::drift).orElse("") : "";
+                    .map(GitCell::drift).map(drift -> drift.replace(seat.component().target() + " ", "")).orElse("") : "";
         }
     }
 

@@ -1,18 +1,20 @@
 package com.maily.console.desktop.fleet;
 
 import com.maily.console.core.engine.Console;
+import com.maily.console.core.model.Actor;
 import com.maily.console.core.port.Pod;
 import com.maily.console.core.port.Subscription;
 import com.maily.console.desktop.fx.Ages;
 import com.maily.console.desktop.fx.Derived;
-import com.maily.console.desktop.fx.Latest;
 import com.maily.console.desktop.fx.LatestByKey;
+import com.maily.console.desktop.fx.SelectedWorkload;
 import com.maily.console.desktop.shell.Action;
 import com.maily.console.desktop.shell.Badge;
 import com.maily.console.desktop.shell.Screen;
 import com.maily.console.desktop.widget.State;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,8 +22,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
 
-/** Brings together what runs where, its pods and what one of them writes. Sends nothing. */
+/** Brings together what runs where, its pods and what one of them writes. Sends nothing but a sync that was confirmed. */
 public final class FleetScreen implements Screen, FleetActions {
 
     private final Console console;
@@ -32,21 +35,21 @@ public final class FleetScreen implements Screen, FleetActions {
     private final FleetView view;
     private final ReadOnlyObjectWrapper<Badge> badge = new ReadOnlyObjectWrapper<>(Badge.NONE);
     private final LatestByKey<Seat, SeatReading> news = new LatestByKey<>(this::read);
-    private final Latest<GitReading> gitNews = new Latest<>(this::read);
     private final Derived<FleetModel.Known, FleetModel> models = new Derived<>(FleetModel::of, this::show);
     private final PodFeeds feeds;
     private final SelectedLog log;
+    private final SelectedWorkload workload;
+    private final SyncDesk sync;
+    private final StackPane root;
     private final ChangeListener<Object> onTick = (_, _, _) -> render();
     private final Map<Seat, SeatReading> readings = new HashMap<>();
     private Subscription watch = () -> { };
-    private Subscription gitWatch = () -> { };
-    private Optional<GitReading> git = Optional.empty();
     private Optional<Seat> selected = Optional.empty();
     private Set<String> faults = Set.of();
     private boolean chooses;
     private boolean inView;
 
-    public FleetScreen(Console console, String environment, Ages ages) {
+    public FleetScreen(Console console, String environment, Actor me, Ages ages) {
         this.console = console;
         this.environment = environment;
         this.ages = ages;
@@ -54,7 +57,11 @@ public final class FleetScreen implements Screen, FleetActions {
         this.kubectl = new Kubectl(console.workspace());
         this.log = new SelectedLog(console, this::showLog);
         this.feeds = new PodFeeds(console, environment, this::showPods);
+        this.workload = new SelectedWorkload(console::platforms, console.time(), Set.of(), this::showWorkload);
         this.view = new FleetView(map, environment, ages, this);
+        this.sync = new SyncDesk(console, console.workspace().environment(environment).orElseThrow(), me, gitSeats(),
+                view.head()::sync, this::render);
+        this.root = new StackPane(view, sync.panel());
         render();
     }
 
@@ -70,7 +77,7 @@ public final class FleetScreen implements Screen, FleetActions {
 
     @Override
     public Node node() {
-        return view;
+        return root;
     }
 
     @Override
@@ -86,15 +93,15 @@ public final class FleetScreen implements Screen, FleetActions {
         inView = nowInView;
         feeds.seen(nowInView);
         log.run(nowInView);
+        workload.run(nowInView);
+        sync.run(nowInView);
         if (nowInView) {
             ages.now().addListener(onTick);
             watch = new FleetWatch(console::platforms, console.time(), map.seats(), Map.copyOf(readings), news::put);
-            watchGit();
             render();
         } else {
             ages.now().removeListener(onTick);
             watch.close();
-            gitWatch.close();
         }
     }
 
@@ -102,6 +109,7 @@ public final class FleetScreen implements Screen, FleetActions {
     public boolean handles(Action action) {
         return inView && switch (action) {
             case FILTER, FAULTS, LOG, TABLE, COPY_COMMAND -> true;
+            case SYNC_DRIFT -> sync.possible();
             default -> false;
         };
     }
@@ -114,6 +122,7 @@ public final class FleetScreen implements Screen, FleetActions {
             case LOG -> view.enlargeLog();
             case TABLE -> view.switchTwin();
             case COPY_COMMAND -> view.pods().kubectl().copy();
+            case SYNC_DRIFT -> syncDrift();
             default -> { }
         }
     }
@@ -123,6 +132,7 @@ public final class FleetScreen implements Screen, FleetActions {
         shown(false);
         feeds.close();
         log.close();
+        sync.close();
     }
 
     @Override
@@ -132,7 +142,14 @@ public final class FleetScreen implements Screen, FleetActions {
         pod(Optional.empty());
         view.pods().table().select(Optional.empty());
         chooses = selected.isPresent();
+        workload.follow(selected.map(Seat::environment).orElse(environment), selected.map(Seat::component));
+        showWorkload();
         render();
+    }
+
+    @Override
+    public void syncDrift() {
+        sync.open(selected);
     }
 
     @Override
@@ -162,16 +179,9 @@ public final class FleetScreen implements Screen, FleetActions {
         commands();
     }
 
-    private void watchGit() {
-        if (map.git()) {
-            gitWatch = new GitWatch(() -> console.platforms(environment), console.time(), map.seats().stream()
-                    .filter(seat -> seat.environment().equals(environment)).map(Seat::component).toList(), gitNews);
-        }
-    }
-
-    private void read(GitReading newest) {
-        git = Optional.of(newest);
-        render();
+    /** What the window's controller can be asked about; nothing where there is none. */
+    private List<Seat> gitSeats() {
+        return map.git() ? map.seats().stream().filter(seat -> seat.environment().equals(environment)).toList() : List.of();
     }
 
     private void read(Map<Seat, Optional<SeatReading>> newest) {
@@ -180,13 +190,15 @@ public final class FleetScreen implements Screen, FleetActions {
     }
 
     private void render() {
-        models.submit(new FleetModel.Known(map, environment, Map.copyOf(readings), git, ages.instant()));
+        models.submit(new FleetModel.Known(map, environment, Map.copyOf(readings), sync.git(), ages.instant()));
     }
 
     private void show(FleetModel model) {
         faults = model.faults(environment);
         announce();
         if (inView) {
+            sync.show(ages.instant());
+            showWorkload();
             view.showMatrix(model, selected);
         }
     }
@@ -211,6 +223,10 @@ public final class FleetScreen implements Screen, FleetActions {
                 view.pods().table().select(Optional.of(key));
             });
         }
+    }
+
+    private void showWorkload() {
+        view.pods().show(selected.isPresent(), workload.reading());
     }
 
     private void showLog() {

@@ -16,13 +16,16 @@ import org.jspecify.annotations.Nullable;
 /** One component in one place: glyph, version, canary share, ready units; can be selected by mouse and keyboard. */
 final class MatrixCell extends HBox {
 
-    private static final double FARTHEST = 150;
+    private static final double FARTHEST = 60;
+    /** So much the version and a canary's share take, whether there is a canary or not: the numbers stand below each other. */
+    private static final double LEAD = 196;
+    private static final double UNITS = 38;
 
     private final StateGlyph glyph = new StateGlyph(State.PLANNED, 12);
     private final Label version = Text.of("", "t-mono", "cell-version");
     private final ShareBar bar = new ShareBar();
     private final Label share = Text.of("", "t-mono", "cell-share");
-    private final Label remark = Text.of("", "t-label", "cell-remark");
+    private final Label remark = Text.of("", "t-label", "cell-remark", State.PLANNED.styleClass());
     private final Label units = Text.of("", "t-mono-small");
     private final String where;
     private @Nullable FleetCell shown;
@@ -36,11 +39,16 @@ final class MatrixCell extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         version.setMinWidth(Region.USE_PREF_SIZE);
         share.setMinWidth(Region.USE_PREF_SIZE);
-        units.setMinWidth(Region.USE_PREF_SIZE);
+        units.setMinWidth(UNITS);
+        units.setAlignment(Pos.CENTER_RIGHT);
+        remark.setMinWidth(0);
+        HBox lead = new HBox(7, glyph, version, bar, share);
+        lead.setAlignment(Pos.CENTER_LEFT);
+        lead.setPrefWidth(LEAD);
         // In a wide column the numbers must not stand far from what they count.
         Region gap = Text.gap();
         gap.setMaxWidth(FARTHEST);
-        getChildren().setAll(glyph, version, bar, share, gap, remark, units);
+        getChildren().setAll(lead, gap, units, remark);
         setAccessibleRole(AccessibleRole.TABLE_CELL);
         setOnMouseClicked(_ -> select.run());
         setOnKeyPressed(event -> {

@@ -13,8 +13,8 @@ final class MatrixTable extends TableView<FleetModel.Row> {
         setFixedCellSize(PodTable.ROW);
         setPrefHeight((map.lines().size() + 1.5) * PodTable.ROW);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-        column("Component", row -> row.line().component());
-        column("Platform", row -> row.line().platform());
+        column("Component", row -> row.line().component()).setMaxWidth(150);
+        column("Platform", row -> row.line().platform()).setMaxWidth(100);
         map.groups().forEach(group -> group.columns().forEach(column -> column(group.environment()
                 + (column.region().isEmpty() ? "" : " " + column.region()), row -> words(row, column))));
         if (map.git()) {
@@ -22,11 +22,12 @@ final class MatrixTable extends TableView<FleetModel.Row> {
         }
     }
 
-    private void column(String title, Function<FleetModel.Row, String> text) {
+    private TableColumn<FleetModel.Row, String> column(String title, Function<FleetModel.Row, String> text) {
         TableColumn<FleetModel.Row, String> column = new TableColumn<>(title);
         column.setSortable(false);
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
         getColumns().add(column);
+        return column;
     }
 
     private static String words(FleetModel.Row row, FleetMap.Column column) {

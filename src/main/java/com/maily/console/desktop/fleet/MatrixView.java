@@ -61,7 +61,7 @@ final class MatrixView extends GridPane {
         getColumnConstraints().addAll(fixed(132, 88), fixed(92, 70));
         for (FleetMap.Group group : map.groups()) {
             for (FleetMap.Column _ : group.columns()) {
-                ColumnConstraints wide = new ColumnConstraints(120, group.production() ? 225 : 190, Double.MAX_VALUE);
+                ColumnConstraints wide = new ColumnConstraints(120, group.regional() ? 225 : 240, Double.MAX_VALUE);
                 wide.setHgrow(group.production() ? Priority.ALWAYS : Priority.SOMETIMES);
                 getColumnConstraints().add(wide);
             }

@@ -8,6 +8,7 @@ import com.maily.console.core.model.Step;
 import com.maily.console.core.sla.Verdict;
 import com.maily.console.desktop.shell.EventState;
 import com.maily.console.desktop.widget.State;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** One entry of the journal in words. */
@@ -32,7 +33,7 @@ record JournalRow(Entry entry, State state, String title, String detail) {
     boolean matches(String text) {
         String hay = (title + " " + detail + " " + who() + " " + source() + " " + entry.hash() + " " + entry.deployment()
                 + " " + entry.sequence()).toLowerCase(Locale.ROOT);
-        return text.toLowerCase(Locale.ROOT).lines().flatMap(line -> java.util.Arrays.stream(line.split("\\s+")))
+        return text.toLowerCase(Locale.ROOT).lines().flatMap(line -> Arrays.stream(line.split("\\s+")))
                 .allMatch(hay::contains);
     }
 
@@ -62,7 +63,8 @@ record JournalRow(Entry entry, State state, String title, String detail) {
             case Event.CanaryAsked e -> new Words(State.CANARY, "Canaries " + e.move().done(), Wording.detail(e));
             case Event.WeightDropped e -> new Words(State.SKIPPED, e.component() + " weight dropped", Wording.detail(e));
             case Event.NotRecovered e -> new Words(State.FAILED, e.component() + " is not recovered", Wording.detail(e));
-            case Event.VerdictReached e -> new Words(state(e.verdict().word()), e.component() + " verdict", e.verdict().sentence());
+            case Event.VerdictReached e -> new Words(state(e.verdict().word()), e.component() + " verdict",
+                    e.verdict().sentence());
             // What a platform tells of a version says nothing of its health: it may be 0 of 5 ready.
             case Event.VersionObserved e -> new Words(State.RUNNING, e.component() + " version", Wording.detail(e));
             case Event.AutoSyncPaused e -> new Words(State.HELD, e.application() + " auto-sync paused", e.why());

@@ -36,7 +36,8 @@ final class RevisionCard extends VBox {
     private final HoldButton hold;
     private boolean showing;
 
-    RevisionCard(List<String> components, Consumer<String> onComponent, Consumer<String> onChoice, Runnable onUndo, Runnable onClose) {
+    RevisionCard(List<String> components, Consumer<String> onComponent, Consumer<String> onChoice, Runnable onUndo,
+                 Runnable onClose) {
         this.components = components;
         hold = new HoldButton("Undo", "fth-corner-up-left", HOLD, onUndo);
         component.getItems().setAll(components);
@@ -129,13 +130,15 @@ final class RevisionCard extends VBox {
                 setGraphic(null);
                 return;
             }
-            HBox first = new HBox(8, Text.of(row.name(), "t-mono"), Text.strong(row.version()), Text.gap(), Text.label(row.age() + " ago"));
+            HBox first = new HBox(8, Text.of(row.name(), "t-mono"), Text.strong(row.version()), Text.gap(),
+                    Text.label(row.age() + " ago"));
             first.setAlignment(Pos.CENTER_LEFT);
             if (row.current()) {
                 first.getChildren().add(2, new Tag("runs now"));
             }
             setGraphic(new VBox(2, first, Text.of(row.image(), "t-mono-small"), Text.label(row.cause())));
-            setAccessibleText("Revision " + row.name() + ", " + row.version() + ", " + row.age() + " ago" + (row.current() ? ", runs now" : ""));
+            setAccessibleText("Revision " + row.name() + ", " + row.version() + ", " + row.age() + " ago"
+                    + (row.current() ? ", runs now" : ""));
         }
     }
 

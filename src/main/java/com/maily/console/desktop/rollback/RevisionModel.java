@@ -64,7 +64,8 @@ record RevisionModel(String component, List<RevisionRow> rows, String chosen, Li
                 .map(from -> Difference.between(from.template(), to.template())));
         String button = known.target().map(to -> "Undo " + known.component() + " to revision " + to.name() + ", "
                 + to.artifact().version()).orElse("Undo " + known.component());
-        return new RevisionModel(known.component(), rows, known.chosen(), difference.map(RevisionModel::changes).orElse(List.of()),
+        return new RevisionModel(known.component(), rows, known.chosen(), difference.map(RevisionModel::changes)
+                .orElse(List.of()),
                 note(known, difference), warnings(known), button, blocked(known));
     }
 
@@ -116,6 +117,7 @@ record RevisionModel(String component, List<RevisionRow> rows, String chosen, Li
         }
         Commands.Preview preview = known.preview().get();
         return preview.refusal().map(Failure::sentence).orElseGet(() -> preview.checks().stream()
-                .filter(check -> check.result() == PreflightCheck.Result.FAIL).map(PreflightCheck::detail).findFirst().orElse(""));
+                .filter(check -> check.result() == PreflightCheck.Result.FAIL).map(PreflightCheck::detail).findFirst()
+                .orElse(""));
     }
 }

@@ -14,6 +14,9 @@ final class RollbackPreviews {
     /** @param sequence how long the journal was when it was asked for */
     record Made(Checked checked, RollbackChoice choice, long sequence) { }
 
+    /** After the run changed the plan is made again, but not more often than this on the wall. */
+    private static final Duration AT_MOST_EVERY = Duration.ofSeconds(5);
+
     private final Console console;
     private final String environment;
     private final Consumer<Made> shown;
@@ -40,8 +43,16 @@ final class RollbackPreviews {
         });
     }
 
+    /** @param size how long the journal is now */
+    boolean outdated(Made made, long size, Instant now) {
+        Duration age = Duration.between(made.checked().at(), now);
+        boolean moved = made.sequence() != size && age.compareTo(inTime(AT_MOST_EVERY)) > 0;
+        // Half of what a preview may be trusted for: it is new again before it gets too old under somebody's finger.
+        return moved || age.compareTo(inTime(RollbackModel.FRESH).dividedBy(2)) > 0;
+    }
+
     /** What passes in the environments meanwhile. */
-    Duration inTime(Duration wall) {
+    private Duration inTime(Duration wall) {
         return Duration.ofNanos((long) (wall.toNanos() * console.time().rate()));
     }
 

@@ -18,7 +18,6 @@ import com.maily.console.desktop.shell.Screen;
 import com.maily.console.desktop.theme.Theme;
 import com.maily.console.desktop.widget.Format;
 import com.maily.console.desktop.widget.State;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -28,9 +27,6 @@ import javafx.scene.Node;
 
 /** Keeps a fresh plan for the way back, and sends it when the button was held for the plan that is on the screen. */
 public final class RollbackScreen implements Screen, RollbackActions {
-
-    /** After the run changed the plan is made again, but not more often than this on the wall. */
-    private static final Duration AT_MOST_EVERY = Duration.ofSeconds(5);
 
     private final Console console;
     private final String environment;
@@ -42,13 +38,13 @@ public final class RollbackScreen implements Screen, RollbackActions {
     private final ReportDraft report;
     private final RollbackOrders orders;
     private final RevisionDesk revisions;
+    private final HeldKey key;
     private final ChangeListener<Object> onTick = (_, _, _) -> tick();
     private final Subscription journal;
     private History history = History.EMPTY;
     private Optional<Made> made = Optional.empty();
     private RollbackChoice choice = RollbackChoice.EVERYTHING;
     private boolean inView;
-    private boolean keyDown;
     private boolean rehearsing;
 
     public RollbackScreen(Console console, String environment, Actor actor, Theme theme, Ages ages) {
@@ -60,6 +56,7 @@ public final class RollbackScreen implements Screen, RollbackActions {
         this.report = new ReportDraft(console.journal(), view::report);
         this.orders = new RollbackOrders(console, environment, actor, view::refused);
         this.revisions = new RevisionDesk(console, environment, actor, ages, view::closeRehearsal);
+        this.key = new HeldKey(view.hold(), () -> inView && RollbackModel.of(known()).mayHold());
         this.journal = console.journal().follow(histories);
     }
 
@@ -95,8 +92,7 @@ public final class RollbackScreen implements Screen, RollbackActions {
             render();
         } else {
             ages.now().removeListener(onTick);
-            keyDown = false;
-            view.hold().cancel();
+            key.letGo();
         }
     }
 
@@ -123,27 +119,13 @@ public final class RollbackScreen implements Screen, RollbackActions {
         if (down && !choice.left().isEmpty()) {
             choose(RollbackChoice.EVERYTHING.to(choice.version()));
         }
-        keyDown = down;
-        if (down) {
-            holdWhenSeen();
-        } else {
-            view.hold().release();
-        }
+        key.hold(down);
     }
 
     @Override
     public void letGo(Action action) {
         if (action == Action.ROLL_BACK_ALL) {
-            keyDown = false;
-            view.hold().cancel();
-        }
-    }
-
-    /** Once for each time the key goes down: after a plan that changed under the finger it must be let go first. */
-    private void holdWhenSeen() {
-        if (keyDown && inView && RollbackModel.of(known()).mayHold()) {
-            keyDown = false;
-            view.hold().press();
+            key.letGo();
         }
     }
 
@@ -164,8 +146,8 @@ public final class RollbackScreen implements Screen, RollbackActions {
     }
 
     private Known known() {
-        return new Known(console.workspace().in(environment), environment, history, made.filter(m -> m.choice().equals(choice)).map(Made::checked),
-                choice, ages.instant(history));
+        return new Known(console.workspace().in(environment), environment, history,
+                made.filter(m -> m.choice().equals(choice)).map(Made::checked), choice, ages.instant(history));
     }
 
     private void render() {
@@ -175,18 +157,13 @@ public final class RollbackScreen implements Screen, RollbackActions {
             view.show(model, model.checkedAt().map(at -> "preflight " + Format.age(at, ages.instant()) + " ago")
                     .orElse("preflight running"));
             report.show(history, history.newest(environment).filter(_ -> model.trouble()));
-            holdWhenSeen();
+            key.look();
         }
     }
 
     private void tick() {
         boolean running = history.active(environment).filter(Deployment::goesBack).isPresent();
-        Optional<Duration> age = made.map(m -> Duration.between(m.checked().at(), ages.instant()));
-        boolean moved = made.filter(m -> m.sequence() != history.size()).isPresent()
-                && age.filter(a -> a.compareTo(previews.inTime(AT_MOST_EVERY)) > 0).isPresent();
-        // Half of what a preview may be trusted for: it is new again before it gets too old under somebody's finger.
-        boolean ageing = age.filter(a -> a.compareTo(previews.inTime(RollbackModel.FRESH).dividedBy(2)) > 0).isPresent();
-        if (!running && (made.isEmpty() || moved || ageing)) {
+        if (!running && made.map(known -> previews.outdated(known, history.size(), ages.instant())).orElse(true)) {
             preview();
         }
         render();

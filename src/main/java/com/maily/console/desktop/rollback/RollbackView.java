@@ -47,7 +47,8 @@ final class RollbackView extends HBox {
         table = new RollbackTable(theme, actions);
         side = new RollbackSide(theme);
         getStyleClass().addAll("screen", "rollback-screen");
-        getStylesheets().add(Objects.requireNonNull(RollbackView.class.getResource("/assets/theme/screens.css")).toExternalForm());
+        getStylesheets().add(Objects.requireNonNull(RollbackView.class.getResource("/assets/theme/screens.css"))
+                .toExternalForm());
         versions.setAccessibleText("Version to go back to");
         versions.valueProperty().addListener((_, _, version) -> {
             if (!showing && version != null) {

@@ -14,6 +14,7 @@ import com.maily.console.desktop.fx.EntryTail;
 import com.maily.console.core.port.KeptWatch;
 import com.maily.console.desktop.fx.Latest;
 import com.maily.console.desktop.fx.LatestByKey;
+import com.maily.console.desktop.fx.SelectedWorkload;
 import com.maily.console.desktop.shell.Action;
 import com.maily.console.desktop.shell.Badge;
 import com.maily.console.desktop.shell.EtaSource;
@@ -46,6 +47,7 @@ public final class RolloutScreen implements Screen {
     private final List<Subscription> subscriptions = new ArrayList<>();
     private final InvalidationListener onTick = _ -> refresh();
     private final PodLog podLog;
+    private final SelectedWorkload workload;
     private History history = History.EMPTY;
     private boolean inView;
     private String selected = "";
@@ -59,6 +61,7 @@ public final class RolloutScreen implements Screen {
         desk = new RolloutDesk(console, environment, me, this);
         view = new RolloutView(theme, ages, desk, desk::openStart);
         podLog = new PodLog(console.platforms(environment).pods(), this::showStep);
+        workload = new SelectedWorkload(console::platforms, console.time(), WayBack.ASKED, this::showStep);
         EntryTail tail = new EntryTail(console.journal(), TAIL, this::showEntries);
         Latest<History> latest = new Latest<>(this::showHistory);
         subscriptions.add(console.journal().follow(newest -> {
@@ -91,6 +94,7 @@ public final class RolloutScreen implements Screen {
     public void shown(boolean nowInView) {
         inView = nowInView;
         podLog.run(nowInView);
+        workload.run(nowInView);
         refresh();
     }
 
@@ -103,9 +107,7 @@ public final class RolloutScreen implements Screen {
     public boolean handles(Action action) {
         return switch (action) {
             case REVIEW, PAUSE, ROLL_BACK, START, NOW, LOG, TABLE, COPY_COMMAND -> true;
-            case PALETTE, ROLL_BACK_ALL, DRY_RUN, REVISIONS, COPY_STATUS, JOURNAL, FILTER, FAULTS, VERIFY, EXPORT, LOCK, ENVIRONMENT,
-                    THEME, HELP, RESTORE_SYNC, NEXT_REGION ->
-                    false;
+            default -> false;
         };
     }
 
@@ -123,9 +125,7 @@ public final class RolloutScreen implements Screen {
             case TABLE -> view.toggleTable();
             case COPY_COMMAND -> desk.copyCommand(selected);
             case LOG -> view.toggleLog();
-            case PALETTE, ROLL_BACK_ALL, DRY_RUN, REVISIONS, COPY_STATUS, JOURNAL, FILTER, FAULTS, VERIFY, EXPORT, ENVIRONMENT,
-                    THEME, HELP, RESTORE_SYNC, NEXT_REGION ->
-                    { }
+            default -> { }
         }
     }
 
@@ -155,6 +155,7 @@ public final class RolloutScreen implements Screen {
         subscriptions.forEach(Subscription::close);
         ages.now().removeListener(onTick);
         podLog.close();
+        workload.close();
         desk.close();
     }
 
@@ -224,8 +225,9 @@ public final class RolloutScreen implements Screen {
         Optional<Step> step = run.plan().step(selected);
         List<Pod> ofStep = StepPods.of(step, pods.values());
         podLog.offer(ofStep);
+        workload.follow(environment, step.flatMap(Step::about).flatMap(console.workspace().in(environment)::component));
         view.showStep(ofStep, StepPods.source(step, console.workspace().in(environment), console.platforms(environment).sources()),
-                podLog.title(),
+                workload.reading(), podLog.title(),
                 podLog.lines().orElseGet(() -> lines.of(run, selected)));
     }
 }

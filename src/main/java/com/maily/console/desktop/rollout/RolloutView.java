@@ -4,6 +4,7 @@ import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.port.Pod;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.desktop.fx.Ages;
+import com.maily.console.desktop.fx.WorkloadReading;
 import com.maily.console.desktop.theme.Theme;
 import com.maily.console.desktop.widget.Buttons;
 import com.maily.console.desktop.widget.EmptyPanel;
@@ -100,9 +101,10 @@ final class RolloutView extends VBox {
         showBody(!side.getChildren().contains(drawer));
     }
 
-    void showStep(List<Pod> pods, Optional<SourceState> platform, String logName, List<String> log) {
+    void showStep(List<Pod> pods, Optional<SourceState> platform, Optional<WorkloadReading> workload, String logName,
+                  List<String> log) {
         if (model != null) {
-            model.row(selected).ifPresent(row -> drawer.show(row, model, pods, platform));
+            model.row(selected).ifPresent(row -> drawer.show(row, model, pods, platform, workload));
             drawer.log().show(logName, log);
         }
     }

@@ -2,6 +2,7 @@ package com.maily.console.desktop.rollout;
 
 import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.StepState;
+import com.maily.console.core.model.Failure;
 import com.maily.console.desktop.widget.Buttons;
 import com.maily.console.desktop.widget.HoldButton;
 import com.maily.console.desktop.widget.Text;
@@ -60,7 +61,8 @@ final class StepButtons extends VBox {
         return back;
     }
 
-    void show(StepRow row, Deployment run) {
+    /** @param off why the component must not be rolled back by us, empty when it may be tried */
+    void show(StepRow row, Deployment run, Optional<Failure> off) {
         if (!row.id().equals(step)) {
             closeSkip();
         }
@@ -77,7 +79,9 @@ final class StepButtons extends VBox {
         if (canGoBack) {
             back.show("Hold 1.5 s to roll back " + component + " to " + run.plan().replaces(), HOLD);
         }
-        why.setText(reasonOff(run, status).orElse(""));
+        back.setDisable(off.isPresent());
+        why.setText(off.filter(_ -> canGoBack).map(denied -> denied.what() + ": " + denied.why()).or(() -> reasonOff(run, status))
+                .orElse(""));
         Text.visible(why, !why.getText().isEmpty());
     }
 

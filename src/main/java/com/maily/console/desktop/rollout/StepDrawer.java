@@ -5,9 +5,11 @@ import com.maily.console.core.journal.Wording;
 import com.maily.console.core.port.Pod;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.desktop.fx.Ages;
+import com.maily.console.desktop.fx.WorkloadReading;
 import com.maily.console.desktop.theme.Theme;
 import com.maily.console.desktop.widget.Buttons;
 import com.maily.console.desktop.widget.ErrorPanel;
+import com.maily.console.desktop.widget.FactsView;
 import com.maily.console.desktop.widget.HoldButton;
 import com.maily.console.desktop.widget.KeyCap;
 import com.maily.console.desktop.widget.SourceChip;
@@ -16,12 +18,14 @@ import com.maily.console.desktop.widget.StateGlyph;
 import com.maily.console.desktop.widget.Tag;
 import com.maily.console.desktop.widget.Text;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -41,6 +45,10 @@ final class StepDrawer extends VBox {
     private final PodList pods;
     private final SourceChip podSource;
     private final VBox podSection;
+    private final ToggleButton toSetup = new ToggleButton("How it is set up");
+    private final FactsView facts;
+    private final SourceChip factsSource;
+    private final VBox setup;
     private final LogSection log = new LogSection();
     private final StepButtons buttons;
     private String shownFailure = "";
@@ -55,6 +63,14 @@ final class StepDrawer extends VBox {
         HBox podHead = new HBox(8, Text.label("Pods"), podCount, Text.gap(), podSource);
         podHead.setAlignment(Pos.CENTER_LEFT);
         podSection = new VBox(6, podHead, pods);
+        facts = Text.visible(new FactsView(ages), false);
+        factsSource = new SourceChip(ages);
+        toSetup.setId("step-setup");
+        toSetup.getStyleClass().add("small-toggle");
+        toSetup.selectedProperty().addListener((_, _, open) -> Text.visible(facts, open));
+        HBox setupHead = new HBox(8, toSetup, Text.gap(), factsSource);
+        setupHead.setAlignment(Pos.CENTER_LEFT);
+        setup = new VBox(8, setupHead, facts);
         buttons = new StepButtons(actions, onPause);
         number.setMinWidth(USE_PREF_SIZE);
         title.setMinWidth(0);
@@ -70,7 +86,7 @@ final class StepDrawer extends VBox {
                 Buttons.icon("fth-x", "Close", onClose), new KeyCap("Esc"));
         head.setAlignment(Pos.CENTER_LEFT);
         VBox top = section(head, explanation);
-        VBox body = new VBox(section(failure), section(gate), section(weight), section(podSection), log);
+        VBox body = new VBox(section(failure), section(gate), section(weight), section(podSection), section(setup), log);
         VBox.setVgrow(log, Priority.ALWAYS);
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
@@ -96,7 +112,9 @@ final class StepDrawer extends VBox {
         return log;
     }
 
-    void show(StepRow row, RolloutModel model, List<Pod> podsNow, Optional<SourceState> platform) {
+    /** @param workload of the step's component, empty while nothing is known of it */
+    void show(StepRow row, RolloutModel model, List<Pod> podsNow, Optional<SourceState> platform,
+              Optional<WorkloadReading> workload) {
         glyph.show(row.state());
         title.setText(row.title());
         title.setTooltip(new Tooltip(row.title()));
@@ -112,7 +130,10 @@ final class StepDrawer extends VBox {
         podCount.setText(podsNow.stream().filter(Pod::ready).count() + " of " + podsNow.size() + " ready");
         pods.show(podsNow, model.now(), row.state() == State.STALE);
         platform.ifPresent(podSource::show);
-        buttons.show(row, model.run());
+        Text.visible(setup.getParent(), workload.filter(one -> !one.nothing()).isPresent() && !onlyLog);
+        facts.show(workload);
+        workload.map(WorkloadReading::source).ifPresent(factsSource::show);
+        buttons.show(row, model.run(), WayBack.off(row, workload.map(WorkloadReading::denied).orElse(Map.of())));
     }
 
     private static String situation(StepRow row) {

@@ -3,6 +3,7 @@ package com.maily.console.desktop.rollout;
 import com.maily.console.desktop.theme.Palette;
 import com.maily.console.desktop.theme.Theme;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
@@ -52,7 +53,7 @@ final class Timeline extends Region {
     }
 
     private static String words(StepRow row) {
-        return row.title() + ": " + row.state().word().toLowerCase(java.util.Locale.ROOT) + (row.note().isEmpty() ? "" : ", " + row.note());
+        return row.title() + ": " + row.state().word().toLowerCase(Locale.ROOT) + (row.note().isEmpty() ? "" : ", " + row.note());
     }
 
     /** How much height there is before the card must scroll; done phases fold below it. */

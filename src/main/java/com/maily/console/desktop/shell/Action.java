@@ -36,6 +36,7 @@ public enum Action {
     HELP("help", "Show the keys", "fth-info", key(KeyCode.F1), false),
     RESTORE_SYNC("restore-sync", "Restore auto-sync where that changes nothing", "fth-refresh-cw",
             key(KeyCode.G, KeyCombination.CONTROL_DOWN), false),
+    SYNC_DRIFT("sync-drift", "Make what drifts be as Git says", "fth-git-merge", key(KeyCode.Y), false),
     NEXT_REGION("next-region", "Go to the next region", "fth-arrow-right", key(KeyCode.F6), false);
 
     private final String id;

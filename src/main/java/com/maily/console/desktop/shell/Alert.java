@@ -26,7 +26,8 @@ record Alert(State state, String text, String source, String age, Optional<Actio
             active.steps().values().stream().filter(step -> step.status() == StepState.Status.FAILED)
                     .forEach(step -> alerts.add(failed(step, now)));
             active.steps().values().stream().filter(step -> step.status() == StepState.Status.HELD)
-                    .forEach(step -> alerts.add(new Alert(State.HELD, step.step().title() + " is held: " + step.note(), "Console", "")));
+                    .forEach(step -> alerts.add(new Alert(State.HELD, step.step().title() + " is held: " + step.note(),
+                    "Console", "")));
             active.components().forEach((name, component) -> component.lost().ifPresent(lost -> alerts.add(new Alert(State.FAILED,
                     name + " is not recovered: " + lost.sentence(), "Router", Format.age(lost.at(), now)))));
             active.components().forEach((name, component) -> component.verdict()

@@ -26,6 +26,11 @@ final class EnvSwitch extends HBox {
         setAccessibleText("Environment: " + present.name());
     }
 
+    /** Goes to the first environment one can switch to. */
+    void focus() {
+        getChildren().stream().filter(Node::isFocusTraversable).findFirst().ifPresent(Node::requestFocus);
+    }
+
     private static Node segment(Environment environment, boolean present, Consumer<String> switchTo) {
         String name = environment.name().substring(0, 1).toUpperCase(Locale.ROOT) + environment.name().substring(1);
         if (present) {

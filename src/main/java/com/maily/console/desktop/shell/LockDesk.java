@@ -48,7 +48,8 @@ final class LockDesk implements AutoCloseable {
             } catch (FailureException e) {
                 answers.publish(new Answer.Refused(e.failure()));
             } catch (RuntimeException e) {
-                answers.publish(new Answer.Refused(new Failure.Defect("The lock could not be taken", String.valueOf(e.getMessage()),
+                answers.publish(new Answer.Refused(new Failure.Defect("The lock could not be taken",
+                        String.valueOf(e.getMessage()),
                         "Report this.")));
             }
         });

@@ -8,6 +8,7 @@ import com.maily.console.desktop.widget.State;
 import com.maily.console.desktop.widget.StateGlyph;
 import com.maily.console.desktop.widget.Text;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -32,7 +33,7 @@ final class LockPanel extends StackPane {
     private final Button takeOver;
     private final HoldButton breakIt;
     private final VBox answer = new VBox();
-    private LockModel model = LockModel.of(LockReading.UNREAD, java.time.Instant.EPOCH);
+    private LockModel model = LockModel.of(LockReading.UNREAD, Instant.EPOCH);
 
     /** @param onTakeOver given the reason; so is {@code onBreak} */
     LockPanel(String environment, Consumer<String> onTakeOver, Consumer<String> onBreak) {
@@ -46,7 +47,8 @@ final class LockPanel extends StackPane {
         reason.textProperty().addListener((_, _, _) -> arm());
         takeOver = Buttons.primary("Take over", () -> onTakeOver.accept(reason.getText().strip()));
         takeOver.setId("lock-take-over");
-        breakIt = new HoldButton("Hold 1.5 s to break it by force", "fth-lock", HOLD, () -> onBreak.accept(reason.getText().strip()));
+        breakIt = new HoldButton("Hold 1.5 s to break it by force", "fth-lock", HOLD, () ->
+                onBreak.accept(reason.getText().strip()));
         breakIt.setId("lock-break");
         HBox head = new HBox(8, glyph, Text.heading("Lock of " + environment), Text.gap(),
                 Buttons.icon("fth-x", "Close", this::close));

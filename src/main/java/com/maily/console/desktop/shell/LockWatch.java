@@ -52,7 +52,8 @@ final class LockWatch implements AutoCloseable {
         } catch (FailureException e) {
             return before.failed(e.failure());
         } catch (RuntimeException e) {
-            return before.failed(new Failure.Defect("The lock could not be read", String.valueOf(e.getMessage()), "Report this."));
+            return before.failed(new Failure.Defect("The lock could not be read", String.valueOf(e.getMessage()),
+                    "Report this."));
         }
     }
 

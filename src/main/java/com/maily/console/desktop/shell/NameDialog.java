@@ -46,7 +46,9 @@ final class NameDialog extends StackPane {
         Text.visible(this, false);
     }
 
-    /** FX thread. @return completed with the name, or with nothing when it is not to be sent; a new question ends the one before */
+    /**
+     * FX thread. @return completed with the name, or with nothing when it is not to be sent; a new question ends the one before
+     */
     CompletableFuture<String> ask(String environment, String what) {
         finish("");
         wanted = environment;

@@ -15,14 +15,13 @@ import com.maily.console.desktop.theme.Theme;
 import com.maily.console.desktop.widget.State;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -59,6 +58,7 @@ public final class Shell implements AutoCloseable {
     private List<Entry> news = List.of();
     private Optional<Journal.ChainCheck> check = Optional.empty();
     private int present = -1;
+    private final Map<Action, Runnable> own;
     private final Keys keys = new Keys(this::act, this::hold, this::letGo, this::go);
 
     public Shell(Console console, Environment environment, List<Screen> screens, Theme theme, Ages ages, EtaSource eta,
@@ -76,8 +76,12 @@ public final class Shell implements AutoCloseable {
         rail = new NavRail(this.screens, this::go, theme::switchOver);
         strip = new BottomStrip(this::act);
         holds = new SyncHolds(console, environment.name(), root);
-        finder = new Finder(() -> FinderItems.of(this.screens, console.workspace().in(environment.name()).components(), this::possible, this::act, this::go));
-        build();
+        finder = new Finder(() -> FinderItems.of(this.screens, console.workspace().in(environment.name()).components(),
+                this::possible, this::act, this::go));
+        root.getChildren().setAll(WindowFrame.around(content, environment.production(), new VBox(top, lamps), rail, strip), finder, dialog,
+                lock.panel(), WindowFrame.edge(environment.production()));
+        root.setMinSize(MIN_WIDTH, MIN_HEIGHT);
+        own = own();
         EntryTail tail = new EntryTail(console.journal(), NEWS, this::showNews);
         Latest<History> latest = new Latest<>(this::showHistory);
         following = console.journal().follow(newest -> {
@@ -123,33 +127,27 @@ public final class Shell implements AutoCloseable {
 
     /** Does what an action says: here, on the present screen, or on the first one that has an answer to it. */
     public void act(Action action) {
-        switch (action) {
-            case PALETTE -> finder.open("");
-            case HELP -> finder.open("?");
-            case THEME -> theme.switchOver();
-            case LOCK -> lock.panel().open();
-            case ENVIRONMENT -> environments.getChildren().stream().filter(node -> node.isFocusTraversable()).findFirst()
-                    .ifPresent(node -> node.requestFocus());
-            case NEXT_REGION -> Regions.next(root.getScene(), List.of(top, rail, content, strip));
-            case JOURNAL -> goTo("Journal");
-            case RESTORE_SYNC -> holds.restore(history);
-            case REVIEW, PAUSE, ROLL_BACK, ROLL_BACK_ALL, DRY_RUN, REVISIONS, START, NOW, LOG, TABLE, COPY_COMMAND, COPY_STATUS,
-                    FILTER, FAULTS, VERIFY, EXPORT ->
-                    target(action).ifPresent(screen -> {
-                        go(screens.indexOf(screen));
-                        screen.act(action);
-                    });
-        }
+        Optional.ofNullable(own.get(action)).ifPresentOrElse(Runnable::run, () -> target(action).ifPresent(screen -> {
+            go(screens.indexOf(screen));
+            screen.act(action);
+        }));
+    }
+
+    /** What no screen is asked for. */
+    private Map<Action, Runnable> own() {
+        return Map.of(
+                Action.PALETTE, () -> finder.open(""),
+                Action.HELP, () -> finder.open("?"),
+                Action.THEME, theme::switchOver,
+                Action.LOCK, () -> lock.panel().open(),
+                Action.ENVIRONMENT, environments::focus,
+                Action.NEXT_REGION, () -> Regions.next(root.getScene(), List.of(top, rail, content, strip)),
+                Action.JOURNAL, () -> goTo("Journal"),
+                Action.RESTORE_SYNC, () -> holds.restore(history));
     }
 
     private boolean possible(Action action) {
-        return switch (action) {
-            case PALETTE, HELP, THEME, LOCK, ENVIRONMENT, NEXT_REGION, JOURNAL -> true;
-            case RESTORE_SYNC -> holds.any(history);
-            case REVIEW, PAUSE, ROLL_BACK, ROLL_BACK_ALL, DRY_RUN, REVISIONS, START, NOW, LOG, TABLE, COPY_COMMAND, COPY_STATUS,
-                    FILTER, FAULTS, VERIFY, EXPORT ->
-                    target(action).isPresent();
-        };
+        return action == Action.RESTORE_SYNC ? holds.any(history) : own.containsKey(action) || target(action).isPresent();
     }
 
     private void hold(Action action, boolean down) {
@@ -185,32 +183,6 @@ public final class Shell implements AutoCloseable {
         lock.close();
         ages.now().removeListener(onTick);
         screens.forEach(Screen::close);
-    }
-
-    private void build() {
-        Region line = new Region();
-        line.getStyleClass().add(environment.production() ? "hatch" : "hairline");
-        line.setMaxWidth(Double.MAX_VALUE);
-        BorderPane window = new BorderPane(content);
-        window.setTop(new VBox(top, lamps));
-        window.setLeft(rail);
-        window.setBottom(strip);
-        window.getStyleClass().add("shell");
-        window.setMinSize(0, 0);
-        Region space = new Region();
-        space.setMinHeight(environment.production() ? 6 : 2);
-        VBox framed = new VBox(space, window);
-        VBox.setVgrow(window, javafx.scene.layout.Priority.ALWAYS);
-        framed.getStyleClass().add("shell");
-        // The frame lies above everything, scrim included, and lets the mouse through.
-        VBox frame = new VBox(line, new Region());
-        VBox.setVgrow(frame.getChildren().get(1), javafx.scene.layout.Priority.ALWAYS);
-        frame.setMouseTransparent(true);
-        if (environment.production()) {
-            frame.getStyleClass().add("frame");
-        }
-        root.getChildren().setAll(framed, finder, dialog, lock.panel(), frame);
-        root.setMinSize(MIN_WIDTH, MIN_HEIGHT);
     }
 
     private void goTo(String title) {

@@ -36,7 +36,8 @@ record ShellModel(String version, String over, State state, String word, String 
 
     /** With what the lock itself says, where there is one; the run only knows what it asked for. */
     ShellModel with(LockModel seen) {
-        return seen.owner().isEmpty() ? this : new ShellModel(version, over, state, word, detail, tinted, elapsed, ends, endsDetail,
+        return seen.owner().isEmpty() ? this : new ShellModel(version, over, state, word, detail, tinted, elapsed,
+                ends, endsDetail,
                 seen.owner(), seen.age());
     }
 
@@ -59,7 +60,8 @@ record ShellModel(String version, String over, State state, String word, String 
     private static String word(Deployment run, State state) {
         return switch (run.status()) {
             case PAUSED -> "Paused";
-            case RUNNING -> lost(run) ? "Not recovered" : state == State.FAILED ? "Step failed" : run.goesBack() ? "Rolling back" : "Running";
+            case RUNNING -> lost(run) ? "Not recovered" : state == State.FAILED ? "Step failed" : run.goesBack() ? "Rolling back"
+                    : "Running";
             case SUCCEEDED -> run.goesBack() ? "Rolled back" : "Succeeded";
             case FAILED -> "Failed";
             case CANCELLED -> "Cancelled";

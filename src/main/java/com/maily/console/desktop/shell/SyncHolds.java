@@ -55,7 +55,8 @@ final class SyncHolds {
         List<Failure> refused = new ArrayList<>();
         for (Hold hold : holds) {
             try {
-                done.add(new GitOpsDesk(console, environment).restore(hold.components().getFirst(), false, "restored by hand", me));
+                done.add(new GitOpsDesk(console, environment).restore(hold.components().getFirst(), false,
+                        "restored by hand", me));
             } catch (FailureException problem) {
                 refused.add(problem.failure());
             }

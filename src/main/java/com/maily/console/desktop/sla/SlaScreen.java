@@ -152,7 +152,8 @@ public final class SlaScreen implements Screen, SlaActions {
     }
 
     private SlaModel model(Wanted wanted) {
-        return SlaModel.of(new SlaModel.Known(console.workspace().in(environment), environment, wanted.component(), wanted.range(),
+        return SlaModel.of(new SlaModel.Known(console.workspace().in(environment), environment, wanted.component(),
+                wanted.range(),
                 wanted.metrics(),
                 wanted.history().newest(environment), weights.of(wanted.component(), wanted.history()), wanted.now()));
     }

@@ -23,7 +23,8 @@ public final class WeightSlider extends PaintedRegion {
 
     private final ObjectProperty<@Nullable Weight> proposed = new SimpleObjectProperty<>();
     private WeightSlide slide = new WeightSlide(Weight.ZERO, Weight.ZERO, Optional.empty(), "",
-            new WeightSnap(List.of(), new Reach.AnyPercent()), "", true, WeightSlide.Uptake.SETTLED, false, WeightSlide.Limit.NONE);
+            new WeightSnap(List.of(), new Reach.AnyPercent()), "", true, WeightSlide.Uptake.SETTLED, false,
+            WeightSlide.Limit.NONE);
 
     /** Whether the drag that is going on was ended from outside. */
     private boolean cutOff;

@@ -45,7 +45,8 @@ public record WeightSnap(List<Weight> marks, Reach reach) {
     Weight below(Weight limit, Weight otherwise) {
         return switch (reach) {
             case Reach.AnyPercent _ -> limit;
-            case Reach.Only only -> only.weights().stream().filter(weight -> !weight.isAbove(limit)).max(Comparator.naturalOrder())
+            case Reach.Only only -> only.weights().stream()
+                    .filter(weight -> !weight.isAbove(limit)).max(Comparator.naturalOrder())
                     .orElse(otherwise);
         };
     }

@@ -117,7 +117,8 @@ record Application(JsonNode json) {
     /** Newest first; Argo CD tells the oldest first. */
     List<GitOpsState.Deployed> history() {
         List<GitOpsState.Deployed> entries = new ArrayList<>();
-        json.at("/status/history").forEach(entry -> entries.add(new GitOpsState.Deployed(entry.path("id").asLong(), revision(entry),
+        json.at("/status/history").forEach(entry ->
+                entries.add(new GitOpsState.Deployed(entry.path("id").asLong(), revision(entry),
                 time(entry.path("deployedAt")).orElse(Instant.EPOCH), Optional.empty())));
         return entries.reversed();
     }
@@ -136,7 +137,8 @@ record Application(JsonNode json) {
     /** @param namespace empty for any */
     boolean owns(String target, String namespace) {
         for (JsonNode resource : json.at("/status/resources")) {
-            if (target(resource).equals(target) && (namespace.isEmpty() || resource.path("namespace").asText("").equals(namespace))) {
+            if (target(resource).equals(target)
+                    && (namespace.isEmpty() || resource.path("namespace").asText("").equals(namespace))) {
                 return true;
             }
         }

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * Which applications may own which components: those the workspace file names ({@code application.api}, or {@code application}
- * with {@code {component}} in it, or {@code {base}} and {@code {region}}); where it names none, whichever manages the component's object.
+ * with {@code {component}} in it, or {@code {base}} and {@code {region}}); where it names none, whichever manages the component's
+ * object.
  *
  * @param namespace where the components' objects are; empty for anywhere
  */
@@ -25,7 +26,8 @@ public record Applications(Map<String, String> settings, String namespace) {
     }
 
     private Optional<String> named(Component component) {
-        return Optional.ofNullable(settings.get(SETTING + "." + component.name())).or(() -> Optional.ofNullable(settings.get(SETTING))
+        return Optional.ofNullable(settings.get(SETTING + "." + component.name()))
+                .or(() -> Optional.ofNullable(settings.get(SETTING))
                 .map(pattern -> pattern.replace("{component}", component.name())
                         .replace("{base}", component.base()).replace("{region}", component.region())));
     }

@@ -52,8 +52,10 @@ public final class ArgoCd implements GitOps {
             return new GitOpsState(component.name(), application.name(), application.project(),
                     new GitOpsState.Wanted(application.revision(), application.branch(), managed.wanted(component)),
                     believed ? application.sync() : GitOpsState.Sync.UNKNOWN,
-                    believed ? application.health() : GitOpsState.Health.UNKNOWN, application.autoSync(), application.remembered(),
-                    open ? "" : "a sync window is closed.", application.history(), application.operation(), application.workloads(),
+                    believed ? application.health() : GitOpsState.Health.UNKNOWN, application.autoSync(),
+                    application.remembered(),
+                    open ? "" : "a sync window is closed.", application.history(), application.operation(),
+                    application.workloads(),
                     drifts ? managed.drift(component) : List.of(), at);
         }
     }
@@ -115,7 +117,8 @@ public final class ArgoCd implements GitOps {
         JsonNode policy = Managed.parsed(was.policy());
         if (!policy.isObject()) {
             throw new FailureException(new Failure.Rejected("Auto-sync of " + application + " cannot be restored",
-                    "nobody recorded what it was.", "Set it in Argo CD: argocd app set " + application + " --sync-policy automated"));
+                    "nobody recorded what it was.", "Set it in Argo CD: argocd app set " + application
+                    + " --sync-policy automated"));
         }
         if (client.application(application).autoSync().on()) {
             return "";

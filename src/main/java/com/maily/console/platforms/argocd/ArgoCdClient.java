@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Argo CD's calls, as few as the console needs. Lists name the fields they want: a whole application may be hundreds of kilobytes. */
+/**
+ * Argo CD's calls, as few as the console needs. Lists name the fields they want: a whole application may be hundreds of
+ * kilobytes.
+ */
 public final class ArgoCdClient implements AutoCloseable {
 
     private static final String FIELDS = String.join(",", "metadata.resourceVersion", "items.metadata.name",
@@ -33,7 +36,8 @@ public final class ArgoCdClient implements AutoCloseable {
         Map<String, String> headers = new TreeMap<>(given.headers());
         // Its guard against forged requests: everything but GET must be JSON, also without a body.
         headers.put("Content-Type", "application/json");
-        JsonClient.Settings all = new JsonClient.Settings(given.platform(), given.base(), given.credentials(), headers, given.timeout(),
+        JsonClient.Settings all = new JsonClient.Settings(given.platform(), given.base(), given.credentials(), headers,
+                given.timeout(),
                 given.bodyLimit());
         return new ArgoCdClient(new JsonClient(all, ArgoCdFailures::of), settings.getOrDefault("project", ""),
                 settings.getOrDefault("namespace", ""));

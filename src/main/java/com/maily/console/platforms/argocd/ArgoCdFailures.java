@@ -50,7 +50,8 @@ final class ArgoCdFailures {
     /** Without a project an application that is not there looks like one that is not allowed. */
     private static Failure denied(String subject, String said, String why) {
         return said.contains("sync window")
-                ? new Failure.Rejected(subject + " has a sync window closed", why, "Wait for the window, or ask for an exception.")
+                ? new Failure.Rejected(subject + " has a sync window closed", why,
+                "Wait for the window, or ask for an exception.")
                 : new Failure.Denied(subject + " does not allow this, or does not have the application", why,
                         "Ask for the missing permission; name the project in the connection to tell the two apart.");
     }

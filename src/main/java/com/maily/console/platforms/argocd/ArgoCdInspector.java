@@ -39,7 +39,8 @@ public final class ArgoCdInspector implements Inspector {
                         + application.name())).toList();
         // Only what would undo our changes must be paused; a missing right elsewhere stops nothing.
         boolean stops = ours.stream().anyMatch(application -> application.autoSync().on() && !client.may("update", application));
-        return List.of(lacking.isEmpty() ? new Finding(SUBJECT, Finding.Result.GOOD, "Argo CD answers " + user + ", who may pause, "
+        return List.of(lacking.isEmpty() ? new Finding(SUBJECT, Finding.Result.GOOD, "Argo CD answers " + user
+                + ", who may pause, "
                 + "sync and roll back " + ours.size() + (ours.size() == 1 ? " application." : " applications."))
                 : new Finding(SUBJECT, stops ? Finding.Result.BAD : Finding.Result.GOOD, "Argo CD answers " + user
                         + ", who lacks: " + String.join(", ", lacking) + "."));

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How a live object differs from what Git wants of it, in short phrases. Looks only at fields Git speaks of, without the status. */
+/**
+ * How a live object differs from what Git wants of it, in short phrases. Looks only at fields Git speaks of, without the status.
+ */
 final class Difference {
 
     private static final int MOST = 3;
@@ -33,7 +35,8 @@ final class Difference {
 
     private void compare(String path, JsonNode live, JsonNode wanted) {
         if (wanted.isObject()) {
-            wanted.properties().forEach(field -> compare(path + "." + field.getKey(), live.path(field.getKey()), field.getValue()));
+            wanted.properties().forEach(field -> compare(path + "." + field.getKey(), live.path(field.getKey()),
+                    field.getValue()));
         } else if (wanted.isArray()) {
             for (int i = 0; i < wanted.size(); i++) {
                 compare(path + "[" + i + "]", counterpart(live, wanted.get(i), i), wanted.get(i));

@@ -10,6 +10,7 @@ import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.TrafficRouter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Says before a run who we are at AWS, and whether the rules that are to split traffic can be used. */
 public record AwsInspector(AwsConnection connection, TrafficRouter router) implements Inspector {
@@ -34,7 +35,7 @@ public record AwsInspector(AwsConnection connection, TrafficRouter router) imple
         return findings;
     }
 
-    private static Finding finding(String subject, java.util.function.Supplier<String> proof) {
+    private static Finding finding(String subject, Supplier<String> proof) {
         try {
             return new Finding(subject, Result.GOOD, proof.get());
         } catch (FailureException failed) {

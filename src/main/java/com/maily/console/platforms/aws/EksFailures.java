@@ -36,7 +36,8 @@ final class EksFailures {
             case 404 -> new Failure.Missing(what, why, "Check the cluster's name and region.");
             case 408 -> new Failure.TimedOut(what, why, "Try again.");
             default -> error.statusCode() >= 500 ? new Failure.Unreachable(what, why, "Try again soon.")
-                    : code(error).contains("Expired") || code(error).contains("Token") ? new Failure.Denied(what, why, signIn(profile))
+                    : code(error).contains("Expired") || code(error).contains("Token")
+                    ? new Failure.Denied(what, why, signIn(profile))
                     : new Failure.Rejected(what, why, "Correct what is named and try again.");
         };
     }

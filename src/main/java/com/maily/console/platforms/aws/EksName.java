@@ -1,5 +1,7 @@
 package com.maily.console.platforms.aws;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,8 +49,8 @@ public record EksName(String cluster, String region, String profile, String role
                 "--role", "--output");
 
         static Options read(List<String> arguments) {
-            List<String> words = new java.util.ArrayList<>();
-            Map<String, String> values = new java.util.HashMap<>();
+            List<String> words = new ArrayList<>();
+            Map<String, String> values = new HashMap<>();
             for (int i = 0; i < arguments.size(); i++) {
                 String argument = arguments.get(i);
                 int equals = argument.indexOf('=');

@@ -36,7 +36,8 @@ final class EksToken {
         URI endpoint = StsClient.serviceMetadata().endpointFor(Region.of(region));
         String host = endpoint.getHost() == null ? endpoint.toString() : endpoint.getHost();
         SdkHttpRequest request = SdkHttpRequest.builder().method(SdkHttpMethod.GET).protocol("https").host(regional(host, region))
-                .encodedPath("/").putRawQueryParameter("Action", "GetCallerIdentity").putRawQueryParameter("Version", "2011-06-15")
+                .encodedPath("/").putRawQueryParameter("Action", "GetCallerIdentity").putRawQueryParameter("Version",
+                "2011-06-15")
                 .putHeader("x-k8s-aws-id", cluster).build();
         return AwsV4HttpSigner.create().sign(sign -> sign.identity(credentials).request(request)
                 .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "sts").putProperty(AwsV4HttpSigner.REGION_NAME, region)

@@ -4,6 +4,7 @@ import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
@@ -58,7 +59,7 @@ record ElbRules(AwsConnection connection) {
             return "";
         }
         String states = targets.stream().collect(Collectors.groupingBy(target -> target.targetHealth().stateAsString(),
-                java.util.TreeMap::new, Collectors.counting())).entrySet().stream().map(entry -> entry.getValue() + " "
+                TreeMap::new, Collectors.counting())).entrySet().stream().map(entry -> entry.getValue() + " "
                 + entry.getKey())
                 .collect(Collectors.joining(", "));
         return "No target of target group " + name(group) + " is healthy (" + (states.isEmpty() ? "it has none" : states)

@@ -1,5 +1,7 @@
 package com.maily.console.platforms.http;
 
+import com.maily.console.core.model.FailureException;
+
 /**
  * Bearer tokens that run out and are made anew, whoever makes them: a plugin, a cloud's own rules, a file that is read again.
  * Safe for use by several threads.
@@ -9,7 +11,7 @@ public interface Tokens {
     /**
      * The token for the next request; may take as long as making one takes.
      *
-     * @throws com.maily.console.core.model.FailureException when none can be had, with what to do about it
+     * @throws FailureException when none can be had, with what to do about it
      */
     String current();
 

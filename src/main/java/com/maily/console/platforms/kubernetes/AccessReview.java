@@ -11,6 +11,7 @@ record AccessReview(KubernetesConnection connection) {
                 .withResource(right.resource()).withSubresource(right.subresource().isEmpty() ? null : right.subresource())
                 .endResourceAttributes().endSpec().build();
         return Boolean.TRUE.equals(connection.call("Asking whether our account may " + right,
-                () -> connection.client().authorization().v1().selfSubjectAccessReview().create(review)).getStatus().getAllowed());
+                () -> connection.client().authorization().v1().selfSubjectAccessReview().create(review)).getStatus()
+                .getAllowed());
     }
 }

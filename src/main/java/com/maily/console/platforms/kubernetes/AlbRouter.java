@@ -2,6 +2,7 @@ package com.maily.console.platforms.kubernetes;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Weight;
@@ -9,6 +10,7 @@ import com.maily.console.core.port.WeightPair;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -100,12 +102,14 @@ public final class AlbRouter extends SplitRouter {
 
     private JsonNode parse(Component component, String annotation, String text) {
         if (text.isEmpty()) {
-            throw notSplit(component, "It has no annotation " + annotation + ".", "Name the action in the workspace file: INGRESS/ACTION.");
+            throw notSplit(component, "It has no annotation " + annotation + ".",
+                    "Name the action in the workspace file: INGRESS/ACTION.");
         }
         try {
             return Serialization.jsonMapper().readTree(text);
         } catch (JsonProcessingException broken) {
-            throw notSplit(component, "Its annotation " + annotation + " is not JSON.", "Mend it; the load balancer ignores it as it is.");
+            throw notSplit(component, "Its annotation " + annotation + " is not JSON.",
+                    "Mend it; the load balancer ignores it as it is.");
         }
     }
 
@@ -116,10 +120,10 @@ public final class AlbRouter extends SplitRouter {
 
     private static JsonNode group(JsonNode action, String service) {
         return groups(action).filter(group -> service(group).equals(service)).findFirst()
-                .orElse(com.fasterxml.jackson.databind.node.MissingNode.getInstance());
+                .orElse(MissingNode.getInstance());
     }
 
-    private static java.util.stream.Stream<JsonNode> groups(JsonNode action) {
+    private static Stream<JsonNode> groups(JsonNode action) {
         return StreamSupport.stream(either(either(action, "forwardConfig"), "targetGroups").spliterator(), false);
     }
 

@@ -8,7 +8,10 @@ import io.fabric8.kubernetes.client.http.Interceptor;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-/** Ends an answer that is larger than anything we ask for, because the SDK would hold all of it in memory. Streams are not bounded. */
+/**
+ * Ends an answer that is larger than anything we ask for, because the SDK would hold all of it in memory. Streams are not
+ * bounded.
+ */
 final class AnswerLimit implements Interceptor {
 
     static final long MOST = 64L << 20;
@@ -44,7 +47,8 @@ final class AnswerLimit implements Interceptor {
             if (seen > most) {
                 // The client ends the connection for what is thrown here, and passes it on.
                 throw new FailureException(new Failure.Rejected("The answer of the cluster was given up",
-                        "It is larger than " + Math.max(1, most >> 20) + " MiB.", "Ask for less: one namespace, or fewer lines."));
+                        "It is larger than " + Math.max(1, most >> 20) + " MiB.",
+                        "Ask for less: one namespace, or fewer lines."));
             }
             consumer.consume(value, body);
         }

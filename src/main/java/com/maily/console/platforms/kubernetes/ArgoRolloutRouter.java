@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Moves an Argo Rollouts canary. There is no way to tell a Rollout a weight: its steps say it. A weight is set by promoting to the
- * step that has it, by aborting (0), by retrying, or by promoting everything (100), with the patches of its kubectl plugin.
+ * Moves an Argo Rollouts canary. There is no way to tell a Rollout a weight: its steps say it. A weight is set by promoting to
+ * the step that has it, by aborting (0), by retrying, or by promoting everything (100), with the patches of its kubectl plugin.
  */
 public final class ArgoRolloutRouter implements TrafficRouter {
 
@@ -133,11 +133,13 @@ public final class ArgoRolloutRouter implements TrafficRouter {
             return only(Stream.of(Weight.ZERO, state.afterRetry()), "the Rollout was aborted; a retry starts its steps again.");
         }
         if (state.switches()) {
-            return only(Stream.of(Weight.ZERO, Weight.FULL), "a blue/green Rollout sends all traffic to one version: promote switches it.");
+            return only(Stream.of(Weight.ZERO, Weight.FULL),
+                    "a blue/green Rollout sends all traffic to one version: promote switches it.");
         }
         Stream<Weight> always = Stream.of(Weight.ZERO, state.desired(), Weight.FULL);
         return state.paused() ? only(Stream.concat(always, Stream.of(state.afterPromotion())),
-                "a Rollout has no weight to set: promote leads to " + state.afterPromotion() + ", promote --full to 100 %, abort to 0 %.")
+                "a Rollout has no weight to set: promote leads to " + state.afterPromotion()
+                + ", promote --full to 100 %, abort to 0 %.")
                 : only(always, "the Rollout is between two steps: promote --full leads to 100 %, abort to 0 %.");
     }
 

@@ -31,7 +31,8 @@ final class AutoscalerReading {
         }
         String name = metric.getResource().getName();
         Integer target = metric.getResource().getTarget().getAverageUtilization();
-        String now = current.stream().filter(status -> status.getResource() != null && status.getResource().getName().equals(name))
+        String now = current.stream().filter(status -> status.getResource() != null
+                && status.getResource().getName().equals(name))
                 .map(status -> status.getResource().getCurrent().getAverageUtilization()).filter(value -> value != null)
                 .map(value -> value + " %").findFirst().orElse("unknown");
         return target == null ? name : name + " " + now + " of " + target + " %";

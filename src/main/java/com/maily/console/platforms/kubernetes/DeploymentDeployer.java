@@ -127,7 +127,8 @@ final class DeploymentDeployer implements Deployer {
     }
 
     private static Artifact artifact(Component component, Deployment deployment) {
-        return ReleasedImage.of(component, deployment.getSpec().getTemplate(), ReleasedImage.annotations(deployment.getMetadata()));
+        return ReleasedImage.of(component, deployment.getSpec().getTemplate(),
+                ReleasedImage.annotations(deployment.getMetadata()));
     }
 
     private static Revision revision(Component component, ReplicaSet set, String current) {

@@ -63,7 +63,8 @@ final class ExecCredentials implements Tokens {
         }
         ExecCredential credential = parsed(ended());
         if (credential.expires().filter(end -> !end.isAfter(wall.instant())).isPresent()) {
-            throw failed(new Failure.Denied(WHAT, "The credential plugin " + plugin.name() + " gave credentials that had run out at "
+            throw failed(new Failure.Denied(WHAT, "The credential plugin " + plugin.name()
+                    + " gave credentials that had run out at "
                     + credential.expires().get() + ".", "Sign in again, and check this machine's clock."));
         }
         return new Kept.Fresh<>(credential, credential.expires());
@@ -73,7 +74,8 @@ final class ExecCredentials implements Tokens {
         try {
             return ExecRun.of(plugin, patience);
         } catch (IOException missing) {
-            throw failed(new Failure.Missing(WHAT, "The credential plugin " + plugin.name() + " could not be started; is it installed?",
+            throw failed(new Failure.Missing(WHAT, "The credential plugin " + plugin.name()
+                    + " could not be started; is it installed?",
                     hint("Install it, or correct the user's exec.command in the kubeconfig.")));
         } catch (TimeoutException hung) {
             throw failed(new Failure.TimedOut(WHAT, "The credential plugin " + plugin.name() + " did not answer within "
@@ -96,7 +98,8 @@ final class ExecCredentials implements Tokens {
         } catch (ExecCredential.Unreadable wrong) {
             String said = lastLine(ended.errors());
             throw failed(new Failure.Rejected(WHAT, "The credential plugin " + plugin.name() + " cannot be used: "
-                    + wrong.getMessage() + (said.isEmpty() ? "." : "; it said: " + said), hint("Run it by hand to see its answer.")));
+                    + wrong.getMessage() + (said.isEmpty() ? "." : "; it said: " + said),
+                    hint("Run it by hand to see its answer.")));
         }
     }
 

@@ -39,7 +39,8 @@ final class ExecKeys extends X509ExtendedKeyManager {
                 return Optional.of(manager(credential, "EC"));
             } catch (IOException | GeneralSecurityException unreadable) {
                 throw new FailureException(new Failure.Rejected("Signing in to the cluster failed",
-                        "The credential plugin gave a certificate or key that cannot be read.", "Run it by hand to see its answer."));
+                        "The credential plugin gave a certificate or key that cannot be read.",
+                        "Run it by hand to see its answer."));
             }
         }
     }

@@ -61,7 +61,8 @@ record ExecPlugin(String apiVersion, List<String> command, Map<String, String> e
     private static Map<String, Object> cluster(Cluster cluster) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("server", text(cluster.getServer()));
-        Optional.ofNullable(cluster.getCertificateAuthorityData()).ifPresent(data -> told.put("certificate-authority-data", data));
+        Optional.ofNullable(cluster.getCertificateAuthorityData())
+                .ifPresent(data -> told.put("certificate-authority-data", data));
         Optional.ofNullable(cluster.getTlsServerName()).ifPresent(name -> told.put("tls-server-name", name));
         Optional.ofNullable(cluster.getInsecureSkipTlsVerify()).ifPresent(skip -> told.put("insecure-skip-tls-verify", skip));
         Optional.ofNullable(cluster.getExtensions()).orElse(List.of()).stream()

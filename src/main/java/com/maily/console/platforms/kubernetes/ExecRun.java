@@ -2,6 +2,7 @@ package com.maily.console.platforms.kubernetes;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -10,7 +11,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** One run of a program to its end: nothing on its input, output and errors kept apart and bounded, and never longer than allowed. */
+/**
+ * One run of a program to its end: nothing on its input, output and errors kept apart and bounded, and never longer than allowed.
+ */
 final class ExecRun {
 
     private static final int MOST = 1 << 20;
@@ -51,7 +54,7 @@ final class ExecRun {
             try (stream) {
                 byte[] read = stream.readNBytes(MOST);
                 // More than fits is read to its end all the same, or the program would wait for us to take it.
-                boolean more = stream.transferTo(java.io.OutputStream.nullOutputStream()) > 0;
+                boolean more = stream.transferTo(OutputStream.nullOutputStream()) > 0;
                 text.complete(more ? "" : new String(read, StandardCharsets.UTF_8));
             } catch (IOException ended) {
                 text.completeExceptionally(new UncheckedIOException(ended));

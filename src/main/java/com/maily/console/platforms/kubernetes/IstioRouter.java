@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Splits traffic by the weights of an Istio VirtualService, between the hosts {@code <target>} and {@code <target>-canary}, or the
- * subsets {@code stable} and {@code canary} of one host. Other destinations and routes keep theirs.
+ * Splits traffic by the weights of an Istio VirtualService, between the hosts {@code <target>} and {@code <target>-canary}, or
+ * the subsets {@code stable} and {@code canary} of one host. Other destinations and routes keep theirs.
  */
 public final class IstioRouter extends SplitRouter {
 
@@ -55,7 +56,8 @@ public final class IstioRouter extends SplitRouter {
         JsonNode rule = rules.find(host.get()).orElse(null);
         boolean defined = rule != null && elements(rule.path("spec").path("subsets"))
                 .anyMatch(subset -> subset.path("name").asText().equals(CANARY));
-        return defined ? "" : "There is no DestinationRule " + host.get() + " with a subset canary, so its share would be answered "
+        return defined ? "" : "There is no DestinationRule " + host.get()
+                + " with a subset canary, so its share would be answered "
                 + "with errors.";
     }
 
@@ -131,7 +133,7 @@ public final class IstioRouter extends SplitRouter {
         return destination.path("weight").asInt(0);
     }
 
-    private static java.util.stream.Stream<JsonNode> elements(JsonNode array) {
+    private static Stream<JsonNode> elements(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false);
     }
 }

@@ -30,7 +30,10 @@ final class Kubeconfig {
     /** @param config without the user's token or plugin, which {@code signIn} takes care of */
     record Loaded(Config config, SignIn signIn) { }
 
-    /** Contacts nobody and runs no plugin. @param settings {@code kubeconfig} (default: the user's) and {@code context} (default: the file's current one) */
+    /**
+     * Contacts nobody and runs no plugin.
+     * @param settings {@code kubeconfig} (default: the user's) and {@code context} (default: the file's current one)
+     */
     static Loaded load(Map<String, String> settings) {
         File file = file(settings);
         io.fabric8.kubernetes.api.model.Config content = read(file);

@@ -57,7 +57,8 @@ public final class KubernetesConnection implements AutoCloseable {
     private volatile @Nullable Instant lastGood;
     private volatile String trouble = "";
 
-    private KubernetesConnection(Supplier<Config> config, SignIn signIn, String namespace, Map<String, String> settings, Time time) {
+    private KubernetesConnection(Supplier<Config> config, SignIn signIn, String namespace, Map<String, String> settings,
+                                 Time time) {
         this.config = config;
         this.signIn = signIn;
         this.namespace = namespace;
@@ -92,7 +93,9 @@ public final class KubernetesConnection implements AutoCloseable {
                 settings.getOrDefault("namespace", "default"), settings, time);
     }
 
-    /** The plugin the kubeconfig's user signs in with, as it would be typed, and the variables it gets; empty when there is none. */
+    /**
+     * The plugin the kubeconfig's user signs in with, as it would be typed, and the variables it gets; empty when there is none.
+     */
     public static Optional<Map.Entry<List<String>, Map<String, String>>> plugin(Map<String, String> settings) {
         return Kubeconfig.plugin(settings).map(plugin -> Map.entry(plugin.command(), plugin.environment()));
     }
@@ -150,7 +153,8 @@ public final class KubernetesConnection implements AutoCloseable {
             return SSLUtils.trustManagers(config);
         } catch (IOException | GeneralSecurityException unreadable) {
             throw new FailureException(new Failure.Rejected("Connecting to Kubernetes failed",
-                    "The certificate authority of the kubeconfig's cluster cannot be read.", "Check it with kubectl config view."));
+                    "The certificate authority of the kubeconfig's cluster cannot be read.",
+                    "Check it with kubectl config view."));
         }
     }
 

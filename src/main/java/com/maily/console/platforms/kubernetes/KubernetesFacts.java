@@ -10,6 +10,8 @@ import com.maily.console.core.port.WorkloadFacts.Claim;
 import com.maily.console.core.port.WorkloadFacts.Quota;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.KubernetesResourceList;
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
 import io.fabric8.kubernetes.client.dsl.MixedOperation;
@@ -36,14 +38,16 @@ public final class KubernetesFacts implements Facts {
         List<String> unknown = new ArrayList<>();
         var client = connection.client();
         List<Autoscaler> autoscalers = read("autoscalers", unknown, client.autoscaling().v2().horizontalPodAutoscalers(),
-                scaler -> workload.isScaledBy(scaler.getSpec().getScaleTargetRef()) ? Stream.of(AutoscalerReading.of(scaler)) : Stream.of());
+                scaler -> workload.isScaledBy(scaler.getSpec().getScaleTargetRef()) ? Stream.of(AutoscalerReading.of(scaler))
+                : Stream.of());
         List<Quota> quotas = read("quotas", unknown, client.resourceQuotas(), KubernetesFacts::quotas);
         List<String> policies = read("network policies", unknown, client.network().v1().networkPolicies(), policy ->
                 TemplateChecks.selects(policy.getSpec().getPodSelector(), workload.podLabels())
                         ? Stream.of(policy.getMetadata().getName()) : Stream.of());
         List<Claim> claims = read("volume claims", unknown, client.persistentVolumeClaims(), claim ->
                 workload.claims(claim.getMetadata().getName()) ? Stream.of(ClaimReading.of(claim)) : Stream.of());
-        return new WorkloadFacts(workload.replicas(), workload.surge(), autoscalers.stream().findFirst(), quotas, policies, claims,
+        return new WorkloadFacts(workload.replicas(), workload.surge(), autoscalers.stream().findFirst(), quotas,
+                policies, claims,
                 workload.containers(), unknown);
     }
 
@@ -53,7 +57,8 @@ public final class KubernetesFacts implements Facts {
                 .genericKubernetesResources(kind.apiVersion(), kind.kind()).inNamespace(connection.namespace())
                 .withName(component.targetName()).get());
         if (found == null) {
-            throw new FailureException(new Failure.Missing("Reading " + component.target() + " failed", "There is no " + kind.kind() + " "
+            throw new FailureException(new Failure.Missing("Reading " + component.target() + " failed", "There is no "
+                    + kind.kind() + " "
                     + component.targetName() + " in namespace " + connection.namespace() + ".",
                     "Check the component's target and the environment's namespace in the workspace file."));
         }
@@ -73,13 +78,13 @@ public final class KubernetesFacts implements Facts {
 
     @SuppressWarnings("unchecked")
     private static <T extends HasMetadata> List<T> items(FilterWatchListDeletable<T, ?, ?> here) {
-        return ((io.fabric8.kubernetes.api.model.KubernetesResourceList<T>) here.list()).getItems();
+        return ((KubernetesResourceList<T>) here.list()).getItems();
     }
 
     private static Stream<Quota> quotas(ResourceQuota quota) {
-        Map<String, io.fabric8.kubernetes.api.model.Quantity> used = Optional.ofNullable(quota.getStatus())
+        Map<String, Quantity> used = Optional.ofNullable(quota.getStatus())
                 .map(status -> status.getUsed()).orElse(Map.of());
-        Map<String, io.fabric8.kubernetes.api.model.Quantity> hard = Optional.ofNullable(quota.getSpec().getHard()).orElse(Map.of());
+        Map<String, Quantity> hard = Optional.ofNullable(quota.getSpec().getHard()).orElse(Map.of());
         return hard.entrySet().stream().map(limit -> new Quota(quota.getMetadata().getName(), limit.getKey(),
                 Quantities.amount(used.get(limit.getKey())), Quantities.amount(limit.getValue())));
     }

@@ -67,7 +67,8 @@ public final class KubernetesInspector implements Inspector {
                     + routed.routing().name() + "."));
             return routed;
         } catch (FailureException failed) {
-            Result result = failed.failure().retryable() || failed.failure() instanceof Failure.Denied ? Result.UNKNOWN : Result.BAD;
+            Result result = failed.failure().retryable() || failed.failure() instanceof Failure.Denied ? Result.UNKNOWN
+                    : Result.BAD;
             findings.add(new Finding(component.name(), result, failed.failure().why() + " " + failed.failure().advice()));
             return component;
         }
@@ -129,7 +130,8 @@ public final class KubernetesInspector implements Inspector {
         return switch (workload.rollout()) {
             case Rollout.Broken broken -> new Finding(subject, Result.BAD, broken.message());
             case Rollout.Waiting waiting -> new Finding(subject, Result.BAD, waiting.message());
-            case Rollout.Done _ -> new Finding(subject, workload.wanted() > 0 && workload.ready() >= workload.wanted() ? Result.GOOD
+            case Rollout.Done _ -> new Finding(subject, workload.wanted() > 0 && workload.ready() >= workload.wanted()
+                    ? Result.GOOD
                     : Result.BAD, workload.ready() + " of " + workload.wanted() + " pods available.");
         };
     }

@@ -52,7 +52,8 @@ public final class KubernetesLock implements EnvironmentLock {
     public LockState hold(LockState seen, LockClaim claim) {
         Instant now = connection.now();
         if (seen.version().isEmpty()) {
-            return unlessOvertaken(false, () -> state(create(LeaseObject.held(Optional.empty(), name, identity, claim, lease, now))));
+            return unlessOvertaken(false, () ->
+                    state(create(LeaseObject.held(Optional.empty(), name, identity, claim, lease, now))));
         }
         return unlessOvertaken(true, () -> find().filter(object -> version(object).equals(seen.version()))
                 .map(object -> state(update(LeaseObject.held(Optional.of(object), name, identity, claim, lease, now), seen)))

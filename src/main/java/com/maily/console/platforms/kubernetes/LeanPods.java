@@ -30,7 +30,8 @@ final class LeanPods implements ItemStore<Pod> {
     private static Pod lean(Pod pod) {
         Pod lean = new Pod();
         ObjectMeta whole = pod.getMetadata();
-        lean.setMetadata(new ObjectMetaBuilder().withNamespace(whole.getNamespace()).withName(whole.getName()).withUid(whole.getUid())
+        lean.setMetadata(new ObjectMetaBuilder().withNamespace(whole.getNamespace()).withName(whole.getName())
+                .withUid(whole.getUid())
                 .withResourceVersion(whole.getResourceVersion()).build());
         return lean;
     }

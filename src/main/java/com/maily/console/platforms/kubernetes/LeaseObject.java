@@ -32,8 +32,10 @@ final class LeaseObject {
     }
 
     /** @param before what it is written over, empty when there is none yet */
-    static ObjectNode held(Optional<JsonNode> before, String name, String identity, LockClaim claim, Duration lease, Instant now) {
-        ObjectNode object = before.<ObjectNode>map(JsonNode::deepCopy).orElseGet(() -> Serialization.jsonMapper().createObjectNode()
+    static ObjectNode held(Optional<JsonNode> before, String name, String identity, LockClaim claim, Duration lease,
+                           Instant now) {
+        ObjectNode object = before.<ObjectNode>map(JsonNode::deepCopy)
+                .orElseGet(() -> Serialization.jsonMapper().createObjectNode()
                 .put("apiVersion", API).put("kind", KIND));
         boolean goesOn = holder(object).filter(identity::equals).isPresent();
         ObjectNode metadata = object.withObject("/metadata").put("name", name);

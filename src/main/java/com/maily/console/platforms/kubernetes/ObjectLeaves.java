@@ -10,7 +10,8 @@ import java.util.TreeMap;
 final class ObjectLeaves {
 
     /** Set by the server, or by the object's controller; never ours to decide. */
-    private static final Set<String> SERVERS = Set.of("status", "metadata.managedFields", "metadata.resourceVersion", "metadata.generation",
+    private static final Set<String> SERVERS = Set.of("status", "metadata.managedFields", "metadata.resourceVersion",
+            "metadata.generation",
             "metadata.uid", "metadata.creationTimestamp");
 
     private ObjectLeaves() { }

@@ -45,7 +45,8 @@ final class ReleasedImage {
 
     /** The annotations that go with an image: why it changed, and its version where the reference does not say it. */
     static Map<String, String> notes(Component component, Artifact artifact, String image) {
-        Map<String, String> notes = new HashMap<>(Map.of(CAUSE, component.name() + " " + artifact.version() + " by Maily Console"));
+        Map<String, String> notes = new HashMap<>(Map.of(CAUSE, component.name() + " " + artifact.version()
+                + " by Maily Console"));
         if (!new ImageName(image).version().equals(artifact.version())) {
             notes.put(ImageName.VERSION, artifact.version() + " " + image);
         }

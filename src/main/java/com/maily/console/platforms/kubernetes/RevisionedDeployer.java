@@ -40,8 +40,10 @@ final class RevisionedDeployer implements Deployer {
         JsonNode object = objects.get(component.targetName());
         int updated = kind.updated(object);
         String identity = revisions(object).current().map(ControllerRevisions::uid).orElse("");
-        return new Workload(component.name(), track, Optional.of(ReleasedImage.of(component, object.at("/spec/template"), object)),
-                identity, kind.wanted(object), updated, Math.min(updated, kind.ready(object)), kind.status(object), connection.now());
+        return new Workload(component.name(), track,
+                Optional.of(ReleasedImage.of(component, object.at("/spec/template"), object)),
+                identity, kind.wanted(object), updated, Math.min(updated, kind.ready(object)), kind.status(object),
+                connection.now());
     }
 
     @Override
@@ -117,7 +119,8 @@ final class RevisionedDeployer implements Deployer {
     private static Revision revision(Component component, JsonNode revision, String current) {
         JsonNode template = ControllerRevisions.template(revision);
         return new Revision(ControllerRevisions.uid(revision), ControllerRevisions.number(revision),
-                ReleasedImage.of(component, template, revision), Instant.parse(revision.at("/metadata/creationTimestamp").asText()),
+                ReleasedImage.of(component, template, revision),
+                Instant.parse(revision.at("/metadata/creationTimestamp").asText()),
                 ReleasedImage.annotations(revision).getOrDefault(ReleasedImage.CAUSE, ""),
                 ControllerRevisions.uid(revision).equals(current), true, TemplateText.of(template));
     }

@@ -18,8 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes an Argo Rollout run images. The canary and the stable track are two ReplicaSets of the one Rollout: giving the canary a version
- * sets it in the template, and the Rollout's own steps go on from there; telling the stable track to run it promotes it to the end.
+ * Makes an Argo Rollout run images. The canary and the stable track are two ReplicaSets of the one Rollout: giving the canary a
+ * version sets it in the template, and the Rollout's own steps go on from there; telling the stable track to run it promotes it
+ * to the end.
  */
 final class RolloutDeployer implements Deployer {
 
@@ -40,7 +41,9 @@ final class RolloutDeployer implements Deployer {
         };
     }
 
-    /** While the template asks for another version than the stable one there is a canary, even if an abort keeps it without pods. */
+    /**
+     * While the template asks for another version than the stable one there is a canary, even if an abort keeps it without pods.
+     */
     private Workload canary(Component component, RolloutUpdate update) {
         if (!update.seen()) {
             Artifact asked = ReleasedImage.of(component, update.template(), update.holder());
@@ -110,7 +113,8 @@ final class RolloutDeployer implements Deployer {
         String current = update.seen() ? update.newest().map(RolloutUpdate::uid).orElse("") : "";
         return update.newestFirst().stream().map(set -> new Revision(RolloutUpdate.uid(set), RolloutUpdate.revision(set),
                 artifact(component, set), Instant.parse(set.at("/metadata/creationTimestamp").asText()),
-                ReleasedImage.annotations(set).getOrDefault(ReleasedImage.CAUSE, ""), RolloutUpdate.uid(set).equals(current), true,
+                ReleasedImage.annotations(set).getOrDefault(ReleasedImage.CAUSE, ""),
+                RolloutUpdate.uid(set).equals(current), true,
                 TemplateText.of(set.at("/spec/template")))).toList();
     }
 

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads a Rollout with all that belongs to it, and sends what its kubectl plugin would send. A Rollout that refers to a Deployment is
- * changed by changing that.
+ * Reads a Rollout with all that belongs to it, and sends what its kubectl plugin would send. A Rollout that refers to a
+ * Deployment is changed by changing that.
  */
 record RolloutObjects(WorkloadObjects rollouts, WorkloadObjects deployments) {
 
@@ -34,7 +34,8 @@ record RolloutObjects(WorkloadObjects rollouts, WorkloadObjects deployments) {
 
     String setImage(RolloutUpdate update, PodTemplateSpec template, String container, String image, Map<String, String> notes) {
         if (update.workload().isPresent()) {
-            Container main = template.getSpec().getContainers().stream().filter(each -> each.getName().equals(container)).findFirst()
+            Container main = template.getSpec().getContainers().stream().filter(each -> each.getName().equals(container))
+                    .findFirst()
                     .orElseThrow();
             deployments.patch("Setting the image of", workloadName(update), PatchType.STRATEGIC_MERGE,
                     SetImage.patch(template, main, image, notes));
@@ -76,8 +77,9 @@ record RolloutObjects(WorkloadObjects rollouts, WorkloadObjects deployments) {
     }
 
     /**
-     * Goes back to the template of one of its ReplicaSets; nothing is sent when it has it already. Other than the plugin's, the patch
-     * takes the cause back as well: the controller copies the Rollout's annotations, and the earlier version would get the newer's.
+     * Goes back to the template of one of its ReplicaSets; nothing is sent when it has it already. Other than the plugin's, the
+     * patch takes the cause back as well: the controller copies the Rollout's annotations, and the earlier version would get the
+     * newer's.
      */
     String undo(RolloutUpdate update, JsonNode set) {
         ObjectNode template = set.at("/spec/template").deepCopy();

@@ -22,7 +22,8 @@ record RolloutSides(Component component, RolloutUpdate update) {
         boolean fresh = !preview.equals(active) && !update.state().promoted();
         Optional<BlueGreen.Side> beside = fresh ? side(preview) : Optional.empty();
         boolean whole = beside.filter(each -> each.wanted() > 0 && each.ready() >= each.wanted()).isPresent();
-        Optional<JsonNode> kept = update.owned().stream().filter(set -> !deadline(set).isEmpty() && !hash(set).equals(active)).findFirst();
+        Optional<JsonNode> kept = update.owned().stream().filter(set -> !deadline(set).isEmpty() && !hash(set).equals(active))
+                .findFirst();
         return side(active).map(now -> new BlueGreen(now, beside, whole && update.seen() && update.state().paused(),
                 kept.map(this::side), kept.map(RolloutSides::deadline).map(Instant::parse), update.state().phase()));
     }

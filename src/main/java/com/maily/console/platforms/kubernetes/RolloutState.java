@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Where an Argo Rollouts canary stands in its steps, and where a promotion would take it. Pure. The meaning of the fields is that of
- * argo-rollouts at 9f8d111d8 (utils/rollout/rolloututil.go, pkg/kubectl-argo-rollouts/cmd).
+ * Where an Argo Rollouts canary stands in its steps, and where a promotion would take it. Pure. The meaning of the fields is that
+ * of argo-rollouts at 9f8d111d8 (utils/rollout/rolloututil.go, pkg/kubectl-argo-rollouts/cmd).
  */
 record RolloutState(JsonNode rollout) {
 
@@ -41,7 +41,8 @@ record RolloutState(JsonNode rollout) {
     }
 
     boolean inconclusive() {
-        return status().path("pauseConditions").findValuesAsText("reason").stream().anyMatch(reason -> reason.startsWith("Inconclusive"));
+        return status().path("pauseConditions").findValuesAsText("reason").stream()
+                .anyMatch(reason -> reason.startsWith("Inconclusive"));
     }
 
     /** At a stop, and nobody has resumed it. */
@@ -77,10 +78,12 @@ record RolloutState(JsonNode rollout) {
             return Weight.ofShare(weights.path("canary").path("weight").asInt(0), highest());
         }
         if (switches()) {
-            boolean switched = status().path("blueGreen").path("activeSelector").asText().equals(status().path("currentPodHash").asText());
+            boolean switched = status().path("blueGreen").path("activeSelector").asText()
+                    .equals(status().path("currentPodHash").asText());
             return switched && !promoted() ? Weight.FULL : Weight.ZERO;
         }
-        return promoted() ? Weight.ZERO : Weight.ofShare(status().path("updatedReplicas").asInt(0), status().path("replicas").asInt(0));
+        return promoted() ? Weight.ZERO
+                : Weight.ofShare(status().path("updatedReplicas").asInt(0), status().path("replicas").asInt(0));
     }
 
     /** Blue/green: all traffic is switched at once, and there is nothing between. */
@@ -139,7 +142,8 @@ record RolloutState(JsonNode rollout) {
             return Weight.FULL;
         }
         return IntStream.rangeClosed(0, step).mapToObj(each -> steps().get(each)).filter(each -> each.has("setWeight"))
-                .reduce((_, later) -> later).map(each -> Weight.ofShare(each.path("setWeight").asInt(), highest())).orElse(Weight.ZERO);
+                .reduce((_, later) -> later).map(each -> Weight.ofShare(each.path("setWeight").asInt(), highest()))
+                .orElse(Weight.ZERO);
     }
 
     /** What counts as all traffic in its steps. */

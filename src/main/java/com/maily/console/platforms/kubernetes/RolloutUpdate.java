@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
- * A Rollout with its two versions: the stable one and, while an update is under way, the new one beside it. Pure. The phase counts only
- * when the controller has seen the object as it is (utils/rollout/rolloututil.go at 9f8d111d8).
+ * A Rollout with its two versions: the stable one and, while an update is under way, the new one beside it. Pure. The phase
+ * counts only when the controller has seen the object as it is (utils/rollout/rolloututil.go at 9f8d111d8).
  *
  * @param workload the Deployment a {@code workloadRef} names, which then holds the template
  * @param owned    the ReplicaSets the Rollout really controls
@@ -74,7 +74,8 @@ record RolloutUpdate(RolloutState state, Optional<JsonNode> workload, List<JsonN
         int ready = stable().map(set -> set.at("/status/readyReplicas").asInt()).orElse(0);
         int wanted = stable().map(set -> set.at("/spec/replicas").asInt()).orElse(0);
         return ready < wanted ? new Workload.Rollout.Waiting("rollout \"" + name() + "\": " + ready + " of " + wanted
-                + " stable pods are ready") : new Workload.Rollout.Done("rollout \"" + name() + "\": the stable version is ready beside a new one");
+                + " stable pods are ready") : new Workload.Rollout.Done("rollout \"" + name()
+                + "\": the stable version is ready beside a new one");
     }
 
     Workload.Rollout newProgress() {
@@ -90,10 +91,12 @@ record RolloutUpdate(RolloutState state, Optional<JsonNode> workload, List<JsonN
     }
 
     private Workload.Rollout phase() {
-        boolean resuming = rollout().at("/status/controllerPause").asBoolean() && rollout().at("/status/pauseConditions").isEmpty();
+        boolean resuming = rollout().at("/status/controllerPause").asBoolean()
+                && rollout().at("/status/pauseConditions").isEmpty();
         String said = "rollout \"" + name() + "\" is " + state.phase();
         return switch (rollout().at("/status/phase").asText()) {
-            case "Healthy" -> resuming || !state.promoted() ? new Workload.Rollout.Waiting(said) : new Workload.Rollout.Done(said);
+            case "Healthy" -> resuming || !state.promoted() ? new Workload.Rollout.Waiting(said)
+                    : new Workload.Rollout.Done(said);
             case "Degraded" -> invalid().map(why -> "rollout \"" + name() + "\" is invalid: " + why)
                     .<Workload.Rollout>map(Workload.Rollout.Broken::new).orElseGet(() -> new Workload.Rollout.Broken(said));
             default -> new Workload.Rollout.Waiting(said);
@@ -103,7 +106,8 @@ record RolloutUpdate(RolloutState state, Optional<JsonNode> workload, List<JsonN
     /** Invalid steps pass the API and only show as a condition. */
     private Optional<String> invalid() {
         return StreamSupport.stream(rollout().at("/status/conditions").spliterator(), false)
-                .filter(condition -> condition.path("type").asText().equals("InvalidSpec") && condition.path("status").asText().equals("True"))
+                .filter(condition -> condition.path("type").asText().equals("InvalidSpec")
+                && condition.path("status").asText().equals("True"))
                 .map(condition -> condition.path("message").asText()).findFirst();
     }
 

@@ -23,7 +23,8 @@ record RoutedObject(KubernetesConnection connection, String apiVersion, String k
 
     /** All of them in the namespace; none where the cluster does not know the kind. */
     List<JsonNode> all() {
-        boolean known = connection.call("Asking whether the cluster knows " + apiVersion, () -> connection.client().supports(apiVersion, kind));
+        boolean known = connection.call("Asking whether the cluster knows " + apiVersion, () ->
+                connection.client().supports(apiVersion, kind));
         return !known ? List.of() : connection.call("Listing each " + kind, () -> connection.client()
                 .genericKubernetesResources(apiVersion, kind).inNamespace(connection.namespace()).list().getItems()).stream()
                 .map(item -> (JsonNode) Serialization.jsonMapper().valueToTree(item)).toList();
@@ -90,7 +91,8 @@ record RoutedObject(KubernetesConnection connection, String apiVersion, String k
     private FailureException overtaken(String name, String version, FailureException refused, String... weight) {
         boolean possible = refused.failure() instanceof Failure.Conflict || refused.failure() instanceof Failure.Rejected;
         Optional<JsonNode> now = possible ? find(name) : Optional.empty();
-        boolean moved = refused.failure() instanceof Failure.Conflict || now.filter(each -> !version(each).equals(version)).isPresent();
+        boolean moved = refused.failure() instanceof Failure.Conflict
+                || now.filter(each -> !version(each).equals(version)).isPresent();
         if (!possible || !moved) {
             return refused;
         }
@@ -101,6 +103,7 @@ record RoutedObject(KubernetesConnection connection, String apiVersion, String k
     }
 
     private Resource<GenericKubernetesResource> resource(String name) {
-        return connection.client().genericKubernetesResources(apiVersion, kind).inNamespace(connection.namespace()).withName(name);
+        return connection.client().genericKubernetesResources(apiVersion, kind).inNamespace(connection.namespace())
+                .withName(name);
     }
 }

@@ -6,6 +6,7 @@ import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Routing;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -114,7 +115,7 @@ final class RouterDiscovery {
     /** Each action of an Ingress is one of its own. */
     private static Source actions(AlbRouter router) {
         return new Source(Routing.ALB, router.objects(), ingress -> ingress.at("/metadata/annotations").properties().stream()
-                .map(java.util.Map.Entry::getKey).filter(key -> key.startsWith(AlbRouter.PREFIX))
+                .map(Map.Entry::getKey).filter(key -> key.startsWith(AlbRouter.PREFIX))
                 .map(key -> RoutedObject.name(ingress) + "/" + key.substring(AlbRouter.PREFIX.length())).toList(),
                 router::splits);
     }

@@ -6,10 +6,12 @@ import com.maily.console.platforms.http.Tokens;
 import io.fabric8.kubernetes.api.model.AuthInfo;
 import io.fabric8.kubernetes.api.model.Cluster;
 import io.fabric8.kubernetes.api.model.Config;
+import io.fabric8.kubernetes.api.model.Context;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +30,7 @@ record SignIn(Optional<Tokens> tokens, Optional<ExecCredentials> plugin) {
     }
 
     /** @param again reads the file again and gives the user as it then is */
-    static SignIn of(AuthInfo user, Optional<Cluster> cluster, Path file, java.util.function.Supplier<AuthInfo> again) {
+    static SignIn of(AuthInfo user, Optional<Cluster> cluster, Path file, Supplier<AuthInfo> again) {
         if (isGiven(user.getTokenFile())) {
             Path holder = folder(file).resolve(user.getTokenFile());
             return with(new FileToken(holder, () -> content(holder)));
@@ -52,12 +54,14 @@ record SignIn(Optional<Tokens> tokens, Optional<ExecCredentials> plugin) {
 
     /** Paths in a kubeconfig start where it lies. */
     static void absolute(AuthInfo user, Path folder) {
-        Optional.ofNullable(user.getClientCertificate()).ifPresent(path -> user.setClientCertificate(folder.resolve(path).toString()));
+        Optional.ofNullable(user.getClientCertificate())
+                .ifPresent(path -> user.setClientCertificate(folder.resolve(path).toString()));
         Optional.ofNullable(user.getClientKey()).ifPresent(path -> user.setClientKey(folder.resolve(path).toString()));
     }
 
     static AuthInfo user(Config content, String context) {
-        return context(content, context).flatMap(known -> Optional.ofNullable(content.getUsers()).stream().flatMap(users -> users.stream())
+        return context(content, context).flatMap(known -> Optional.ofNullable(content.getUsers()).stream()
+                .flatMap(users -> users.stream())
                 .filter(one -> one.getName().equals(known.getUser())).findFirst()).map(one -> one.getUser())
                 .orElseGet(AuthInfo::new);
     }
@@ -68,7 +72,7 @@ record SignIn(Optional<Tokens> tokens, Optional<ExecCredentials> plugin) {
                 .map(one -> one.getCluster());
     }
 
-    private static Optional<io.fabric8.kubernetes.api.model.Context> context(Config content, String name) {
+    private static Optional<Context> context(Config content, String name) {
         return Optional.ofNullable(content.getContexts()).stream().flatMap(contexts -> contexts.stream())
                 .filter(one -> one.getName().equals(name)).findFirst().map(one -> one.getContext());
     }

@@ -59,7 +59,8 @@ abstract class SplitRouter implements TrafficRouter {
         String obstacle = obstacle(component, object, desired);
         Weight observed = shares.observed(component, desired, obstacle.isEmpty());
         String why = obstacle.isEmpty() && !desired.isZero() ? untold(object) : obstacle;
-        return new Traffic(desired, observed, why, FieldOwner.of(object, weightField(component, object)), RoutedObject.version(object),
+        return new Traffic(desired, observed, why, FieldOwner.of(object, weightField(component, object)),
+                RoutedObject.version(object),
                 connection.now());
     }
 
@@ -113,7 +114,8 @@ abstract class SplitRouter implements TrafficRouter {
     }
 
     final FailureException notSplit(Component component, String why, String advice) {
-        return new FailureException(new Failure.Rejected("Reading the weights of " + objects.label(objectName(component)) + " failed",
+        return new FailureException(new Failure.Rejected("Reading the weights of " + objects.label(objectName(component))
+                + " failed",
                 why, advice));
     }
 

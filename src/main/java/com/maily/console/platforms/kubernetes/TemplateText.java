@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A pod template as YAML for people to compare, without what its controller derives from it. Values of variables that look secret by
- * their name, and passwords in addresses, are shown as dots.
+ * A pod template as YAML for people to compare, without what its controller derives from it. Values of variables that look secret
+ * by their name, and passwords in addresses, are shown as dots.
  */
 final class TemplateText {
 
@@ -36,7 +36,8 @@ final class TemplateText {
             }
         }
         Stream.of("containers", "initContainers").flatMap(list -> elements(template.path("spec").path(list)))
-                .flatMap(container -> elements(container.path("env"))).filter(ObjectNode.class::isInstance).map(ObjectNode.class::cast)
+                .flatMap(container -> elements(container.path("env"))).filter(ObjectNode.class::isInstance)
+                .map(ObjectNode.class::cast)
                 .filter(variable -> variable.has("value")).forEach(TemplateText::hide);
         return template;
     }

@@ -32,14 +32,16 @@ final class UndoCautions {
         List<Caution> cautions = new ArrayList<>();
         JsonNode strategy = set.at("/spec/updateStrategy");
         boolean volumes = !set.at("/spec/volumeClaimTemplates").isEmpty();
-        cautions.add(new Caution(false, volumes ? "Its volumes stay as they are: what the newer version has written there is not undone."
+        cautions.add(new Caution(false, volumes
+                ? "Its volumes stay as they are: what the newer version has written there is not undone."
                 : "It has no volumes of its own; what it wrote elsewhere is not undone."));
         if (strategy.path("type").asText().equals("OnDelete")) {
             cautions.add(new Caution(false, "Its strategy is OnDelete: each pod goes back only when somebody deletes it."));
         }
         int partition = strategy.at("/rollingUpdate/partition").asInt();
         if (partition > 0) {
-            cautions.add(new Caution(false, "Its partition is " + partition + ": pods with a lower number keep the revision they have."));
+            cautions.add(new Caution(false, "Its partition is " + partition
+                    + ": pods with a lower number keep the revision they have."));
         }
         boolean stuck = set.at("/status/readyReplicas").asInt() < set.at("/spec/replicas").asInt(1);
         if (stuck && !set.at("/spec/podManagementPolicy").asText().equals("Parallel")) {

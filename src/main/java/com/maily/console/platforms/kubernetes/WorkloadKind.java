@@ -20,13 +20,15 @@ enum WorkloadKind {
     }
 
     static WorkloadKind of(Component component) {
-        String word = component.target().contains("/") ? component.target().substring(0, component.target().indexOf('/')) : "deployment";
+        String word = component.target().contains("/") ? component.target().substring(0, component.target().indexOf('/'))
+                : "deployment";
         for (WorkloadKind kind : values()) {
             if (kind.kind.equalsIgnoreCase(word)) {
                 return kind;
             }
         }
-        throw new FailureException(new Failure.Rejected("Reading " + component.target() + " failed", "'" + word + "' is no kind of workload.",
+        throw new FailureException(new Failure.Rejected("Reading " + component.target() + " failed", "'" + word
+                + "' is no kind of workload.",
                 "Name a deployment, statefulset, daemonset or rollout as the component's target."));
     }
 

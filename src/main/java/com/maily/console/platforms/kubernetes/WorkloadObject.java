@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.autoscaling.v2.CrossVersionObjectReferenc
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -16,7 +17,8 @@ record WorkloadObject(String kind, String name, JsonNode object) {
     private static final List<String> PROBES = List.of("readiness", "liveness", "startup");
 
     int replicas() {
-        return kind.equals("DaemonSet") ? object.at("/status/desiredNumberScheduled").asInt() : object.at("/spec/replicas").asInt(1);
+        return kind.equals("DaemonSet") ? object.at("/status/desiredNumberScheduled").asInt()
+                : object.at("/spec/replicas").asInt(1);
     }
 
     /** Pods of a new version beside the old ones; the defaults are those of apps/v1 and Argo Rollouts (25 %, rounded up). */
@@ -43,7 +45,8 @@ record WorkloadObject(String kind, String name, JsonNode object) {
 
     Map<String, String> podLabels() {
         Map<String, String> labels = new TreeMap<>();
-        object.at("/spec/template/metadata/labels").properties().forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
+        object.at("/spec/template/metadata/labels").properties()
+                .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
         return labels;
     }
 
@@ -52,12 +55,13 @@ record WorkloadObject(String kind, String name, JsonNode object) {
         boolean named = each("/spec/template/spec/volumes").anyMatch(volume ->
                 volume.at("/persistentVolumeClaim/claimName").asText().equals(claim));
         return named || each("/spec/volumeClaimTemplates").anyMatch(template ->
-                claim.matches(java.util.regex.Pattern.quote(template.at("/metadata/name").asText() + "-" + name + "-") + "\\d+"));
+                claim.matches(Pattern.quote(template.at("/metadata/name").asText() + "-" + name + "-") + "\\d+"));
     }
 
     List<ContainerFacts> containers() {
         return each("/spec/template/spec/containers").map(container -> new ContainerFacts(container.path("name").asText(),
-                amounts(container.at("/resources/requests")), amounts(container.at("/resources/limits")), probes(container))).toList();
+                amounts(container.at("/resources/requests")), amounts(container.at("/resources/limits")), probes(container)))
+                .toList();
     }
 
     private static Map<String, Amount> amounts(JsonNode resources) {
@@ -74,7 +78,8 @@ record WorkloadObject(String kind, String name, JsonNode object) {
     }
 
     private static String told(JsonNode probe) {
-        String how = probe.has("httpGet") ? "GET " + probe.at("/httpGet/path").asText("/") + " on " + probe.at("/httpGet/port").asText()
+        String how = probe.has("httpGet") ? "GET " + probe.at("/httpGet/path").asText("/") + " on "
+                + probe.at("/httpGet/port").asText()
                 : probe.has("tcpSocket") ? "TCP on " + probe.at("/tcpSocket/port").asText()
                 : probe.has("grpc") ? "gRPC on " + probe.at("/grpc/port").asText() : "a command";
         return how + " every " + probe.path("periodSeconds").asInt(10) + " s";

@@ -31,13 +31,15 @@ record WorkloadObjects(KubernetesConnection connection, String apiVersion, Strin
     /** Those of another kind that {@code owner} controls: its selector may find others'. */
     List<JsonNode> owned(String apiVersionOfThem, String kindOfThem, JsonNode owner, JsonNode selector) {
         LabelSelector labels = Serialization.jsonMapper().convertValue(selector, LabelSelector.class);
-        List<GenericKubernetesResource> listed = connection.call("Listing the history of " + label(owner.at("/metadata/name").asText()),
+        List<GenericKubernetesResource> listed = connection.call("Listing the history of "
+                + label(owner.at("/metadata/name").asText()),
                 () -> connection.client().genericKubernetesResources(apiVersionOfThem, kindOfThem)
                         .inNamespace(connection.namespace()).withLabelSelector(labels).list().getItems());
         String uid = owner.at("/metadata/uid").asText();
         return listed.stream().<JsonNode>map(Serialization.jsonMapper()::valueToTree).filter(each -> StreamSupport
                 .stream(each.at("/metadata/ownerReferences").spliterator(), false)
-                .anyMatch(reference -> reference.path("controller").asBoolean() && reference.path("uid").asText().equals(uid))).toList();
+                .anyMatch(reference -> reference.path("controller").asBoolean() && reference.path("uid").asText().equals(uid)))
+                .toList();
     }
 
     void patch(String action, String name, PatchType type, String json) {
@@ -60,6 +62,7 @@ record WorkloadObjects(KubernetesConnection connection, String apiVersion, Strin
     }
 
     private Resource<GenericKubernetesResource> resource(String name) {
-        return connection.client().genericKubernetesResources(apiVersion, kind).inNamespace(connection.namespace()).withName(name);
+        return connection.client().genericKubernetesResources(apiVersion, kind).inNamespace(connection.namespace())
+                .withName(name);
     }
 }

@@ -12,7 +12,8 @@ record WorkloadTemplates(KubernetesConnection connection) {
 
     PodTemplateSpec of(Component component) {
         String name = component.targetName();
-        return ReleasedImage.template(component.targetKind().equals("rollout") ? new RolloutObjects(connection).read(name).template()
+        return ReleasedImage.template(component.targetKind().equals("rollout")
+                ? new RolloutObjects(connection).read(name).template()
                 : new WorkloadObjects(connection, "apps/v1", KINDS.getOrDefault(component.targetKind(), "Deployment")).get(name)
                         .at("/spec/template"));
     }

@@ -45,7 +45,10 @@ enum Connection {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** By key, what an environment may name. With regions each has its own cluster and what syncs it, and may have its own metrics. */
+    /**
+     * By key, what an environment may name. With regions each has its own cluster and what syncs it, and may have its own
+     * metrics.
+     */
     static Map<String, Connection> keys(List<Region> regions) {
         Map<String, Connection> keys = new LinkedHashMap<>();
         for (Connection connection : values()) {

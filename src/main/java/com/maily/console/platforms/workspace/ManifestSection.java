@@ -43,7 +43,8 @@ final class ManifestSection {
         if (name.isEmpty() && !fields.containsKey("metadata")) {
             field.wrong("has no metadata.name");
         }
-        kind.filter("Secret"::equals).ifPresent(_ -> fields.get("kind").wrong("is 'Secret'; secrets do not belong into this file"));
+        kind.filter("Secret"::equals).ifPresent(_ ->
+                fields.get("kind").wrong("is 'Secret'; secrets do not belong into this file"));
         ObjectNode object = JSON.valueToTree(new Plain().value(field.node()));
         boolean placed = object.path("metadata").has("namespace");
         if (placed) {

@@ -25,14 +25,16 @@ final class TargetKinds {
 
     /** A Rollout splits its traffic itself, whether or not the file says so. */
     static Routing usual(String target) {
-        return target.startsWith(ROLLOUT) ? new Routing(Routing.ARGO_ROLLOUTS, target.substring(ROLLOUT.length())) : Routing.PLAIN;
+        return target.startsWith(ROLLOUT) ? new Routing(Routing.ARGO_ROLLOUTS, target.substring(ROLLOUT.length()))
+                : Routing.PLAIN;
     }
 
     /** Notes what does not go together. */
     static void check(Field field, Routing routing, String target) {
         boolean steps = routing.kind().equals(Routing.ARGO_ROLLOUTS);
         if (target.startsWith(ROLLOUT) && !routing.equals(usual(target))) {
-            field.wrong("is " + said(routing) + ", but " + target + " splits its traffic itself; expected argo-rollouts with the name "
+            field.wrong("is " + said(routing) + ", but " + target
+                    + " splits its traffic itself; expected argo-rollouts with the name "
                     + usual(target).name() + ", or no routing");
         } else if (target.startsWith("deployment/") && steps) {
             field.wrong("is argo-rollouts, but the target is " + target + "; expected the target rollout/" + routing.name());

@@ -123,8 +123,8 @@ public final class ArgoFace implements AutoCloseable {
     }
 
     private static void refuse(HttpExchange exchange, ArgoRefusal refusal) throws IOException {
-        send(exchange, refusal.status(), JsonNodeFactory.instance.objectNode().put("error", refusal.said()).put("code", refusal.code())
-                .put("message", refusal.said()));
+        send(exchange, refusal.status(), JsonNodeFactory.instance.objectNode().put("error", refusal.said())
+                .put("code", refusal.code()).put("message", refusal.said()));
     }
 
     private static void send(HttpExchange exchange, int status, JsonNode body) throws IOException {

@@ -10,11 +10,7 @@ final class ArgoJson {
 
     private ArgoJson() { }
 
-    static ObjectNode source(ArgoApplication application) {
-        return source(application.name());
-    }
-
-    private static ObjectNode source(String application) {
+    static ObjectNode source(String application) {
         return JsonNodeFactory.instance.objectNode().put("repoURL", "https://git.maily.example/deploy.git")
                 .put("path", "apps/" + application).put("targetRevision", "main");
     }
@@ -28,7 +24,8 @@ final class ArgoJson {
         }
         ObjectNode spec = json.putObject("spec");
         spec.set("source", source(view.name()));
-        spec.putObject("destination").put("server", "https://kubernetes.default.svc").put("namespace", view.workload().namespace());
+        spec.putObject("destination").put("server", "https://kubernetes.default.svc").put("namespace",
+                view.workload().namespace());
         spec.put("project", ArgoApplication.PROJECT);
         ObjectNode policy = spec.putObject("syncPolicy");
         if (view.automated() != null) {

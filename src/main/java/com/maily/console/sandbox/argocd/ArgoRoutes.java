@@ -13,7 +13,8 @@ final class ArgoRoutes {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String APPLICATIONS = "/api/v1/applications";
-    private static final List<String> ACTIONS = List.of("get", "create", "update", "delete", "sync", "override", "action", "invoke");
+    private static final List<String> ACTIONS = List.of("get", "create", "update", "delete", "sync", "override",
+            "action", "invoke");
 
     private final ArgoWorld world;
 

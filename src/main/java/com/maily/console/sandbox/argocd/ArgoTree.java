@@ -21,14 +21,17 @@ final class ArgoTree {
         node.put("version", "v1").put("kind", kind).put("namespace", object.at("/metadata/namespace").asText())
                 .put("name", object.at("/metadata/name").asText()).put("uid", object.at("/metadata/uid").asText());
         object.at("/metadata/ownerReferences").forEach(owner -> node.withArray("/parentRefs").addObject()
-                .put("kind", owner.path("kind").asText()).put("name", owner.path("name").asText()).put("uid", owner.path("uid").asText()));
+                .put("kind", owner.path("kind").asText()).put("name", owner.path("name").asText()).put("uid",
+                owner.path("uid").asText()));
         return node;
     }
 
     static List<ObjectNode> below(JsonNode deployment, Workload workload, Cluster cluster) {
         List<ObjectNode> sets = owned(cluster.list(Kinds.REPLICA_SETS, workload.namespace(), ""), deployment);
-        Stream<ObjectNode> pods = sets.stream().flatMap(set -> owned(cluster.list(Kinds.PODS, workload.namespace(), ""), set).stream());
-        return Stream.concat(sets.stream().map(set -> node(set, "apps", "ReplicaSet")), pods.map(pod -> node(pod, "", "Pod"))).toList();
+        Stream<ObjectNode> pods = sets.stream()
+                .flatMap(set -> owned(cluster.list(Kinds.PODS, workload.namespace(), ""), set).stream());
+        return Stream.concat(sets.stream().map(set -> node(set, "apps", "ReplicaSet")), pods.map(pod -> node(pod, "", "Pod")))
+                .toList();
     }
 
     private static List<ObjectNode> owned(List<ObjectNode> objects, JsonNode owner) {

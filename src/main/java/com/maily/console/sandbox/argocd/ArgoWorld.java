@@ -97,7 +97,8 @@ public final class ArgoWorld {
     public void automate(String application, boolean on) {
         ObjectNode policy = JsonNodeFactory.instance.objectNode();
         policy.putObject("spec").putObject("syncPolicy").set("automated", on
-                ? JsonNodeFactory.instance.objectNode().put("prune", true).put("selfHeal", true) : JsonNodeFactory.instance.nullNode());
+                ? JsonNodeFactory.instance.objectNode().put("prune", true).put("selfHeal", true)
+                : JsonNodeFactory.instance.nullNode());
         clock.locked(() -> required(application).patch(policy));
     }
 

@@ -14,7 +14,8 @@ record Commit(String revision, String image, String trouble) {
 
     static Commit of(String application, int number, String image, String trouble) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-1").digest((application + number + image).getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-1")
+                    .digest((application + number + image).getBytes(StandardCharsets.UTF_8));
             return new Commit(HexFormat.of().formatHex(hash), image, trouble);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-1.", e);

@@ -35,7 +35,8 @@ public final class SandboxGitOps implements GitOps {
     public Map<String, GitOpsState> observe(List<Component> components) {
         return asked(() -> {
             Map<String, GitOpsState> states = new LinkedHashMap<>();
-            components.forEach(component -> world.applications().stream().filter(application -> keeps(application, component)).findFirst()
+            components.forEach(component -> world.applications().stream().filter(application -> keeps(application, component))
+                    .findFirst()
                     .ifPresent(application -> states.put(component.name(), state(component, application))));
             return states;
         });
@@ -50,7 +51,8 @@ public final class SandboxGitOps implements GitOps {
         if (!new Told(application.view()).comparedSince()) {
             application.compare();
         }
-        return new Told(application.view()).state(component, application.head(), application.windowClosed(), world.clock().instant());
+        return new Told(application.view()).state(component, application.head(), application.windowClosed(),
+                world.clock().instant());
     }
 
     @Override
@@ -138,7 +140,8 @@ public final class SandboxGitOps implements GitOps {
         return world.clock().locked(() -> {
             try {
                 if (world.isDown()) {
-                    throw new FailureException(new Failure.Unreachable("Argo CD did not answer", "it is down.", "Try again soon."));
+                    throw new FailureException(new Failure.Unreachable("Argo CD did not answer", "it is down.",
+                            "Try again soon."));
                 }
                 return question.get();
             } catch (ArgoRefusal refusal) {

@@ -43,7 +43,8 @@ record Told(ArgoView view) {
 
     private Optional<Instant> finished() {
         ObjectNode last = view.operationState();
-        return last == null || !last.has("finishedAt") ? Optional.empty() : Optional.of(Instant.parse(last.path("finishedAt").asText()));
+        return last == null || !last.has("finishedAt") ? Optional.empty()
+                : Optional.of(Instant.parse(last.path("finishedAt").asText()));
     }
 
     private GitOpsState.Health health() {
@@ -76,7 +77,8 @@ record Told(ArgoView view) {
 
     private List<GitOpsState.Deployed> history() {
         List<GitOpsState.Deployed> entries = new ArrayList<>();
-        view.history().forEach(entry -> entries.add(new GitOpsState.Deployed(entry.path("id").asLong(), entry.path("revision").asText(),
+        view.history().forEach(entry ->
+                entries.add(new GitOpsState.Deployed(entry.path("id").asLong(), entry.path("revision").asText(),
                 Instant.parse(entry.path("deployedAt").asText()), Optional.empty())));
         return entries.reversed();
     }

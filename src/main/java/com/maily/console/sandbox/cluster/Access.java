@@ -3,6 +3,7 @@ package com.maily.console.sandbox.cluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -94,7 +95,7 @@ final class Access {
 
     /** kubectl sends this one request as protobuf: magic, an envelope whose field 2 is the review, whose field 2 is the spec. */
     private static ObjectNode fromProtobuf(byte[] body) {
-        byte[] envelope = java.util.Arrays.copyOfRange(body, Math.min(4, body.length), body.length);
+        byte[] envelope = Arrays.copyOfRange(body, Math.min(4, body.length), body.length);
         byte[] spec = field(field(envelope, 2), 2);
         ObjectNode result = Json.object();
         byte[] attributes = field(spec, 1);
@@ -128,7 +129,7 @@ final class Access {
                     return new byte[0];
                 }
                 if (tag >>> 3 == number) {
-                    return java.util.Arrays.copyOfRange(message, at[0], end);
+                    return Arrays.copyOfRange(message, at[0], end);
                 }
                 at[0] = end;
             } else {

@@ -14,9 +14,12 @@ final class AccountController {
     AccountController(World world, Writer writer) {
         this.world = world;
         this.writer = writer;
-        WorkQueue quotas = new WorkQueue(world, BOOKING, key -> world.store().find(Kinds.RESOURCE_QUOTAS, key).ifPresent(this::book));
-        WorkQueue scalers = new WorkQueue(world, BOOKING, key -> world.store().find(Kinds.AUTOSCALERS, key).ifPresent(this::stand));
-        WorkQueue claims = new WorkQueue(world, BOOKING, key -> world.store().find(Kinds.VOLUME_CLAIMS, key).ifPresent(this::bind));
+        WorkQueue quotas = new WorkQueue(world, BOOKING, key -> world.store().find(Kinds.RESOURCE_QUOTAS, key)
+                .ifPresent(this::book));
+        WorkQueue scalers = new WorkQueue(world, BOOKING, key -> world.store().find(Kinds.AUTOSCALERS, key)
+                .ifPresent(this::stand));
+        WorkQueue claims = new WorkQueue(world, BOOKING, key -> world.store().find(Kinds.VOLUME_CLAIMS, key)
+                .ifPresent(this::bind));
         world.store().listen(Kinds.RESOURCE_QUOTAS, change -> quotas.add(Meta.key(change.object())));
         world.store().listen(Kinds.PODS, change -> world.store().all(Kinds.RESOURCE_QUOTAS, Meta.namespace(change.object()))
                 .forEach(quota -> quotas.add(Meta.key(quota))));

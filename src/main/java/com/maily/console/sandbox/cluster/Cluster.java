@@ -117,7 +117,10 @@ public final class Cluster {
         return locked(() -> kubelet.log(namespace, pod, container, range));
     }
 
-    /** What a metrics server would measure of the pods that run, as {@code metrics.k8s.io} tells it. @param namespace empty for all */
+    /**
+     * What a metrics server would measure of the pods that run, as {@code metrics.k8s.io} tells it. @param namespace empty for
+     * all
+     */
     public List<ObjectNode> podMetrics(String namespace) {
         return locked(() -> world.store().all(Kinds.PODS, namespace).stream().filter(PodMetrics::measured)
                 .map(pod -> PodMetrics.of(pod, clock.instant())).toList());

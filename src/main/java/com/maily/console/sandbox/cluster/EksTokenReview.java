@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +47,8 @@ public record EksTokenReview(String cluster, String accessKey, String secretKey,
     @Override
     public Optional<String> apply(String token) {
         try {
-            URI url = URI.create(new String(Base64.getUrlDecoder().decode(token.substring(PREFIX.length())), StandardCharsets.UTF_8));
+            URI url = URI.create(new String(Base64.getUrlDecoder().decode(token.substring(PREFIX.length())),
+                    StandardCharsets.UTF_8));
             return token.startsWith(PREFIX) && token.length() <= LONGEST && !token.contains("=") && good(url)
                     ? Optional.of(user) : Optional.empty();
         } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException | GeneralSecurityException garbage) {
@@ -58,7 +60,7 @@ public record EksTokenReview(String cluster, String accessKey, String secretKey,
         List<String> pairs = List.of(url.getRawQuery().split("&"));
         Map<String, String> query = pairs.stream().map(pair -> pair.split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (_, _) -> "twice", TreeMap::new));
-        List<String> names = query.keySet().stream().map(name -> name.toLowerCase(java.util.Locale.ROOT)).toList();
+        List<String> names = query.keySet().stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
         return url.getScheme().equals("https") && url.getRawPath().equals("/") && url.getHost().matches(STS_HOST)
                 && pairs.size() == query.size() && Set.copyOf(names).size() == names.size() && KNOWN.containsAll(names)
                 && "GetCallerIdentity".equals(query.get("Action")) && "2011-06-15".equals(query.get("Version"))

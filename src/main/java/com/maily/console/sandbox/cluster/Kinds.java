@@ -1,6 +1,7 @@
 package com.maily.console.sandbox.cluster;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,7 +40,8 @@ public final class Kinds {
     public static final Kind TRAFFIC_SPLITS = custom("split.smi-spec.io", "v1alpha4", "trafficsplits", "TrafficSplit");
 
     public static final List<Kind> ALL = List.of(NAMESPACES, NODES, PODS, SERVICES, CONFIG_MAPS, SECRETS, EVENTS, RESOURCE_QUOTAS,
-            VOLUME_CLAIMS, DEPLOYMENTS, REPLICA_SETS, STATEFUL_SETS, DAEMON_SETS, CONTROLLER_REVISIONS, JOBS, LEASES, NETWORK_POLICIES,
+            VOLUME_CLAIMS, DEPLOYMENTS, REPLICA_SETS, STATEFUL_SETS, DAEMON_SETS, CONTROLLER_REVISIONS, JOBS, LEASES,
+            NETWORK_POLICIES,
             AUTOSCALERS, HTTP_ROUTES,
             INGRESSES, VIRTUAL_SERVICES, DESTINATION_RULES, TRAEFIK_SERVICES, ROLLOUTS, FLAGGER_CANARIES, TRAFFIC_SPLITS);
 
@@ -57,12 +59,12 @@ public final class Kinds {
 
     private static Kind row(String group, String version, String plural, String name, boolean namespaced, boolean counted,
                             String subresources, String shortName) {
-        return new Kind(group, version, plural, name.toLowerCase(java.util.Locale.ROOT), name, namespaced, counted,
+        return new Kind(group, version, plural, name.toLowerCase(Locale.ROOT), name, namespaced, counted,
                 words(subresources), List.copyOf(words(shortName)), false);
     }
 
     private static Kind custom(String group, String version, String plural, String name) {
-        return new Kind(group, version, plural, name.toLowerCase(java.util.Locale.ROOT), name, true, true, words("status"),
+        return new Kind(group, version, plural, name.toLowerCase(Locale.ROOT), name, true, true, words("status"),
                 List.of(), true);
     }
 

@@ -166,7 +166,8 @@ final class Kubelet {
 
     private List<ImageBehaviour.LogLine> previous(ObjectNode pod, String container, JsonNode terminated, LogRange range) {
         if (terminated.isMissingNode()) {
-            throw ApiError.badRequest("previous terminated container \"" + container + "\" in pod \"" + Meta.name(pod) + "\" not found");
+            throw ApiError.badRequest("previous terminated container \"" + container + "\" in pod \"" + Meta.name(pod)
+                    + "\" not found");
         }
         return between(pod, Json.text(terminated, "startedAt"), Instant.parse(Json.text(terminated, "finishedAt")), range);
     }
@@ -174,7 +175,8 @@ final class Kubelet {
     private List<ImageBehaviour.LogLine> lines(ObjectNode pod, LogRange range) {
         JsonNode container = Json.at(pod, "status", "containerStatuses").path(0);
         String restarted = restarts(pod) == 0 ? "" : Json.text(container, "state", "running", "startedAt");
-        Instant until = PodStatus.ended(pod) ? Instant.parse(Json.text(container, "state", "terminated", "finishedAt")) : world.now();
+        Instant until = PodStatus.ended(pod) ? Instant.parse(Json.text(container, "state", "terminated", "finishedAt"))
+                : world.now();
         return between(pod, restarted.isEmpty() ? Json.text(pod, "status", "startTime") : restarted, until, range);
     }
 

@@ -38,8 +38,8 @@ final class ListReader {
             version = at < 0 ? version : at;
         }
         Key from = after;
-        List<ObjectNode> all = store.all(target.kind(), target.namespace()).stream().filter(wanted)
-                .filter(object -> Meta.key(object).compareTo(from) > 0).toList();
+        List<ObjectNode> all = store.all(target.kind(), target.namespace()).stream()
+                .filter(object -> token.isEmpty() || Meta.key(object).compareTo(from) > 0).filter(wanted).toList();
         ObjectNode meta = Json.object().put("resourceVersion", Long.toString(version));
         if (limit == 0 || asked.equals("0") || all.size() <= limit) {
             return new Page(all, meta);

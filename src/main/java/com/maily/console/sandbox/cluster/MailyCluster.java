@@ -89,7 +89,8 @@ public final class MailyCluster {
             create(Kinds.NETWORK_POLICIES, namespace, policy(workload.target()));
         }
         // As an earlier deployment of the console left it: its fields are the console's.
-        cluster.patch(Kinds.RESOURCE_QUOTAS, namespace, "maily", PatchKind.APPLY, MailyBounds.quota(production), Write.by("maily-console"));
+        cluster.patch(Kinds.RESOURCE_QUOTAS, namespace, "maily", PatchKind.APPLY, MailyBounds.quota(production),
+                Write.by("maily-console"));
         create(Kinds.AUTOSCALERS, namespace, MailyBounds.autoscaler("maily-api", production ? 6 : 2));
         create(Kinds.VOLUME_CLAIMS, namespace, MailyBounds.claim("redis-data"));
     }

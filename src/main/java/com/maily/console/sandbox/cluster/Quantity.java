@@ -8,7 +8,8 @@ import java.util.Map;
 public final class Quantity {
 
     private static final Map<String, BigDecimal> SUFFIXES = Map.ofEntries(Map.entry("n", BigDecimal.valueOf(1, 9)),
-            Map.entry("u", BigDecimal.valueOf(1, 6)), Map.entry("m", BigDecimal.valueOf(1, 3)), Map.entry("k", BigDecimal.valueOf(1_000)),
+            Map.entry("u", BigDecimal.valueOf(1, 6)), Map.entry("m", BigDecimal.valueOf(1, 3)),
+            Map.entry("k", BigDecimal.valueOf(1_000)),
             Map.entry("M", BigDecimal.valueOf(1_000_000)), Map.entry("G", BigDecimal.valueOf(1_000_000_000)),
             Map.entry("Ki", BigDecimal.valueOf(1L << 10)), Map.entry("Mi", BigDecimal.valueOf(1L << 20)),
             Map.entry("Gi", BigDecimal.valueOf(1L << 30)), Map.entry("Ti", BigDecimal.valueOf(1L << 40)));
@@ -31,7 +32,8 @@ public final class Quantity {
     /** Memory in the largest binary unit it is whole in, everything else in thousandths where it is not whole. */
     static String text(String resource, BigDecimal value) {
         if (resource.endsWith("memory") || resource.endsWith("storage")) {
-            return BINARY.stream().filter(unit -> value.signum() > 0 && value.remainder(SUFFIXES.get(unit)).signum() == 0).findFirst()
+            return BINARY.stream().filter(unit -> value.signum() > 0 && value.remainder(SUFFIXES.get(unit)).signum() == 0)
+                    .findFirst()
                     .map(unit -> value.divide(SUFFIXES.get(unit)).toPlainString() + unit)
                     .orElseGet(() -> value.stripTrailingZeros().toPlainString());
         }

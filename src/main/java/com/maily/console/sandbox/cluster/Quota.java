@@ -21,7 +21,8 @@ final class Quota {
         for (ObjectNode quota : store.all(Kinds.RESOURCE_QUOTAS, namespace)) {
             Map<String, BigDecimal> used = used(store, namespace, quota);
             Map<String, String> hard = Json.strings(Json.at(quota, "spec", "hard"));
-            hard.keySet().stream().filter(resource -> resource.matches("((requests|limits)\\.)?(cpu|memory)") && !asked.containsKey(resource))
+            hard.keySet().stream().filter(resource -> resource.matches("((requests|limits)\\.)?(cpu|memory)")
+                    && !asked.containsKey(resource))
                     .findFirst().ifPresent(resource -> {
                         throw forbidden(object, "failed quota: " + Meta.name(quota) + ": must specify " + resource);
                     });
@@ -50,7 +51,8 @@ final class Quota {
     static Map<String, BigDecimal> used(ObjectStore store, String namespace, ObjectNode quota) {
         Map<String, BigDecimal> used = new TreeMap<>();
         Json.strings(Json.at(quota, "spec", "hard")).keySet().forEach(resource -> used.put(resource, BigDecimal.ZERO));
-        store.all(Kinds.PODS, namespace).stream().filter(pod -> !finished(pod)).forEach(pod -> taken(pod).forEach((resource, amount) ->
+        store.all(Kinds.PODS, namespace).stream().filter(pod -> !finished(pod))
+                .forEach(pod -> taken(pod).forEach((resource, amount) ->
                 used.computeIfPresent(resource, (_, sum) -> sum.add(amount))));
         return used;
     }

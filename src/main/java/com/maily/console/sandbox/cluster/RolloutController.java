@@ -3,6 +3,7 @@ package com.maily.console.sandbox.cluster;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -89,7 +90,7 @@ final class RolloutController {
         if (!Json.text(status, "currentPodHash").equals(hash)) {
             boolean back = Json.text(status, "stableRS").equals(hash);
             status.put("currentPodHash", hash).put("currentStepIndex", back ? RolloutSteps.of(made).count() : 0);
-            status.remove(java.util.List.of("pauseConditions", "controllerPause", "abort", "abortedAt", "promoteFull"));
+            status.remove(List.of("pauseConditions", "controllerPause", "abort", "abortedAt", "promoteFull"));
         }
         again(made, status);
     }
@@ -101,7 +102,7 @@ final class RolloutController {
         if (changed) {
             boolean stable = Json.text(status, "stableRS").equals(Json.text(status, "currentPodHash"));
             status.put("currentStepIndex", stable ? RolloutSteps.of(made).count() : 0);
-            status.remove(java.util.List.of("pauseConditions", "controllerPause", "abort", "abortedAt", "promoteFull"));
+            status.remove(List.of("pauseConditions", "controllerPause", "abort", "abortedAt", "promoteFull"));
         }
         status.put("currentStepHash", steps);
     }
@@ -146,7 +147,7 @@ final class RolloutController {
 
     private void goOn(ObjectNode rollout, RolloutSteps steps) {
         tell(rollout, made -> Json.child(made, "status").put("currentStepIndex", steps.index() + 1)
-                .remove(java.util.List.of("pauseConditions", "controllerPause")));
+                .remove(List.of("pauseConditions", "controllerPause")));
     }
 
     /** The new version is the stable one as soon as all its pods are there; traffic goes to it, and the old pods go later. */
@@ -158,7 +159,7 @@ final class RolloutController {
         ObjectNode done = tell(rollout, made -> {
             ObjectNode status = Json.child(made, "status").put("currentStepIndex", all.count())
                     .put("stableRS", Json.text(made, "status", "currentPodHash"));
-            status.remove(java.util.List.of("promoteFull", "pauseConditions", "controllerPause"));
+            status.remove(List.of("promoteFull", "pauseConditions", "controllerPause"));
             RolloutStatus.weights(made, 0);
         });
         traffic.split(done, 0);
@@ -170,7 +171,7 @@ final class RolloutController {
         boolean first = !Json.at(rollout, "status").has("abortedAt");
         tell(rollout, made -> {
             ObjectNode status = Json.child(made, "status").put("currentStepIndex", 0);
-            status.remove(java.util.List.of("pauseConditions", "controllerPause"));
+            status.remove(List.of("pauseConditions", "controllerPause"));
             if (first) {
                 status.put("abortedAt", world.timestamp());
             }

@@ -23,7 +23,8 @@ final class RolloutSets {
     }
 
     List<ObjectNode> all(ObjectNode rollout) {
-        return world.store().all(Kinds.REPLICA_SETS, Meta.namespace(rollout)).stream().filter(set -> Meta.ownedBy(set, rollout)).toList();
+        return world.store().all(Kinds.REPLICA_SETS, Meta.namespace(rollout)).stream().filter(set -> Meta.ownedBy(set, rollout))
+                .toList();
     }
 
     Optional<ObjectNode> find(ObjectNode rollout, String hash) {
@@ -56,7 +57,8 @@ final class RolloutSets {
 
     private void create(ObjectNode rollout, String hash, long revision) {
         ObjectNode set = Cluster.named(Meta.name(rollout) + "-" + hash);
-        Json.child(set, "metadata", "labels").setAll(Json.strings(Json.strings(Json.at(rollout, "spec", "template", "metadata", "labels"))));
+        Json.child(set, "metadata", "labels")
+                .setAll(Json.strings(Json.strings(Json.at(rollout, "spec", "template", "metadata", "labels"))));
         Json.child(set, "metadata", "labels").put(HASH, hash);
         annotate(set, rollout, revision);
         Meta.of(set).putArray("ownerReferences").add(Meta.reference(Kinds.ROLLOUTS, rollout));
@@ -68,7 +70,9 @@ final class RolloutSets {
         writer.create(Kinds.REPLICA_SETS, Meta.namespace(rollout), set, Write.CONTROLLER);
     }
 
-    /** The ReplicaSet of the present template carries the Rollout's annotations, also when it is an earlier one taken up again. */
+    /**
+     * The ReplicaSet of the present template carries the Rollout's annotations, also when it is an earlier one taken up again.
+     */
     private static void annotate(ObjectNode set, ObjectNode rollout, long revision) {
         ObjectNode annotations = Json.child(set, "metadata", "annotations");
         Meta.annotations(rollout).forEach((key, value) -> {

@@ -23,7 +23,8 @@ final class RolloutStatus {
         ObjectNode status = Json.child(made, "status");
         int all = sets.all(made).stream().mapToInt(set -> Json.number(set, "status", "replicas")).sum();
         int available = sets.all(made).stream().mapToInt(DeploymentController::available).sum();
-        int updated = sets.find(made, Json.text(status, "currentPodHash")).map(set -> Json.number(set, "status", "replicas")).orElse(0);
+        int updated = sets.find(made, Json.text(status, "currentPodHash")).map(set -> Json.number(set, "status", "replicas"))
+                .orElse(0);
         boolean switches = !RolloutSwitch.strategy(made).isMissingNode();
         if (switches) {
             // The pods behind the preview Service take no traffic and do not count.

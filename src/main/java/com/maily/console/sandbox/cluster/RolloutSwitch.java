@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -78,7 +79,7 @@ final class RolloutSwitch {
         select(rollout, "active", hash);
         String old = Json.text(rollout, "status", "stableRS");
         tell(rollout, made -> Json.child(made, "status").put("stableRS", hash)
-                .remove(java.util.List.of("promoteFull", "pauseConditions", "controllerPause")));
+                .remove(List.of("promoteFull", "pauseConditions", "controllerPause")));
         if (!stable) {
             retire(rollout, old, Json.at(strategy(rollout), "scaleDownDelaySeconds").asInt(USUAL_DELAY));
         }
@@ -89,7 +90,7 @@ final class RolloutSwitch {
         tell(rollout, made -> {
             ObjectNode status = Json.child(made, "status")
                     .put("message", "RolloutAborted: Rollout aborted update to revision " + revision);
-            status.remove(java.util.List.of("pauseConditions", "controllerPause"));
+            status.remove(List.of("pauseConditions", "controllerPause"));
             if (first) {
                 status.put("abortedAt", world.timestamp());
             }
@@ -133,7 +134,8 @@ final class RolloutSwitch {
         if (world.store().find(Kinds.SERVICES, key).isPresent()) {
             writer.change(Kinds.SERVICES, key, made -> {
                 Json.child(made, "spec", "selector").put(RolloutSets.HASH, hash);
-                Json.child(made, "metadata", "annotations").put("argo-rollouts.argoproj.io/managed-by-rollouts", Meta.name(rollout));
+                Json.child(made, "metadata", "annotations").put("argo-rollouts.argoproj.io/managed-by-rollouts",
+                        Meta.name(rollout));
             });
         }
         tell(rollout, made -> Json.child(made, "status", "blueGreen").put(side + "Selector", hash));

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Keeps the numbered pods of a StatefulSet: made in order, each after the one before is ready; updated in reverse order down to the
- * partition, one at a time. A pod that does not become ready stops everything behind it, also on the way back.
+ * Keeps the numbered pods of a StatefulSet: made in order, each after the one before is ready; updated in reverse order down to
+ * the partition, one at a time. A pod that does not become ready stops everything behind it, also on the way back.
  */
 final class StatefulSetController {
 

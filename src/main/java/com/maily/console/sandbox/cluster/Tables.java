@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The columns {@code kubectl get} prints. */
@@ -59,7 +61,8 @@ final class Tables {
                     count("Current", "status", "currentNumberScheduled"), count("Ready", "status", "numberReady"),
                     count("Up-to-date", "status", "updatedNumberScheduled"), count("Available", "status", "numberAvailable"),
                     text("Node Selector", o -> or("")), age());
-            case "ControllerRevision" -> List.of(name(), text("Controller", Tables::controller), count("Revision", "revision"), age());
+            case "ControllerRevision" -> List.of(name(), text("Controller", Tables::controller),
+                    count("Revision", "revision"), age());
             case "Pod" -> List.of(name(), text("Ready", Tables::readyContainers), text("Status", Tables::podState),
                     text("Restarts", Tables::restarts), age(), wide("IP", o -> or(Json.text(o, "status", "podIP"))),
                     wide("Node", o -> or(Json.text(o, "spec", "nodeName"))), wide("Nominated Node", o -> "<none>"),
@@ -96,11 +99,11 @@ final class Tables {
                 now));
     }
 
-    private static Column text(String name, java.util.function.Function<ObjectNode, String> cell) {
+    private static Column text(String name, Function<ObjectNode, String> cell) {
         return new Column(name, "string", false, (object, now) -> cell.apply(object));
     }
 
-    private static Column wide(String name, java.util.function.Function<ObjectNode, String> cell) {
+    private static Column wide(String name, Function<ObjectNode, String> cell) {
         return new Column(name, "string", true, (object, now) -> cell.apply(object));
     }
 
@@ -141,12 +144,12 @@ final class Tables {
     }
 
     private static String about(ObjectNode event) {
-        return Json.text(event, "involvedObject", "kind").toLowerCase(java.util.Locale.ROOT) + "/"
+        return Json.text(event, "involvedObject", "kind").toLowerCase(Locale.ROOT) + "/"
                 + Json.text(event, "involvedObject", "name");
     }
 
     private static String controller(ObjectNode object) {
-        return Meta.owner(object).map(owner -> Json.text(owner, "kind").toLowerCase(java.util.Locale.ROOT) + ".apps/"
+        return Meta.owner(object).map(owner -> Json.text(owner, "kind").toLowerCase(Locale.ROOT) + ".apps/"
                 + Json.text(owner, "name")).orElse("<none>");
     }
 

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The ControllerRevisions of a StatefulSet or DaemonSet, which are its history: finding, making, numbering and forgetting them. */
+/**
+ * The ControllerRevisions of a StatefulSet or DaemonSet, which are its history: finding, making, numbering and forgetting them.
+ */
 final class TemplateRevisions {
 
     /** What a pod is labelled with, to tell which revision it was made from. */
@@ -72,7 +74,8 @@ final class TemplateRevisions {
         meta.set("annotations", Json.strings(Meta.annotations(owner)));
         meta.putArray("ownerReferences").add(Meta.reference(kind, owner));
         revision.set("data", data);
-        return writer.create(Kinds.CONTROLLER_REVISIONS, Meta.namespace(owner), revision.put("revision", number), Write.CONTROLLER);
+        return writer.create(Kinds.CONTROLLER_REVISIONS, Meta.namespace(owner), revision.put("revision", number),
+                Write.CONTROLLER);
     }
 
     /** A strategic merge patch that puts the template back as a whole. */

@@ -3,10 +3,13 @@ package com.maily.console.sandbox.ports;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.maily.console.core.port.Compute;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -28,7 +31,7 @@ final class Read {
         return MAPPER.createObjectNode();
     }
 
-    static com.fasterxml.jackson.databind.node.ArrayNode array() {
+    static ArrayNode array() {
         return MAPPER.createArrayNode();
     }
 
@@ -113,7 +116,8 @@ final class Read {
 
     /** Quantities as the API writes them: {@code 250m}, {@code 3812n}, {@code 512Mi}. */
     static Compute compute(JsonNode amounts) {
-        return new Compute((long) Math.ceil(quantity(text(amounts, "cpu")) * 1000), (long) Math.ceil(quantity(text(amounts, "memory"))));
+        return new Compute((long) Math.ceil(quantity(text(amounts, "cpu")) * 1000),
+                (long) Math.ceil(quantity(text(amounts, "memory"))));
     }
 
     private static double quantity(String text) {
@@ -135,9 +139,9 @@ final class Read {
 
     /** Who wrote a field last; empty when nobody is recorded. */
     static String owner(JsonNode object, String... path) {
-        String[] fields = java.util.Arrays.stream(path).map(step -> "f:" + step).toArray(String[]::new);
+        String[] fields = Arrays.stream(path).map(step -> "f:" + step).toArray(String[]::new);
         return items(at(object, "metadata", "managedFields")).filter(entry -> !at(entry.path("fieldsV1"), fields).isMissingNode())
-                .max(java.util.Comparator.comparing(entry -> text(entry, "time"))).map(entry -> text(entry, "manager"))
+                .max(Comparator.comparing(entry -> text(entry, "time"))).map(entry -> text(entry, "manager"))
                         .orElse("");
     }
 

@@ -90,7 +90,8 @@ public final class SandboxDeployer implements Deployer {
     @Override
     public List<Caution> cautions(Component component, Revision to) {
         return Read.at(place.deployment(component.targetName()), "spec", "paused").asBoolean()
-                ? List.of(new Caution(true, "The Deployment is paused, and a paused one cannot be rolled back. Resume it first.")) : List.of();
+                ? List.of(new Caution(true, "The Deployment is paused, and a paused one cannot be rolled back. Resume it first."))
+                : List.of();
     }
 
     private Optional<ObjectNode> existing(Component component, Track track) {

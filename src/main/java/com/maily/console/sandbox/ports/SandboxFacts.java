@@ -36,9 +36,12 @@ public final class SandboxFacts implements Facts {
         int replicas = Read.replicas(deployment);
         Map<String, String> labels = Read.labels(template);
         List<String> policies = place.list(Kinds.NETWORK_POLICIES).stream().filter(policy -> labels.entrySet()
-                .containsAll(Read.strings(Read.at(policy, "spec", "podSelector", "matchLabels")).entrySet())).map(Read::name).toList();
-        List<ContainerFacts> containers = Read.items(Read.at(template, "spec", "containers")).map(SandboxFacts::container).toList();
-        return new WorkloadFacts(replicas, surge(deployment, replicas), autoscaler(component), quotas(), policies, claims(template),
+                .containsAll(Read.strings(Read.at(policy, "spec", "podSelector", "matchLabels")).entrySet()))
+                .map(Read::name).toList();
+        List<ContainerFacts> containers = Read.items(Read.at(template, "spec", "containers"))
+                .map(SandboxFacts::container).toList();
+        return new WorkloadFacts(replicas, surge(deployment, replicas), autoscaler(component), quotas(), policies,
+                claims(template),
                 containers, List.of());
     }
 
@@ -59,14 +62,16 @@ public final class SandboxFacts implements Facts {
     }
 
     private static String metrics(JsonNode scaler) {
-        return String.join(", ", Read.items(Read.at(scaler, "spec", "metrics")).map(metric -> Read.text(metric, "resource", "name")
+        return String.join(", ", Read.items(Read.at(scaler, "spec", "metrics"))
+                .map(metric -> Read.text(metric, "resource", "name")
                 + " unknown of " + Read.text(metric, "resource", "target", "averageUtilization") + " %").toList());
     }
 
     private List<Quota> quotas() {
         return place.list(Kinds.RESOURCE_QUOTAS).stream().flatMap(quota -> {
             Map<String, String> used = Read.strings(Read.at(quota, "status", "used"));
-            return Read.strings(Read.at(quota, "spec", "hard")).entrySet().stream().map(hard -> new Quota(Read.name(quota), hard.getKey(),
+            return Read.strings(Read.at(quota, "spec", "hard")).entrySet().stream()
+                    .map(hard -> new Quota(Read.name(quota), hard.getKey(),
                     amount(used.getOrDefault(hard.getKey(), "0")), amount(hard.getValue())));
         }).toList();
     }
@@ -74,7 +79,8 @@ public final class SandboxFacts implements Facts {
     private List<Claim> claims(JsonNode template) {
         List<String> named = Read.items(Read.at(template, "spec", "volumes"))
                 .map(volume -> Read.text(volume, "persistentVolumeClaim", "claimName")).filter(name -> !name.isEmpty()).toList();
-        return named.stream().flatMap(name -> place.find(Kinds.VOLUME_CLAIMS, name).stream()).map(claim -> new Claim(Read.name(claim),
+        return named.stream().flatMap(name -> place.find(Kinds.VOLUME_CLAIMS, name).stream())
+                .map(claim -> new Claim(Read.name(claim),
                 Read.text(claim, "status", "phase"), Read.text(claim, "status", "capacity", "storage"),
                 Read.text(claim, "spec", "storageClassName"))).toList();
     }
@@ -83,7 +89,8 @@ public final class SandboxFacts implements Facts {
         Map<String, String> probes = new TreeMap<>();
         Stream.of("readiness", "liveness", "startup").filter(kind -> container.has(kind + "Probe")).forEach(kind -> {
             JsonNode probe = container.path(kind + "Probe");
-            String how = probe.has("httpGet") ? "GET " + Read.text(probe, "httpGet", "path") + " on " + Read.text(probe, "httpGet", "port")
+            String how = probe.has("httpGet") ? "GET " + Read.text(probe, "httpGet", "path") + " on "
+                    + Read.text(probe, "httpGet", "port")
                     : "TCP on " + Read.text(probe, "tcpSocket", "port");
             probes.put(kind, how + " every " + Math.max(1, probe.path("periodSeconds").asInt(10)) + " s");
         });

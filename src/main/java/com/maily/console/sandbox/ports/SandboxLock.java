@@ -89,13 +89,16 @@ public final class SandboxLock implements EnvironmentLock {
 
     private ObjectNode taken(ObjectNode before, LockClaim claim) {
         ObjectNode object = before.deepCopy();
-        object.withObject("/metadata").withObject("/annotations").put(NOTE + "identity", identity).put(NOTE + "owner", claim.owner())
-                .put(NOTE + "reason", claim.reason()).put(NOTE + "console", claim.console()).put(NOTE + "deployment", claim.deployment());
+        object.withObject("/metadata").withObject("/annotations").put(NOTE + "identity", identity).put(NOTE + "owner",
+                claim.owner())
+                .put(NOTE + "reason", claim.reason()).put(NOTE + "console", claim.console()).put(NOTE + "deployment",
+                claim.deployment());
         ObjectNode spec = object.withObject("/spec");
         if (!holder(object).equals(identity)) {
             spec.put("acquireTime", TIME.format(place.now())).put("leaseTransitions", spec.path("leaseTransitions").asLong() + 1);
         }
-        spec.put("holderIdentity", identity).put("leaseDurationSeconds", (int) LEASE.toSeconds()).put("renewTime", TIME.format(place.now()));
+        spec.put("holderIdentity", identity).put("leaseDurationSeconds", (int) LEASE.toSeconds()).put("renewTime",
+                TIME.format(place.now()));
         return object;
     }
 
@@ -112,7 +115,8 @@ public final class SandboxLock implements EnvironmentLock {
     private static LockHolder described(JsonNode object, String holder) {
         boolean known = Read.annotation(object, NOTE + "identity").equals(holder);
         LockClaim claim = known ? new LockClaim(Read.annotation(object, NOTE + "owner"), Read.annotation(object, NOTE + "reason"),
-                Read.annotation(object, NOTE + "console"), Read.annotation(object, NOTE + "deployment")) : new LockClaim("", "", "", "");
+                Read.annotation(object, NOTE + "console"), Read.annotation(object, NOTE + "deployment"))
+                : new LockClaim("", "", "", "");
         return new LockHolder(holder, claim, time(object, "acquireTime"), time(object, "renewTime"),
                 Duration.ofSeconds(Read.number(object, "spec", "leaseDurationSeconds")));
     }

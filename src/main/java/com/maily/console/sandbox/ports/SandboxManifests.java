@@ -48,9 +48,12 @@ public final class SandboxManifests implements Manifests {
     }
 
     private static Kind kind(Manifest manifest) {
-        return Kinds.ALL.stream().filter(kind -> kind.name().equals(manifest.kind()) && kind.apiVersion().equals(manifest.apiVersion()))
-                .findFirst().orElseThrow(() -> new FailureException(new Failure.Missing("Applying " + manifest.label() + " failed",
-                        "The cluster does not know " + manifest.kind() + " of " + manifest.apiVersion() + ".", "Check the manifest.")));
+        return Kinds.ALL.stream().filter(kind -> kind.name().equals(manifest.kind())
+                && kind.apiVersion().equals(manifest.apiVersion()))
+                .findFirst().orElseThrow(() ->
+                new FailureException(new Failure.Missing("Applying " + manifest.label() + " failed",
+                        "The cluster does not know " + manifest.kind() + " of " + manifest.apiVersion() + ".",
+                        "Check the manifest.")));
     }
 
     private static Map<String, String> leaves(JsonNode object) {

@@ -58,7 +58,8 @@ public final class SandboxRights implements Rights {
             case READ_PODS -> List.of(rule("list", "", "pods"), rule("watch", "", "pods"));
             case READ_LOGS -> List.of(rule("get", "", "pods/log"));
             case START_JOB -> List.of(rule("create", "batch", "jobs"));
-            case LOCK -> List.of(rule("create", "coordination.k8s.io", "leases"), rule("update", "coordination.k8s.io", "leases"));
+            case LOCK -> List.of(rule("create", "coordination.k8s.io", "leases"),
+                    rule("update", "coordination.k8s.io", "leases"));
         };
     }
 

@@ -32,7 +32,8 @@ public record Load(String environment, String component, double requestsPerSecon
 
     /** The same with production in several regions, each with all of an ordinary day's work. */
     static List<Load> maily(List<String> regions) {
-        return regions.isEmpty() ? maily() : maily().stream().flatMap(load -> !load.production() || load.component().equals(FRONTEND)
+        return regions.isEmpty() ? maily() : maily().stream()
+                .flatMap(load -> !load.production() || load.component().equals(FRONTEND)
                 ? Stream.of(load) : regions.stream().map(load::in)).toList();
     }
 

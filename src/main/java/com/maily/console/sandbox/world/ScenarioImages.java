@@ -50,7 +50,8 @@ public final class ScenarioImages implements ImageBehaviour {
     @Override
     public Run job(String image, String job) {
         JobScript script = JobScript.of(image, job);
-        Started started = new Started(clock.instant(), script, !faults.isFailing(script.key()) && !component(image).equals(FAILING));
+        Started started = new Started(clock.instant(), script, !faults.isFailing(script.key())
+                && !component(image).equals(FAILING));
         jobs.put(job, started);
         return new Run(script.duration(), started.succeeds());
     }

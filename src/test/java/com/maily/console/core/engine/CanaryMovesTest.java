@@ -86,7 +86,8 @@ class CanaryMovesTest {
         bothAt(10);
         Stand.accepted(move(Move.ABORT, "api"));
         assertThat(stand.play(() -> stand.weight("api").isZero() && api().status() == Status.HELD)).isTrue();
-        assertThat(move(Move.PROMOTE, "api")).isInstanceOfSatisfying(Answer.Refused.class, refused -> assertThat(refused.why().sentence())
+        assertThat(move(Move.PROMOTE, "api")).isInstanceOfSatisfying(Answer.Refused.class, refused ->
+                assertThat(refused.why().sentence())
                 .startsWith("api cannot be promoted: it was aborted and is held at 0 %; resume it first."));
         Stand.accepted(move(Move.RESUME, "api"));
         assertThat(stand.playToTheEnd(id).status()).isEqualTo(Deployment.Status.SUCCEEDED);
@@ -167,7 +168,8 @@ class CanaryMovesTest {
         bothAt(5);
         Stand.accepted(move(Move.ABORT, "api"));
         stand.play(() -> stand.weight("api").isZero());
-        List<Event.CanaryAsked> asked = stand.events().stream().filter(Event.CanaryAsked.class::isInstance).map(Event.CanaryAsked.class::cast)
+        List<Event.CanaryAsked> asked = stand.events().stream().filter(Event.CanaryAsked.class::isInstance)
+                .map(Event.CanaryAsked.class::cast)
                 .toList();
         assertThat(asked).hasSize(1);
         assertThat(asked.getFirst().parts()).extracting(Event.CanaryAsked.Part::component).containsExactly("api");

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.maily.console.core.engine.Commands.Answer;
+import com.maily.console.core.journal.StepState;
 import com.maily.console.core.model.Actor;
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Guard;
+import com.maily.console.core.model.Step;
 import com.maily.console.core.model.Weight;
+import com.maily.console.core.port.Job;
 import com.maily.console.core.port.Permission;
 import com.maily.console.core.port.Platforms;
 import com.maily.console.core.port.Rights;
@@ -37,8 +40,10 @@ class GuardsTest {
         Commands.Preview preview = stand.commands().previewDeployment(Stand.wanted(1, 3, true));
         assertThat(preview.plan()).isPresent();
         assertThat(preview.mayStart()).isFalse();
-        assertThat(refusal(stand.commands().start(Stand.wanted(1, 3, true), Stand.SOMEBODY)).what()).isEqualTo("production is read-only");
-        assertThat(refusal(stand.commands().rollBack(Stand.undo("api"), Stand.SOMEBODY)).what()).isEqualTo("production is read-only");
+        assertThat(refusal(stand.commands().start(Stand.wanted(1, 3, true), Stand.SOMEBODY)).what())
+                .isEqualTo("production is read-only");
+        assertThat(refusal(stand.commands().rollBack(Stand.undo("api"), Stand.SOMEBODY)).what())
+                .isEqualTo("production is read-only");
         assertThat(stand.production.writes).isEmpty();
         assertThat(stand.journal.history().deployments()).isEmpty();
     }
@@ -49,9 +54,10 @@ class GuardsTest {
         Platforms ports = stand.console.platforms("production");
         Component api = stand.workspace.component("api").orElseThrow();
         assertThat(ports.deployer(api).observe(api, Track.STABLE).artifact()).isPresent();
-        List<Runnable> writes = List.of(() -> ports.deployer(api).deploy(api, Track.STABLE, Maily.NEW.artifact("api").orElseThrow()),
+        List<Runnable> writes = List.of(() -> ports.deployer(api).deploy(api, Track.STABLE, Maily.NEW.artifact("api")
+                .orElseThrow()),
                 () -> ports.deployer(api).scale(api, Track.CANARY, 3), () -> ports.router(api).set(api, Weight.ofPercent(5)),
-                () -> ports.jobs().start(new com.maily.console.core.port.Job.Spec("x", "y", List.of())),
+                () -> ports.jobs().start(new Job.Spec("x", "y", List.of())),
                 () -> ports.notifier().orElseThrow().send("hello"));
         writes.forEach(write -> assertThatThrownBy(write::run).isInstanceOf(FailureException.class)
                 .hasMessageContaining("production is read-only"));
@@ -66,12 +72,13 @@ class GuardsTest {
         stand.become(new Guard(true, false));
         stand.play(() -> Ready.waitsForPerson(stand.run(id)));
         assertThat(stand.production.writes).hasSize(before);
-        assertThat(refusal(stand.commands().retry(id, firstFailed(id), Stand.SOMEBODY)).what()).isEqualTo("production is read-only");
+        assertThat(refusal(stand.commands().retry(id, firstFailed(id), Stand.SOMEBODY)).what())
+                .isEqualTo("production is read-only");
     }
 
     private String firstFailed(String id) {
         return stand.run(id).steps().values().stream()
-                .filter(step -> step.status() == com.maily.console.core.journal.StepState.Status.FAILED).findFirst().orElseThrow()
+                .filter(step -> step.status() == StepState.Status.FAILED).findFirst().orElseThrow()
                 .step().id();
     }
 
@@ -127,7 +134,8 @@ class GuardsTest {
         assertThat(refusal).isInstanceOf(Failure.Denied.class);
         assertThat(refusal.why()).contains("may not patch httproutes in maily");
         assertThat(stand.production.writes).isEmpty();
-        assertThat(stand.commands().previewDeployment(Stand.wanted(2, 2, false)).mayStart()).as("others are not concerned").isTrue();
+        assertThat(stand.commands().previewDeployment(Stand.wanted(2, 2, false)).mayStart())
+                .as("others are not concerned").isTrue();
     }
 
     @Test
@@ -173,7 +181,7 @@ class GuardsTest {
         stand.time.advanceTo(stand.time.instant().plus(Duration.ofMinutes(5)));
         String back = Stand.accepted(stand.commands().rollBack(Stand.undo("api", "email"), Stand.SOMEBODY));
         assertThat(stand.run(back).plan().steps()).as("email went back by itself overnight")
-                .noneMatch(step -> step instanceof com.maily.console.core.model.Step.Restore restore
+                .noneMatch(step -> step instanceof Step.Restore restore
                         && restore.component().equals("email"));
     }
 

@@ -169,7 +169,8 @@ class LockedRunTest {
 
         assertThat(stand.commands().takeOverLock("production", "checkout is down", ON_CALL)).as("eve is alive")
                 .isInstanceOf(Answer.Refused.class);
-        assertThat(stand.commands().breakLock("production", "  ", ON_CALL)).as("without a reason").isInstanceOf(Answer.Refused.class);
+        assertThat(stand.commands().breakLock("production", "  ", ON_CALL)).as("without a reason")
+                .isInstanceOf(Answer.Refused.class);
         Stand.accepted(stand.commands().breakLock("production", "checkout is down", ON_CALL));
         Stand.accepted(stand.commands().shift(id, "api", Weight.ZERO, ON_CALL));
         playOn(Duration.ofSeconds(30));
@@ -245,7 +246,8 @@ class LockedRunTest {
     @Test
     void withoutAnAnswerNothingIsWrittenPastTheLeaseAndItIsSaidOnce() {
         String id = atTheFirstRung();
-        lock.outage = Optional.of(new Failure.Unreachable("Writing the lock failed", "the cluster cannot be reached.", "Look at it."));
+        lock.outage = Optional.of(new Failure.Unreachable("Writing the lock failed", "the cluster cannot be reached.",
+                "Look at it."));
         playOn(Duration.ofSeconds(60));
         int writes = stand.production.writes.size();
         playOn(Duration.ofHours(1));
@@ -276,7 +278,8 @@ class LockedRunTest {
         assertThat(staging.holder).isPresent();
         assertThat(stand.playToTheEnd(id).status()).isEqualTo(Deployment.Status.SUCCEEDED);
         int released = lockEvents().indexOf(new Event.LockReleased("staging", "release-manager"));
-        assertThat(released).isPositive().isLessThan(lockEvents().indexOf(new Event.LockReleased("production", "release-manager")));
+        assertThat(released).isPositive()
+                .isLessThan(lockEvents().indexOf(new Event.LockReleased("production", "release-manager")));
     }
 
     @Test
@@ -287,7 +290,8 @@ class LockedRunTest {
         assertThat(check().result()).isEqualTo(PreflightCheck.Result.WARN);
         assertThat(check().detail()).contains("two consoles are not kept apart");
         stand.production.lock = Optional.of(lock.as("me@laptop/1"));
-        lock.outage = Optional.of(new Failure.Denied("Reading the lock failed", "our account may not get leases (403).", "Ask for it."));
+        lock.outage = Optional.of(new Failure.Denied("Reading the lock failed", "our account may not get leases (403).",
+                "Ask for it."));
         assertThat(check().result()).isEqualTo(PreflightCheck.Result.FAIL);
     }
 

@@ -13,6 +13,7 @@ import com.maily.console.core.model.Weight;
 import com.maily.console.core.model.Workspace;
 import com.maily.console.core.model.Workspace.JobTemplate;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,7 @@ final class Maily {
 
     static Component component(String name, Criticality criticality, Routing routing, List<String> needs, int... ladder) {
         return new Component(name, criticality, "kubernetes", "deployment/" + name, routing, needs,
-                java.util.Arrays.stream(ladder).mapToObj(Weight::ofPercent).toList());
+                Arrays.stream(ladder).mapToObj(Weight::ofPercent).toList());
     }
 
     static Workspace workspace() {
@@ -61,7 +62,8 @@ final class Maily {
                 component("frontend", Criticality.CRITICAL, Routing.PLAIN, List.of("api")));
         Map<String, Map<String, String>> connections = Map.of("kubernetes", Map.of());
         return new Workspace("Maily", components,
-                List.of(new Environment("staging", false, connections), new Environment("production", true, connections).with(new Guard(false, false, largestStep))),
+                List.of(new Environment("staging", false, connections),
+                new Environment("production", true, connections).with(new Guard(false, false, largestStep))),
                 Stream.of("api", "ai-service").map(Maily::errorRate).toList(),
                 Map.of("unit-tests", job(), "db-backup", job(), "db-migrate", job(), "smoke-tests", job(), "image-build", job()),
                 Map.of("canary.bake", Duration.ofMinutes(10), "verification", Duration.ofMinutes(2)),

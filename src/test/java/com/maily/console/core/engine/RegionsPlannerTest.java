@@ -19,6 +19,7 @@ import com.maily.console.core.model.Step;
 import com.maily.console.core.model.Workspace;
 import com.maily.console.core.port.Track;
 import com.maily.console.core.port.Workload;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -153,7 +154,7 @@ class RegionsPlannerTest {
                     Optional.of(new Failure.Unreachable("Reading failed", "Nobody answers.", "Wait.")));
         }
         Workload stable = new Workload(component.name(), Track.STABLE, Maily.NEW.artifact(component.name()), "", 1, 1, 1,
-                new Workload.Rollout.Done("done"), java.time.Instant.EPOCH);
+                new Workload.Rollout.Done("done"), Instant.EPOCH);
         return new Seen(component, Optional.of(stable), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
     }
 }

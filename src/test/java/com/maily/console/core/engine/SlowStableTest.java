@@ -23,12 +23,14 @@ class SlowStableTest {
     private final Stand stand = new Stand();
 
     private static WayDown way(String routing, int from, Reach reach, int stableReady, int stableWanted, int canary) {
-        return new WayDown("api", new Routing(routing, "r"), Weight.ofPercent(from), reach, pods(Track.STABLE, stableReady, stableWanted),
+        return new WayDown("api", new Routing(routing, "r"), Weight.ofPercent(from), reach,
+                pods(Track.STABLE, stableReady, stableWanted),
                 pods(Track.CANARY, canary, canary));
     }
 
     private static Workload pods(Track track, int ready, int wanted) {
-        return new Workload("api", track, Optional.empty(), "", wanted, wanted, ready, new Workload.Rollout.Done(""), HandTime.START);
+        return new Workload("api", track, Optional.empty(), "", wanted, wanted, ready, new Workload.Rollout.Done(""),
+                HandTime.START);
     }
 
     private static final Reach ANY = new Reach.AnyPercent();
@@ -39,7 +41,8 @@ class SlowStableTest {
         assertThat(half.towards(Weight.ZERO)).isEqualTo(Weight.ofPercent(50));
         assertThat(half.awaited()).startsWith("api: 5 of 10 ready stable pods carry at most 50 %");
         assertThat(way(Routing.ISTIO, 100, ANY, 10, 10, 10).towards(Weight.ZERO)).isEqualTo(Weight.ZERO);
-        assertThat(way(Routing.ISTIO, 40, ANY, 5, 10, 5).towards(Weight.ZERO)).as("nothing more fits").isEqualTo(Weight.ofPercent(40));
+        assertThat(way(Routing.ISTIO, 40, ANY, 5, 10, 5).towards(Weight.ZERO)).as("nothing more fits")
+                .isEqualTo(Weight.ofPercent(40));
         assertThat(way(Routing.TRAEFIK, 100, ANY, 2, 3, 3).towards(Weight.ZERO)).isEqualTo(Weight.ofPercent(34));
     }
 
@@ -62,7 +65,8 @@ class SlowStableTest {
         Reach tenths = new Reach.Only(IntStream.rangeClosed(0, 10).mapToObj(i -> Weight.ofPercent(i * 10)).toList(), "ten");
         assertThat(way(Routing.REPLICA_RATIO, 80, tenths, 2, 2, 8).towards(Weight.ZERO)).isEqualTo(Weight.ofPercent(60));
         assertThat(way(Routing.REPLICA_RATIO, 60, tenths, 3, 4, 6).towards(Weight.ZERO)).isEqualTo(Weight.ofPercent(50));
-        assertThat(way(Routing.REPLICA_RATIO, 60, tenths, 2, 4, 6).towards(Weight.ZERO)).as("two are missing").isEqualTo(Weight.ofPercent(60));
+        assertThat(way(Routing.REPLICA_RATIO, 60, tenths, 2, 4, 6).towards(Weight.ZERO)).as("two are missing")
+                .isEqualTo(Weight.ofPercent(60));
     }
 
     @Test

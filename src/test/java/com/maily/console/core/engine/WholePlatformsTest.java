@@ -14,10 +14,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WholePlatformsTest {
 
     @ParameterizedTest
-    @ValueSource(classes = {ReadOnlyPlatforms.class, GuardedPlatforms.class, RegionalPlatforms.class})
+    @ValueSource(classes = {GuardedPlatforms.class, RegionalPlatforms.class})
     void everyPortIsPassedOn(Class<? extends Platforms> wrapper) {
         assertThat(Arrays.stream(Platforms.class.getMethods()).filter(method -> !Modifier.isStatic(method.getModifiers())))
-                .allSatisfy(method -> assertThat(own(wrapper, method)).as(wrapper.getSimpleName() + "." + method.getName()).isTrue());
+                .allSatisfy(method -> assertThat(own(wrapper, method)).as(wrapper.getSimpleName() + "."
+                + method.getName()).isTrue());
     }
 
     private static boolean own(Class<?> wrapper, Method method) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.maily.console.core.model.Actor;
+import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
+import com.maily.console.core.model.Weight;
 import com.maily.console.core.sla.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,7 +67,7 @@ class EntryCodecTest {
         JsonNode started = plain.readTree(EntryCodec.event(events().findFirst().orElseThrow()));
         assertThat(started.at("/plan/phases/0/steps").findValuesAsText("kind")).containsAll(STEP_NAMES);
         List<String> failures = new ArrayList<>();
-        for (var failure : Samples.of(com.maily.console.core.model.Failure.class).toList()) {
+        for (var failure : Samples.of(Failure.class).toList()) {
             failures.add(plain.readTree(EntryCodec.event(new Event.StepFailed("1.1", failure))).at("/failure/kind").asText());
         }
         assertThat(failures).containsAll(FAILURE_NAMES);
@@ -75,8 +77,8 @@ class EntryCodecTest {
     void theTextIsFrozenToTheLetter() {
         assertThat(EntryCodec.event(new Event.StepStarted("3.2", 1)))
                 .isEqualTo("{\"attempt\":1,\"step\":\"3.2\",\"type\":\"StepStarted\"}");
-        assertThat(EntryCodec.event(new Event.WeightShifted("3.2", "api", com.maily.console.core.model.Weight.ZERO,
-                com.maily.console.core.model.Weight.ofPercent(25), "kubectl")))
+        assertThat(EntryCodec.event(new Event.WeightShifted("3.2", "api", Weight.ZERO,
+                Weight.ofPercent(25), "kubectl")))
                 .isEqualTo("{\"command\":\"kubectl\",\"component\":\"api\",\"from\":{\"basisPoints\":0},\"step\":\"3.2\","
                         + "\"to\":{\"basisPoints\":2500},\"type\":\"WeightShifted\"}");
     }
@@ -100,7 +102,8 @@ class EntryCodecTest {
                 + "\"judgements\":[{\"canary\":412.0,\"limit\":200.0,\"objective\":\"p99\",\"sentence\":\"slow\",\"stable\":161.0,\"unit\":\"ms\","
                 + "\"word\":\"FAIL\"}],\"samples\":3204.0,\"sentence\":\"slow\",\"word\":\"FAIL\"}}";
         assertThat(EntryCodec.event(old)).isEqualTo(new Event.VerdictReached("3.2", "api",
-                new Verdict(Verdict.Word.FAIL, "slow", 3204, List.of(new Verdict.Judgement("p99", Verdict.Word.FAIL, 412.0, 161.0, 200, "ms", "slow")))));
+                new Verdict(Verdict.Word.FAIL, "slow", 3204,
+                List.of(new Verdict.Judgement("p99", Verdict.Word.FAIL, 412.0, 161.0, 200, "ms", "slow")))));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.maily.console.core.model.Difference.Mark;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +47,7 @@ class DifferenceTest {
     /** Whatever the texts: what is the same and removed makes the earlier one, what is the same and added the later one. */
     @Test
     void bothTextsCanBeMadeFromIt() {
-        java.util.Random random = new java.util.Random(7);
+        Random random = new Random(7);
         for (int round = 0; round < 200; round++) {
             String before = text(random);
             String after = text(random);
@@ -56,7 +57,7 @@ class DifferenceTest {
         }
     }
 
-    private static String text(java.util.Random random) {
+    private static String text(Random random) {
         return random.ints(random.nextInt(9), 0, 4).mapToObj(Integer::toString).collect(Collectors.joining("\n"));
     }
 

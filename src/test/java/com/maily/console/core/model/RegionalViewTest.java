@@ -12,7 +12,8 @@ class RegionalViewTest {
             Objective.Bound.AT_MOST, 200, true);
     private static final Objective USERS = new Objective("users", "users", "web", "prometheus", "q", "", "users",
             Objective.Bound.AT_LEAST, 1, false);
-    private static final Environment STAGING = new Environment("staging", false, Map.of("kubernetes", Map.of(), "vercel", Map.of(),
+    private static final Environment STAGING = new Environment("staging", false,
+            Map.of("kubernetes", Map.of(), "vercel", Map.of(),
             "prometheus", Map.of()));
     private static final Environment PRODUCTION = new Environment("production", true,
             List.of(new Region("ap-southeast-1", 3), new Region("us-east-1", 1), new Region("eu-west-1", 2)), "",
@@ -24,7 +25,8 @@ class RegionalViewTest {
             List.of(STAGING, PRODUCTION), List.of(P99, USERS), Map.of(), Map.of(), List.of(), ClockSetting.WALL);
 
     private static Component component(String name, String platform, List<String> needs, List<String> regions) {
-        return new Component(name, Criticality.CRITICAL, platform, "deployment/" + name, Routing.PLAIN, needs, List.of(), regions, 0);
+        return new Component(name, Criticality.CRITICAL, platform, "deployment/" + name, Routing.PLAIN, needs, List.of(),
+                regions, 0);
     }
 
     @Test
@@ -58,7 +60,8 @@ class RegionalViewTest {
     @Test
     void anObjectiveIsAskedOfTheRegionsOwnSourceWhereItHasOne() {
         Workspace production = WORKSPACE.in("production");
-        assertThat(production.objectivesOf("api@eu-west-1")).extracting(Objective::source).containsExactly("prometheus@eu-west-1");
+        assertThat(production.objectivesOf("api@eu-west-1")).extracting(Objective::source)
+                .containsExactly("prometheus@eu-west-1");
         assertThat(production.objectivesOf("api@us-east-1")).extracting(Objective::source).containsExactly("prometheus");
         assertThat(production.objectivesOf("web")).containsExactly(USERS);
     }

@@ -164,7 +164,9 @@ public abstract class DeployerContract {
         }, stable -> stable.runs(artifact) && stable.done() && stable.ready() > 0);
     }
 
-    /** Some platforms bring an earlier version up beside the present one first, and go on when the stable track is told to run it. */
+    /**
+     * Some platforms bring an earlier version up beside the present one first, and go on when the stable track is told to run it.
+     */
     private Workload back(Artifact artifact) {
         return Eventually.read(world::pass, () -> {
             Workload stable = deployer.observe(world.component(), Track.STABLE);

@@ -68,8 +68,10 @@ public abstract class GitOpsContract {
     void itsHistoryIsNewestFirstAndEachEntryTellsWhatItBrought() {
         List<GitOpsState.Deployed> history = now().history();
         assertThat(history.getFirst().at()).isAfter(history.get(1).at());
-        assertThat(gitOps.artifactAt(world.component(), world.application(), history.getFirst().revision())).contains(world.running());
-        assertThat(gitOps.artifactAt(world.component(), world.application(), history.get(1).revision())).contains(world.earlier());
+        assertThat(gitOps.artifactAt(world.component(), world.application(), history.getFirst().revision()))
+                .contains(world.running());
+        assertThat(gitOps.artifactAt(world.component(), world.application(), history.get(1).revision()))
+                .contains(world.earlier());
     }
 
     @Test
@@ -115,7 +117,8 @@ public abstract class GitOpsContract {
     @Test
     void aRollbackIsRefusedWhileItSyncsByItself() {
         long entry = now().history().get(1).id();
-        assertThatThrownBy(() -> gitOps.rollBack(world.application(), entry)).isInstanceOfSatisfying(FailureException.class, refused -> {
+        assertThatThrownBy(() -> gitOps.rollBack(world.application(), entry)).isInstanceOfSatisfying(FailureException.class,
+                refused -> {
             assertThat(refused.failure()).isInstanceOf(Failure.Rejected.class);
             assertThat(refused.failure().why()).contains("auto-sync");
         });

@@ -46,7 +46,8 @@ public abstract class ManifestsContract {
 
     private static Manifest settings(String value) {
         return new Manifest("v1", "ConfigMap", "settings",
-                "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"settings\"},\"data\":{\"level\":\"" + value + "\"}}");
+                "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"settings\"},\"data\":{\"level\":\""
+                + value + "\"}}");
     }
 
     @Test
@@ -90,7 +91,8 @@ public abstract class ManifestsContract {
     void aFieldSomebodyElseOwnsIsNotTakenAndTheOwnerIsNamed() {
         world.somebodyWrites("settings", "level", "warn");
 
-        assertThatThrownBy(() -> world.manifests().apply(settings("info"))).isInstanceOfSatisfying(FailureException.class, refused -> {
+        assertThatThrownBy(() -> world.manifests().apply(settings("info"))).isInstanceOfSatisfying(FailureException.class,
+                refused -> {
             assertThat(refused.failure()).isInstanceOf(Failure.Conflict.class);
             assertThat(refused.failure().why()).contains("somebody-else").contains("level");
         });
@@ -103,6 +105,7 @@ public abstract class ManifestsContract {
         Manifest odd = new Manifest("example.com/v1", "Teapot", "pot",
                 "{\"apiVersion\":\"example.com/v1\",\"kind\":\"Teapot\",\"metadata\":{\"name\":\"pot\"}}");
 
-        assertThatThrownBy(() -> world.manifests().compare(odd)).isInstanceOf(FailureException.class).hasMessageContaining("teapot/pot");
+        assertThatThrownBy(() -> world.manifests().compare(odd)).isInstanceOf(FailureException.class)
+                .hasMessageContaining("teapot/pot");
     }
 }

@@ -169,11 +169,13 @@ public abstract class PodsContract {
         try (Subscription _ = world.pods().watch(changes::add)) {
             until(pods -> pods.stream().anyMatch(pod -> pod.ready() && pod.version().equals(world.next().version())));
         }
-        Pod fresh = ours().stream().filter(pod -> pod.ready() && pod.version().equals(world.next().version())).findFirst().orElseThrow();
+        Pod fresh = ours().stream().filter(pod -> pod.ready() && pod.version().equals(world.next().version())).findFirst()
+                .orElseThrow();
         assertThat(world.pods().events(fresh)).extracting(PodEvent::reason).contains("Scheduled");
         assertThat(world.pods().events(fresh)).isSortedAccordingTo(Comparator.comparing(PodEvent::at))
                 .allSatisfy(event -> assertThat(event.about()).isEqualTo(fresh.name()));
-        assertThat(world.pods().events(world.component())).extracting(PodEvent::reason).contains("ScalingReplicaSet", "Scheduled");
+        assertThat(world.pods().events(world.component())).extracting(PodEvent::reason).contains("ScalingReplicaSet",
+                "Scheduled");
     }
 
     private Pod first() {

@@ -9,6 +9,8 @@ import com.maily.console.core.model.Move;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.sla.MetricFeed;
 import com.maily.console.core.sla.MetricPace;
+import com.maily.console.core.port.Rights;
+import com.maily.console.desktop.Denying;
 import com.maily.console.desktop.HandConsole;
 import com.maily.console.desktop.LevelMetrics;
 import com.maily.console.desktop.OnStage;
@@ -293,6 +295,18 @@ class CanaryScreenTest {
         stage.robot.release(MouseButton.PRIMARY);
 
         assertThat(console.orders).containsExactly("abort api");
+    }
+
+    @Test
+    void withoutTheRightToMoveTrafficTheButtonsAreOffAndTheRightIsNamed() throws Exception {
+        console.rights = new Denying(Set.of(Rights.Action.SHIFT), "patch httproutes");
+        routed();
+        OnStage.until(() -> says("Our account may not patch httproutes in maily."));
+        Set<Node> holds = stage.robot.from(screen.view().card("api")).lookup((HoldButton b) -> b.isVisible()).queryAll();
+        assertThat(holds).isNotEmpty().allMatch(node -> node.isDisabled());
+        drag(25, 10);
+        assertThat(slider().proposed()).isEmpty();
+        assertThat(console.orders).isEmpty();
     }
 
     @Test

@@ -37,7 +37,7 @@ class FleetBench {
                 760, _ -> {
             Ages ages = new Ages(StoryTime.NOW, Story.NOW);
             ages.start();
-            screen = new FleetScreen(console, "production", ages);
+            screen = new FleetScreen(console, "production", Story.MANAGER, ages);
             screen.shown(true);
             return (Parent) screen.node();
         })) {

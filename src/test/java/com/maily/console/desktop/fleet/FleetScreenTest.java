@@ -32,7 +32,7 @@ class FleetScreenTest {
     void show() throws Exception {
         console.pods = Optional.of(pods);
         stage = new OnStage(1_400, 800, _ -> {
-            screen = new FleetScreen(console, "production", new Ages(StoryTime.NOW, Story.NOW));
+            screen = new FleetScreen(console, "production", Story.MANAGER, new Ages(StoryTime.NOW, Story.NOW));
             screen.shown(true);
             return (Parent) screen.node();
         });

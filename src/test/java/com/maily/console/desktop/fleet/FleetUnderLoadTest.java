@@ -49,7 +49,7 @@ class FleetUnderLoadTest {
         stage = Windows.onFx(() -> {
             Theme theme = new Theme(true);
             Ages ages = new Ages(StoryTime.NOW, Story.NOW);
-            fleet = new FleetScreen(console, "production", ages);
+            fleet = new FleetScreen(console, "production", Story.MANAGER, ages);
             shell = new Shell(console, console.workspace().environment("production").orElseThrow(),
                     List.of(fleet, new RollbackScreen(console, "production", Story.MANAGER, theme, ages)), theme, ages,
                     (_, _, _) -> Optional.empty(), _ -> { });

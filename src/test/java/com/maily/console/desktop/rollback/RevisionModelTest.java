@@ -22,7 +22,8 @@ class RevisionModelTest {
 
     private static Revision revision(String identity, long number, String version, boolean current) {
         String image = "ghcr.io/maily/api:" + version;
-        return new Revision(identity, number, new Artifact.Image(version, image), NOW.minusSeconds(7200), "Release " + version, current, true,
+        return new Revision(identity, number, new Artifact.Image(version, image), NOW.minusSeconds(7200), "Release " + version,
+                current, true,
                 "spec:\n  containers:\n  - image: " + image + "\n    name: api\n");
     }
 
@@ -31,7 +32,8 @@ class RevisionModelTest {
     }
 
     private static Optional<Commands.Preview> checked(PreflightCheck.Result result, String why) {
-        return Optional.of(new Commands.Preview(Optional.empty(), List.of(new PreflightCheck("api", "Undo", result, why, NOW)), Optional.empty()));
+        return Optional.of(new Commands.Preview(Optional.empty(), List.of(new PreflightCheck("api", "Undo", result, why, NOW)),
+                Optional.empty()));
     }
 
     @Test
@@ -47,7 +49,8 @@ class RevisionModelTest {
     @Test
     void theDifferenceIsShownBeforeTheButtonWorks() {
         RevisionModel model = RevisionModel.of(known("u2", Optional.empty()), NOW);
-        assertThat(model.changes()).extracting(Difference.Line::mark).containsExactly(Mark.SAME, Mark.SAME, Mark.REMOVED, Mark.ADDED, Mark.SAME);
+        assertThat(model.changes()).extracting(Difference.Line::mark).containsExactly(Mark.SAME, Mark.SAME, Mark.REMOVED,
+                Mark.ADDED, Mark.SAME);
         assertThat(model.button()).isEqualTo("Undo api to revision 2, v2.0.4");
         assertThat(model.blocked()).isEqualTo("The preflight is running.");
     }
@@ -59,7 +62,8 @@ class RevisionModelTest {
 
     @Test
     void aFailedCheckKeepsTheButtonOffAndAWarningDoesNot() {
-        assertThat(RevisionModel.of(known("u2", checked(PreflightCheck.Result.FAIL, "It is paused.")), NOW).blocked()).isEqualTo("It is paused.");
+        assertThat(RevisionModel.of(known("u2", checked(PreflightCheck.Result.FAIL, "It is paused.")), NOW).blocked())
+                .isEqualTo("It is paused.");
         RevisionModel warned = RevisionModel.of(known("u2", checked(PreflightCheck.Result.WARN, "Applied from a file.")), NOW);
         assertThat(warned.blocked()).isEmpty();
         assertThat(warned.warnings()).containsExactly("Applied from a file.");

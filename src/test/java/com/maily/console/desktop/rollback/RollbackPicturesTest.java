@@ -56,13 +56,16 @@ public class RollbackPicturesTest {
     }
 
     private static Step.Base base(String id, String title, long seconds, String... after) {
-        return new Step.Base(id, title, Stage.KUBERNETES, "production", List.of(after), Duration.ofSeconds(seconds), Duration.ofMinutes(5));
+        return new Step.Base(id, title, Stage.KUBERNETES, "production", List.of(after), Duration.ofSeconds(seconds),
+                Duration.ofMinutes(5));
     }
 
     private static final Plan PLAN = new Plan(Plan.Intent.BACK, "production", "v2.0.4", "v2.1.0", List.of(
             new Phase(1, "Restore v2.0.4", "", List.of(restore("1.1", "frontend", 15), restore("1.2", "api", 40, "1.1"),
-                    restore("1.3", "ai-service", 70, "1.2"), restore("1.4", "email", 60, "1.2"), restore("1.5", "campaign", 45, "1.4"))),
-            new Phase(2, "Verify", "", List.of(new Step.Soak(base("2.1", "Error rate under 0.01 % for 2 min", 120), Duration.ofMinutes(2),
+                    restore("1.3", "ai-service", 70, "1.2"), restore("1.4", "email", 60, "1.2"),
+                    restore("1.5", "campaign", 45, "1.4"))),
+            new Phase(2, "Verify", "", List.of(new Step.Soak(base("2.1", "Error rate under 0.01 % for 2 min", 120),
+            Duration.ofMinutes(2),
                     List.of("api")), new Step.Notify(base("2.2", "Tell people", 5, "2.1"), "")))));
 
     private static PreflightCheck check(String subject, PreflightCheck.Result result, String detail) {
@@ -75,7 +78,8 @@ public class RollbackPicturesTest {
 
     public static Commands.Preview preview() {
         return new Commands.Preview(Optional.of(PLAN), List.of(check("frontend", PreflightCheck.Result.PASS, "deployment ready"),
-                check("api", PreflightCheck.Result.PASS, "18 pods kept warm"), check("ai-service", PreflightCheck.Result.PASS, "ReplicaSet kept"),
+                check("api", PreflightCheck.Result.PASS, "18 pods kept warm"),
+                check("ai-service", PreflightCheck.Result.PASS, "ReplicaSet kept"),
                 check("email", PreflightCheck.Result.UNKNOWN, "no answer yet"),
                 check("campaign", PreflightCheck.Result.WARN, "slow: 1 pod at a time")), Optional.empty());
     }
@@ -87,9 +91,12 @@ public class RollbackPicturesTest {
 
     private static History goingBack(Instant start) {
         List<Entry> all = new ArrayList<>(Story.entries());
-        List<Event> events = List.of(new Event.DeploymentStarted(PLAN, new Release("v2.0.4", Map.of(), "", "", ""), Story.DEPLOYMENT, ""),
-                new Event.StepStarted("1.1", 1), new Event.StepSucceeded("1.1", "dpl_7Yq serves v2.0.4"), new Event.StepStarted("1.2", 1),
-                new Event.StepSucceeded("1.2", "weight 0 %, 18 of 18 ready"), new Event.StepStarted("1.3", 1), new Event.StepStarted("1.4", 1),
+        List<Event> events = List.of(new Event.DeploymentStarted(PLAN, new Release("v2.0.4", Map.of(), "", "", ""),
+                Story.DEPLOYMENT, ""),
+                new Event.StepStarted("1.1", 1), new Event.StepSucceeded("1.1", "dpl_7Yq serves v2.0.4"),
+                new Event.StepStarted("1.2", 1),
+                new Event.StepSucceeded("1.2", "weight 0 %, 18 of 18 ready"), new Event.StepStarted("1.3", 1),
+                new Event.StepStarted("1.4", 1),
                 new Event.StepNoted("1.4", "7 of 10 pods"));
         long[] seconds = {0, 1, 13, 14, 52, 53, 53, 80};
         for (int i = 0; i < events.size(); i++) {
@@ -122,8 +129,10 @@ public class RollbackPicturesTest {
 
     @Test
     void nothing() throws Exception {
-        Pictures.of("rollback-nothing", theme -> view(theme, known(History.EMPTY, new Commands.Preview(Optional.empty(), List.of(),
-                Optional.of(new Failure.Rejected("Nothing to roll back", "production is on v2.0.4.", "Name a version to go further back."))),
+        Pictures.of("rollback-nothing", theme ->
+                view(theme, known(History.EMPTY, new Commands.Preview(Optional.empty(), List.of(),
+                Optional.of(new Failure.Rejected("Nothing to roll back", "production is on v2.0.4.",
+                "Name a version to go further back."))),
                 Story.NOW)));
     }
 }

@@ -36,7 +36,7 @@ class RolloutPictureTest {
         Pictures.of("rollout-gate", theme -> {
             RolloutView view = view(theme);
             view.select("3.4");
-            view.showStep(List.of(), Optional.of(StoryWorld.sources().get(1)), "What happened", StoryWorld.log());
+            view.showStep(List.of(), Optional.of(StoryWorld.sources().get(1)), Optional.empty(), "What happened", StoryWorld.log());
             return view;
         });
         Pictures.of("rollout-failed", theme -> {
@@ -44,7 +44,8 @@ class RolloutPictureTest {
                     new Failure.TimedOut("api did not become ready",
                     "2 of 6 pods crash at start.", "Look at the log, then retry or roll back."))));
             view.select("3.2");
-            view.showStep(StoryWorld.canaryPods(), Optional.of(StoryWorld.sources().getFirst()), "Live log", StoryWorld.log());
+            view.showStep(StoryWorld.canaryPods(), Optional.of(StoryWorld.sources().getFirst()), Optional.empty(), "Live log",
+                    StoryWorld.log());
             view.toggleTable();
             return view;
         });
@@ -60,7 +61,8 @@ class RolloutPictureTest {
         RolloutView view = new RolloutView(theme, new Ages(StoryTime.NOW), new NoActions(), () -> { });
         RolloutModel model = RolloutModel.of(run, history, Optional.empty(), Story.NOW);
         view.show(model, Health.of(Optional.of(run), METRICS, Story.NOW), METRICS);
-        view.showStep(StoryWorld.canaryPods(), Optional.of(StoryWorld.sources().getFirst()), "Live log", StoryWorld.log());
+        view.showStep(StoryWorld.canaryPods(), Optional.of(StoryWorld.sources().getFirst()), Optional.empty(), "Live log",
+                    StoryWorld.log());
         return view;
     }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.maily.console.core.journal.Event;
 import com.maily.console.core.model.Failure;
+import com.maily.console.core.port.Rights;
+import com.maily.console.desktop.Denying;
+import com.maily.console.desktop.SetUp;
 import com.maily.console.desktop.Story;
 import com.maily.console.desktop.StoryConsole;
 import com.maily.console.desktop.StoryTime;
@@ -14,6 +17,7 @@ import com.maily.console.desktop.theme.Theme;
 import com.maily.console.desktop.widget.HoldButton;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -102,6 +106,28 @@ class RolloutScreenTest {
         until(() -> shows("5 of 6 ready"));
         until(() -> shows("Live log · maily-api-canary-7c9d5f6b8-8vl2c"));
         assertThat(((HoldButton) find("#roll-back-component")).shownText()).isEqualTo("Hold 1.5 s to roll back api to v2.0.4");
+    }
+
+    @Test
+    void withoutTheRightTrafficNeedsRollingBackIsOffAndTheRightIsNamed() throws Exception {
+        assertThat(find("#roll-back-component").isDisabled()).isFalse();
+        console.rights = new Denying(Set.of(Rights.Action.SHIFT), "patch httproutes");
+        robot.interact(() -> screen.shown(false));
+        robot.interact(() -> screen.shown(true));
+        until(() -> find("#roll-back-component").isDisabled());
+        until(() -> shows("Moving traffic of api is off: Our account may not patch httproutes in maily."));
+    }
+
+    @Test
+    void aRightNotNeededNowTakesNothingAway() throws Exception {
+        console.facts = Optional.of(_ -> SetUp.facts());
+        console.rights = new Denying(Set.of(Rights.Action.UNDO), "patch deployments");
+        robot.interact(() -> screen.shown(false));
+        robot.interact(() -> screen.shown(true));
+        until(() -> find("#step-setup").getParent().getParent().getParent().isVisible());
+        assertThat(find("#roll-back-component").isDisabled()).as("the canary only needs its traffic back").isFalse();
+        click("#step-setup");
+        until(() -> shows("compute: requests.cpu 19 of 20 used"));
     }
 
     @Test

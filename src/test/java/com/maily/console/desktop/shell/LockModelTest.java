@@ -50,7 +50,8 @@ class LockModelTest {
     @Test
     void whatIsNotKnownIsNeverShownAsFree() {
         assertThat(LockModel.of(LockReading.UNREAD, NOW).owner()).isEqualTo("unknown");
-        LockReading free = new LockReading(true, Optional.of(new LockState(Optional.empty(), Optional.empty(), 0, "", NOW, NOW)), false,
+        LockReading free = new LockReading(true, Optional.of(new LockState(Optional.empty(), Optional.empty(), 0, "", NOW, NOW)),
+                false,
                 Optional.empty());
         assertThat(LockModel.of(free, NOW).owner()).isEqualTo("free");
         LockModel lost = LockModel.of(free.failed(new Failure.Unreachable("Reading the lock failed", "no route.", "Look.")), NOW);

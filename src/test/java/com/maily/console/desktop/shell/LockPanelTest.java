@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -67,7 +68,8 @@ class LockPanelTest {
         console.lock = Optional.of(new HeldByEve());
         stage = Windows.onFx(() -> {
             Theme theme = new Theme(true);
-            shell = new Shell(console, StoryConsole.PRODUCTION, List.of(), theme, new Ages(StoryTime.NOW), ShellPictureTest.ETA, _ -> { });
+            shell = new Shell(console, StoryConsole.PRODUCTION, List.of(), theme, new Ages(StoryTime.NOW),
+                    ShellPictureTest.ETA, _ -> { });
             Stage window = Windows.open(theme, shell.root(), 1440, 900);
             shell.listen(window.getScene());
             return window;
@@ -113,7 +115,7 @@ class LockPanelTest {
         open();
         until(() -> shows("expired"));
         robot.interact(() -> ((TextField) stage.getScene().lookup("#lock-reason")).setText("her laptop is dead"));
-        robot.interact(() -> ((javafx.scene.control.Button) stage.getScene().lookup("#lock-take-over")).fire());
+        robot.interact(() -> ((Button) stage.getScene().lookup("#lock-take-over")).fire());
         until(() -> console.commands.taken.equals(List.of("take over the lock of production: her laptop is dead")));
     }
 

@@ -12,6 +12,7 @@ import com.maily.console.desktop.Windows;
 import com.maily.console.desktop.fx.Ages;
 import com.maily.console.desktop.theme.Theme;
 import com.maily.console.desktop.widget.State;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -168,7 +169,7 @@ class ShellTest {
     @Test
     void aSilentSourceIsCountedNamedAndNeverGreen() throws Exception {
         console.sources = List.of(StoryWorld.source("Kubernetes", 5, 1), StoryWorld.source("Prometheus", 5, 72),
-                new SourceState("Vercel", java.time.Duration.ofSeconds(10), Optional.empty(), "401"));
+                new SourceState("Vercel", Duration.ofSeconds(10), Optional.empty(), "401"));
         console.journal.append(Story.DEPLOYMENT, Story.MANAGER, new Event.Paused("look"));
         until(() -> shows("1 of 3 live") && shows("stale 1m 12s"));
         assertThat(shows("Prometheus is silent, what it shows is greyed")).isTrue();
@@ -176,14 +177,19 @@ class ShellTest {
 
     @Test
     void whatArgoCdNoLongerAppliesIsRemindedOfWithAWayToRestoreIt() throws Exception {
-        console.journal.append(Story.DEPLOYMENT, Story.MANAGER, new Event.AutoSyncPaused("", "staging", "api-staging", List.of("api"), true,
+        console.journal.append(Story.DEPLOYMENT, Story.MANAGER,
+                new Event.AutoSyncPaused("", "staging", "api-staging", List.of("api"), true,
                 "{}", "a rollback", "argocd app set api-staging --sync-policy none"));
-        until(() -> Windows.onFx(() -> stage.getScene().getRoot().lookupAll(".label").stream().anyMatch(node -> node instanceof Label label
+        until(() -> Windows.onFx(() -> stage.getScene().getRoot().lookupAll(".label").stream()
+                .anyMatch(node -> node instanceof Label label
                 && label.getText().startsWith("Auto-sync of api-staging is paused"))));
-        until(() -> Windows.onFx(() -> stage.getScene().getRoot().lookupAll(".button").stream().anyMatch(node -> node instanceof Button one
+        until(() -> Windows.onFx(() -> stage.getScene().getRoot().lookupAll(".button").stream()
+                .anyMatch(node -> node instanceof Button one
                 && one.getText().equals("Restore"))));
-        console.journal.append(Story.DEPLOYMENT, Story.MANAGER, new Event.AutoSyncRestored("", "staging", "api-staging", "done", ""));
-        until(() -> Windows.onFx(() -> stage.getScene().getRoot().lookupAll(".button").stream().noneMatch(node -> node instanceof Button one
+        console.journal.append(Story.DEPLOYMENT, Story.MANAGER, new Event.AutoSyncRestored("", "staging", "api-staging",
+                "done", ""));
+        until(() -> Windows.onFx(() -> stage.getScene().getRoot().lookupAll(".button").stream()
+                .noneMatch(node -> node instanceof Button one
                 && one.getText().equals("Restore"))));
     }
 

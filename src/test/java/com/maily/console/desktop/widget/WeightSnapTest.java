@@ -54,7 +54,8 @@ class WeightSnapTest {
 
     @Test
     void aStaleWeightCanOnlyBeLowered() {
-        WeightSlide slide = new WeightSlide(percent(24.6), percent(25), Optional.empty(), "", ANY, "Unknown: it can only go down.",
+        WeightSlide slide = new WeightSlide(percent(24.6), percent(25), Optional.empty(), "", ANY,
+                "Unknown: it can only go down.",
                 true, WeightSlide.Uptake.SETTLED, true, WeightSlide.Limit.NONE);
 
         assertThat(slide.allowed(percent(50))).isEqualTo(percent(25));
@@ -64,7 +65,8 @@ class WeightSnapTest {
 
     @Test
     void aProposalStopsAtTheLargestStepAndSaysSo() {
-        WeightSlide slide = new WeightSlide(percent(25), percent(25), Optional.empty(), "", ANY, "", false, WeightSlide.Uptake.SETTLED,
+        WeightSlide slide = new WeightSlide(percent(25), percent(25), Optional.empty(), "", ANY, "", false,
+                WeightSlide.Uptake.SETTLED,
                 true, new WeightSlide.Limit(percent(50), "production allows 25 points in one step."));
 
         assertThat(slide.allowed(percent(80))).isEqualTo(percent(50));

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Our client on one end of a loopback, the sandbox's Argo CD on the other. */
 final class ArgoCdWire implements AutoCloseable {
@@ -23,7 +24,7 @@ final class ArgoCdWire implements AutoCloseable {
     }
 
     static ArgoCdClient client(URI address, Map<String, String> settings) {
-        Map<String, String> all = new java.util.TreeMap<>(Map.of("url", address.toString(), "token", "file:" + token(), "timeout", "10"));
+        Map<String, String> all = new TreeMap<>(Map.of("url", address.toString(), "token", "file:" + token(), "timeout", "10"));
         all.putAll(settings);
         return ArgoCdClient.of(all);
     }

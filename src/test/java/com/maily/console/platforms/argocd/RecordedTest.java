@@ -15,12 +15,14 @@ import com.maily.console.sandbox.argocd.ArgoWorldHarness;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RecordedTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Component GUESTBOOK = new Component("guestbook", Criticality.CRITICAL, "kubernetes", "deployment/guestbook",
+    private static final Component GUESTBOOK = new Component("guestbook", Criticality.CRITICAL, "kubernetes",
+            "deployment/guestbook",
             Routing.PLAIN, List.of(), List.of());
 
     private static JsonNode exchange(String note) {
@@ -44,7 +47,7 @@ class RecordedTest {
                 }
             }
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
         throw new IllegalArgumentException("No exchange is noted as " + note);
     }
@@ -57,7 +60,8 @@ class RecordedTest {
         JsonNode found = exchange(note);
         JsonNode body = found.at("/response/body");
         return ArgoCdFailures.of(new HttpError("Argo CD", "host", found.at("/request/method").asText(),
-                found.at("/request/path").asText(), found.at("/response/status").asInt(), body.isArray() ? body.get(0).path("message")
+                found.at("/request/path").asText(), found.at("/response/status").asInt(), body.isArray()
+                ? body.get(0).path("message")
                 : body, Optional.empty()));
     }
 
@@ -114,7 +118,8 @@ class RecordedTest {
     @CsvSource({"'rollback, auto-sync ON: the refusal', Rejected", "'second sync while one runs', Conflict",
             "'rollback while one runs', Conflict", "'missing app without project', Denied", "'missing app with project', Missing",
             "'list without token', Denied", "'rollback, auto-sync OFF, unknown id', Rejected", "'can-i unknown', Rejected",
-            "'stream without token', Denied", "'POST without JSON content type', Rejected", "'terminate with nothing running', Rejected"})
+            "'stream without token', Denied", "'POST without JSON content type', Rejected",
+            "'terminate with nothing running', Rejected"})
     void eachRefusalIsWhatItIs(String note, String kind) {
         assertThat(failure(note).getClass().getSimpleName()).as("%s", failure(note)).isEqualTo(kind);
         assertThat(failure(note).sentence()).doesNotContain("..");
@@ -133,7 +138,7 @@ class RecordedTest {
             "'unknown path', GET, /api/v1/nope, '', true"})
     void theSandboxRefusesAlike(String note, String method, String path, String body, boolean token) throws Exception {
         try (ArgoWorldHarness world = new ArgoWorldHarness(_ -> null, () -> { });
-             ArgoCdWire wire = new ArgoCdWire(world.box.argoCd(), java.util.Map.of()); HttpClient client = HttpClient.newHttpClient()) {
+             ArgoCdWire wire = new ArgoCdWire(world.box.argoCd(), Map.of()); HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(wire.face.address() + path))
                     .method(method, HttpRequest.BodyPublishers.ofString(body));
             if (token) {

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -42,7 +43,7 @@ final class AwsOverTheWire implements RouterHarness {
     private final Path credentials;
     private final String arn;
     private final ElbRouter router;
-    private final List<String> wrong = java.util.Collections.synchronizedList(new ArrayList<>());
+    private final List<String> wrong = Collections.synchronizedList(new ArrayList<>());
 
     /** @param arn of the rule or the listener that splits the traffic */
     AwsOverTheWire(String arn) {

@@ -17,12 +17,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -86,15 +88,17 @@ class EksClusterTest {
 
     @Test
     void addressAndAuthorityComeFromDescribeClusterWithASignedRequest() throws IOException {
-        List<String> seen = new java.util.concurrent.CopyOnWriteArrayList<>();
+        List<String> seen = new CopyOnWriteArrayList<>();
         HttpServer server = answering(200, "{\"cluster\":{\"name\":\"prod\",\"status\":\"ACTIVE\",\"endpoint\":"
-                + "\"https://7ogXwy3w.eu-west-1.eks.amazonaws.com\",\"certificateAuthority\":{\"data\":\"UkVEQUNURUQ=\"}}}", seen);
+                + "\"https://7ogXwy3w.eu-west-1.eks.amazonaws.com\",\"certificateAuthority\":{\"data\":\"UkVEQUNURUQ=\"}}}",
+                seen);
         try {
             EksCluster cluster = cluster(AwsBasicCredentials.create("AKIDEXAMPLE", SECRET), Optional.of(address(server)));
             assertThat(seen).as("nothing is asked before it is needed").isEmpty();
             assertThat(cluster.server()).isEqualTo(URI.create("https://7ogXwy3w.eu-west-1.eks.amazonaws.com"));
             assertThat(cluster.authority()).isEqualTo("UkVEQUNURUQ=");
-            assertThat(seen).singleElement().asString().startsWith("GET /clusters/prod AWS4-HMAC-SHA256 ").contains("/eu-west-1/eks/");
+            assertThat(seen).singleElement().asString().startsWith("GET /clusters/prod AWS4-HMAC-SHA256 ")
+                    .contains("/eu-west-1/eks/");
         } finally {
             server.stop(0);
         }
@@ -102,7 +106,7 @@ class EksClusterTest {
 
     @Test
     void aClusterThatIsNotThereIsNamedAndNoSecretIsShown() throws IOException {
-        HttpServer server = answering(404, "{\"message\":\"No cluster found for name: prod.\"}", new java.util.ArrayList<>());
+        HttpServer server = answering(404, "{\"message\":\"No cluster found for name: prod.\"}", new ArrayList<>());
         try {
             EksCluster cluster = cluster(AwsBasicCredentials.create("AKIDEXAMPLE", SECRET), Optional.of(address(server)));
             Failure failure = catchThrowableOfType(FailureException.class, cluster::server).failure();
@@ -115,14 +119,16 @@ class EksClusterTest {
 
     @Test
     void aKubeconfigThatWouldRunTheAwsCommandLineNamesItsCluster() {
-        List<String> usual = List.of("aws", "--region", "eu-west-1", "eks", "get-token", "--cluster-name", "prod", "--output", "json");
+        List<String> usual = List.of("aws", "--region", "eu-west-1", "eks", "get-token", "--cluster-name", "prod",
+                "--output", "json");
         assertThat(EksName.ofCommand(usual, Map.of("AWS_PROFILE", "ops"))).contains(new EksName("prod", "eu-west-1", "ops", ""));
         assertThat(EksName.ofCommand(List.of("/usr/local/bin/aws", "eks", "get-token", "--cluster-name=prod",
                 "--role-arn=arn:aws:iam::1:role/deploy"), Map.of("AWS_REGION", "eu-north-1")))
                 .contains(new EksName("prod", "eu-north-1", "", "arn:aws:iam::1:role/deploy"));
         assertThat(EksName.ofCommand(List.of("kubelogin", "get-token"), Map.of())).isEmpty();
         assertThat(EksName.ofCommand(usual, Map.of("AWS_ACCESS_KEY_ID", "AKID"))).as("somebody else's credentials").isEmpty();
-        assertThat(EksName.ofCommand(List.of("aws", "eks", "get-token", "--cluster-name", "prod", "--endpoint-url", "x"), Map.of()))
+        assertThat(EksName.ofCommand(List.of("aws", "eks", "get-token", "--cluster-name", "prod", "--endpoint-url", "x"),
+                Map.of()))
                 .as("an option that is not known here").isEmpty();
     }
 
@@ -131,11 +137,13 @@ class EksClusterTest {
     }
 
     private static URI url(String token) {
-        return URI.create(new String(Base64.getUrlDecoder().decode(token.substring("k8s-aws-v1.".length())), StandardCharsets.UTF_8));
+        return URI.create(new String(Base64.getUrlDecoder().decode(token.substring("k8s-aws-v1.".length())),
+                StandardCharsets.UTF_8));
     }
 
     private static Map<String, String> query(URI url) {
-        return Arrays.stream(url.getRawQuery().split("&")).map(pair -> pair.split("=", 2)).collect(Collectors.toMap(pair -> pair[0],
+        return Arrays.stream(url.getRawQuery().split("&")).map(pair -> pair.split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0],
                 pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8), (_, _) -> "twice", TreeMap::new));
     }
 

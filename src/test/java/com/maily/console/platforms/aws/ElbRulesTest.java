@@ -3,8 +3,11 @@ package com.maily.console.platforms.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
@@ -60,7 +63,7 @@ class ElbRulesTest {
     @Test
     void otherTargetGroupsKeepTheirShareAndShrinkTheReach() {
         var actions = ElbWorld.split("maily-api", 150, 0);
-        ((com.fasterxml.jackson.databind.node.ArrayNode) actions.at("/0/ForwardConfig/TargetGroups")).addObject()
+        ((ArrayNode) actions.at("/0/ForwardConfig/TargetGroups")).addObject()
                 .put("TargetGroupArn", ElbWorld.group("ai-mesh")).put("Weight", 50);
         aws.world.act(ElbWorld.RULE, actions);
         assertThat(((Reach.Only) aws.router().reach(aws.component())).weights()).contains(Weight.ofPercent(75))
@@ -106,7 +109,7 @@ class ElbRulesTest {
     @Test
     void stickySessionsStayOnTheCanaryAfterItsTrafficIsGone() {
         var actions = ElbWorld.split("maily-api", 100, 0);
-        ((com.fasterxml.jackson.databind.node.ObjectNode) actions.at("/0/ForwardConfig/TargetGroupStickinessConfig"))
+        ((ObjectNode) actions.at("/0/ForwardConfig/TargetGroupStickinessConfig"))
                 .put("Enabled", true)
                 .put("DurationSeconds", 300);
         aws.world.act(ElbWorld.RULE, actions);
@@ -213,7 +216,7 @@ class ElbRulesTest {
     private static JsonNode json(String text) {
         try {
             return new ObjectMapper().readTree(text);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException broken) {
+        } catch (JsonProcessingException broken) {
             throw new AssertionError(broken);
         }
     }

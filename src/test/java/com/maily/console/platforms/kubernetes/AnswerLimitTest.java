@@ -49,7 +49,9 @@ class AnswerLimitTest {
     }
 
     private static KubernetesClient limited(SandboxWorld world, long most) {
-        return new KubernetesClientBuilder().withConfig(Kubeconfig.load(Map.of("kubeconfig", world.kubeconfig().toString())).config())
-                .withHttpClientBuilderConsumer(builder -> builder.addOrReplaceInterceptor("answer-limit", new AnswerLimit(most))).build();
+        return new KubernetesClientBuilder()
+                .withConfig(Kubeconfig.load(Map.of("kubeconfig", world.kubeconfig().toString())).config())
+                .withHttpClientBuilderConsumer(builder -> builder.addOrReplaceInterceptor("answer-limit", new AnswerLimit(most)))
+                .build();
     }
 }

@@ -9,7 +9,8 @@ class ArgoRolloutRouterTest extends TrafficRouterContract {
     @Override
     protected RouterHarness open() throws Exception {
         var real = KubernetesWorld.real(Routing.ARGO_ROLLOUTS);
-        return real.isPresent() ? real.get() : RolloutWorld.byTraffic("{setCanaryScale: {weight: 50}}, {pause: {}}, {setWeight: 25}, {pause: {}}, {setWeight: 100}, "
+        return real.isPresent() ? real.get()
+                : RolloutWorld.byTraffic("{setCanaryScale: {weight: 50}}, {pause: {}}, {setWeight: 25}, {pause: {}}, {setWeight: 100}, "
                 + "{pause: {}}");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Routing;
+import com.maily.console.core.port.Time;
 import com.maily.console.core.port.Track;
 import com.maily.console.sandbox.cluster.Accounts;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -53,7 +55,8 @@ class ExecCredentialsTest {
     void itIsToldWhatIsWantedInItsEnvironmentAndSeesNoShell() throws IOException {
         Path script = script("printf '%s' \"$KUBERNETES_EXEC_INFO\" > " + folder.resolve("info"),
                 "printf '%s' \"$TENANT/$1\" > " + folder.resolve("seen"), "echo '" + answer(V1, "abc", "") + "'");
-        ExecPlugin plugin = new ExecPlugin(V1, List.of(script.toString(), "$(id); `id` && x"), Map.of("TENANT", "maily"), "", false,
+        ExecPlugin plugin = new ExecPlugin(V1, List.of(script.toString(), "$(id); `id` && x"),
+                Map.of("TENANT", "maily"), "", false,
                 info(V1));
         assertThat(new ExecCredentials(plugin, PATIENCE, wall).current()).isEqualTo("abc");
         assertThat(Files.readString(folder.resolve("seen"))).isEqualTo("maily/$(id); `id` && x");
@@ -64,7 +67,8 @@ class ExecCredentialsTest {
     @Test
     void oneThatHangsIsEnded() throws IOException {
         Path script = script("sleep 600 &", "sleep 600");
-        ExecCredentials hanging = new ExecCredentials(new ExecPlugin(V1, List.of(script.toString()), Map.of(), "", false, info(V1)),
+        ExecCredentials hanging = new ExecCredentials(new ExecPlugin(V1, List.of(script.toString()), Map.of(), "",
+                false, info(V1)),
                 Duration.ofMillis(300), wall);
         long before = System.nanoTime();
         Failure failure = failure(hanging);
@@ -84,14 +88,16 @@ class ExecCredentialsTest {
 
     @Test
     void oneThatFailsSpeaksThroughItsLastLineWithoutItsSecrets() throws IOException {
-        Failure failure = failure(plugin(V1, "echo first >&2", "echo 'SSO token=abcdef123456 has expired, run: login' >&2", "exit 3"));
+        Failure failure = failure(plugin(V1, "echo first >&2", "echo 'SSO token=abcdef123456 has expired, run: login' >&2",
+                "exit 3"));
         assertThat(failure).isInstanceOf(Failure.Denied.class);
         assertThat(failure.why()).contains("ended with 3", "has expired, run: login").doesNotContain("abcdef123456", "first");
     }
 
     @Test
     void oneThatIsNotInstalledSaysHowToGetIt() {
-        ExecPlugin plugin = new ExecPlugin(V1, List.of("no-such-plugin-here"), Map.of(), "Install it with: brew install it", false,
+        ExecPlugin plugin = new ExecPlugin(V1, List.of("no-such-plugin-here"), Map.of(),
+                "Install it with: brew install it", false,
                 info(V1));
         Failure failure = failure(new ExecCredentials(plugin, PATIENCE, wall));
         assertThat(failure).isInstanceOf(Failure.Missing.class);
@@ -102,7 +108,8 @@ class ExecCredentialsTest {
     @Test
     void oneThatInsistsOnATerminalIsNotEvenStarted() throws IOException {
         Path script = script("touch " + folder.resolve("started"));
-        Failure failure = failure(new ExecCredentials(new ExecPlugin(V1, List.of(script.toString()), Map.of(), "", true, info(V1)),
+        Failure failure = failure(new ExecCredentials(new ExecPlugin(V1, List.of(script.toString()), Map.of(), "",
+                true, info(V1)),
                 PATIENCE, wall));
         assertThat(failure.why()).contains("terminal");
         assertThat(folder.resolve("started")).doesNotExist();
@@ -142,12 +149,13 @@ class ExecCredentialsTest {
     void afterA401TheConnectionRunsItAgainAndGoesOn() throws Exception {
         try (SandboxWorld world = new SandboxWorld(Routing.GATEWAY_API)) {
             Path token = Files.writeString(folder.resolve("token"), "first");
-            Path script = script("printf '{\"kind\":\"ExecCredential\",\"apiVersion\":\"" + V1 + "\",\"status\":{\"token\":\"%s\"}}' "
+            Path script = script("printf '{\"kind\":\"ExecCredential\",\"apiVersion\":\"" + V1
+                    + "\",\"status\":{\"token\":\"%s\"}}' "
                     + "\"$(cat " + token + ")\"");
             world.face().logins().admit("first", Accounts.OWNER);
             Path kubeconfig = kubeconfig(world, script);
             try (KubernetesConnection connection = KubernetesConnection.open(Map.of("kubeconfig", kubeconfig.toString()),
-                    com.maily.console.core.port.Time.WALL)) {
+                    Time.WALL)) {
                 KubernetesDeployer deployer = new KubernetesDeployer(connection);
                 assertThat(deployer.observe(world.component(), Track.STABLE).artifact()).contains(world.running());
                 world.face().logins().expel("first");
@@ -155,8 +163,9 @@ class ExecCredentialsTest {
                 Files.writeString(token, "second");
                 long patience = System.nanoTime() + Duration.ofSeconds(20).toNanos();
                 while (!works(deployer, world)) {
-                    assertThat(System.nanoTime()).as("the plugin is not asked again sooner than after five seconds").isLessThan(patience);
-                    java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+                    assertThat(System.nanoTime()).as("the plugin is not asked again sooner than after five seconds")
+                            .isLessThan(patience);
+                    LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
                 }
             }
         }
@@ -176,7 +185,7 @@ class ExecCredentialsTest {
         try (SandboxWorld world = new SandboxWorld(Routing.GATEWAY_API)) {
             Path kubeconfig = kubeconfig(world, script("echo 'Please run: tsh login' >&2", "exit 1"));
             try (KubernetesConnection connection = KubernetesConnection.open(Map.of("kubeconfig", kubeconfig.toString()),
-                    com.maily.console.core.port.Time.WALL)) {
+                    Time.WALL)) {
                 Failure failure = catchThrowableOfType(FailureException.class, () -> new KubernetesDeployer(connection)
                         .observe(world.component(), Track.STABLE)).failure();
                 assertThat(failure).isInstanceOf(Failure.Denied.class);
@@ -189,7 +198,8 @@ class ExecCredentialsTest {
     void openingAConnectionRunsNothingAndPathsStartWhereTheFileLies() throws Exception {
         try (SandboxWorld world = new SandboxWorld(Routing.GATEWAY_API)) {
             Path kubeconfig = kubeconfig(world, script("touch " + folder.resolve("started")));
-            Files.writeString(kubeconfig, Files.readString(kubeconfig).replace("cluster: {server", "cluster: {certificate-authority: ca.pem, server"));
+            Files.writeString(kubeconfig, Files.readString(kubeconfig).replace("cluster: {server",
+                    "cluster: {certificate-authority: ca.pem, server"));
             Kubeconfig.Loaded loaded = Kubeconfig.load(Map.of("kubeconfig", kubeconfig.toString()));
             assertThat(folder.resolve("started")).doesNotExist();
             assertThat(loaded.signIn().plugin()).isPresent();

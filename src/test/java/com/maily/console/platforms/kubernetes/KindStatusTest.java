@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.maily.console.core.port.Workload.Rollout;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The states kubectl tells apart that a rollout on the sandbox does not pass through. */
@@ -18,7 +20,8 @@ class KindStatusTest {
     void aPartitionedStatefulSetIsDoneWithFewerPods() throws Exception {
         JsonNode set = tree("{metadata: {generation: 2}, spec: {replicas: 3, updateStrategy: {type: RollingUpdate, rollingUpdate: "
                 + "{partition: 2}}}, status: {observedGeneration: 2, readyReplicas: 3, updatedReplicas: 1}}");
-        assertThat(StatefulSetStatus.of(set)).isEqualTo(new Rollout.Done("partitioned roll out complete: 1 new pods have been updated..."));
+        assertThat(StatefulSetStatus.of(set))
+                .isEqualTo(new Rollout.Done("partitioned roll out complete: 1 new pods have been updated..."));
     }
 
     @Test
@@ -51,7 +54,8 @@ class KindStatusTest {
     void anInvalidRolloutIsBroken() throws Exception {
         JsonNode invalid = tree("{metadata: {name: web, generation: 2}, spec: {}, status: {observedGeneration: '2', phase: Degraded, "
                 + "conditions: [{type: InvalidSpec, status: 'True', message: 'setWeight must be at most 100'}]}}");
-        RolloutUpdate update = new RolloutUpdate(new RolloutState(invalid), java.util.Optional.empty(), java.util.List.of());
-        assertThat(update.stableProgress()).isEqualTo(new Rollout.Broken("rollout \"web\" is invalid: setWeight must be at most 100"));
+        RolloutUpdate update = new RolloutUpdate(new RolloutState(invalid), Optional.empty(), List.of());
+        assertThat(update.stableProgress())
+                .isEqualTo(new Rollout.Broken("rollout \"web\" is invalid: setWeight must be at most 100"));
     }
 }

@@ -16,7 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
-/** A workload of one kind beside the others, with a history of two versions: on the sandbox over the wire, or on a real cluster. */
+/**
+ * A workload of one kind beside the others, with a history of two versions: on the sandbox over the wire, or on a real cluster.
+ */
 final class KindWorld implements PortHarness {
 
     private final KubernetesWorld world;
@@ -48,7 +50,8 @@ final class KindWorld implements PortHarness {
         try (var stream = KindWorld.class.getResourceAsStream("kind-" + file + ".yaml")) {
             String yaml = new String(stream.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("IMAGE", ((Artifact.Image) earlier()).reference());
-            client.load(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8))).inNamespace(world.connection().namespace())
+            client.load(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)))
+                    .inNamespace(world.connection().namespace())
                     .create();
         }
         bring(earlier());
@@ -76,7 +79,8 @@ final class KindWorld implements PortHarness {
     @Override
     public Component component() {
         Routing routing = target.startsWith("rollout/") ? new Routing(Routing.ARGO_ROLLOUTS, target.substring(8)) : Routing.PLAIN;
-        return new Component(target.substring(target.indexOf('/') + 1), Criticality.CRITICAL, "kubernetes", target, routing, List.of(),
+        return new Component(target.substring(target.indexOf('/') + 1), Criticality.CRITICAL, "kubernetes", target,
+                routing, List.of(),
                 List.of());
     }
 

@@ -43,13 +43,15 @@ class KubectlAgreesOnKindsTest {
     private void open(String file, String wanted) throws Exception {
         assumeTrue(Arrays.stream(System.getenv("PATH").split(File.pathSeparator)).anyMatch(entry ->
                 Files.isExecutable(Path.of(entry, "kubectl"))), "kubectl is not on the PATH, so it could not be asked");
-        assumeTrue(System.getProperty("kubeconfig", "").isBlank(), "it is held against the sandbox, whose clock stands still meanwhile");
+        assumeTrue(System.getProperty("kubeconfig", "").isBlank(),
+                "it is held against the sandbox, whose clock stands still meanwhile");
         target = wanted;
         world = KindWorld.open(file, wanted);
     }
 
     private String kubectl(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of("kubectl", "--kubeconfig", ((SandboxWorld) world.world()).kubeconfig().toString(),
+        List<String> command = new ArrayList<>(List.of("kubectl", "--kubeconfig",
+                ((SandboxWorld) world.world()).kubeconfig().toString(),
                 "--cache-dir", folder.resolve("cache").toString(), "-n", SandboxWorld.NAMESPACE));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -90,7 +92,8 @@ class KubectlAgreesOnKindsTest {
 
     private void historyAgrees() throws Exception {
         List<Revision> history = deployer().history(world.component());
-        assertThat(kubectl("rollout", "history", target).lines().filter(line -> line.matches("\\d.*")).map(line -> line.split("\\s+")[0])
+        assertThat(kubectl("rollout", "history", target).lines().filter(line -> line.matches("\\d.*"))
+                .map(line -> line.split("\\s+")[0])
                 .map(Long::valueOf).toList()).isEqualTo(history.stream().map(Revision::number).sorted().toList());
         Revision current = history.stream().filter(Revision::current).findFirst().orElseThrow();
         assertThat(kubectl("rollout", "history", target, "--revision=" + current.number())).contains(image());
@@ -115,7 +118,8 @@ class KubectlAgreesOnKindsTest {
         assertThat(observed().artifact()).contains(world.running());
         historyAgrees();
 
-        Revision newest = deployer().history(world.component()).stream().filter(each -> each.artifact().equals(world.next())).findFirst()
+        Revision newest = deployer().history(world.component()).stream().filter(each -> each.artifact().equals(world.next()))
+                .findFirst()
                 .orElseThrow();
         deployer().undo(world.component(), newest);
         agreedUntilDone();

@@ -3,19 +3,27 @@ package com.maily.console.platforms.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.maily.console.core.model.Artifact;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
+import com.maily.console.core.model.Inspection;
 import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Weight;
+import com.maily.console.core.port.Finding;
 import com.maily.console.core.port.Track;
 import com.maily.console.core.port.Traffic;
 import com.maily.console.core.port.Workload;
+import com.maily.console.sandbox.cluster.Accounts;
 import com.maily.console.sandbox.cluster.ApiFaults.Fault;
 import com.maily.console.sandbox.cluster.Kinds;
 import com.maily.console.sandbox.cluster.PatchKind;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,11 +58,11 @@ class KubernetesBadInputTest {
     @Test
     void aTokenThatWasRenewedInTheKubeconfigIsTakenUp() throws Exception {
         assertThat(world.deployer().observe(world.component(), Track.STABLE).artifact()).contains(world.running());
-        String old = java.nio.file.Files.readString(world.kubeconfig());
-        world.face().logins().admit("renewed", com.maily.console.sandbox.cluster.Accounts.OWNER);
+        String old = Files.readString(world.kubeconfig());
+        world.face().logins().admit("renewed", Accounts.OWNER);
         world.face().logins().expel(world.face().token());
         assertThat(failureOf(() -> world.deployer().observe(world.component(), Track.STABLE))).isInstanceOf(Failure.Denied.class);
-        java.nio.file.Files.writeString(world.kubeconfig(), old.replace(world.face().token(), "renewed"));
+        Files.writeString(world.kubeconfig(), old.replace(world.face().token(), "renewed"));
         assertThat(world.deployer().observe(world.component(), Track.STABLE).artifact()).contains(world.running());
     }
 
@@ -107,7 +115,7 @@ class KubernetesBadInputTest {
         world.router().set(world.component(), Weight.ofPercent(10));
         assertThat(failureOf(() -> world.connection().call("Writing late", () -> world.connection().client()
                 .genericKubernetesResources("gateway.networking.k8s.io/v1", "HTTPRoute").inNamespace(SandboxWorld.NAMESPACE)
-                .withName("maily-api").patch(Deployments.by(io.fabric8.kubernetes.client.dsl.base.PatchType.JSON), late))))
+                .withName("maily-api").patch(Deployments.by(PatchType.JSON), late))))
                 .isInstanceOf(Failure.Conflict.class);
         assertThat(world.router().observe(world.component()).desired()).isEqualTo(Weight.ofPercent(10));
     }
@@ -153,9 +161,9 @@ class KubernetesBadInputTest {
     @Test
     void oneBadAnswerToTheAccessReviewIsAFindingNotAnException() {
         world.faults().next(1, "POST", "selfsubjectaccessreviews", new Fault.Code(403));
-        assertThat(world.inspector().inspect(com.maily.console.core.model.Inspection.CONNECTIONS, List.of(world.component())))
+        assertThat(world.inspector().inspect(Inspection.CONNECTIONS, List.of(world.component())))
                 .singleElement().satisfies(finding -> assertThat(finding.result())
-                        .isEqualTo(com.maily.console.core.port.Finding.Result.BAD));
+                        .isEqualTo(Finding.Result.BAD));
     }
 
     private <T extends Failure> Failure expect(Fault fault, Class<T> kind, String why) {
@@ -175,9 +183,9 @@ class KubernetesBadInputTest {
         return thrown.failure();
     }
 
-    private static com.fasterxml.jackson.databind.JsonNode weights(int percent) {
-        return io.fabric8.kubernetes.client.utils.Serialization.jsonMapper().valueToTree(List.of(
-                java.util.Map.of("op", "replace", "path", "/spec/rules/0/backendRefs/0/weight", "value", 100 - percent),
-                java.util.Map.of("op", "replace", "path", "/spec/rules/0/backendRefs/1/weight", "value", percent)));
+    private static JsonNode weights(int percent) {
+        return Serialization.jsonMapper().valueToTree(List.of(
+                Map.of("op", "replace", "path", "/spec/rules/0/backendRefs/0/weight", "value", 100 - percent),
+                Map.of("op", "replace", "path", "/spec/rules/0/backendRefs/1/weight", "value", percent)));
     }
 }

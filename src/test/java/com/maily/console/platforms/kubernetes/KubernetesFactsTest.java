@@ -8,6 +8,7 @@ import com.maily.console.core.model.Routing;
 import com.maily.console.core.port.WorkloadFacts;
 import com.maily.console.sandbox.cluster.ApiFaults;
 import com.maily.console.sandbox.ports.SandboxFacts;
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +32,8 @@ class KubernetesFactsTest {
     }
 
     private static Component component(String target) {
-        return new Component(target, Criticality.CRITICAL, "kubernetes", "deployment/" + target, Routing.PLAIN, List.of(), List.of());
+        return new Component(target, Criticality.CRITICAL, "kubernetes", "deployment/" + target, Routing.PLAIN,
+                List.of(), List.of());
     }
 
     @Test
@@ -50,7 +52,7 @@ class KubernetesFactsTest {
         assertThat(api.quotas()).singleElement().satisfies(quota -> {
             assertThat(quota.resource()).isEqualTo("pods");
             assertThat(quota.hard().value()).isEqualByComparingTo("80");
-            assertThat(quota.used().value()).isGreaterThanOrEqualTo(new java.math.BigDecimal(20));
+            assertThat(quota.used().value()).isGreaterThanOrEqualTo(new BigDecimal(20));
         });
         assertThat(api.containers()).singleElement().satisfies(container -> {
             assertThat(container.limits().get("memory").text()).isEqualTo("512Mi");

@@ -11,7 +11,9 @@ import com.maily.console.core.port.LockClaim;
 import com.maily.console.core.port.LockState;
 import com.maily.console.sandbox.cluster.Kinds;
 import com.maily.console.sandbox.cluster.PatchKind;
+import com.maily.console.sandbox.cluster.Write;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,8 @@ class KubernetesLockTest extends EnvironmentLockContract {
     void timesHaveSixDigitsWhateverTheClockSays() {
         assertThat(LeaseObject.microTime(Instant.parse("2026-11-20T17:20:06Z"))).isEqualTo("2026-11-20T17:20:06.000000Z");
         assertThat(LeaseObject.microTime(Instant.parse("2026-11-20T17:20:06.123Z"))).isEqualTo("2026-11-20T17:20:06.123000Z");
-        assertThat(LeaseObject.microTime(Instant.parse("2026-11-20T17:20:06.123456789Z"))).isEqualTo("2026-11-20T17:20:06.123456Z");
+        assertThat(LeaseObject.microTime(Instant.parse("2026-11-20T17:20:06.123456789Z")))
+                .isEqualTo("2026-11-20T17:20:06.123456Z");
     }
 
     /** Somebody annotates the Lease; that takes it from nobody, and what they wrote stays. */
@@ -41,7 +44,7 @@ class KubernetesLockTest extends EnvironmentLockContract {
             LockState mine = lock.take(lock.observe(), CLAIM, Set.of());
             world.cluster().patch(Kinds.LEASES, SandboxWorld.NAMESPACE, "maily-console-production", "", PatchKind.MERGE,
                     Serialization.jsonMapper().readTree("{\"metadata\":{\"annotations\":{\"team\":\"blue\"}}}"), "kubectl");
-            world.pass(java.time.Duration.ofSeconds(20));
+            world.pass(Duration.ofSeconds(20));
             LockState after = lock.renew(mine, CLAIM);
             assertThat(after.heldBy("eve@laptop/1")).isTrue();
             assertThat(after.until()).isAfter(mine.until());
@@ -56,9 +59,10 @@ class KubernetesLockTest extends EnvironmentLockContract {
     @Test
     void aLeaseOfAnotherToolIsRespected() throws Exception {
         try (SandboxWorld world = sandbox()) {
-            JsonNode foreign = Serialization.jsonMapper().readTree("{\"apiVersion\":\"coordination.k8s.io/v1\",\"kind\":\"Lease\",\"metadata\":"
+            JsonNode foreign = Serialization.jsonMapper()
+                    .readTree("{\"apiVersion\":\"coordination.k8s.io/v1\",\"kind\":\"Lease\",\"metadata\":"
                     + "{\"name\":\"maily-console-production\"},\"spec\":{\"holderIdentity\":\"backup-job\",\"leaseDurationSeconds\":15}}");
-            world.cluster().create(Kinds.LEASES, SandboxWorld.NAMESPACE, foreign, com.maily.console.sandbox.cluster.Write.by("kubectl"));
+            world.cluster().create(Kinds.LEASES, SandboxWorld.NAMESPACE, foreign, Write.by("kubectl"));
             EnvironmentLock lock = world.lock("production", "eve@laptop/1");
             LockState seen = lock.take(lock.observe(), CLAIM, Set.of());
             assertThat(seen.heldBy("backup-job")).isTrue();

@@ -13,6 +13,7 @@ import com.maily.console.core.port.Pod;
 import com.maily.console.core.port.PodUsage;
 import com.maily.console.core.port.Pods;
 import com.maily.console.core.port.Subscription;
+import com.maily.console.core.port.Time;
 import com.maily.console.core.port.Track;
 import com.maily.console.sandbox.cluster.ApiFaults.Fault;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,7 +126,7 @@ class KubernetesLogTest {
     private List<String> namespaces(String setting) {
         try (KubernetesConnection other = KubernetesConnection.open(Map.of("kubeconfig", world.kubeconfig().toString(),
                 "namespace", "maily",
-                "namespaces", setting), com.maily.console.core.port.Time.WALL)) {
+                "namespaces", setting), Time.WALL)) {
             return all(new KubernetesPods(other)).stream().map(Pod::namespace).distinct().toList();
         }
     }
@@ -153,7 +155,7 @@ class KubernetesLogTest {
         }
     }
 
-    private void until(java.util.function.Predicate<LogNews> expected) throws InterruptedException {
+    private void until(Predicate<LogNews> expected) throws InterruptedException {
         for (LogNews next = news.poll(60, TimeUnit.SECONDS); ; next = news.poll(60, TimeUnit.SECONDS)) {
             assertThat(next).as("nothing comes any more").isNotNull();
             take(next);

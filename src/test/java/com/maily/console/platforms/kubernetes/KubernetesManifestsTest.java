@@ -18,7 +18,8 @@ class KubernetesManifestsTest extends ManifestsContract {
 
         @Override
         public void somebodyWrites(String configMap, String key, String value) {
-            cluster.connection().client().configMaps().inNamespace(cluster.connection().namespace()).resource(new ConfigMapBuilder()
+            cluster.connection().client().configMaps().inNamespace(cluster.connection().namespace())
+                    .resource(new ConfigMapBuilder()
                     .withNewMetadata().withName(configMap).endMetadata().addToData(key, value).build())
                     .fieldManager("somebody-else").serverSideApply();
         }

@@ -16,14 +16,16 @@ class LogPlaceTest {
 
     @Test
     void linesOfTheSameMomentAreAllTold() {
-        assertThat(told("2025-11-20T03:12:40.5Z a", "2025-11-20T03:12:40.5Z b", "2025-11-20T03:12:41Z c")).containsExactly("a", "b", "c");
+        assertThat(told("2025-11-20T03:12:40.5Z a", "2025-11-20T03:12:40.5Z b", "2025-11-20T03:12:41Z c"))
+                .containsExactly("a", "b", "c");
     }
 
     @Test
     void whatWasToldBeforeIsNotToldAgain() {
         told("2025-11-20T03:12:40.1Z a", "2025-11-20T03:12:40.5Z b", "2025-11-20T03:12:40.5Z b");
         place.reconnected();
-        assertThat(told("2025-11-20T03:12:40.1Z a", "2025-11-20T03:12:40.5Z b", "2025-11-20T03:12:40.5Z b", "2025-11-20T03:12:40.5Z c",
+        assertThat(told("2025-11-20T03:12:40.1Z a", "2025-11-20T03:12:40.5Z b", "2025-11-20T03:12:40.5Z b",
+                "2025-11-20T03:12:40.5Z c",
                 "2025-11-20T03:12:41Z d")).containsExactly("c", "d");
     }
 

@@ -10,6 +10,7 @@ import com.maily.console.core.port.Track;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * A real cluster, or a sandbox in another process: a namespace of its own with one workload that has a history, removed
@@ -97,7 +100,7 @@ final class RealWorld extends KubernetesWorld {
         try (var stream = RealWorld.class.getResourceAsStream(resource)) {
             String yaml = new String(stream.readAllBytes(), StandardCharsets.UTF_8).replace("TARGET", component().targetName())
                     .replace("COMPONENT", component().name()).replace("IMAGE", reference(artifact));
-            client.load(new java.io.ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8))).inNamespace(namespace).create();
+            client.load(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8))).inNamespace(namespace).create();
         }
     }
 
@@ -115,13 +118,13 @@ final class RealWorld extends KubernetesWorld {
         assumeTrue(taken, "no gateway of the cluster takes up HTTPRoutes that name the gateway maily-gateway");
     }
 
-    private static void await(java.util.function.BooleanSupplier done, java.util.function.Supplier<String> otherwise) {
+    private static void await(BooleanSupplier done, Supplier<String> otherwise) {
         if (!poll(done, PATIENCE)) {
             throw new AssertionError(otherwise.get());
         }
     }
 
-    private static boolean poll(java.util.function.BooleanSupplier done, Duration patience) {
+    private static boolean poll(BooleanSupplier done, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (!done.getAsBoolean()) {
             if (System.nanoTime() > deadline) {

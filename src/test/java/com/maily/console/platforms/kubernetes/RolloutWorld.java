@@ -17,7 +17,8 @@ import java.util.List;
 final class RolloutWorld implements RouterHarness {
 
     static final Routing ROUTING = new Routing(Routing.ARGO_ROLLOUTS, "web");
-    private static final String SERVICES = "stableService: web-stable, canaryService: web-canary, trafficRouting: {istio: {virtualService: {"
+    private static final String SERVICES =
+            "stableService: web-stable, canaryService: web-canary, trafficRouting: {istio: {virtualService: {"
             + "name: web, routes: [primary]}}}, ";
 
     private final RoutedWorld world = RoutedWorld.open(ROUTING, ArgoRolloutRouter::new);
@@ -25,11 +26,13 @@ final class RolloutWorld implements RouterHarness {
     /** @param canary the strategy's fields besides the Services */
     private RolloutWorld(int replicas, String canary) throws IOException {
         for (String service : List.of("web-stable", "web-canary")) {
-            world.create(Kinds.SERVICES, "{metadata: {name: " + service + "}, spec: {selector: {app: web}, ports: [{port: 80}]}}");
+            world.create(Kinds.SERVICES, "{metadata: {name: " + service
+                    + "}, spec: {selector: {app: web}, ports: [{port: 80}]}}");
         }
         world.create(Kinds.VIRTUAL_SERVICES, "{metadata: {name: web}, spec: {hosts: [web], http: [{name: primary, route: ["
                 + "{destination: {host: web-stable}, weight: 100}, {destination: {host: web-canary}, weight: 0}]}]}}");
-        world.create(Kinds.ROLLOUTS, "{metadata: {name: web}, spec: {replicas: " + replicas + ", selector: {matchLabels: {app: web}}, "
+        world.create(Kinds.ROLLOUTS, "{metadata: {name: web}, spec: {replicas: " + replicas
+                + ", selector: {matchLabels: {app: web}}, "
                 + "template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web, image: 'ghcr.io/maily/api:v2.0.4'}]}}, "
                 + "strategy: {canary: {" + canary + "}}}}");
         pass(Duration.ofMinutes(1));
@@ -60,7 +63,8 @@ final class RolloutWorld implements RouterHarness {
     /** With the kubectl plugin: on to the next stop, or to the end. */
     @Override
     public void somebodyElseSets(Weight weight) {
-        world.merge(Kinds.ROLLOUTS, "web", "status", weight.isFull() ? "{status: {promoteFull: true}}" : "{status: {pauseConditions: null}}",
+        world.merge(Kinds.ROLLOUTS, "web", "status", weight.isFull() ? "{status: {promoteFull: true}}"
+                : "{status: {pauseConditions: null}}",
                 "kubectl-argo-rollouts");
     }
 

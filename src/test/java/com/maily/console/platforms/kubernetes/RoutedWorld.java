@@ -18,6 +18,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,9 +39,10 @@ final class RoutedWorld implements RouterHarness {
     private final Routing routing;
     private final TrafficRouter router;
     private final Optional<Route> by;
-    private final List<String> wrong = java.util.Collections.synchronizedList(new ArrayList<>());
+    private final List<String> wrong = Collections.synchronizedList(new ArrayList<>());
 
-    private RoutedWorld(Routing routing, Function<KubernetesConnection, TrafficRouter> router, Optional<Route> by) throws IOException {
+    private RoutedWorld(Routing routing, Function<KubernetesConnection, TrafficRouter> router,
+                        Optional<Route> by) throws IOException {
         this.routing = routing;
         this.by = by;
         this.router = router.apply(world.connection());

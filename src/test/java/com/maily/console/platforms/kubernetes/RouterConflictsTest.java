@@ -11,6 +11,7 @@ import com.maily.console.core.port.Traffic;
 import com.maily.console.core.port.TrafficRouter.Reach;
 import com.maily.console.core.port.Track;
 import com.maily.console.sandbox.cluster.ApiFaults.Fault;
+import com.maily.console.sandbox.cluster.Deletion;
 import com.maily.console.sandbox.cluster.Kinds;
 import java.io.IOException;
 import java.time.Duration;
@@ -69,7 +70,7 @@ class RouterConflictsTest {
     @EnumSource(Route.class)
     void aWrongNameIsMissingNeverAnotherRouter(Route route) throws IOException {
         try (RoutedWorld world = RoutedWorld.open(route)) {
-            world.cluster().delete(route.kind(), SandboxWorld.NAMESPACE, route.objectName(), com.maily.console.sandbox.cluster.Deletion.PLAIN);
+            world.cluster().delete(route.kind(), SandboxWorld.NAMESPACE, route.objectName(), Deletion.PLAIN);
             assertThat(failureOf(world, 20)).isInstanceOf(Failure.Missing.class).extracting(Failure::why).asString()
                     .contains(route.objectName(), "namespace maily");
         }
@@ -86,8 +87,10 @@ class RouterConflictsTest {
             JsonNode http = world.read(Kinds.VIRTUAL_SERVICES, "maily-api").at("/spec/http");
             assertThat(http.get(0)).isEqualTo(RoutedWorld.yaml("{match: [{uri: {prefix: /old}}], route: [{destination: {host: archive}}]}"));
             assertThat(http.get(1).findValuesAsText("weight")).as("still 100 in all").containsExactly("10", "25", "65");
-            assertThat(((Reach.Only) world.router().reach(world.component())).weights()).doesNotContain(Weight.FULL).contains(Weight.ofPercent(90));
-            assertThat(failureOf(world, 95)).isInstanceOf(Failure.Rejected.class).extracting(Failure::why).asString().contains("keep their 10");
+            assertThat(((Reach.Only) world.router().reach(world.component())).weights()).doesNotContain(Weight.FULL)
+                    .contains(Weight.ofPercent(90));
+            assertThat(failureOf(world, 95)).isInstanceOf(Failure.Rejected.class).extracting(Failure::why).asString()
+                    .contains("keep their 10");
         }
     }
 
@@ -106,15 +109,18 @@ class RouterConflictsTest {
         try (RoutedWorld world = RoutedWorld.open(Route.ISTIO)) {
             world.merge(Kinds.VIRTUAL_SERVICES, "maily-api", "status", "{status: {observedGeneration: '1'}}", "istiod");
             world.router().set(world.component(), Weight.ofPercent(10));
-            assertThat(world.router().observe(world.component()).why()).isEqualTo("Istio has seen generation 1 of the VirtualService, not 2.");
+            assertThat(world.router().observe(world.component()).why())
+                    .isEqualTo("Istio has seen generation 1 of the VirtualService, not 2.");
         }
     }
 
     @Test
     void anIngressThatIsNoCanaryIsRefused() throws IOException {
         try (RoutedWorld world = RoutedWorld.open(Route.NGINX)) {
-            world.merge(Kinds.INGRESSES, "maily-api-canary", "", "{metadata: {annotations: {nginx.ingress.kubernetes.io/canary: 'false'}}}", "x");
-            assertThat(failureOf(world, 10)).isInstanceOf(Failure.Rejected.class).extracting(Failure::why).asString().contains("not a canary");
+            world.merge(Kinds.INGRESSES, "maily-api-canary", "",
+                    "{metadata: {annotations: {nginx.ingress.kubernetes.io/canary: 'false'}}}", "x");
+            assertThat(failureOf(world, 10)).isInstanceOf(Failure.Rejected.class).extracting(Failure::why).asString()
+                    .contains("not a canary");
         }
     }
 
@@ -135,7 +141,8 @@ class RouterConflictsTest {
         try (RoutedWorld world = RoutedWorld.open(Route.ALB); RoutedWorld go = RoutedWorld.open(Route.ALB_GO)) {
             world.router().set(world.component(), Weight.ofPercent(10));
             go.router().set(go.component(), Weight.ofPercent(10));
-            assertThat(action(world)).contains("\"weight\":10", "\"weight\":90", "\"targetGroupStickinessConfig\"", "\"servicePort\":\"80\"");
+            assertThat(action(world)).contains("\"weight\":10", "\"weight\":90", "\"targetGroupStickinessConfig\"",
+                    "\"servicePort\":\"80\"");
             assertThat(action(go)).contains("\"Weight\":10", "\"Weight\":90").doesNotContain("\"weight\"");
         }
     }
@@ -143,7 +150,8 @@ class RouterConflictsTest {
     @Test
     void aRouteThatFlaggerOwnsIsNeverWritten() throws IOException {
         try (RoutedWorld world = RoutedWorld.open(Route.ISTIO)) {
-            world.merge(Kinds.VIRTUAL_SERVICES, "maily-api", "", "{metadata: {ownerReferences: [{apiVersion: flagger.app/v1beta1, "
+            world.merge(Kinds.VIRTUAL_SERVICES, "maily-api", "",
+                    "{metadata: {ownerReferences: [{apiVersion: flagger.app/v1beta1, "
                     + "kind: Canary, name: maily-api, uid: a, controller: true}]}}", "flagger");
             assertThat(failureOf(world, 10)).isInstanceOf(Failure.Rejected.class).extracting(Failure::why).asString()
                     .contains("Flagger's Canary maily-api");
@@ -151,7 +159,8 @@ class RouterConflictsTest {
     }
 
     private static String action(RoutedWorld world) {
-        return world.read(Kinds.INGRESSES, "maily-api").at("/metadata/annotations").path("alb.ingress.kubernetes.io/actions.split").asText();
+        return world.read(Kinds.INGRESSES, "maily-api").at("/metadata/annotations")
+                .path("alb.ingress.kubernetes.io/actions.split").asText();
     }
 
     private static Failure failureOf(RoutedWorld world, int percent) {

@@ -9,6 +9,7 @@ import com.maily.console.sandbox.cluster.Cluster;
 import com.maily.console.sandbox.cluster.KubernetesFace;
 import com.maily.console.sandbox.cluster.MailyCluster;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -109,7 +110,7 @@ final class SandboxWorld extends KubernetesWorld implements RightsContract.Harne
         try {
             Files.deleteIfExists(kubeconfig);
         } catch (IOException left) {
-            throw new java.io.UncheckedIOException(left);
+            throw new UncheckedIOException(left);
         }
     }
 }

@@ -19,7 +19,8 @@ class ShownRoutersTest {
     @Test
     void aFlaggerCanaryIsShownAndNeverMoved() throws IOException {
         try (RoutedWorld world = RoutedWorld.open(new Routing(Routing.FLAGGER, "maily-api"), FlaggerRouter::new)) {
-            world.create(Kinds.FLAGGER_CANARIES, "{metadata: {name: maily-api}, spec: {targetRef: {apiVersion: apps/v1, kind: Deployment, "
+            world.create(Kinds.FLAGGER_CANARIES,
+                    "{metadata: {name: maily-api}, spec: {targetRef: {apiVersion: apps/v1, kind: Deployment, "
                     + "name: maily-api}, service: {port: 80}, analysis: {interval: 1m, threshold: 5, stepWeight: 10, maxWeight: 50}}}");
             List<String> writes = writes(world);
             assertThat(world.router().observe(world.component()).settledAt(Weight.ZERO)).isTrue();
@@ -47,7 +48,8 @@ class ShownRoutersTest {
             Traffic traffic = world.router().observe(world.component());
             assertThat(traffic.settledAt(Weight.ofPercent(25))).isTrue();
             assertThat(traffic.writer()).isEqualTo("platform-team");
-            assertThatThrownBy(() -> world.router().set(world.component(), Weight.ofPercent(50))).hasMessageContaining("only read");
+            assertThatThrownBy(() -> world.router().set(world.component(), Weight.ofPercent(50)))
+                    .hasMessageContaining("only read");
             world.router().set(world.component(), Weight.ofPercent(25));
             assertThat(writes).as("requests for a change").isEmpty();
         }

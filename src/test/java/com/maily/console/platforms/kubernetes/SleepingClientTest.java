@@ -10,6 +10,8 @@ import com.maily.console.core.port.Subscription;
 import com.maily.console.core.port.Track;
 import com.maily.console.sandbox.cluster.Accounts;
 import com.maily.console.sandbox.cluster.ApiFaults.Fault;
+import com.maily.console.sandbox.cluster.Kinds;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
@@ -53,7 +55,8 @@ class SleepingClientTest {
         world.pass(Duration.ofHours(9));
         assertThat(pods.state().freshness(world.connection().now())).as("before anything was heard").isEqualTo(Freshness.LOST);
         until(() -> pods.state().freshness(world.connection().now()) == Freshness.LIVE && present().equals(real()));
-        assertThat(shown.values()).filteredOn(pod -> pod.component().equals("email")).extracting(Pod::version).containsOnly("v2.1.0");
+        assertThat(shown.values()).filteredOn(pod -> pod.component().equals("email")).extracting(Pod::version)
+                .containsOnly("v2.1.0");
     }
 
     @Test
@@ -104,8 +107,8 @@ class SleepingClientTest {
     /** Those the cluster has, as we show them. */
     private Set<String> real() {
         Set<String> names = new TreeSet<>();
-        world.cluster().list(com.maily.console.sandbox.cluster.Kinds.PODS, SandboxWorld.NAMESPACE, "").forEach(pod -> {
-            var read = io.fabric8.kubernetes.client.utils.Serialization.unmarshal(pod.toString(),
+        world.cluster().list(Kinds.PODS, SandboxWorld.NAMESPACE, "").forEach(pod -> {
+            var read = Serialization.unmarshal(pod.toString(),
                     io.fabric8.kubernetes.api.model.Pod.class);
             PodReading.of(read).ifPresent(one -> names.add(one.key()));
         });
@@ -115,7 +118,8 @@ class SleepingClientTest {
     private void until(BooleanSupplier expected) throws InterruptedException {
         long deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
         while (!expected.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("shown %s, %s, %s", present(), pods.state(), world.connection().state()).isLessThan(deadline);
+            assertThat(System.nanoTime()).as("shown %s, %s, %s", present(), pods.state(), world.connection().state())
+                    .isLessThan(deadline);
             world.pass(Duration.ofMillis(200));
             Pods.Change change = changes.poll(100, TimeUnit.MILLISECONDS);
             if (change != null) {

@@ -25,7 +25,8 @@ class TemplateTextTest {
                 """, PodTemplateSpec.class);
         String text = TemplateText.of(template);
         assertThat(text).doesNotContain("sk_live_1", "hunter2", "geheim", "pod-template-hash", "abc")
-                .contains("redis://user:" + TemplateText.HIDDEN + "@redis:6379", "info", "registry.local/web:1.0.0", "secretKeyRef");
+                .contains("redis://user:" + TemplateText.HIDDEN + "@redis:6379", "info", "registry.local/web:1.0.0",
+                "secretKeyRef");
         assertThat(text.split(TemplateText.HIDDEN, -1)).hasSize(4);
     }
 }

@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.apps.ReplicaSetBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Held against what kubectl sent to a real API server. */
@@ -77,7 +78,8 @@ class UndoPlanTest {
         Deployment web = Recorded.as(Deployment.class, exchange.path("deployment"));
         String image = exchange.at("/patch/spec/template/spec/containers/0/image").asText();
         JsonNode patch = Serialization.jsonMapper().readTree(
-                SetImage.patch(web.getSpec().getTemplate(), web.getSpec().getTemplate().getSpec().getContainers().getFirst(), image, java.util.Map.of()));
+                SetImage.patch(web.getSpec().getTemplate(), web.getSpec().getTemplate().getSpec().getContainers().getFirst(),
+                image, Map.of()));
         assertThat(patch.path("spec")).isEqualTo(exchange.at("/patch/spec"));
     }
 

@@ -53,7 +53,8 @@ class ManifestSectionTest {
                     - {apiVersion: v1, metadata: {name: q}}
                     - {apiVersion: v1, kind: ResourceQuota}
                 """)).hasMessageContaining("small.yaml:11:").hasMessageContaining("secrets do not belong into this file")
-                .hasMessageContaining("names a namespace").hasMessageContaining("has no kind").hasMessageContaining("has no metadata.name")
+                .hasMessageContaining("names a namespace").hasMessageContaining("has no kind")
+                .hasMessageContaining("has no metadata.name")
                 .message().doesNotContain("Yg==");
     }
 

@@ -176,17 +176,20 @@ class WorkspaceFileTest {
     void aSecretInTheFileIsRefusedAndNotRepeated(String secret) {
         FailureException thrown = catchThrowableOfType(FailureException.class,
                 () -> WorkspaceFile.parse(with("\"env:VERCEL_TOKEN\"", secret), "small.yaml", Map.of("given", "hunter2")));
-        assertThat(thrown.failure().why()).contains("vercel.token holds a secret itself; expected where to find it: env:NAME or file:PATH");
+        assertThat(thrown.failure().why())
+                .contains("vercel.token holds a secret itself; expected where to find it: env:NAME or file:PATH");
         assertThat(thrown.failure().sentence()).doesNotContain("hunter2");
     }
 
     @Test
     void headersAndTimeoutsOfRequestsAreSettingsToo() {
-        String yaml = with("url: http://localhost:9090", "url: http://localhost:9090\\n        timeout: 30\\n        header.X-Scope-OrgID: maily"
+        String yaml = with("url: http://localhost:9090",
+                "url: http://localhost:9090\\n        timeout: 30\\n        header.X-Scope-OrgID: maily"
                 + "\\n        header.Authorization: env:AUTHORIZATION");
         assertThat(WorkspaceFile.parse(yaml, "small.yaml", Map.of()).environments().getFirst().connection("prometheus"))
                 .containsEntry("timeout", "30").containsEntry("header.X-Scope-OrgID", "maily");
-        assertThat(problems(yaml.replace("timeout: 30", "timeout: soon")).getFirst()).endsWith("is 'soon'; expected whole seconds, 1 to 999");
+        assertThat(problems(yaml.replace("timeout: 30", "timeout: soon")).getFirst())
+                .endsWith("is 'soon'; expected whole seconds, 1 to 999");
         assertThat(problems(yaml.replace("env:AUTHORIZATION", "Bearer hunter2")).getFirst())
                 .contains("header.Authorization holds a secret itself").doesNotContain("hunter2");
         assertThat(problems(yaml.replace("{namespace: small}", "{namespace: small, header.X: y}")).getFirst())

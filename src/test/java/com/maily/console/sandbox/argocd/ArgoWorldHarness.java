@@ -34,7 +34,8 @@ public final class ArgoWorldHarness implements GitOpsHarness {
     }
 
     private static Component component(String name, String target) {
-        return new Component(name, Criticality.CRITICAL, "kubernetes", "deployment/" + target, Routing.PLAIN, List.of(), List.of());
+        return new Component(name, Criticality.CRITICAL, "kubernetes", "deployment/" + target, Routing.PLAIN,
+                List.of(), List.of());
     }
 
     @Override

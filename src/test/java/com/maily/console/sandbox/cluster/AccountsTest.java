@@ -54,7 +54,8 @@ class AccountsTest {
     }
 
     private JsonNode review(String verb, String subresource) throws IOException {
-        HttpResponse<String> response = wire.send("POST", Access.REVIEWS, "{\"spec\":{\"resourceAttributes\":{\"namespace\":\"w\","
+        HttpResponse<String> response = wire.send("POST", Access.REVIEWS,
+                "{\"spec\":{\"resourceAttributes\":{\"namespace\":\"w\","
                 + "\"verb\":\"" + verb + "\",\"group\":\"apps\",\"resource\":\"deployments\",\"subresource\":\"" + subresource
                 + "\"}}}", "application/json", "application/json");
         assertThat(response.statusCode()).isEqualTo(201);

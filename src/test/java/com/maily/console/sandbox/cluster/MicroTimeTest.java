@@ -26,7 +26,8 @@ class MicroTimeTest {
         Cluster cluster = new Cluster(SandboxClock.manual(Instant.parse("2026-11-21T10:00:00Z")), new SteadyImages(), 77);
         ObjectNode lease = Cluster.named("deploy-lock");
         Json.child(lease, "spec").put("renewTime", "2026-11-20T17:20:06.123456Z").put("leaseDurationSeconds", 15);
-        assertThat(cluster.create(Kinds.LEASES, "default", lease, Write.by("test")).at("/spec/leaseDurationSeconds").asInt()).isEqualTo(15);
+        assertThat(cluster.create(Kinds.LEASES, "default", lease, Write.by("test")).at("/spec/leaseDurationSeconds").asInt())
+                .isEqualTo(15);
         assertThatThrownBy(() -> cluster.patch(Kinds.LEASES, "default", "deploy-lock", "", PatchKind.MERGE,
                 Json.object().set("spec", Json.object().put("leaseDurationSeconds", 0)), "test"))
                 .hasMessage("Lease.coordination.k8s.io \"deploy-lock\" is invalid: spec.leaseDurationSeconds: Invalid value: 0: "
