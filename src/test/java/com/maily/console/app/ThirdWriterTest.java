@@ -38,10 +38,12 @@ class ThirdWriterTest {
         }
     }
 
+    /** The slider on api's card: ai-service may stand at the same weight. */
     private static Optional<WeightSlider> slider(LiveConsole live) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> live.scene().getRoot().lookupAll(".weight-slider").stream()
-                .map(WeightSlider.class::cast).filter(one -> String.valueOf(one.getAccessibleText())
-                        .startsWith("Canary weight 10 %, observed 10 %")).findFirst());
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> live.scene().getRoot().lookupAll(".canary-card").stream()
+                .filter(card -> card.lookupAll(".label").stream().anyMatch(node -> node instanceof Label label && label.getText().equals("api")))
+                .map(card -> (WeightSlider) card.lookup(".weight-slider"))
+                .filter(one -> String.valueOf(one.getAccessibleText()).startsWith("Canary weight 10 %, observed 10 %")).findFirst());
     }
 
     private static Point2D at(WeightSlider slider, double percent) {

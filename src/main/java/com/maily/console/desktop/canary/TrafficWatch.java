@@ -13,6 +13,7 @@ import com.maily.console.core.port.Traffic;
 import com.maily.console.core.port.TrafficRouter;
 import com.maily.console.core.port.Workload;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,12 +79,13 @@ final class TrafficWatch implements Subscription {
 
     private TrafficReading read(Component component, TrafficReading before) {
         SourceState source = before.source();
+        Instant asked = time.instant(); // what is read is at least as new as this, and may be older than the answer
         try {
             TrafficRouter router = platforms.router(component);
             Traffic traffic = router.observe(component);
             return new TrafficReading(router.routing(component), Optional.of(traffic), router.reach(component),
                     units(component, Track.STABLE), units(component, Track.CANARY),
-                    new SourceState(source.name(), source.interval(), Optional.of(time.instant()), ""), Optional.empty(),
+                    new SourceState(source.name(), source.interval(), Optional.of(asked), ""), Optional.empty(),
                     platforms.rights().denied(component, ASKED));
         } catch (FailureException e) {
             return failed(before, e.failure());
