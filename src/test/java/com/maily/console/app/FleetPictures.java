@@ -1,5 +1,8 @@
 package com.maily.console.app;
 
+import com.maily.console.core.model.Artifact;
+import com.maily.console.core.port.Deployer;
+import com.maily.console.core.port.Track;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.input.KeyCode;
@@ -39,15 +42,24 @@ class FleetPictures {
     }
 
     @Test
-    void regionsAndWhatDriftsFromGit(@TempDir Path folder) throws Exception {
+    void severalRegions(@TempDir Path folder) throws Exception {
         try (LiveConsole live = new LiveConsole("smooth", 20, folder, List.of("us-east-1", "eu-west-1", "ap-southeast-1"))) {
+            live.go(FLEET);
+            LiveConsole.pulses(120);
+            live.pictures("fleet-3-regions", FLEET);
+        }
+    }
+
+    @Test
+    void whatDriftsFromGit(@TempDir Path folder) throws Exception {
+        try (LiveConsole live = new LiveConsole("smooth", 20, folder)) {
             live.go(FLEET);
             driftIn(live);
             live.until(() -> live.scene().lookup("#sync-drift").getParent().isVisible());
-            live.pictures("fleet-3-regions", FLEET);
-            live.robot.type(javafx.scene.input.KeyCode.Y);
+            live.pictures("fleet-4-drift", FLEET);
+            live.robot.type(KeyCode.Y);
             LiveConsole.pulses(30);
-            live.pictures("fleet-3-sync", FLEET);
+            live.pictures("fleet-4-sync", FLEET);
         }
     }
 
@@ -55,10 +67,8 @@ class FleetPictures {
     private static void driftIn(LiveConsole live) {
         var component = live.console.workspace().in(LiveConsole.PRODUCTION).components().stream()
                 .filter(one -> one.base().equals("campaign")).findFirst().orElseThrow();
-        live.console.platforms(LiveConsole.PRODUCTION).deployer(component).deploy(component,
-                com.maily.console.core.port.Track.STABLE, new com.maily.console.core.model.Artifact.Image("v2.1.0",
-                live.console.platforms(LiveConsole.PRODUCTION).deployer(component).observe(component,
-                com.maily.console.core.port.Track.STABLE).artifact().map(artifact -> ((com.maily.console.core.model.Artifact.Image)
-                artifact).reference().replace("v2.0.4", "v2.1.0")).orElseThrow()));
+        Deployer deployer = live.console.platforms(LiveConsole.PRODUCTION).deployer(component);
+        Artifact.Image now = (Artifact.Image) deployer.observe(component, Track.STABLE).artifact().orElseThrow();
+        deployer.deploy(component, Track.STABLE, new Artifact.Image("v2.1.0", now.reference().replace("v2.0.4", "v2.1.0")));
     }
 }

@@ -20,6 +20,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -36,6 +37,7 @@ final class SyncPanel extends StackPane {
     private final VBox list = new VBox(8);
     private final TextField reason = new TextField();
     private final TextField name = new TextField();
+    private boolean opening;
     private final Label off = Text.of("", "t-dense", "state-word", State.MARGINAL.styleClass());
     private final HoldButton sync;
     private final VBox answer = new VBox(8);
@@ -56,6 +58,14 @@ final class SyncPanel extends StackPane {
         name.setId("sync-environment");
         name.setPromptText("Type " + environment.name() + ": it is protected");
         reason.textProperty().addListener((_, _, _) -> arm());
+        // The key that opened it is still on its way and is no part of the reason.
+        reason.addEventFilter(KeyEvent.KEY_TYPED, typed -> {
+            if (opening) {
+                typed.consume();
+            }
+        });
+        reason.addEventFilter(KeyEvent.KEY_PRESSED, _ -> opening = false);
+        reason.addEventFilter(KeyEvent.KEY_RELEASED, _ -> opening = false);
         name.textProperty().addListener((_, _, _) -> arm());
         off.setWrapText(true);
         VBox panel = new VBox(12, head(), scrolled(), Text.visible(name, environment.protect()), reason, off, sync, answer);
@@ -101,6 +111,7 @@ final class SyncPanel extends StackPane {
                 && (wanted.isEmpty() || drift.components().stream().anyMatch(wanted::contains))));
         Text.visible(this, true);
         reason.requestFocus();
+        opening = true;
         arm();
     }
 

@@ -102,11 +102,19 @@ final class PodInformer implements AutoCloseable {
      * a quiet cluster takes a minute, so a watch counts as up until it breaks.
      */
     String trouble() {
-        if (informer.isWatching()) {
+        if (watching()) {
             trouble = "";
         }
         String told = trouble.isEmpty() ? relisting : trouble;
         return told.isEmpty() ? connection.pulse().trouble(path()) : told;
+    }
+
+    private boolean watching() {
+        try {
+            return informer.isWatching();
+        } catch (NullPointerException notYet) {
+            return false; // what fabric8 7.8 answers until its first watch has begun
+        }
     }
 
     private boolean broke(Throwable error) {

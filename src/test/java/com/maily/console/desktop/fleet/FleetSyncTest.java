@@ -96,6 +96,17 @@ class FleetSyncTest {
     }
 
     @Test
+    void theKeyThatOpensItIsNoPartOfTheReason() throws Exception {
+        show(Guard.NONE);
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> screen.node().getScene().setOnKeyPressed(_ -> screen.act(Action.SYNC_DRIFT)));
+        stage.robot.type(KeyCode.Y);
+        WaitForAsyncUtils.waitForFxEvents(3);
+        assertThat(((TextField) find("#sync-reason")).getText()).isEmpty();
+        stage.robot.type(KeyCode.A);
+        assertThat(((TextField) find("#sync-reason")).getText()).isEqualTo("a");
+    }
+
+    @Test
     void escapeSendsNothing() throws Exception {
         show(Guard.NONE);
         open();
