@@ -19,6 +19,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -42,7 +43,8 @@ final class CanaryFooter extends VBox {
     private final Label remark = Text.of("", "t-dense", "state-word", "state-waiting");
     private final HBox preview;
     private final VBox words = new VBox(2, sentence, note);
-    private final HBox buttons = new HBox(8);
+    /** Goes on in a second row where the card is narrow: a card must never be wider than its column. */
+    private final FlowPane buttons = new FlowPane(8, 8);
     private String shown = "";
     private String remarked = "";
     private Optional<Weight> last = Optional.empty();

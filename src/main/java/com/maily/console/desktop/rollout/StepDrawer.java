@@ -49,6 +49,8 @@ final class StepDrawer extends VBox {
     private final FactsView facts;
     private final SourceChip factsSource;
     private final VBox setup;
+    /** Below it the rest scrolls away instead: a log of one line says nothing. */
+    private static final double LEAST_LOG = 190;
     private final LogSection log = new LogSection();
     private final StepButtons buttons;
     private String shownFailure = "";
@@ -88,6 +90,7 @@ final class StepDrawer extends VBox {
         VBox top = section(head, explanation);
         VBox body = new VBox(section(failure), section(gate), section(weight), section(podSection), section(setup), log);
         VBox.setVgrow(log, Priority.ALWAYS);
+        log.setMinHeight(LEAST_LOG);
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
