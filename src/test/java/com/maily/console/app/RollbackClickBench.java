@@ -55,7 +55,12 @@ class RollbackClickBench {
         CompletableFuture<Long> arrived = new CompletableFuture<>();
         try (Box box = Box.start("rollback-drill", number, 1, folder.resolve(previewed + "-" + number));
              Console console = new Wiring("bench").open(new Services.Files(Optional.of(box.workspace()), Optional.of(box.journal())))) {
-            box.faces().onWrite(_ -> arrived.complete(System.nanoTime()));
+            // The lock's lease changes nothing that runs.
+            box.faces().onWrite(write -> {
+                if (!write.contains("/leases")) {
+                    arrived.complete(System.nanoTime());
+                }
+            });
             if (previewed) {
                 console.commands().previewRollback(ALL);
             }
