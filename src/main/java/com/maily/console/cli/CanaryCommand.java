@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,6 +40,9 @@ final class CanaryCommand extends Common {
     @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = "Why; recorded in the journal.")
     String reason = "";
 
+    @Mixin
+    Confirmation confirmation = new Confirmation();
+
     CanaryCommand(Services services) {
         super(services);
     }
@@ -63,7 +67,8 @@ final class CanaryCommand extends Common {
     private ExitCode move(Console console, Deployment run, Commands.Group group, Move wanted, Optional<Weight> to, Output output)
             throws InterruptedException {
         CanaryOutcomes outcomes = new CanaryOutcomes(console, run.id(), wanted, group.components());
-        switch (console.commands().move(run.id(), group, wanted, to, reason, actor())) {
+        switch (confirmation.before(console, run.plan().environment(), actor(),
+                commands -> commands.move(run.id(), group, wanted, to, reason, actor()))) {
             case Commands.Answer.Accepted _ -> { }
             case Commands.Answer.Refused refused -> throw new FailureException(refused.why());
         }

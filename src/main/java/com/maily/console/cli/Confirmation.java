@@ -3,6 +3,9 @@ package com.maily.console.cli;
 import com.maily.console.core.engine.Commands;
 import com.maily.console.core.engine.Console;
 import com.maily.console.core.model.Actor;
+import com.maily.console.core.model.Environment;
+import com.maily.console.core.model.Failure;
+import com.maily.console.core.model.FailureException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -20,5 +23,13 @@ final class Confirmation {
             return wrong;
         }
         return order.apply(console.commands());
+    }
+
+    /** For what is no order to a run. @throws FailureException when the environment is protected and its name was not typed */
+    void require(Environment environment) {
+        if (environment.protect() && !environment.name().equals(typed)) {
+            throw new FailureException(new Failure.Rejected(environment.name() + " is protected", "Its name was not typed.",
+                    "Add --confirm=" + environment.name() + "."));
+        }
     }
 }

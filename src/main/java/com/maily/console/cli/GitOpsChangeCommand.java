@@ -5,6 +5,7 @@ import com.maily.console.core.engine.GitOpsDesk;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Tells Argo CD to stop or go on with what it does by itself, or to apply what Git says; each is journalled with its reason. */
@@ -21,6 +22,9 @@ abstract class GitOpsChangeCommand extends Common {
     @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why; recorded in the journal.")
     String reason = "";
 
+    @Mixin
+    Confirmation confirmation = new Confirmation();
+
     GitOpsChangeCommand(Services services) {
         super(services);
     }
@@ -29,7 +33,8 @@ abstract class GitOpsChangeCommand extends Common {
 
     @Override
     ExitCode run(Output output) {
-        known().environment(environment).components(environment, List.of(component));
+        Known known = known().environment(environment).components(environment, List.of(component));
+        confirmation.require(known.workspace().environment(environment).orElseThrow());
         if (reason.isBlank()) {
             throw new UsageException("--reason is empty", "it is recorded in the journal.", "Say why.");
         }

@@ -5,6 +5,7 @@ import com.maily.console.core.engine.Console;
 import com.maily.console.core.port.Revision;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Takes one component back to a revision of its platform's own history, whatever release that belongs to. */
@@ -29,6 +30,9 @@ final class UndoCommand extends Common {
     @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why; recorded in the journal.")
     String reason = "";
 
+    @Mixin
+    Confirmation confirmation = new Confirmation();
+
     UndoCommand(Services services) {
         super(services);
     }
@@ -42,7 +46,8 @@ final class UndoCommand extends Common {
             Commands.Preview preview = console.commands().previewUndo(undo);
             Revisions.print(preview, history, output);
             RunForward forward = new RunForward(console, output, actor(), true);
-            return dryRun ? forward.dryRun(preview) : forward.follow(console.commands().undo(undo, actor()));
+            return dryRun ? forward.dryRun(preview) : forward.follow(confirmation.before(console, environment, actor(),
+                    commands -> commands.undo(undo, actor())));
         }
     }
 }

@@ -3,6 +3,7 @@ package com.maily.console.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.maily.console.app.Terminal.Said;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,19 @@ class GitOpsCommandTest {
             Said off = terminal.type("gitops", "pause", "--component", "api", "--reason", "x");
             assertThat(off.out()).as("in the usual scenarios it syncs only when asked").contains("is off already");
             assertThat(terminal.type("gitops", "pause", "--component", "redis", "--reason", "x").err()).contains("No application owns redis");
+        }
+    }
+
+    @Test
+    void aProtectedEnvironmentWantsItsNameTypedForEachChange() throws Exception {
+        try (Box box = Box.start("gitops", 77, 60, folder)) {
+            Files.writeString(box.workspace(), Files.readString(box.workspace()).replace("production: true", "production: true\n    protected: true"));
+            Terminal terminal = Terminal.on(box);
+            Said bare = terminal.type("gitops", "pause", "--component", "api", "--reason", "x");
+            assertThat(bare.code()).isEqualTo(3);
+            assertThat(bare.err()).contains("production is protected", "--confirm=production");
+            assertThat(terminal.type("undo", "--component", "blockchain", "--reason", "x").code()).isEqualTo(3);
+            assertThat(terminal.type("gitops", "pause", "--component", "api", "--reason", "x", "--confirm", "production").code()).isZero();
         }
     }
 }
