@@ -3,14 +3,20 @@ package com.maily.console.core.engine;
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
+import com.maily.console.core.port.Alerts;
+import com.maily.console.core.port.Announcer;
 import com.maily.console.core.port.Deployer;
 import com.maily.console.core.port.EnvironmentLock;
 import com.maily.console.core.port.Facts;
 import com.maily.console.core.port.GitOps;
+import com.maily.console.core.port.HealthChecks;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.JobRunner;
+import com.maily.console.core.port.Links;
+import com.maily.console.core.port.LogSearch;
 import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.MetricSource;
+import com.maily.console.core.port.Mutes;
 import com.maily.console.core.port.Notifier;
 import com.maily.console.core.port.Platforms;
 import com.maily.console.core.port.Pods;
@@ -102,6 +108,36 @@ record GuardedPlatforms(Platforms real, WriteCheck check) implements Platforms {
     @Override
     public Optional<EnvironmentLock> lock() {
         return real.lock().map(lock -> new GuardedWrites.Locking(lock, check));
+    }
+
+    @Override
+    public List<Alerts> alerts() {
+        return real.alerts();
+    }
+
+    @Override
+    public List<Mutes> mutes() {
+        return real.mutes().stream().<Mutes>map(mutes -> new GuardedWrites.Muting(mutes, check)).toList();
+    }
+
+    @Override
+    public List<Announcer> announcers() {
+        return real.announcers().stream().<Announcer>map(announcer -> new GuardedWrites.Announcing(announcer, check)).toList();
+    }
+
+    @Override
+    public Optional<HealthChecks> health() {
+        return real.health();
+    }
+
+    @Override
+    public Optional<LogSearch> logs() {
+        return real.logs();
+    }
+
+    @Override
+    public List<Links> links() {
+        return real.links();
     }
 
     @Override

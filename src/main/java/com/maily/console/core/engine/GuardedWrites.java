@@ -5,6 +5,8 @@ import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Manifest;
 import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Weight;
+import com.maily.console.core.port.Announcement;
+import com.maily.console.core.port.Announcer;
 import com.maily.console.core.port.BlueGreen;
 import com.maily.console.core.port.Caution;
 import com.maily.console.core.port.Deployer;
@@ -17,6 +19,7 @@ import com.maily.console.core.port.LockClaim;
 import com.maily.console.core.port.LockState;
 import com.maily.console.core.port.LogSource;
 import com.maily.console.core.port.Manifests;
+import com.maily.console.core.port.Mutes;
 import com.maily.console.core.port.Revision;
 import com.maily.console.core.port.StepRewriting;
 import com.maily.console.core.port.Track;
@@ -227,6 +230,43 @@ final class GuardedWrites {
         public String apply(Manifest manifest) {
             check.before("apply " + manifest.label());
             return manifests.apply(manifest);
+        }
+    }
+
+    record Muting(Mutes mutes, WriteCheck check) implements Mutes {
+        @Override
+        public String system() {
+            return mutes.system();
+        }
+
+        @Override
+        public List<Mute> of(String deployment) {
+            return mutes.of(deployment);
+        }
+
+        @Override
+        public String mute(Window window) {
+            check.before("mute " + mutes.system());
+            return mutes.mute(window);
+        }
+
+        @Override
+        public String unmute(Mute mute) {
+            check.before("end a mute of " + mutes.system());
+            return mutes.unmute(mute);
+        }
+    }
+
+    record Announcing(Announcer announcer, WriteCheck check) implements Announcer {
+        @Override
+        public String system() {
+            return announcer.system();
+        }
+
+        @Override
+        public String announce(Announcement announcement) {
+            check.before("tell " + announcer.system());
+            return announcer.announce(announcement);
         }
     }
 }

@@ -48,7 +48,7 @@ public record Workspace(String name, List<Component> components, List<Environmen
 
     /**
      * The workspace as one environment has it: where it has several regions, each component and objective once per region it
-     * lives in. Plans, screens and commands speak of these. The workspace itself where there are no regions.
+     * lives in, and only the objectives that hold there. Plans, screens and commands speak of these.
      */
     public Workspace in(String environment) {
         return in(environment, List.of());
@@ -56,7 +56,9 @@ public record Workspace(String name, List<Component> components, List<Environmen
 
     /** The same without some regions and what lives there. */
     public Workspace in(String environment, Collection<String> leftOut) {
-        return environment(environment).map(place -> RegionalView.of(this, place, leftOut)).orElse(this);
+        List<Objective> held = objectives.stream().filter(objective -> objective.holdsIn(environment)).toList();
+        Workspace here = held.size() == objectives.size() ? this : with(components, held);
+        return environment(environment).map(place -> RegionalView.of(here, place, leftOut)).orElse(here);
     }
 
     Workspace with(List<Component> others, List<Objective> theirs) {

@@ -25,4 +25,12 @@ public interface MetricSource {
 
     /** Values at {@code from}, {@code from + step}, … up to {@code to}. */
     Answer range(String query, Instant from, Instant to, Duration step);
+
+    /**
+     * Several questions about the same time, in one request where the source can; answers come in their order. When it throws, it
+     * is not known which question was the wrong one: ask them one by one.
+     */
+    default List<Answer> ranges(List<String> queries, Instant from, Instant to, Duration step) {
+        return queries.stream().map(query -> range(query, from, to, step)).toList();
+    }
 }

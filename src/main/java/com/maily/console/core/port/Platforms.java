@@ -48,6 +48,36 @@ public interface Platforms {
         return Rights.UNTOLD;
     }
 
+    /** The systems that say what is wrong. */
+    default List<Alerts> alerts() {
+        return List.of();
+    }
+
+    /** The systems that can be kept from calling people while a deployment goes on. */
+    default List<Mutes> mutes() {
+        return List.of();
+    }
+
+    /** The tools that are told of deployments. */
+    default List<Announcer> announcers() {
+        return List.of();
+    }
+
+    /** Empty when the environment names no health endpoints. */
+    default Optional<HealthChecks> health() {
+        return Optional.empty();
+    }
+
+    /** Empty when nothing keeps the logs. */
+    default Optional<LogSearch> logs() {
+        return Optional.empty();
+    }
+
+    /** Where else one may look. */
+    default List<Links> links() {
+        return List.of();
+    }
+
     /** The state of every connection, for the lamps; never blocks. */
     List<SourceState> sources();
 }

@@ -129,6 +129,36 @@ public final class RegionalPlatforms implements Platforms {
     }
 
     @Override
+    public List<Alerts> alerts() {
+        return global.alerts();
+    }
+
+    @Override
+    public List<Mutes> mutes() {
+        return global.mutes();
+    }
+
+    @Override
+    public List<Announcer> announcers() {
+        return global.announcers();
+    }
+
+    @Override
+    public Optional<HealthChecks> health() {
+        return global.health();
+    }
+
+    @Override
+    public Optional<LogSearch> logs() {
+        return global.logs();
+    }
+
+    @Override
+    public List<Links> links() {
+        return global.links();
+    }
+
+    @Override
     public List<SourceState> sources() {
         List<SourceState> states = new ArrayList<>();
         regions.forEach((region, platforms) -> platforms.sources().forEach(state -> states.add(state.in(region))));

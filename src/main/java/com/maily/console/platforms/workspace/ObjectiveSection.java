@@ -3,21 +3,28 @@ package com.maily.console.platforms.workspace;
 import com.maily.console.core.model.Objective;
 import com.maily.console.core.model.Objective.Bound;
 import com.maily.console.core.model.Objective.Counted;
+import com.maily.console.core.model.Objective.Judging;
+import com.maily.console.core.model.Objective.Tail;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads one objective. */
 final class ObjectiveSection {
 
     private static final List<String> KEYS = List.of("key", "title", "component", "source", "query", "samples", "unit", "at-most",
-            "at-least", "critical", "counts");
-    private static final List<String> COUNT_KEYS = List.of("bad", "total", "allowed", "tolerance");
+            "at-least", "critical", "counts", "group", "weight", "warm-up", "minimum", "environments");
+    private static final List<String> COUNT_KEYS = List.of("bad", "total", "allowed", "tolerance", "tail");
+    private static final List<String> TAIL_KEYS = List.of("above", "limits");
     private static final double TOLERANCE = 10;
     private static final List<String> PLACEHOLDERS = List.of("component", "region", "track", "tracks", "window",
             "environment");
+    private static final List<String> TAIL_PLACEHOLDERS = List.of("component", "region", "track", "tracks", "window",
+            "environment", "limit");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}?");
 
     private ObjectiveSection() { }
@@ -33,7 +40,34 @@ final class ObjectiveSection {
         String samples = section.optional("samples").flatMap(f -> query(f, PLACEHOLDERS)).orElse("");
         return new Objective(key, section.optionalText("title", key), section.requiredText("component"), source, query, samples,
                 section.requiredText("unit"), bound, limit(section), section.optional("critical").flatMap(Field::flag)
-                .orElse(false), section.optional("counts").map(ObjectiveSection::counted).orElse(null));
+                .orElse(false), section.optional("counts").map(ObjectiveSection::counted).orElse(null), judging(section),
+                section.optionalItems("environments").stream().flatMap(name -> name.text().stream()).collect(Collectors.toSet()));
+    }
+
+    private static Judging judging(Section section) {
+        double weight = number(section, "weight", 1);
+        double minimum = number(section, "minimum", Judging.MINIMUM);
+        Duration warmUp = section.optional("warm-up").flatMap(Field::duration).orElse(Duration.ZERO);
+        return new Judging(section.optionalText("group", ""), weight, warmUp, (int) minimum);
+    }
+
+    private static double number(Section section, String key, double otherwise) {
+        double number = section.optional(key).flatMap(Field::number).orElse(otherwise);
+        if (number < 0) {
+            section.optional(key).ifPresent(field -> field.wrong("is below 0"));
+        }
+        return number;
+    }
+
+    private static Tail tail(Field field) {
+        Section section = field.section(TAIL_KEYS);
+        List<Field> limits = section.required("limits").map(Field::items).orElse(List.of());
+        List<Double> known = limits.stream().flatMap(limit -> limit.number().stream()).toList();
+        if (!known.equals(known.stream().sorted().distinct().toList())) {
+            section.required("limits").ifPresent(f -> f.wrong("is not in ascending order"));
+        }
+        return new Tail(section.required("above").flatMap(f -> query(f, TAIL_PLACEHOLDERS)).orElse(""),
+                limits.stream().flatMap(limit -> limit.text().stream()).toList());
     }
 
     private static Counted counted(Field field) {
@@ -47,7 +81,8 @@ final class ObjectiveSection {
             section.field().wrong("has a tolerance below 0");
         }
         return new Counted(section.required("bad").flatMap(f -> query(f, PLACEHOLDERS)).orElse(""),
-                section.required("total").flatMap(f -> query(f, PLACEHOLDERS)).orElse(""), allowed, tolerance);
+                section.required("total").flatMap(f -> query(f, PLACEHOLDERS)).orElse(""), allowed, tolerance,
+                section.optional("tail").map(ObjectiveSection::tail).orElse(null));
     }
 
     private static double limit(Section section) {
