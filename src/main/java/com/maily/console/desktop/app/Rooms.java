@@ -11,6 +11,7 @@ import com.maily.console.core.sla.MetricPace;
 import com.maily.console.desktop.canary.CanaryScreen;
 import com.maily.console.desktop.fleet.FleetScreen;
 import com.maily.console.desktop.fx.Ages;
+import com.maily.console.desktop.health.HealthScreen;
 import com.maily.console.desktop.journal.JournalScreen;
 import com.maily.console.desktop.rollback.RollbackScreen;
 import com.maily.console.desktop.rollout.RolloutScreen;
@@ -46,6 +47,7 @@ final class Rooms implements AutoCloseable {
         this.screens = List.of(new RolloutScreen(console, environment, me, theme, ages, glance, ETA),
                 new CanaryScreen(console, environment, me, theme, ages, feed), new SlaScreen(console, environment, theme, ages, feed),
                 new RollbackScreen(console, environment, me, theme, ages), new FleetScreen(console, environment, me, ages),
+                new HealthScreen(console, environment, theme, ages),
                 new JournalScreen(console, ages, export));
         this.shell = new Shell(console, place, screens, theme, ages, ETA, switchTo);
     }

@@ -6,13 +6,14 @@ import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.model.Actor;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
+import com.maily.console.desktop.fx.Browser;
 import com.maily.console.desktop.fx.Latest;
+import com.maily.console.desktop.logs.LogSearchPanel;
 import com.maily.console.desktop.shell.Toasts;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 
 /** Sends what people decide on the rollout screen, as the person who sits here. */
 final class RolloutDesk implements RolloutActions, AutoCloseable {
@@ -24,6 +25,8 @@ final class RolloutDesk implements RolloutActions, AutoCloseable {
     private final RolloutScreen screen;
     private final Orders orders = new Orders(this::refused);
     private final Latest<Previewed> previews = new Latest<>(this::showPreview);
+    private final Browser browser = new Browser(this::copied);
+    private final LogSearchPanel logs;
     private Optional<StartDrawer> start = Optional.empty();
 
     RolloutDesk(Console console, String environment, Actor me, RolloutScreen screen) {
@@ -31,6 +34,7 @@ final class RolloutDesk implements RolloutActions, AutoCloseable {
         this.environment = environment;
         this.me = me;
         this.screen = screen;
+        this.logs = new LogSearchPanel(console::platforms, browser, () -> screen.view().closeDrawer());
     }
 
     void openStart() {
@@ -81,9 +85,7 @@ final class RolloutDesk implements RolloutActions, AutoCloseable {
     public void copyCommand(String step) {
         Optional<String> command = screen.run().flatMap(run -> screen.lines().command(run, step));
         command.ifPresentOrElse(text -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(text);
-            Clipboard.getSystemClipboard().setContent(content);
+            Browser.copy(text);
             Toasts.say(screen.view(), "Command copied", text);
         }, () -> Toasts.say(screen.view(), "Nothing to copy", "This step has sent no command yet."));
     }
@@ -91,6 +93,19 @@ final class RolloutDesk implements RolloutActions, AutoCloseable {
     @Override
     public void watchLog(String pod) {
         screen.watchLog(pod);
+    }
+
+    @Override
+    public void searchLogs() {
+        screen.place().ifPresent(place -> {
+            screen.view().openDrawer(logs);
+            logs.open(place.logs());
+        });
+    }
+
+    @Override
+    public void follow(URI address) {
+        browser.accept(address);
     }
 
     @Override
@@ -123,6 +138,10 @@ final class RolloutDesk implements RolloutActions, AutoCloseable {
         orders.give(() -> console.commands().start(wanted, me));
         screen.view().closeDrawer();
         start = Optional.empty();
+    }
+
+    private void copied(URI address) {
+        Toasts.say(screen.view(), "Address copied", "No browser could be opened here: " + address);
     }
 
     private void refused(Failure why) {
