@@ -42,8 +42,17 @@ public record Judge(String environment, Function<String, MetricSource> sources, 
      */
     public Verdict canary(List<Objective> objectives, Duration window, Duration since, Instant at) {
         List<Objective> told = objectives.stream().filter(ObjectiveQuery::tellsTracksApart).toList();
-        double alpha = CountRule.RISK / Math.max(1, told.stream().filter(objective -> objective.counted() != null).count());
+        double alpha = alpha(told);
         return Ruling.together(told.stream().map(objective -> canary(objective, window, since, at, alpha)).toList());
+    }
+
+    /** Each counted objective's share of the risk. */
+    static double alpha(List<Objective> objectives) {
+        return CountRule.RISK / Math.max(1, objectives.stream().filter(objective -> objective.counted() != null).count());
+    }
+
+    static CountRule rule(Objective objective, Objective.Counted counted, double alpha) {
+        return new CountRule(counted.allowed() / 100, counted.tolerance() / 100, objective.judging().minimum(), alpha);
     }
 
     private Ruling canary(Objective objective, Duration window, Duration since, Instant at, double alpha) {
