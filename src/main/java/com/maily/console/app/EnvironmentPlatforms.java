@@ -167,7 +167,7 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         kubernetes.ifPresent(opened -> opened.ifReady(ports -> ports.pods().lagging().ifPresent(states::add)));
         argoCd.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         vercel.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
-        prometheus.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
+        prometheus.ifPresent(opened -> states.add(opened.state(PrometheusPorts::state)));
         aws.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         webhook.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         return states;

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 enum Connection {
     KUBERNETES(true, List.of("namespace"), List.of("kubeconfig", "context", "namespace", "namespaces", "lock", "eks")),
     VERCEL(true, List.of("token"), List.of("url", "team", "project", "token", "rollbackApi", "timeout")),
-    PROMETHEUS(false, List.of("url"), List.of("url", "token", "username", "password", "timeout")),
+    PROMETHEUS(false, List.of("url"), List.of("url", "token", "username", "password", "timeout", "tenant", "dedup",
+            "partial-response")),
     AWS(false, List.of("region"), List.of("region", "profile", "credentials", "role", "endpoint")),
     ARGOCD(false, List.of("url", "token"), List.of("url", "token", "namespace", "project", "application", "timeout")),
     WEBHOOK(false, List.of("url"), List.of("url"));
@@ -107,6 +108,7 @@ enum Connection {
                     case "url", "endpoint" -> this == WEBHOOK && value.matches(REFERENCE) || isUrl(field, value);
                     case "timeout" -> isTimeout(field, value);
                     case "lock" -> isLock(field, value);
+                    case "dedup", "partial-response" -> isFlag(field, value);
                     default -> !isSecret(key) || isReference(field, value);
                 });
     }
@@ -115,6 +117,14 @@ enum Connection {
         boolean fits = value.matches("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
         if (!fits) {
             field.expected("the name of a Lease, of lower-case letters, digits and dashes, or off");
+        }
+        return fits;
+    }
+
+    private static boolean isFlag(Field field, String value) {
+        boolean fits = value.matches("true|false");
+        if (!fits) {
+            field.expected("true or false");
         }
         return fits;
     }
