@@ -28,8 +28,8 @@ public final class JudgedRungs {
     public void take(Entry entry, Deployment run) {
         Instant at = entry.at();
         switch (entry.event()) {
-            case Event.WeightShifted e -> told(new Place(run.id(), e.component()), e.step(), e.to(), at, run);
-            case Event.WeightObserved e -> seen(new Place(run.id(), e.component()), e, at, run);
+            case Event.WeightShifted e -> told(new Place(run.id(), e.component()), e.step(), e.to(), entry, run);
+            case Event.WeightObserved e -> seen(new Place(run.id(), e.component()), e, entry, run);
             case Event.VerdictReached e -> open.computeIfPresent(new Place(run.id(), e.component()), (_, standing) ->
                     new Standing(standing.rung().judged(e.verdict()), standing.step(), standing.settled()));
             case Event.StepSucceeded e -> end(run, standing -> standing.step().equals(e.step()), at);
@@ -44,27 +44,27 @@ public final class JudgedRungs {
     }
 
     /** The same weight told once more is no other rung. */
-    private void told(Place place, String step, Weight to, Instant at, Deployment run) {
+    private void told(Place place, String step, Weight to, Entry entry, Deployment run) {
         Standing standing = open.get(place);
         if (standing != null && standing.rung().weight().equals(to)) {
             return;
         }
-        leave(place, at);
+        leave(place, entry.at());
         if (!to.isZero() && !finished.contains(run.id())) {
-            open.put(place, new Standing(new JudgedRung(run.id(), run.plan().environment(), place.component(), run.plan().version(),
-                    to, at, Optional.empty(), Optional.empty()), step, false));
+            open.put(place, new Standing(new JudgedRung(entry.sequence(), run.id(), run.plan().environment(), place.component(),
+                    run.plan().version(), to, entry.at(), Optional.empty(), Optional.empty()), step, false));
         }
     }
 
     /** Whoever told the router: what it is seen to do is what is judged. */
-    private void seen(Place place, Event.WeightObserved seen, Instant at, Deployment run) {
+    private void seen(Place place, Event.WeightObserved seen, Entry entry, Deployment run) {
         Standing before = open.get(place);
         if (before != null && !before.rung().weight().equals(seen.desired())) {
-            told(place, before.step(), seen.desired(), at, run);
+            told(place, before.step(), seen.desired(), entry, run);
         }
         if (seen.desired().equals(seen.observed())) {
             open.computeIfPresent(place, (_, standing) -> standing.settled() ? standing
-                    : new Standing(standing.rung().since(at), standing.step(), true));
+                    : new Standing(standing.rung().since(entry.at()), standing.step(), true));
         }
     }
 

@@ -16,10 +16,11 @@ import java.util.Optional;
 /**
  * An analysis in words, row by row: what the screen, the terminal and a file show, each in its own layout.
  *
+ * @param live   whether the window goes on, so that this is already old
  * @param dryRun whether the judge only looked on and could not hold or abort anything
  * @param said   what the run itself said in that time, empty when it said nothing
  */
-public record Report(Analysis analysis, boolean dryRun, Optional<String> said) {
+public record Report(Analysis analysis, boolean live, boolean dryRun, Optional<String> said) {
 
     public static final List<String> GROUP_HEAD = List.of("Group", "Weight", "Score", "Word");
     public static final List<String> METRIC_HEAD = List.of("Metric", "Word", "n", "Effect", "Interval", "Limit", "Method");
@@ -27,8 +28,9 @@ public record Report(Analysis analysis, boolean dryRun, Optional<String> said) {
     /** A query with what it is good for. */
     public record Query(String purpose, String text) { }
 
+    /** One of a window that is over, asked for without any run. */
     public static Report of(Analysis analysis) {
-        return new Report(analysis, false, Optional.empty());
+        return new Report(analysis, false, false, Optional.empty());
     }
 
     public String title() {
