@@ -74,7 +74,7 @@ public record Objective(String key, String title, String component, String sourc
 
         public static final int MINIMUM = 500;
         /** Where no requests are counted. */
-        public static final int POINTS = 10;
+        public static final int POINTS = 5;
         public static final Judging DEFAULT = new Judging("", 1, Duration.ZERO, MINIMUM);
 
         private static Judging usual(boolean counts) {

@@ -2,6 +2,7 @@ package com.maily.console.core.sla;
 
 import com.maily.console.core.model.Objective;
 import com.maily.console.core.port.MetricSource;
+import com.maily.console.core.port.Sample;
 import com.maily.console.core.port.Track;
 import com.maily.console.core.sla.Analysis.Effect;
 import com.maily.console.core.sla.Analysis.Metric;
@@ -63,7 +64,7 @@ public record Analyst(String environment, Function<String, MetricSource> sources
         Side canary = window.side(objective, Track.CANARY, start);
         Objective.Counted counted = objective.counted();
         Finding finding = counted == null ? points(objective, stable, canary, window.samples(objective, start))
-                : Judge.rule(objective, counted, alpha).judge(stable.counts(), canary.counts(), tail(stable, canary));
+                : new CountReading(stable.counts(), canary.counts(), tail(stable, canary)).judged(objective, counted, alpha);
         return new Metric(objective, Summary.group(objective), Summary.Part.softened(objective, finding.word()), finding.samples(),
                 effect(objective, finding, stable, alpha), finding.method(), objective.key() + ": " + finding.sentence() + ".", start,
                 stable, canary);
@@ -75,11 +76,15 @@ public record Analyst(String environment, Function<String, MetricSource> sources
 
     private static Finding points(Objective objective, Side stable, Side canary, double samples) {
         int minimum = objective.judging().minimum();
-        int least = objective.countsRequests() ? PointRule.POINTS : minimum;
+        int least = objective.countsRequests() ? Objective.Judging.POINTS : minimum;
         Finding finding = new WindowRule(new PointRule(objective.bound(), CountRule.TOLERANCE, least), Room.of(objective))
-                .judge(stable.values(), canary.values());
+                .judge(values(stable), values(canary));
         boolean few = samples < minimum && finding.word() != Word.FAIL && finding.word() != Word.NO_DATA;
         return few ? finding.tooFew(samples, minimum) : finding;
+    }
+
+    private static double[] values(Side side) {
+        return side.points().stream().mapToDouble(Sample::value).toArray();
     }
 
     private static Optional<Effect> effect(Objective objective, Finding finding, Side stable, double alpha) {

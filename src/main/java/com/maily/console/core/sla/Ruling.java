@@ -6,6 +6,7 @@ import com.maily.console.core.sla.Verdict.Word;
 import com.maily.console.core.sla.judge.Finding;
 import com.maily.console.core.sla.judge.Interval;
 import com.maily.console.core.sla.judge.Room;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -13,22 +14,39 @@ import org.jspecify.annotations.Nullable;
 /**
  * One objective's share in a verdict, pure: the same reading always gives the same word and the same sentence.
  *
- * @param finding what its counts say, null when only its metric is known
- * @param query   what counted the bad requests, null as before
+ * @param finding what its counts or points say, null when only its present value is known
+ * @param query   what counted the bad requests or gave the points, null as before
  */
 record Ruling(Objective objective, Reading reading, Word word, @Nullable Finding finding, @Nullable String query) {
 
-    static Ruling of(Objective objective, Reading reading, int minimum) {
-        return new Ruling(objective, reading, word(objective, reading, minimum), null, null);
+    /** By its value alone. */
+    static Ruling of(Objective objective, Reading reading) {
+        return new Ruling(objective, reading, word(objective, reading), null, null);
     }
 
-    /** A failed objective that is not critical is only marginal. */
+    /** Before it can be told. */
+    static Ruling early(Objective objective, Duration left) {
+        String sentence = "not judged yet, " + Numbers.count(left.toSeconds()) + " s to go after the shift";
+        return new Ruling(objective, new Reading(Double.NaN, Double.NaN, Double.NaN), Word.TOO_FEW_SAMPLES,
+                new Finding(Word.TOO_FEW_SAMPLES, 0, null, null, "", sentence), null);
+    }
+
+    /** By the requests that were counted. */
     static Ruling counted(Objective objective, Reading reading, Finding finding, String query) {
         return new Ruling(objective, reading, Summary.Part.softened(objective, finding.word()), finding, query);
     }
 
-    private static Word word(Objective objective, Reading reading, int minimum) {
-        if (reading.samples() < minimum) {
+    /** By its points, minute by minute, with its value beside them. */
+    static Ruling minutes(Objective objective, Reading reading, Finding finding, String query) {
+        int minimum = objective.judging().minimum();
+        Finding held = reading.samples() < minimum && finding.word() != Word.NO_DATA ? finding.tooFew(reading.samples(), minimum) : finding;
+        Word word = held.word() != Word.PASS ? held.word() : Double.isNaN(reading.value()) ? Word.NO_DATA
+                : Room.of(objective).close(reading.value()) ? Word.MARGINAL : Word.PASS;
+        return new Ruling(objective, reading, Summary.Part.softened(objective, word), held, query);
+    }
+
+    private static Word word(Objective objective, Reading reading) {
+        if (reading.samples() < objective.judging().minimum()) {
             return Word.TOO_FEW_SAMPLES;
         }
         if (Double.isNaN(reading.value())) {
@@ -45,7 +63,7 @@ record Ruling(Objective objective, Reading reading, Word word, @Nullable Finding
         double samples = rulings.stream().mapToDouble(ruling -> ruling.reading.samples()).filter(n -> !Double.isNaN(n)).max()
                 .orElse(0);
         Summary summary = Summary.of(rulings.stream().map(ruling -> new Summary.Part(ruling.objective, ruling.word, ruling.sentence(),
-                ruling.finding != null)).toList(), samples);
+                ruling.finding != null && ruling.objective.counted() != null)).toList(), samples);
         return new Verdict(summary.word(), summary.sentence(), samples, rulings.stream().map(Ruling::judgement).toList(),
                 summary.score(), summary.groups());
     }
@@ -64,17 +82,24 @@ record Ruling(Objective objective, Reading reading, Word word, @Nullable Finding
 
     private String sentence() {
         String name = objective.key();
-        if (finding != null) {
+        boolean silent = word == Word.TOO_FEW_SAMPLES || word == Word.NO_DATA && finding != null && finding.word() == word;
+        if (finding != null && (objective.counted() != null || silent)) {
             return name + ": " + finding.sentence();
         }
+        String proof = finding == null || finding.word() == Word.PASS ? "" : "; " + finding.sentence();
         return switch (word) {
             case NO_DATA -> name + " has no data, which is not a pass";
             case TOO_FEW_SAMPLES -> name + " is not judged yet, too few requests";
             case PASS -> measured() + " keeps its limit of " + limit() + besides();
-            case MARGINAL -> measured() + (objective.metBy(reading.value()) ? " is close to" : missed()) + " its limit of "
-                    + limit() + besides();
-            case FAIL -> measured() + missed() + " its limit of " + limit() + besides();
+            case MARGINAL -> measured() + (objective.metBy(reading.value()) ? near() : missed()) + " its limit of "
+                    + limit() + besides() + proof;
+            case FAIL -> measured() + (objective.metBy(reading.value()) ? near() : missed()) + " its limit of " + limit() + besides()
+                    + proof;
         };
+    }
+
+    private String near() {
+        return Room.of(objective).close(reading.value()) ? " is close to" : " is within";
     }
 
     private String missed() {

@@ -28,7 +28,7 @@ public enum Action {
     FILTER("filter", "Filter", "fth-filter", key(KeyCode.SLASH), false),
     FAULTS("faults", "Show faults only, or everything", "fth-alert-triangle", key(KeyCode.F), false),
     VERIFY("verify", "Verify the journal", "fth-check-square", key(KeyCode.V), false),
-    EXPORT("export", "Export the journal", "fth-download", key(KeyCode.X), false),
+    EXPORT("export", "Export the journal, or save a chart", "fth-download", key(KeyCode.X), false),
     LOCK("lock", "Show who holds the lock, take it over or break it", "fth-lock",
             key(KeyCode.L, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN), false),
     ENVIRONMENT("environment", "Switch the environment", "fth-layout",

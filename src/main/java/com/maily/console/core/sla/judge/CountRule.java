@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public record CountRule(double allowed, double tolerance, int minimum, double alpha) {
 
-    /** The risk of a wrong alarm on one rung, shared by all counted objectives of a component. */
+    /** The risk of a wrong alarm on one rung, shared by all objectives of a component that can fail it. */
     public static final double RISK = 0.01;
     /** A smaller increase over stable does not matter unless an objective says otherwise. */
     public static final double TOLERANCE = 0.1;

@@ -14,8 +14,6 @@ import java.util.Arrays;
  */
 public record PointRule(Bound bound, double tolerance, int minimum) {
 
-    /** Fewer points on a side cannot tell much. */
-    public static final int POINTS = 10;
     /** Of the interval of the shift. */
     public static final double CONFIDENCE = 0.98;
     private static final double ALPHA = 0.01;

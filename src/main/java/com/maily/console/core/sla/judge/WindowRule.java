@@ -19,10 +19,11 @@ public record WindowRule(PointRule points, Room room) {
     /** Points may be NaN where the source had nothing. */
     public Finding judge(double[] stable, double[] canary) {
         Finding finding = points.judge(stable, canary);
-        double[] known = Arrays.stream(canary).filter(Double::isFinite).toArray();
+        double[] known = known(canary);
         double over = room.countOver(known);
         if (known.length > 0 && LimitEvidence.of(new Counts(over, known.length), STRAYS) >= Math.log(1 / ALPHA)) {
-            return finding.with(Word.FAIL, METHOD, over(over, known.length) + "; " + finding.sentence());
+            return finding.with(Word.FAIL, METHOD, over(over, known.length)
+                    + (finding.word() == Word.NO_DATA ? "" : "; " + finding.sentence()));
         }
         return switch (finding.word()) {
             case FAIL -> room.notable(known) ? finding : finding.with(Word.MARGINAL, finding.method(),
@@ -33,7 +34,12 @@ public record WindowRule(PointRule points, Room room) {
         };
     }
 
-    static String over(double over, int points) {
+    /** A quantile beyond the last bucket is infinite, and known. */
+    static double[] known(double[] points) {
+        return Arrays.stream(points).filter(point -> !Double.isNaN(point)).toArray();
+    }
+
+    private static String over(double over, int points) {
         return Plain.count(over) + " of " + Plain.count(points) + " points over the limit";
     }
 }
