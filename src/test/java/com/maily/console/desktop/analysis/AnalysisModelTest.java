@@ -2,8 +2,10 @@ package com.maily.console.desktop.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.maily.console.core.journal.Event;
 import com.maily.console.core.journal.History;
 import com.maily.console.core.journal.JudgedRung;
+import com.maily.console.core.model.Weight;
 import com.maily.console.core.sla.report.Window;
 import com.maily.console.desktop.HandConsole;
 import com.maily.console.desktop.Story;
@@ -19,7 +21,7 @@ class AnalysisModelTest {
             .upTo(History.of(Story.entries()));
 
     private static AnalysisModel model(List<Subject.Asked> asked, Optional<Subject> wish) {
-        return AnalysisModel.of(StoryMetrics.workspace(), RUNGS, asked, wish, new Reading.Asking());
+        return AnalysisModel.of(StoryMetrics.workspace(), RUNGS, asked, wish, Optional.empty(), new Reading.Asking());
     }
 
     @Test
@@ -49,8 +51,27 @@ class AnalysisModelTest {
 
     @Test
     void withoutAnyCanaryItSaysSoAndWhatCanBeAskedAboutIsKnown() {
-        AnalysisModel empty = AnalysisModel.of(StoryMetrics.workspace(), List.of(), List.of(), Optional.empty(), new Reading.Asking());
+        AnalysisModel empty = AnalysisModel.of(StoryMetrics.workspace(), List.of(), List.of(), Optional.empty(), Optional.empty(),
+                new Reading.Asking());
         assertThat(empty.reading()).isInstanceOf(Reading.Silent.class);
         assertThat(empty.components()).contains("api", "ai-service");
+    }
+
+    @Test
+    void whoeverFollowsACanaryGoesOnToItsNextRungAndStaysWhereItEnded() {
+        Subject shown = new Subject.Rung(RUNGS.stream().filter(rung -> rung.component().equals("ai-service") && rung.open()).findFirst()
+                .orElseThrow());
+        assertThat(followed(shown, new Event.WeightShifted("3.3", "ai-service", Weight.ofPercent(10), Weight.ofPercent(25), "")).live()).isTrue();
+        Subject ended = followed(shown, new Event.WeightShifted("3.3", "ai-service", Weight.ofPercent(10), Weight.ZERO, ""));
+        assertThat(ended.same(shown)).isTrue();
+        assertThat(ended.live()).isFalse();
+    }
+
+    private static Subject followed(Subject shown, Event then) {
+        HandConsole console = new HandConsole(Story.entries());
+        console.happens(then);
+        List<JudgedRung> rungs = new RungList(console, "production").upTo(console.history());
+        return AnalysisModel.of(StoryMetrics.workspace(), rungs, List.of(), Optional.empty(), Optional.of(shown), new Reading.Asking())
+                .chosen().orElseThrow();
     }
 }

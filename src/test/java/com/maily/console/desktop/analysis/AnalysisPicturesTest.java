@@ -42,7 +42,7 @@ class AnalysisPicturesTest {
         AnalysisView view = new AnalysisView(theme, new Ages(StoryTime.NOW, Story.NOW), NOTHING);
         view.show(AnalysisModel.of(StoryMetrics.workspace(), new RungList(new HandConsole(Story.entries()), "production")
                 .upTo(History.of(Story.entries())), List.of(new Subject.Asked("email", new Window(Story.at("02:00:00"), Story.at("02:30:00")))),
-                Optional.empty(), reading));
+                Optional.empty(), Optional.empty(), reading));
         return view;
     }
 

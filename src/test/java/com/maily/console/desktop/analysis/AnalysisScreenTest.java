@@ -73,7 +73,7 @@ class AnalysisScreenTest {
 
     @Test
     void anotherMetricBringsItsOwnChartsAndQueries() throws Exception {
-        stage.robot.clickOn("Memory");
+        stage.robot.clickOn("Memory (not critical)");
         OnStage.until(() -> said("canary, points") && said("memory{track=\"canary\"}"));
         assertThat(fx(() -> (String) screen.view().report().metric().figures().get(1).queryAccessibleAttribute(AccessibleAttribute.TEXT)))
                 .startsWith("Canary − stable: +").contains("MiB");
