@@ -95,12 +95,19 @@ public final class JsonClient implements AutoCloseable {
     private final Settings settings;
     private final Transport transport;
     private final HttpError.Translation translation;
+    private final HeaderListener listener;
     private final HttpClient client;
 
     public JsonClient(Settings settings, HttpError.Translation translation) {
+        this(settings, translation, (_, _, _) -> { });
+    }
+
+    /** @param listener told on the thread that asks */
+    public JsonClient(Settings settings, HttpError.Translation translation, HeaderListener listener) {
         this.settings = settings;
         this.transport = new Transport(settings);
         this.translation = translation;
+        this.listener = listener;
         this.client = HttpClient.newBuilder().connectTimeout(settings.timeout()).version(version(settings.base())).build();
     }
 
@@ -141,6 +148,7 @@ public final class JsonClient implements AutoCloseable {
         CompletableFuture<HttpResponse<byte[]>> pending = client.sendAsync(request(call),
                 BodyHandlers.limiting(BodyHandlers.ofByteArray(), settings.bodyLimit()));
         HttpResponse<byte[]> response = await(pending);
+        listener.heard(call, response.statusCode(), response.headers());
         if (response.statusCode() / 100 != 2) {
             throw new FailureException(translation.failure(error(call, response)));
         }
