@@ -3,6 +3,7 @@ package com.maily.console.sandbox;
 import com.maily.console.sandbox.argocd.ArgoFace;
 import com.maily.console.sandbox.cluster.FaceKubeconfig;
 import com.maily.console.sandbox.cluster.KubernetesFace;
+import com.maily.console.sandbox.datadog.DatadogFace;
 import com.maily.console.sandbox.metrics.PrometheusFace;
 import com.maily.console.sandbox.vercel.VercelFace;
 import java.nio.file.Path;
@@ -22,9 +23,13 @@ public final class BoxFaces implements AutoCloseable {
     /** As little a secret. */
     public static final String ARGO_CD_TOKEN = "sandbox";
 
+    /** Both of its keys, as little a secret. */
+    public static final String DATADOG_KEY = "sandbox";
+
     private final KubernetesFace kubernetes;
     private final Map<String, KubernetesFace> regions = new LinkedHashMap<>();
     private final PrometheusFace prometheus;
+    private final DatadogFace datadog;
     private final ArgoFace argoCd;
     private final Map<String, VercelFace> vercel = new TreeMap<>();
 
@@ -39,6 +44,7 @@ public final class BoxFaces implements AutoCloseable {
             }
         }));
         this.prometheus = PrometheusFace.open(box.clock(), box.metrics(), box.faults());
+        this.datadog = new DatadogFace(box.clock(), box.metrics(), box.faults(), DATADOG_KEY, DATADOG_KEY);
         this.argoCd = new ArgoFace(box.argoCd(), ARGO_CD_TOKEN);
         box.vercel().forEach((environment, world) -> vercel.put(environment, new VercelFace(world, VERCEL_TOKEN)));
     }
@@ -71,6 +77,10 @@ public final class BoxFaces implements AutoCloseable {
         return prometheus;
     }
 
+    public DatadogFace datadog() {
+        return datadog;
+    }
+
     public VercelFace vercel(String environment) {
         return vercel.get(environment);
     }
@@ -83,6 +93,7 @@ public final class BoxFaces implements AutoCloseable {
     public void onWrite(Consumer<String> listener) {
         kubernetes.onWrite(listener);
         regions.values().forEach(face -> face.onWrite(listener));
+        datadog.onWrite(listener);
         argoCd.onWrite(listener);
         vercel.values().forEach(face -> face.onWrite(listener));
     }
@@ -92,6 +103,7 @@ public final class BoxFaces implements AutoCloseable {
         kubernetes.close();
         regions.values().forEach(KubernetesFace::close);
         prometheus.close();
+        datadog.close();
         argoCd.close();
         vercel.values().forEach(VercelFace::close);
     }
