@@ -4,6 +4,8 @@ import com.maily.console.sandbox.argocd.ArgoFace;
 import com.maily.console.sandbox.cluster.FaceKubeconfig;
 import com.maily.console.sandbox.cluster.KubernetesFace;
 import com.maily.console.sandbox.datadog.DatadogFace;
+import com.maily.console.sandbox.health.HealthFace;
+import com.maily.console.sandbox.logs.LogsFace;
 import com.maily.console.sandbox.metrics.PrometheusFace;
 import com.maily.console.sandbox.vercel.VercelFace;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ public final class BoxFaces implements AutoCloseable {
 
     /** As little a secret. */
     public static final String ARGO_CD_TOKEN = "sandbox";
+    public static final String LOGS_KEY = "sandbox";
 
     /** Both of its keys, as little a secret. */
     public static final String DATADOG_KEY = "sandbox";
@@ -32,6 +35,8 @@ public final class BoxFaces implements AutoCloseable {
     private final DatadogFace datadog;
     private final ArgoFace argoCd;
     private final Map<String, VercelFace> vercel = new TreeMap<>();
+    private final HealthFace health;
+    private final LogsFace logs;
 
     private BoxFaces(MailyBox box) {
         this.kubernetes = new KubernetesFace(box.cluster(), box.clock());
@@ -47,6 +52,8 @@ public final class BoxFaces implements AutoCloseable {
         this.datadog = new DatadogFace(box.clock(), box.metrics(), box.faults(), DATADOG_KEY, DATADOG_KEY);
         this.argoCd = new ArgoFace(box.argoCd(), ARGO_CD_TOKEN);
         box.vercel().forEach((environment, world) -> vercel.put(environment, new VercelFace(world, VERCEL_TOKEN)));
+        this.health = new HealthFace(box.health());
+        this.logs = new LogsFace(box.logs(), LOGS_KEY);
     }
 
     public static BoxFaces open(MailyBox box) {
@@ -89,6 +96,14 @@ public final class BoxFaces implements AutoCloseable {
         return argoCd;
     }
 
+    public HealthFace health() {
+        return health;
+    }
+
+    public LogsFace logs() {
+        return logs;
+    }
+
     /** Tells {@code listener} of each request for a change as it arrives at any platform: method and path. */
     public void onWrite(Consumer<String> listener) {
         kubernetes.onWrite(listener);
@@ -106,5 +121,7 @@ public final class BoxFaces implements AutoCloseable {
         datadog.close();
         argoCd.close();
         vercel.values().forEach(VercelFace::close);
+        health.close();
+        logs.close();
     }
 }
