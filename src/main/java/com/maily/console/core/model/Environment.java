@@ -17,14 +17,22 @@ import java.util.stream.Collectors;
  *                    {@code kubernetes@eu-west-1}); each a flat map of settings. Secrets never stand here, only where to find
  *                    them ({@code env:NAME}, {@code file:PATH}).
  * @param guard       what keeps people from changing it by mistake
+ * @param health      the endpoints that tell how its components are
  */
 public record Environment(String name, boolean production, List<Region> regions, String jobs,
-                          Map<String, Map<String, String>> connections, Guard guard) {
+                          Map<String, Map<String, String>> connections, Guard guard, List<HealthCheck> health) {
 
     public Environment {
         regions = regions.stream().sorted(Comparator.comparingInt(Region::wave)).toList();
         jobs = jobs.isEmpty() && !regions.isEmpty() ? regions.getFirst().name() : jobs;
         connections = Collections.unmodifiableMap(new TreeMap<>(connections));
+        health = List.copyOf(health);
+    }
+
+    /** One without health endpoints. */
+    public Environment(String name, boolean production, List<Region> regions, String jobs,
+                       Map<String, Map<String, String>> connections, Guard guard) {
+        this(name, production, regions, jobs, connections, guard, List.of());
     }
 
     /** One that is guarded by nothing. */
@@ -52,7 +60,11 @@ public record Environment(String name, boolean production, List<Region> regions,
     }
 
     public Environment with(Guard other) {
-        return new Environment(name, production, regions, jobs, connections, other);
+        return new Environment(name, production, regions, jobs, connections, other, health);
+    }
+
+    public Environment with(List<HealthCheck> checks) {
+        return new Environment(name, production, regions, jobs, connections, guard, checks);
     }
 
     /** The settings of one platform; empty when this environment has no such connection. */
@@ -71,7 +83,7 @@ public record Environment(String name, boolean production, List<Region> regions,
 
     /** What there is once beside the regions. */
     public Environment global() {
-        return with("");
+        return with("").with(health);
     }
 
     private Environment with(String region) {

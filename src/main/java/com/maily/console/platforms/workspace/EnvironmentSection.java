@@ -19,7 +19,7 @@ final class EnvironmentSection {
 
     static Environment read(Field field, Variables variables) {
         Section section = field.section(List.of("name", "production", "read-only", "protected", "largest-step", "regions", "jobs",
-                "connections"));
+                "connections", "health"));
         List<Region> regions = section.optional("regions").map(RegionSection::read).orElse(List.of());
         String jobs = section.optional("jobs").map(f -> RegionSection.jobs(f, regions)).orElse("");
         Map<String, Map<String, String>> connections = section.required("connections")
@@ -27,7 +27,8 @@ final class EnvironmentSection {
         boolean production = section.required("production").flatMap(Field::flag).orElse(false);
         return new Environment(section.requiredText("name"), production, regions, jobs, connections,
                 new Guard(flag(section, "read-only"), flag(section, "protected"),
-                        section.optional("largest-step").flatMap(Field::points)));
+                        section.optional("largest-step").flatMap(Field::points)),
+                section.optional("health").map(f -> HealthSection.read(f, variables)).orElse(List.of()));
     }
 
     private static boolean flag(Section section, String key) {
