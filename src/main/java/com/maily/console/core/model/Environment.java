@@ -17,14 +17,21 @@ import java.util.stream.Collectors;
  *                    {@code kubernetes@eu-west-1}); each a flat map of settings. Secrets never stand here, only where to find
  *                    them ({@code env:NAME}, {@code file:PATH}).
  * @param guard       what keeps people from changing it by mistake
+ * @param muteAlerts  whether its monitoring systems are to call nobody while a deployment goes well there
  */
 public record Environment(String name, boolean production, List<Region> regions, String jobs,
-                          Map<String, Map<String, String>> connections, Guard guard) {
+                          Map<String, Map<String, String>> connections, Guard guard, boolean muteAlerts) {
 
     public Environment {
         regions = regions.stream().sorted(Comparator.comparingInt(Region::wave)).toList();
         jobs = jobs.isEmpty() && !regions.isEmpty() ? regions.getFirst().name() : jobs;
         connections = Collections.unmodifiableMap(new TreeMap<>(connections));
+    }
+
+    /** One whose alerts are never muted. */
+    public Environment(String name, boolean production, List<Region> regions, String jobs,
+                       Map<String, Map<String, String>> connections, Guard guard) {
+        this(name, production, regions, jobs, connections, guard, false);
     }
 
     /** One that is guarded by nothing. */
@@ -52,7 +59,12 @@ public record Environment(String name, boolean production, List<Region> regions,
     }
 
     public Environment with(Guard other) {
-        return new Environment(name, production, regions, jobs, connections, other);
+        return new Environment(name, production, regions, jobs, connections, other, muteAlerts);
+    }
+
+    /** The same with its alerts muted while a deployment goes well there, or not. */
+    public Environment muting(boolean mute) {
+        return new Environment(name, production, regions, jobs, connections, guard, mute);
     }
 
     /** The settings of one platform; empty when this environment has no such connection. */
@@ -78,7 +90,7 @@ public record Environment(String name, boolean production, List<Region> regions,
         Map<String, Map<String, String>> own = connections.entrySet().stream()
                 .filter(each -> Region.regionOf(each.getKey()).equals(region))
                 .collect(Collectors.toMap(each -> Region.baseOf(each.getKey()), Map.Entry::getValue));
-        return new Environment(name, production, own).with(guard);
+        return new Environment(name, production, own).with(guard).muting(muteAlerts);
     }
 
     /** Whether each region has a connection of its own to that platform. */
