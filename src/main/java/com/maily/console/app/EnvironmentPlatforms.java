@@ -5,14 +5,18 @@ import com.maily.console.core.model.Environment;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Routing;
+import com.maily.console.core.port.Alerts;
+import com.maily.console.core.port.Announcer;
 import com.maily.console.core.port.Deployer;
 import com.maily.console.core.port.EnvironmentLock;
 import com.maily.console.core.port.Facts;
 import com.maily.console.core.port.GitOps;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.JobRunner;
+import com.maily.console.core.port.Links;
 import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.MetricSource;
+import com.maily.console.core.port.Mutes;
 import com.maily.console.core.port.Notifier;
 import com.maily.console.core.port.Platforms;
 import com.maily.console.core.port.Pods;
@@ -25,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The ports of one environment, from the connections its workspace entry names. A platform is opened when the environment names
@@ -38,6 +43,8 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     static final String AWS = "aws";
     static final String WEBHOOK = "webhook";
     static final String ARGO_CD = "argocd";
+    static final String ALERTMANAGER = "alertmanager";
+    static final String GRAFANA = "grafana";
 
     private final Environment environment;
     private final Optional<Opened<KubernetesPorts>> kubernetes;
@@ -46,6 +53,8 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     private final Optional<Opened<AwsPorts>> aws;
     private final Optional<Opened<WebhookPorts>> webhook;
     private final Optional<Opened<ArgoCdPorts>> argoCd;
+    private final Optional<Opened<AlertmanagerPorts>> alertmanager;
+    private final Optional<Opened<GrafanaPorts>> grafana;
 
     private EnvironmentPlatforms(Environment environment, Time time, String identity) {
         this.environment = environment;
@@ -57,6 +66,9 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         this.aws = settings(AWS).map(settings -> Opened.of("AWS", () -> AwsPorts.open(settings, time)));
         String namespace = environment.connection(KUBERNETES).getOrDefault("namespace", "");
         this.argoCd = settings(ARGO_CD).map(settings -> Opened.of("Argo CD", () -> ArgoCdPorts.open(settings, namespace, time)));
+        this.alertmanager = settings(ALERTMANAGER).map(settings -> Opened.of(AlertmanagerPorts.NAME,
+                () -> AlertmanagerPorts.open(settings, environment.name(), time)));
+        this.grafana = settings(GRAFANA).map(settings -> Opened.of(GrafanaPorts.NAME, () -> GrafanaPorts.open(settings, time)));
         this.webhook = settings(WEBHOOK).map(settings -> Opened.of("Webhook", () -> WebhookPorts.open(settings, time)));
     }
 
@@ -129,6 +141,8 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         aws.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         argoCd.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         prometheus.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
+        alertmanager.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
+        grafana.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         return inspectors;
     }
 
@@ -161,6 +175,30 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     }
 
     @Override
+    public List<Alerts> alerts() {
+        return alertmanager.stream().map(AlertmanagerPorts::alerts).toList();
+    }
+
+    @Override
+    public List<Mutes> mutes() {
+        return ready(alertmanager).map(AlertmanagerPorts::mutes).toList();
+    }
+
+    @Override
+    public List<Announcer> announcers() {
+        return ready(grafana).map(GrafanaPorts::announcer).toList();
+    }
+
+    @Override
+    public List<Links> links() {
+        return ready(grafana).map(GrafanaPorts::links).toList();
+    }
+
+    private static <T> Stream<T> ready(Optional<Opened<T>> opened) {
+        return opened.stream().flatMap(one -> one.known(Stream::of, Stream.empty()));
+    }
+
+    @Override
     public List<SourceState> sources() {
         List<SourceState> states = new ArrayList<>();
         kubernetes.ifPresent(opened -> states.add(opened.state(KubernetesPorts::state)));
@@ -169,6 +207,8 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         vercel.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         prometheus.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         aws.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
+        alertmanager.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
+        grafana.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         webhook.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         return states;
     }
@@ -196,6 +236,8 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         prometheus.ifPresent(opened -> opened.ifReady(PrometheusPorts::close));
         aws.ifPresent(opened -> opened.ifReady(AwsPorts::close));
         argoCd.ifPresent(opened -> opened.ifReady(ArgoCdPorts::close));
+        alertmanager.ifPresent(opened -> opened.ifReady(AlertmanagerPorts::close));
+        grafana.ifPresent(opened -> opened.ifReady(GrafanaPorts::close));
         webhook.ifPresent(opened -> opened.ifReady(WebhookPorts::close));
     }
 }

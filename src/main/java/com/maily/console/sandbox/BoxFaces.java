@@ -1,8 +1,10 @@
 package com.maily.console.sandbox;
 
+import com.maily.console.sandbox.alertmanager.AlertmanagerFace;
 import com.maily.console.sandbox.argocd.ArgoFace;
 import com.maily.console.sandbox.cluster.FaceKubeconfig;
 import com.maily.console.sandbox.cluster.KubernetesFace;
+import com.maily.console.sandbox.grafana.GrafanaFace;
 import com.maily.console.sandbox.metrics.PrometheusFace;
 import com.maily.console.sandbox.vercel.VercelFace;
 import java.nio.file.Path;
@@ -21,11 +23,14 @@ public final class BoxFaces implements AutoCloseable {
 
     /** As little a secret. */
     public static final String ARGO_CD_TOKEN = "sandbox";
+    public static final String GRAFANA_TOKEN = "sandbox";
 
     private final KubernetesFace kubernetes;
     private final Map<String, KubernetesFace> regions = new LinkedHashMap<>();
     private final PrometheusFace prometheus;
     private final ArgoFace argoCd;
+    private final AlertmanagerFace alertmanager;
+    private final GrafanaFace grafana;
     private final Map<String, VercelFace> vercel = new TreeMap<>();
 
     private BoxFaces(MailyBox box) {
@@ -40,6 +45,8 @@ public final class BoxFaces implements AutoCloseable {
         }));
         this.prometheus = PrometheusFace.open(box.clock(), box.metrics(), box.faults());
         this.argoCd = new ArgoFace(box.argoCd(), ARGO_CD_TOKEN);
+        this.alertmanager = new AlertmanagerFace(box.alerts(), prometheus.address());
+        this.grafana = new GrafanaFace(box.grafana(), GRAFANA_TOKEN);
         box.vercel().forEach((environment, world) -> vercel.put(environment, new VercelFace(world, VERCEL_TOKEN)));
     }
 
@@ -79,11 +86,21 @@ public final class BoxFaces implements AutoCloseable {
         return argoCd;
     }
 
+    public AlertmanagerFace alertmanager() {
+        return alertmanager;
+    }
+
+    public GrafanaFace grafana() {
+        return grafana;
+    }
+
     /** Tells {@code listener} of each request for a change as it arrives at any platform: method and path. */
     public void onWrite(Consumer<String> listener) {
         kubernetes.onWrite(listener);
         regions.values().forEach(face -> face.onWrite(listener));
         argoCd.onWrite(listener);
+        alertmanager.onWrite(listener);
+        grafana.onWrite(listener);
         vercel.values().forEach(face -> face.onWrite(listener));
     }
 
@@ -93,6 +110,8 @@ public final class BoxFaces implements AutoCloseable {
         regions.values().forEach(KubernetesFace::close);
         prometheus.close();
         argoCd.close();
+        alertmanager.close();
+        grafana.close();
         vercel.values().forEach(VercelFace::close);
     }
 }

@@ -2,9 +2,11 @@ package com.maily.console.sandbox;
 
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
+import com.maily.console.sandbox.alertmanager.AlertWorld;
 import com.maily.console.sandbox.argocd.ArgoWorld;
 import com.maily.console.sandbox.cluster.Cluster;
 import com.maily.console.sandbox.cluster.MailyCluster;
+import com.maily.console.sandbox.grafana.GrafanaWorld;
 import com.maily.console.sandbox.metrics.store.SeriesStore;
 import com.maily.console.sandbox.vercel.VercelWorld;
 import com.maily.console.sandbox.world.ClusterRoutes;
@@ -34,7 +36,7 @@ import java.util.stream.Collectors;
  */
 public record MailyBox(SandboxClock clock, Scenario scenario, Cluster cluster, Map<String, Cluster> regions,
         Map<String, VercelWorld> vercel,
-                       SeriesStore metrics, Faults faults, ArgoWorld argoCd) {
+                       SeriesStore metrics, Faults faults, ArgoWorld argoCd, AlertWorld alerts, GrafanaWorld grafana) {
 
     /** When a drill's clock starts; the night the story of this console is told about. */
     public static final Instant START = Instant.parse("2025-11-20T01:48:00Z");
@@ -64,7 +66,8 @@ public record MailyBox(SandboxClock clock, Scenario scenario, Cluster cluster, M
         new Traffic(clock, store, new RegionalRoutes(routes, regional), scenario, faults, seed, names).start();
         ArgoWorld argoCd = ArgoWorld.create(clock, cluster, names.isEmpty() ? NAMESPACES : STAGING, scenario.previousVersion(),
                 scenario.selfHeals());
-        return new MailyBox(clock, scenario, cluster, regions, vercel, store, faults, argoCd);
+        return new MailyBox(clock, scenario, cluster, regions, vercel, store, faults, argoCd, AlertWorld.start(clock, store),
+                new GrafanaWorld());
     }
 
     private static Cluster cluster(SandboxClock clock, Scenario scenario, Faults faults, long seed, List<String> namespaces) {

@@ -20,6 +20,9 @@ enum Connection {
     PROMETHEUS(false, List.of("url"), List.of("url", "token", "username", "password", "timeout")),
     AWS(false, List.of("region"), List.of("region", "profile", "credentials", "role", "endpoint")),
     ARGOCD(false, List.of("url", "token"), List.of("url", "token", "namespace", "project", "application", "timeout")),
+    ALERTMANAGER(false, List.of("url"), List.of("url", "token", "username", "password", "matchers", "component-label", "timeout")),
+    GRAFANA(false, List.of("url"), List.of("url", "token", "username", "password", "annotate", "dashboard", "explore", "org",
+            "timeout")),
     WEBHOOK(false, List.of("url"), List.of("url"));
 
     private static final String EKS = "eks";
@@ -28,8 +31,9 @@ enum Connection {
     private static final List<String> FILES = List.of("kubeconfig", "credentials");
     /** Settings of this prefix are headers of the requests. */
     private static final String HEADER = "header.";
-    /** Of this prefix: the application of one component. */
-    private static final String APPLICATION = "application.";
+    /** Of these prefixes: the application of one component, the dashboard of one, the value of a dashboard's variable. */
+    private static final Map<String, List<String>> NAMED = Map.of("argocd", List.of("application."), "grafana",
+            List.of("dashboard.", "variable."));
 
     private final boolean runsComponents;
     private final List<String> required;
@@ -70,7 +74,7 @@ enum Connection {
 
     Map<String, String> settings(Field field, Variables variables) {
         List<String> allowed = Stream.concat(known.stream(), field.fields().keySet().stream().filter(key -> isHeader(key)
-                || isApplication(key))).toList();
+                || isNamed(key))).toList();
         Section section = field.section(allowed);
         Map<String, String> settings = new TreeMap<>();
         for (String key : allowed) {
@@ -97,8 +101,9 @@ enum Connection {
         return known.contains("timeout") && key.startsWith(HEADER) && key.length() > HEADER.length();
     }
 
-    private boolean isApplication(String key) {
-        return this == ARGOCD && key.startsWith(APPLICATION) && key.length() > APPLICATION.length();
+    private boolean isNamed(String key) {
+        return NAMED.getOrDefault(key(), List.of()).stream()
+                .anyMatch(prefix -> key.startsWith(prefix) && key.length() > prefix.length());
     }
 
     private Optional<String> setting(String key, Field field, Variables variables) {
