@@ -9,12 +9,12 @@ final class ToolWording {
 
     static String detail(Event.OfTool event) {
         return switch (event) {
-            case Event.AlertsMuted e -> e.system() + " calls nobody for " + e.environment() + Wording.because(e.proof());
-            case Event.AlertsUnmuted e -> e.system() + " calls people again for " + e.environment() + Wording.because(e.why())
+            case Event.AlertsMuted e -> "calls nobody for " + e.environment() + Wording.because(e.proof());
+            case Event.AlertsUnmuted e -> "calls people again for " + e.environment() + Wording.because(e.why())
                     + (e.proof().isBlank() ? "" : " " + e.proof());
-            case Event.Announced e -> e.system() + " shows it as " + e.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+            case Event.Announced e -> "shows the run as " + e.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ')
                     + Wording.because(e.proof());
-            case Event.ToolAway e -> e.system() + " could not be told to " + e.what() + ", which is tried again"
+            case Event.ToolAway e -> "could not be told to " + e.what() + ", which is tried again"
                     + Wording.because(e.why());
         };
     }
