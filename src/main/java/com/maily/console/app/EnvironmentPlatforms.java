@@ -11,9 +11,11 @@ import com.maily.console.core.port.Deployer;
 import com.maily.console.core.port.EnvironmentLock;
 import com.maily.console.core.port.Facts;
 import com.maily.console.core.port.GitOps;
+import com.maily.console.core.port.HealthChecks;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.JobRunner;
 import com.maily.console.core.port.Links;
+import com.maily.console.core.port.LogSearch;
 import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.MetricSource;
 import com.maily.console.core.port.Mutes;
@@ -24,6 +26,7 @@ import com.maily.console.core.port.Rights;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Time;
 import com.maily.console.core.port.TrafficRouter;
+import com.maily.console.platforms.traces.TraceLinks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +48,8 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     static final String ARGO_CD = "argocd";
     static final String ALERTMANAGER = "alertmanager";
     static final String GRAFANA = "grafana";
+    static final String LOGS = "logs";
+    static final String TRACES = "traces";
 
     private final Environment environment;
     private final Optional<Opened<KubernetesPorts>> kubernetes;
@@ -55,6 +60,9 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     private final Optional<Opened<ArgoCdPorts>> argoCd;
     private final Optional<Opened<AlertmanagerPorts>> alertmanager;
     private final Optional<Opened<GrafanaPorts>> grafana;
+    private final Optional<HealthPorts> health;
+    private final Optional<Opened<LogPorts>> logs;
+    private final Optional<Opened<TraceLinks>> traces;
 
     private EnvironmentPlatforms(Environment environment, Time time, String identity) {
         this.environment = environment;
@@ -70,6 +78,10 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
                 () -> AlertmanagerPorts.open(settings, environment.name(), time)));
         this.grafana = settings(GRAFANA).map(settings -> Opened.of(GrafanaPorts.NAME, () -> GrafanaPorts.open(settings, time)));
         this.webhook = settings(WEBHOOK).map(settings -> Opened.of("Webhook", () -> WebhookPorts.open(settings, time)));
+        this.health = Optional.of(environment.health()).filter(checks -> !checks.isEmpty())
+                .map(checks -> HealthPorts.open(checks, time));
+        this.logs = settings(LOGS).map(settings -> Opened.of("Logs", () -> LogPorts.open(settings, time)));
+        this.traces = settings(TRACES).map(settings -> Opened.of("Traces", () -> new TraceLinks(settings)));
     }
 
     /**
@@ -190,8 +202,18 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     }
 
     @Override
+    public Optional<HealthChecks> health() {
+        return health.map(HealthPorts::polls);
+    }
+
+    @Override
+    public Optional<LogSearch> logs() {
+        return logs.map(opened -> opened.orThrow().logs());
+    }
+
+    @Override
     public List<Links> links() {
-        return ready(grafana).map(GrafanaPorts::links).toList();
+        return Stream.concat(ready(grafana).map(GrafanaPorts::links), ready(traces)).toList();
     }
 
     private static <T> Stream<T> ready(Optional<Opened<T>> opened) {
@@ -205,11 +227,13 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         kubernetes.ifPresent(opened -> opened.ifReady(ports -> ports.pods().lagging().ifPresent(states::add)));
         argoCd.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         vercel.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
-        prometheus.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
+        prometheus.ifPresent(opened -> states.add(opened.state(PrometheusPorts::state)));
         aws.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         alertmanager.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         grafana.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         webhook.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
+        health.ifPresent(ports -> states.add(ports.connection().state()));
+        logs.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         return states;
     }
 
@@ -239,5 +263,7 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         alertmanager.ifPresent(opened -> opened.ifReady(AlertmanagerPorts::close));
         grafana.ifPresent(opened -> opened.ifReady(GrafanaPorts::close));
         webhook.ifPresent(opened -> opened.ifReady(WebhookPorts::close));
+        health.ifPresent(HealthPorts::close);
+        logs.ifPresent(opened -> opened.ifReady(LogPorts::close));
     }
 }

@@ -5,6 +5,8 @@ import com.maily.console.sandbox.argocd.ArgoFace;
 import com.maily.console.sandbox.cluster.FaceKubeconfig;
 import com.maily.console.sandbox.cluster.KubernetesFace;
 import com.maily.console.sandbox.grafana.GrafanaFace;
+import com.maily.console.sandbox.health.HealthFace;
+import com.maily.console.sandbox.logs.LogsFace;
 import com.maily.console.sandbox.metrics.PrometheusFace;
 import com.maily.console.sandbox.vercel.VercelFace;
 import java.nio.file.Path;
@@ -24,6 +26,7 @@ public final class BoxFaces implements AutoCloseable {
     /** As little a secret. */
     public static final String ARGO_CD_TOKEN = "sandbox";
     public static final String GRAFANA_TOKEN = "sandbox";
+    public static final String LOGS_KEY = "sandbox";
 
     private final KubernetesFace kubernetes;
     private final Map<String, KubernetesFace> regions = new LinkedHashMap<>();
@@ -32,6 +35,8 @@ public final class BoxFaces implements AutoCloseable {
     private final AlertmanagerFace alertmanager;
     private final GrafanaFace grafana;
     private final Map<String, VercelFace> vercel = new TreeMap<>();
+    private final HealthFace health;
+    private final LogsFace logs;
 
     private BoxFaces(MailyBox box) {
         this.kubernetes = new KubernetesFace(box.cluster(), box.clock());
@@ -48,6 +53,8 @@ public final class BoxFaces implements AutoCloseable {
         this.alertmanager = new AlertmanagerFace(box.alerts(), prometheus.address());
         this.grafana = new GrafanaFace(box.grafana(), GRAFANA_TOKEN);
         box.vercel().forEach((environment, world) -> vercel.put(environment, new VercelFace(world, VERCEL_TOKEN)));
+        this.health = new HealthFace(box.health());
+        this.logs = new LogsFace(box.logs(), LOGS_KEY);
     }
 
     public static BoxFaces open(MailyBox box) {
@@ -94,6 +101,14 @@ public final class BoxFaces implements AutoCloseable {
         return grafana;
     }
 
+    public HealthFace health() {
+        return health;
+    }
+
+    public LogsFace logs() {
+        return logs;
+    }
+
     /** Tells {@code listener} of each request for a change as it arrives at any platform: method and path. */
     public void onWrite(Consumer<String> listener) {
         kubernetes.onWrite(listener);
@@ -113,5 +128,7 @@ public final class BoxFaces implements AutoCloseable {
         alertmanager.close();
         grafana.close();
         vercel.values().forEach(VercelFace::close);
+        health.close();
+        logs.close();
     }
 }

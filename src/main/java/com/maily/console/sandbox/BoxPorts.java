@@ -4,6 +4,7 @@ import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Environment;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
+import com.maily.console.core.model.HealthCheck;
 import com.maily.console.core.model.Routing;
 import com.maily.console.core.port.Alerts;
 import com.maily.console.core.port.Announcer;
@@ -11,8 +12,10 @@ import com.maily.console.core.port.Deployer;
 import com.maily.console.core.port.EnvironmentLock;
 import com.maily.console.core.port.Facts;
 import com.maily.console.core.port.GitOps;
+import com.maily.console.core.port.HealthChecks;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.JobRunner;
+import com.maily.console.core.port.LogSearch;
 import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.MetricSource;
 import com.maily.console.core.port.Mutes;
@@ -27,6 +30,8 @@ import com.maily.console.sandbox.alertmanager.SandboxAlerts;
 import com.maily.console.sandbox.alertmanager.SandboxMutes;
 import com.maily.console.sandbox.cluster.Cluster;
 import com.maily.console.sandbox.grafana.SandboxAnnouncer;
+import com.maily.console.sandbox.health.SandboxHealth;
+import com.maily.console.sandbox.logs.SandboxLogs;
 import com.maily.console.sandbox.metrics.SandboxMetrics;
 import com.maily.console.sandbox.argocd.SandboxGitOps;
 import com.maily.console.sandbox.ports.SandboxDeployer;
@@ -68,6 +73,8 @@ public final class BoxPorts implements Platforms {
     private final EnvironmentLock lock;
     private final Optional<GitOps> gitOps;
     private final Rights rights;
+    private final Optional<HealthChecks> health;
+    private final LogSearch logs;
 
     /** @param environment {@code production} or {@code staging} */
     public BoxPorts(MailyBox box, String environment) {
@@ -76,12 +83,14 @@ public final class BoxPorts implements Platforms {
 
     /** @param identity what the lock calls whoever uses these ports */
     public BoxPorts(MailyBox box, String environment, String identity) {
-        this(box, environment, "", identity);
+        this(box, environment, "", identity, List.of());
     }
 
-    private BoxPorts(MailyBox box, String environment, String region, String identity) {
+    private BoxPorts(MailyBox box, String environment, String region, String identity, List<HealthCheck> checks) {
         this.box = box;
         this.environment = environment;
+        this.health = checks.isEmpty() ? Optional.empty() : Optional.of(new SandboxHealth(box.health(), environment, checks));
+        this.logs = new SandboxLogs(box.logs(), environment);
         this.region = region;
         String namespace = MailyBox.NAMESPACES.get(environment);
         VercelWorld frontend = box.vercel().get(environment);
@@ -111,8 +120,10 @@ public final class BoxPorts implements Platforms {
 
     /** An environment as its workspace entry has it, with regions or without. */
     public static Platforms of(MailyBox box, Environment environment) {
-        return environment.regions().isEmpty() ? new BoxPorts(box, environment.name())
-                : new RegionalPlatforms(environment, (part, region) -> new BoxPorts(box, part.name(), region, "sandbox"));
+        return environment.regions().isEmpty() 
+                ? new BoxPorts(box, environment.name(), "", "sandbox", environment.health())
+                : new RegionalPlatforms(environment, (part, region) -> new BoxPorts(box, part.name(), region, "sandbox",
+                part.health()));
     }
 
     @Override
@@ -189,6 +200,16 @@ public final class BoxPorts implements Platforms {
     @Override
     public List<Announcer> announcers() {
         return region.isEmpty() ? List.of(new SandboxAnnouncer(box.grafana())) : List.of();
+    }
+
+    @Override
+    public Optional<HealthChecks> health() {
+        return health;
+    }
+
+    @Override
+    public Optional<LogSearch> logs() {
+        return Optional.of(logs);
     }
 
     @Override

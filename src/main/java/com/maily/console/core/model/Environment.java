@@ -17,21 +17,30 @@ import java.util.stream.Collectors;
  *                    {@code kubernetes@eu-west-1}); each a flat map of settings. Secrets never stand here, only where to find
  *                    them ({@code env:NAME}, {@code file:PATH}).
  * @param guard       what keeps people from changing it by mistake
+ * @param health      the endpoints that tell how its components are
  * @param muteAlerts  whether its monitoring systems are to call nobody while a deployment goes well there
  */
 public record Environment(String name, boolean production, List<Region> regions, String jobs,
-                          Map<String, Map<String, String>> connections, Guard guard, boolean muteAlerts) {
+                          Map<String, Map<String, String>> connections, Guard guard, List<HealthCheck> health,
+                          boolean muteAlerts) {
 
     public Environment {
         regions = regions.stream().sorted(Comparator.comparingInt(Region::wave)).toList();
         jobs = jobs.isEmpty() && !regions.isEmpty() ? regions.getFirst().name() : jobs;
         connections = Collections.unmodifiableMap(new TreeMap<>(connections));
+        health = List.copyOf(health);
+    }
+
+    /** One without health endpoints. */
+    public Environment(String name, boolean production, List<Region> regions, String jobs,
+                       Map<String, Map<String, String>> connections, Guard guard) {
+        this(name, production, regions, jobs, connections, guard, List.of());
     }
 
     /** One whose alerts are never muted. */
     public Environment(String name, boolean production, List<Region> regions, String jobs,
-                       Map<String, Map<String, String>> connections, Guard guard) {
-        this(name, production, regions, jobs, connections, guard, false);
+                       Map<String, Map<String, String>> connections, Guard guard, List<HealthCheck> health) {
+        this(name, production, regions, jobs, connections, guard, health, false);
     }
 
     /** One that is guarded by nothing. */
@@ -59,12 +68,16 @@ public record Environment(String name, boolean production, List<Region> regions,
     }
 
     public Environment with(Guard other) {
-        return new Environment(name, production, regions, jobs, connections, other, muteAlerts);
+        return new Environment(name, production, regions, jobs, connections, other, health, muteAlerts);
+    }
+
+    public Environment with(List<HealthCheck> checks) {
+        return new Environment(name, production, regions, jobs, connections, guard, checks, muteAlerts);
     }
 
     /** The same with its alerts muted while a deployment goes well there, or not. */
     public Environment muting(boolean mute) {
-        return new Environment(name, production, regions, jobs, connections, guard, mute);
+        return new Environment(name, production, regions, jobs, connections, guard, health, mute);
     }
 
     /** The settings of one platform; empty when this environment has no such connection. */
@@ -83,7 +96,7 @@ public record Environment(String name, boolean production, List<Region> regions,
 
     /** What there is once beside the regions. */
     public Environment global() {
-        return with("");
+        return with("").with(health);
     }
 
     private Environment with(String region) {

@@ -23,7 +23,7 @@ public final class GrafanaLinks implements Links {
 
     /**
      * @param settings {@code url}, {@code dashboard} (a uid), {@code dashboard.COMPONENT} (of that one), {@code variable.NAME}
-     *                 (what it is set to; may hold {@code {environment}} and {@code {component}}), {@code explore} (the uid of a
+     *                 (what it is set to; may hold {@code ${environment}} and {@code ${component}}), {@code explore} (the uid of a
      *                 data source), {@code org}
      * @throws FailureException {@code Rejected} for an address that is neither http nor https
      */
@@ -54,9 +54,9 @@ public final class GrafanaLinks implements Links {
         Map<String, String> query = new TreeMap<>(Map.of("orgId", settings.getOrDefault("org", "1"),
                 "from", Long.toString(place.from().toEpochMilli()), "to", Long.toString(place.to().toEpochMilli())));
         settings.forEach((key, value) -> {
-            if (key.startsWith(VARIABLE) && !(value.contains("{component}") && place.component().isEmpty())) {
-                query.put("var-" + key.substring(VARIABLE.length()), value.replace("{environment}", place.environment())
-                        .replace("{component}", place.component()));
+            if (key.startsWith(VARIABLE) && !(value.contains("${component}") && place.component().isEmpty())) {
+                query.put("var-" + key.substring(VARIABLE.length()), value.replace("${environment}", place.environment())
+                        .replace("${component}", place.component()));
             }
         });
         return query;

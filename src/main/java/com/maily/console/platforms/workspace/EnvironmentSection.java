@@ -18,8 +18,8 @@ final class EnvironmentSection {
     private EnvironmentSection() { }
 
     static Environment read(Field field, Variables variables) {
-        Section section = field.section(List.of("name", "production", "read-only", "protected", "largest-step", "mute-alerts", "regions", "jobs",
-                "connections"));
+        Section section = field.section(List.of("name", "production", "read-only", "protected", "largest-step", "mute-alerts", "regions",
+                "jobs", "connections", "health"));
         List<Region> regions = section.optional("regions").map(RegionSection::read).orElse(List.of());
         String jobs = section.optional("jobs").map(f -> RegionSection.jobs(f, regions)).orElse("");
         Map<String, Map<String, String>> connections = section.required("connections")
@@ -27,7 +27,9 @@ final class EnvironmentSection {
         boolean production = section.required("production").flatMap(Field::flag).orElse(false);
         return new Environment(section.requiredText("name"), production, regions, jobs, connections,
                 new Guard(flag(section, "read-only"), flag(section, "protected"),
-                        section.optional("largest-step").flatMap(Field::points)), flag(section, "mute-alerts"));
+                        section.optional("largest-step").flatMap(Field::points)),
+                section.optional("health").map(f -> HealthSection.read(f, variables)).orElse(List.of()),
+                flag(section, "mute-alerts"));
     }
 
     private static boolean flag(Section section, String key) {

@@ -71,7 +71,7 @@ class GrafanaTest extends AnnouncerContract {
     @Test
     void linksShowTheSameTimeAndComponent() {
         Links links = new GrafanaLinks(Map.of("url", "https://grafana.example/root/", "dashboard", "all", "dashboard.api", "api-board",
-                "variable.env", "{environment}", "variable.service", "{component}", "explore", "prom-1"));
+                "variable.env", "${environment}", "variable.service", "${component}", "explore", "prom-1"));
         Instant from = Instant.ofEpochMilli(1_763_603_280_000L);
 
         List<Links.Link> api = links.to(new Links.Place("production", "api", from, from.plusSeconds(60), Optional.empty()));

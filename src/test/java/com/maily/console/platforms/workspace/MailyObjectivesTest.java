@@ -68,7 +68,7 @@ class MailyObjectivesTest {
 
     private Verdict judged(SmallWorld world, String component, Duration since) {
         return new Judge("production", _ -> world.metrics)
-                .canary(maily.objectivesOf(component), since, since, world.clock.instant());
+                .canary(maily.objectivesOf(component), since, world.clock.instant());
     }
 
     @Test
