@@ -1,70 +1,53 @@
 package com.maily.console.desktop.fx;
 
+import com.maily.console.core.model.Failure;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 
-/**
- * Opens addresses in the person's browser, and is the one place that does. The system's own opener is started as a process, because
- * AWT's would wait for its own event thread beside JavaFX's. What nothing here can open is put on the clipboard.
- */
+/** Opens a page in the person's own browser. */
 public final class Browser implements Consumer<URI> {
 
-    private static final long PATIENCE_SECONDS = 5;
+    private final Latest<Failure> refusals;
 
-    private final Latest<URI> unopened;
-
-    /** @param copied told on the FX thread of an address that could only be copied */
-    public Browser(Consumer<URI> copied) {
-        this.unopened = new Latest<>(address -> {
-            copy(address.toString());
-            copied.accept(address);
-        });
+    /** @param refused called on the FX thread */
+    public Browser(Consumer<Failure> refused) {
+        this.refusals = new Latest<>(refused);
     }
 
-    /** Returns at once. @throws IllegalArgumentException for anything but http and https */
+    /** Returns at once. */
     @Override
-    public void accept(URI address) {
-        if (!List.of("http", "https").contains(String.valueOf(address.getScheme()))) {
-            throw new IllegalArgumentException("Only http and https are opened in a browser.");
+    public void accept(URI page) {
+        Thread.ofVirtual().name("browser").start(() -> open(page).ifPresent(refusals::publish));
+    }
+
+    private static Optional<Failure> open(URI page) {
+        // A link comes from configuration: what is no page must not become a command of the system.
+        if (!List.of("http", "https").contains(String.valueOf(page.getScheme()).toLowerCase(Locale.ROOT))) {
+            return refused(page, "it is not a web address");
         }
-        Thread.ofVirtual().name("browser").start(() -> {
-            if (!opened(address)) {
-                unopened.publish(address);
-            }
-        });
-    }
-
-    /** FX thread only. */
-    public static void copy(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
-    }
-
-    /** One that still runs after a while has become the browser itself. */
-    private static boolean opened(URI address) {
         try {
-            Process process = new ProcessBuilder(opener(address)).redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD)
-                    .start();
-            return !process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() == 0;
+            int result = new ProcessBuilder(command(page)).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start().waitFor();
+            return result == 0 ? Optional.empty() : refused(page, "the system's opener ended with " + result);
         } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
+            return refused(page, String.valueOf(e.getMessage()));
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return false;
+            return Optional.empty();
         }
     }
 
-    private static List<String> opener(URI address) {
+    private static List<String> command(URI page) {
         String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        return system.contains("windows") ? List.of("rundll32", "url.dll,FileProtocolHandler", address.toString())
-                : List.of(system.contains("mac") ? "open" : "xdg-open", address.toString());
+        return system.contains("win") ? List.of("rundll32", "url.dll,FileProtocolHandler", page.toString())
+                : List.of(system.contains("mac") ? "open" : "xdg-open", page.toString());
+    }
+
+    private static Optional<Failure> refused(URI page, String why) {
+        return Optional.of(new Failure.Rejected("The page could not be opened", why + ".", "Open it by hand: " + page));
     }
 }

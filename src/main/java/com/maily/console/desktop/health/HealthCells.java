@@ -6,6 +6,7 @@ import com.maily.console.desktop.widget.StateGlyph;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ final class HealthCells {
 
         Cell(BiConsumer<Cell, HealthRow> show, String... styles) {
             this.show = show;
+            // Addresses differ at their ends.
+            setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
             getStyleClass().addAll(styles);
         }
 

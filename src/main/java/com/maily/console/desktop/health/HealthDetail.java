@@ -2,6 +2,7 @@ package com.maily.console.desktop.health;
 
 import com.maily.console.core.model.HealthCheck;
 import com.maily.console.desktop.widget.Buttons;
+import com.maily.console.desktop.widget.Format;
 import com.maily.console.desktop.widget.Text;
 import java.util.Optional;
 import javafx.geometry.Insets;
@@ -39,7 +40,8 @@ final class HealthDetail extends HBox {
         sentence.setWrapText(true);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        getChildren().setAll(words, copy, open);
+        // At the left, because the message that something was copied comes up at the right.
+        getChildren().setAll(copy, open, words);
         setAlignment(Pos.CENTER_LEFT);
         setPadding(new Insets(10, 16, 10, 16));
         setMinHeight(84);
@@ -49,10 +51,14 @@ final class HealthDetail extends HBox {
     void show(Optional<HealthRow> chosen) {
         row = chosen;
         subject.setText(chosen.map(one -> one.subject() + "   " + address(one)).orElse("No endpoint is selected"));
-        sentence.setText(chosen.map(one -> one.reading().sentence()).orElse("Select a row to see it in full."));
+        sentence.setText(chosen.map(one -> one.reading().sentence() + since(one)).orElse("Select a row to see it in full."));
         expects.setText(chosen.map(one -> expects(one.reading().check())).orElse(""));
         copy.setDisable(chosen.isEmpty());
         open.setDisable(chosen.isEmpty());
+    }
+
+    private static String since(HealthRow row) {
+        return row.lasts().isEmpty() ? "" : " So since " + Format.clock(row.reading().changed()) + " UTC, as far as was seen from here.";
     }
 
     private static String address(HealthRow row) {

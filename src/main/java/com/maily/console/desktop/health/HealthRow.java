@@ -20,7 +20,7 @@ record HealthRow(HealthReading reading, String component, State state, String wo
         boolean stale = reading.stale(now);
         return new HealthRow(reading, reading.check().component(), state(reading, stale), word(reading, stale),
                 reading.latency().map(HealthRow::millis).orElse("–"),
-                reading.checked().isEmpty() ? "" : Format.age(reading.changed(), now) + ", since " + Format.clock(reading.changed()),
+                reading.checked().isEmpty() ? "" : Format.age(reading.changed(), now),
                 certificate(reading, now), left(reading, now), reading.checked().map(at -> Format.age(at, now)).orElse("–"), stale);
     }
 
@@ -71,6 +71,11 @@ record HealthRow(HealthReading reading, String component, State state, String wo
     private static State left(HealthReading reading, Instant now) {
         return reading.certificate().map(end -> !end.isAfter(now) ? State.FAILED
                 : end.isAfter(now.plus(reading.check().notice())) ? State.DONE : State.MARGINAL).orElse(State.QUEUED);
+    }
+
+    /** Where it is asked, without what is the same for all. */
+    String place() {
+        return reading.check().name() + "  " + reading.check().address().toString().replaceFirst("^https?://", "");
     }
 
     String copied() {

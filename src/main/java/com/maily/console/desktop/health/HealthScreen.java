@@ -20,6 +20,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 
 /** Shows what the health endpoints answered, each second anew; reading them waits for nobody, for they are asked elsewhere. */
 public final class HealthScreen implements Screen, HealthActions {
@@ -44,7 +46,7 @@ public final class HealthScreen implements Screen, HealthActions {
         this.ages = ages;
         this.order = console.workspace().in(environment).components().stream().map(Component::name).toList();
         this.view = new HealthView(theme, ages, this);
-        this.browser = new Browser(address -> Toasts.say(view, "Address copied", "No browser could be opened here: " + address));
+        this.browser = new Browser(failure -> Toasts.refuse(view, failure));
         ages.now().addListener(onTick);
         refresh();
     }
@@ -107,7 +109,9 @@ public final class HealthScreen implements Screen, HealthActions {
 
     @Override
     public void copy(String text) {
-        Browser.copy(text);
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
         Toasts.say(view, "Copied", text);
     }
 

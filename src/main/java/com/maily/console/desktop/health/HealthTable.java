@@ -27,13 +27,13 @@ final class HealthTable extends TableView<HealthRow> {
         setPlaceholder(placeholder);
         column("State", 104, HealthCells::state);
         column("Component", 100, () -> HealthCells.words(HealthRow::component, "t-strong"));
-        column("Endpoint", 190, () -> HealthCells.words(row -> row.reading().check().name() + "  " + row.reading().check().address(), "t-mono"));
+        column("Endpoint", 220, () -> HealthCells.words(HealthRow::place, "t-mono"));
         column("Latency", 72, () -> HealthCells.words(HealthRow::latency, "t-mono"));
-        column("Last readings", 120, () -> HealthCells.line(theme));
-        column("For", 150, () -> HealthCells.words(HealthRow::lasts, "t-mono"));
+        column("Last readings", 116, () -> HealthCells.line(theme));
+        column("For", 78, () -> HealthCells.words(HealthRow::lasts, "t-mono"));
         column("Certificate", 84, HealthCells::certificate);
-        column("Asked", 56, () -> HealthCells.words(HealthRow::asked, "t-mono"));
-        column("What it says", 240, () -> HealthCells.words(row -> row.reading().sentence(), "t-dense"));
+        column("Asked", 76, () -> HealthCells.words(HealthRow::asked, "t-mono"));
+        column("What it says", 270, () -> HealthCells.words(row -> row.reading().sentence(), "t-dense"));
         getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
             if (!showing && row != null) {
                 selected = row.subject();

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** One line found: when and how bad, a way to its trace, and below it the whole message. */
 final class LogHitCell extends ListCell<LogFindings.Line> {
 
+    /** What padding and scroll bar take of the list's width. */
+    private static final double ASIDE = 46;
+
     private final Consumer<URI> open;
     private final Label time = Text.of("", "hit-time");
     private final Label level = Text.of("", "hit-level");
@@ -35,8 +38,15 @@ final class LogHitCell extends ListCell<LogFindings.Line> {
         message.setMinHeight(USE_PREF_SIZE);
         all = new VBox(2, head, message);
         all.setMinWidth(0);
-        all.setPrefWidth(1);
         setPrefWidth(1);
+        listViewProperty().addListener((_, _, list) -> all.prefWidthProperty().bind(list.widthProperty().subtract(ASIDE)));
+    }
+
+    /** A message takes the lines it needs, which depends on the list's width. */
+    @Override
+    protected double computePrefHeight(double width) {
+        return getGraphic() == null ? super.computePrefHeight(width)
+                : snappedTopInset() + all.prefHeight(all.getPrefWidth()) + snappedBottomInset();
     }
 
     @Override

@@ -56,7 +56,7 @@ public final class LogSearchPanel extends VBox {
     private final Label warnings = Text.dense("");
     private final ListView<LogFindings.Line> list = new ListView<>();
     private final Button more = Buttons.quiet("Older lines", this::readOn);
-    private final Button elsewhere = Buttons.withIcon(Buttons.quiet("", this::openElsewhere), "fth-external-link");
+    private final Button elsewhere = Buttons.icon("fth-external-link", "Open this search where the logs are kept", this::openElsewhere);
     private final StackPane instead = new StackPane();
     private Optional<LogFindings> shown = Optional.empty();
     private LogQuestion question = new LogQuestion(new LogPlace("", "", Instant.EPOCH), "", USUAL, 0);
@@ -73,15 +73,14 @@ public final class LogSearchPanel extends VBox {
         HBox head = new HBox(8, title, Buttons.icon("fth-x", "Close", onClose), new KeyCap("Esc"));
         head.setAlignment(Pos.CENTER_LEFT);
         words.setId("log-words");
-        words.setPromptText("Words, \"a phrase\", -without, then Enter");
+        words.setPromptText("Words, \"a phrase\", -without; then Enter");
         words.setOnAction(_ -> ask(new LogQuestion(question.place(), words.getText(), question.back(), 0)));
-        HBox.setHgrow(words, Priority.ALWAYS);
-        HBox asking = new HBox(8, words, rangeButtons());
-        asking.setAlignment(Pos.CENTER_LEFT);
+        HBox span = new HBox(8, time, Text.gap(), rangeButtons());
+        span.setAlignment(Pos.CENTER_LEFT);
         warnings.setWrapText(true);
         warnings.setMinHeight(USE_PREF_SIZE);
         warnings.getStyleClass().addAll("state-marginal", "state-word");
-        VBox top = new VBox(8, head, time, asking, warnings);
+        VBox top = new VBox(8, head, words, span, warnings);
         top.setPadding(new Insets(12, 16, 10, 16));
         list.setId("log-hits");
         list.getStyleClass().add("log-hits");
@@ -91,6 +90,7 @@ public final class LogSearchPanel extends VBox {
         instead.setAlignment(Pos.TOP_LEFT);
         VBox.setVgrow(space, Priority.ALWAYS);
         more.setId("log-more");
+        more.setMinWidth(USE_PREF_SIZE);
         count.setMinWidth(0);
         HBox foot = new HBox(8, count, Text.gap(), elsewhere, more);
         foot.setAlignment(Pos.CENTER_LEFT);
@@ -167,11 +167,11 @@ public final class LogSearchPanel extends VBox {
         question = stopped ? question.before() : question;
         list.getItems().setAll(findings.lines());
         more.setDisable(!stopped && !findings.goesOn());
+        Text.visible(more, !findings.lines().isEmpty());
         warnings.setText(stopped ? findings.failure().get().sentence() : String.join(" ", findings.warnings()));
         Text.visible(warnings, !warnings.getText().isEmpty());
-        elsewhere.setText("Open in " + findings.system());
         Text.visible(elsewhere, findings.link().isPresent());
-        count.setText(!findings.connected() ? "" : Format.number(findings.lines().size()) + " of " + (findings.exact() ? "" : "more than ")
+        count.setText(findings.lines().isEmpty() ? "" : Format.number(findings.lines().size()) + " of " + (findings.exact() ? "" : "more than ")
                 + Format.number(findings.total()) + " lines");
         instead(instead(findings));
     }
@@ -180,7 +180,9 @@ public final class LogSearchPanel extends VBox {
         if (findings.failure().isPresent() && findings.lines().isEmpty()) {
             Button again = Buttons.plain("Search again", () -> ask(question));
             again.setId("log-again");
-            return new Node[] {new ErrorPanel(findings.failure().get(), again)};
+            ErrorPanel panel = new ErrorPanel(findings.failure().get(), again);
+            panel.setMaxHeight(USE_PREF_SIZE);
+            return new Node[] {panel};
         }
         if (!findings.connected()) {
             return new Node[] {new EmptyPanel("No log search is connected here",

@@ -14,6 +14,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 
 /** Sends what people decide on the rollout screen, as the person who sits here. */
 final class RolloutDesk implements RolloutActions, AutoCloseable {
@@ -25,7 +27,7 @@ final class RolloutDesk implements RolloutActions, AutoCloseable {
     private final RolloutScreen screen;
     private final Orders orders = new Orders(this::refused);
     private final Latest<Previewed> previews = new Latest<>(this::showPreview);
-    private final Browser browser = new Browser(this::copied);
+    private final Browser browser = new Browser(this::refused);
     private final LogSearchPanel logs;
     private Optional<StartDrawer> start = Optional.empty();
 
@@ -85,7 +87,9 @@ final class RolloutDesk implements RolloutActions, AutoCloseable {
     public void copyCommand(String step) {
         Optional<String> command = screen.run().flatMap(run -> screen.lines().command(run, step));
         command.ifPresentOrElse(text -> {
-            Browser.copy(text);
+            ClipboardContent content = new ClipboardContent();
+            content.putString(text);
+            Clipboard.getSystemClipboard().setContent(content);
             Toasts.say(screen.view(), "Command copied", text);
         }, () -> Toasts.say(screen.view(), "Nothing to copy", "This step has sent no command yet."));
     }
@@ -138,10 +142,6 @@ final class RolloutDesk implements RolloutActions, AutoCloseable {
         orders.give(() -> console.commands().start(wanted, me));
         screen.view().closeDrawer();
         start = Optional.empty();
-    }
-
-    private void copied(URI address) {
-        Toasts.say(screen.view(), "Address copied", "No browser could be opened here: " + address);
     }
 
     private void refused(Failure why) {

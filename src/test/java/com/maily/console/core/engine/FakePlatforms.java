@@ -9,6 +9,7 @@ import com.maily.console.core.model.Release;
 import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.model.Workspace;
+import com.maily.console.core.port.Announcer;
 import com.maily.console.core.port.Deployer;
 import com.maily.console.core.port.EnvironmentLock;
 import com.maily.console.core.port.Facts;
@@ -19,6 +20,7 @@ import com.maily.console.core.port.JobRunner;
 import com.maily.console.core.port.LogSource;
 import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.MetricSource;
+import com.maily.console.core.port.Mutes;
 import com.maily.console.core.port.Notifier;
 import com.maily.console.core.port.Platforms;
 import com.maily.console.core.port.Pods;
@@ -58,6 +60,8 @@ final class FakePlatforms implements Platforms {
     final Map<String, Instant> jobs = new LinkedHashMap<>();
     final List<String> failingJobs = new ArrayList<>();
     final List<String> told = new ArrayList<>();
+    final List<Mutes> mutes = new ArrayList<>();
+    final List<Announcer> announcers = new ArrayList<>();
     final Map<String, List<Artifact>> kept = new HashMap<>();
     final List<String> broken = new ArrayList<>();
     /** How many stable pods of a component are ready, where they come up slowly. */
@@ -233,16 +237,27 @@ final class FakePlatforms implements Platforms {
             @Override
             public Answer instant(String query, Instant at) {
                 answers();
-                String[] words = query.split(" ");
-                double value = words[0].equals("samples") ? requests
-                        : words[2].equals("canary") ? canaryErrors.applyAsDouble(weights.get(words[1])) : 0.01;
+                double value = value(query);
                 return new Answer(Double.isNaN(value) ? List.of() : List.of(new Series(Map.of(), List.of(new Sample(at,
                         value)))), List.of());
             }
 
+            private double value(String query) {
+                String[] words = query.split(" ");
+                return words[0].equals("samples") ? requests
+                        : words[2].equals("canary") ? canaryErrors.applyAsDouble(weights.get(words[1])) : 0.01;
+            }
+
+            /** As if it had always been as it is now. */
             @Override
             public Answer range(String query, Instant from, Instant to, Duration step) {
-                throw new UnsupportedOperationException("the engine asks for single values only");
+                answers();
+                double value = value(query);
+                List<Sample> samples = new ArrayList<>();
+                for (Instant at = from; !at.isAfter(to) && !Double.isNaN(value); at = at.plus(step)) {
+                    samples.add(new Sample(at, value));
+                }
+                return new Answer(samples.isEmpty() ? List.of() : List.of(new Series(Map.of(), samples)), List.of());
             }
         };
     }
@@ -302,6 +317,16 @@ final class FakePlatforms implements Platforms {
             return List.of(new Finding("cluster", inspection, inspection == Finding.Result.GOOD ? "all is well"
                     : "something is wrong"));
         });
+    }
+
+    @Override
+    public List<Mutes> mutes() {
+        return mutes;
+    }
+
+    @Override
+    public List<Announcer> announcers() {
+        return announcers;
     }
 
     @Override

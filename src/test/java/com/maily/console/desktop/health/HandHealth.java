@@ -45,7 +45,7 @@ final class HandHealth {
                 reading("frontend", "health", State.UP, 200, 141, 3, quarter, "Answered 200 in 141 ms."),
                 reading("api", "health", State.DEGRADED, 200, 412, 2, quarter, "Slow: took 412 ms, more than 300 ms."),
                 reading("api", "ready", State.UP, 200, 38, 2, quarter, "Answered 200 in 38 ms."),
-                reading("ai-service", "health", State.UP, 200, 596, 6, Optional.of(Duration.ofDays(9)),
+                reading("ai-service", "health", State.DEGRADED, 200, 230, 6, Optional.of(Duration.ofDays(9)),
                         "The certificate runs out in 9 days, on 2025-11-29 03:12 UTC."),
                 reading("blockchain", "health", State.DOWN, 503, 12, 4, quarter, "Answered 503 where 200 was expected."),
                 reading("email", "health", State.DOWN, 0, 0, 5, Optional.of(Duration.ofDays(-2)),

@@ -34,7 +34,7 @@ class HealthModelTest {
         assertThat(old.word()).isEqualTo("was up");
         assertThat(old.asked()).isEqualTo("1m 34s");
         assertThat(row("analytics health").word()).isEqualTo("Asking");
-        assertThat(model(false, "").count(State.DONE)).isEqualTo(3);
+        assertThat(model(false, "").count(State.DONE)).isEqualTo(2);
     }
 
     @Test
@@ -49,7 +49,7 @@ class HealthModelTest {
 
     @Test
     void faultsOnlyLeavesOutWhatIsUpAndWordsNarrow() {
-        assertThat(model(true, "").rows()).noneMatch(row -> row.state() == State.DONE).hasSize(5);
+        assertThat(model(true, "").rows()).noneMatch(row -> row.state() == State.DONE).hasSize(6);
         assertThat(model(false, "READY").rows()).extracting(HealthRow::subject).containsExactly("api ready");
         assertThat(model(false, "down").rows()).extracting(HealthRow::subject).containsExactlyInAnyOrder("blockchain health", "email health");
     }
