@@ -17,14 +17,21 @@ import java.util.stream.Collectors;
  *                    {@code kubernetes@eu-west-1}); each a flat map of settings. Secrets never stand here, only where to find
  *                    them ({@code env:NAME}, {@code file:PATH}).
  * @param guard       what keeps people from changing it by mistake
+ * @param recovery    how soon it must be well again, and how much data may be lost
  */
 public record Environment(String name, boolean production, List<Region> regions, String jobs,
-                          Map<String, Map<String, String>> connections, Guard guard) {
+                          Map<String, Map<String, String>> connections, Guard guard, Recovery recovery) {
 
     public Environment {
         regions = regions.stream().sorted(Comparator.comparingInt(Region::wave)).toList();
         jobs = jobs.isEmpty() && !regions.isEmpty() ? regions.getFirst().name() : jobs;
         connections = Collections.unmodifiableMap(new TreeMap<>(connections));
+    }
+
+    /** One with the usual recovery goals. */
+    public Environment(String name, boolean production, List<Region> regions, String jobs,
+                       Map<String, Map<String, String>> connections, Guard guard) {
+        this(name, production, regions, jobs, connections, guard, Recovery.DEFAULT);
     }
 
     /** One that is guarded by nothing. */
@@ -52,7 +59,7 @@ public record Environment(String name, boolean production, List<Region> regions,
     }
 
     public Environment with(Guard other) {
-        return new Environment(name, production, regions, jobs, connections, other);
+        return new Environment(name, production, regions, jobs, connections, other, recovery);
     }
 
     /** The settings of one platform; empty when this environment has no such connection. */
@@ -78,7 +85,7 @@ public record Environment(String name, boolean production, List<Region> regions,
         Map<String, Map<String, String>> own = connections.entrySet().stream()
                 .filter(each -> Region.regionOf(each.getKey()).equals(region))
                 .collect(Collectors.toMap(each -> Region.baseOf(each.getKey()), Map.Entry::getValue));
-        return new Environment(name, production, own).with(guard);
+        return new Environment(name, production, List.of(), "", own, guard, recovery);
     }
 
     /** Whether each region has a connection of its own to that platform. */

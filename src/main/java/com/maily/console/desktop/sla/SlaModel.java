@@ -6,7 +6,6 @@ import com.maily.console.core.model.Objective;
 import com.maily.console.core.model.Phase;
 import com.maily.console.core.model.Workspace;
 import com.maily.console.core.port.Sample;
-import com.maily.console.core.sla.MetricLine;
 import com.maily.console.core.sla.MetricSnapshot;
 import com.maily.console.desktop.widget.State;
 import com.maily.console.desktop.widget.TimeChartData;
@@ -21,8 +20,7 @@ import java.util.Optional;
  *
  * @param components those that have objectives, the shown one among them
  */
-record SlaModel(String environment, String component, List<String> components, Duration range, List<SlaChart> charts,
-                Optional<SlaBudget> budget, Instant now) {
+record SlaModel(String environment, String component, List<String> components, Duration range, List<SlaChart> charts, Instant now) {
 
     SlaModel {
         components = List.copyOf(components);
@@ -42,9 +40,7 @@ record SlaModel(String environment, String component, List<String> components, D
         List<Objective> objectives = objectives(known.workspace(), known.component());
         List<TimeChartData.Flag> flags = known.run().map(run -> flags(run)).orElse(List.of());
         return new SlaModel(known.environment(), known.component(), components(known.workspace()), known.range(),
-                objectives.stream().map(objective -> SlaCharts.chart(known, objective, flags)).toList(), budget(known,
-                        objectives),
-                known.now());
+                objectives.stream().map(objective -> SlaCharts.chart(known, objective, flags)).toList(), known.now());
     }
 
     static List<String> components(Workspace workspace) {
@@ -80,11 +76,6 @@ record SlaModel(String environment, String component, List<String> components, D
 
     private static Optional<Instant> begin(Deployment run, Phase phase) {
         return run.stepsOf(phase).stream().map(StepState::startedAt).flatMap(Optional::stream).min(Comparator.naturalOrder());
-    }
-
-    private static Optional<SlaBudget> budget(Known known, List<Objective> objectives) {
-        return objectives.stream().filter(o -> o.key().equals("error-rate")).findFirst()
-                .flatMap(o -> SlaBudget.of(known.metrics().curve(MetricLine.total(o)), known.range(), known.now()));
     }
 
     long count(State state) {

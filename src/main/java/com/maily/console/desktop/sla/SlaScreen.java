@@ -9,6 +9,7 @@ import com.maily.console.core.sla.MetricFeed;
 import com.maily.console.core.sla.MetricLine;
 import com.maily.console.core.sla.MetricLine.Side;
 import com.maily.console.core.sla.MetricSnapshot;
+import com.maily.console.core.sla.budget.BudgetFeed;
 import com.maily.console.desktop.fx.Ages;
 import com.maily.console.desktop.fx.Derived;
 import com.maily.console.desktop.fx.Latest;
@@ -38,6 +39,7 @@ public final class SlaScreen implements Screen, SlaActions {
     private final Latest<MetricSnapshot> snapshots = new Latest<>(this::metrics);
     private final Derived<Wanted, SlaModel> models = new Derived<>(this::model, this::show);
     private final SlaWeights weights;
+    private final SlaBudgetPanel budgets;
     private final ChangeListener<Object> onTick = (_, _, _) -> render();
     private final Subscription journal;
     private Subscription followed = () -> { };
@@ -57,6 +59,9 @@ public final class SlaScreen implements Screen, SlaActions {
         List<String> components = SlaModel.components(console.workspace().in(environment));
         this.component = components.contains("api") || components.isEmpty() ? "api" : components.getFirst();
         this.view = new SlaView(theme, ages, this);
+        this.budgets = new SlaBudgetPanel(new BudgetFeed(environment, source -> console.platforms(environment).metrics(source),
+                console.time()), theme, ages);
+        view.beneath(budgets.node());
         this.journal = console.journal().follow(histories);
     }
 
@@ -88,6 +93,7 @@ public final class SlaScreen implements Screen, SlaActions {
         } else {
             ages.now().removeListener(onTick);
             followed.close();
+            budgets.stop();
         }
     }
 
@@ -133,6 +139,7 @@ public final class SlaScreen implements Screen, SlaActions {
         if (!lines.isEmpty()) {
             followed = feed.follow(lines, snapshots);
         }
+        budgets.follow(console.workspace().in(environment).objectivesOf(component));
     }
 
     private void history(History newest) {

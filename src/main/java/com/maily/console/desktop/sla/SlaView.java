@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
@@ -46,7 +47,6 @@ final class SlaView extends VBox {
     private final Button numbers;
     private final GridPane grid = new GridPane(12, 12);
     private final Map<String, SlaChartView> charts = new LinkedHashMap<>();
-    private final SlaBudgetView budget;
     private final VBox content;
     private List<String> laid = List.of();
     private boolean asTable;
@@ -56,7 +56,6 @@ final class SlaView extends VBox {
         super(12);
         this.theme = theme;
         this.ages = ages;
-        budget = new SlaBudgetView(theme);
         live = Buttons.withKey(Buttons.plain("Live", time::reset), "Esc");
         numbers = Buttons.withKey(Buttons.plain("Table", this::switchTable), "T");
         getStyleClass().addAll("screen", "sla-screen");
@@ -71,7 +70,7 @@ final class SlaView extends VBox {
         HBox head = new HBox(8, Text.title("SLA"), picker, chips, Text.gap(), range, numbers, live);
         head.setAlignment(Pos.CENTER_LEFT);
         chips.setAlignment(Pos.CENTER_LEFT);
-        content = new VBox(12, grid, budget);
+        content = new VBox(12, grid);
         VBox.setVgrow(grid, Priority.ALWAYS);
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
@@ -153,7 +152,11 @@ final class SlaView extends VBox {
             arrange(keys);
         }
         model.charts().forEach(chart -> charts.get(chart.key()).show(chart));
-        budget.show(model.budget(), name(model.range()));
+    }
+
+    /** Puts the budget panel beneath the charts. */
+    void beneath(Node node) {
+        content.getChildren().setAll(grid, node);
     }
 
     /** Known and met, known and missed, and not known are counted apart; only the first is green. */

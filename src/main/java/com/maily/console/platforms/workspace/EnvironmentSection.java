@@ -3,6 +3,7 @@ package com.maily.console.platforms.workspace;
 import com.maily.console.core.model.ClockSetting;
 import com.maily.console.core.model.Environment;
 import com.maily.console.core.model.Guard;
+import com.maily.console.core.model.Recovery;
 import com.maily.console.core.model.Region;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -19,7 +20,7 @@ final class EnvironmentSection {
 
     static Environment read(Field field, Variables variables) {
         Section section = field.section(List.of("name", "production", "read-only", "protected", "largest-step", "regions", "jobs",
-                "connections"));
+                "recovery", "connections"));
         List<Region> regions = section.optional("regions").map(RegionSection::read).orElse(List.of());
         String jobs = section.optional("jobs").map(f -> RegionSection.jobs(f, regions)).orElse("");
         Map<String, Map<String, String>> connections = section.required("connections")
@@ -27,7 +28,8 @@ final class EnvironmentSection {
         boolean production = section.required("production").flatMap(Field::flag).orElse(false);
         return new Environment(section.requiredText("name"), production, regions, jobs, connections,
                 new Guard(flag(section, "read-only"), flag(section, "protected"),
-                        section.optional("largest-step").flatMap(Field::points)));
+                        section.optional("largest-step").flatMap(Field::points)),
+                section.optional("recovery").map(RecoverySection::read).orElse(Recovery.DEFAULT));
     }
 
     private static boolean flag(Section section, String key) {

@@ -1,6 +1,8 @@
 package com.maily.console.desktop.sla;
 
 import com.maily.console.core.port.Time;
+import com.maily.console.core.sla.budget.BurnWindow;
+import com.maily.console.core.sla.budget.ErrorBudget;
 import com.maily.console.desktop.Pictures;
 import com.maily.console.desktop.Story;
 import com.maily.console.desktop.StoryMetrics;
@@ -24,6 +26,12 @@ class SlaPicturesTest {
         SlaView view = new SlaView(theme, new Ages(Time.WALL, Story.NOW), NOTHING);
         view.show(SlaModel.of(new SlaModel.Known(StoryMetrics.workspace(), "production", component, Duration.ofHours(2),
                 StoryMetrics.metrics(age), Optional.of(Story.deployment()), java.util.List.of(), Story.NOW)));
+        SlaBudgetView budget = new SlaBudgetView(theme, new Ages(Time.WALL, Story.NOW));
+        budget.choices(java.util.List.of("availability", "error-rate"), "availability", _ -> { });
+        ErrorBudget known = SlaBudgetTest.burning(StoryMetrics.workspace().objectivesOf(component).getFirst(),
+                age.toMinutes() > 1 ? 20 : 0.3, age.toMinutes() > 1 ? BurnWindow.H2 : BurnWindow.PERIOD);
+        budget.show(SlaBudget.of(known, Story.NOW));
+        view.beneath(budget);
         return view;
     }
 
