@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.StepState.Status;
+import com.maily.console.core.model.Recovery;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
