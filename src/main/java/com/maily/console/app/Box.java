@@ -63,6 +63,12 @@ final class Box implements Services.RunningSandbox {
         faces.writeKubeconfig(kubeconfig());
         write(token(), BoxFaces.VERCEL_TOKEN);
         write(argoCdToken(), BoxFaces.ARGO_CD_TOKEN);
+        write(logsKey(), BoxFaces.LOGS_KEY);
+        variables.put("logs-url", faces.logs().address().toString());
+        variables.put("logs-key", "file:" + logsKey());
+        variables.put("health-url", faces.health().address("production").toString());
+        variables.put("health-staging-url", faces.health().address("staging").toString());
+        variables.put("traces-url", faces.logs().traces("production").toString());
         variables.put("argocd-url", faces.argoCd().address().toString());
         variables.put("argocd-token", "file:" + argoCdToken());
         variables.put("kubeconfig", kubeconfig().toString());
@@ -125,6 +131,10 @@ final class Box implements Services.RunningSandbox {
 
     private Path argoCdToken() {
         return folder.resolve("argocd-token").toAbsolutePath();
+    }
+
+    private Path logsKey() {
+        return folder.resolve("logs-key").toAbsolutePath();
     }
 
     @Override

@@ -9,8 +9,11 @@ import com.maily.console.core.port.Deployer;
 import com.maily.console.core.port.EnvironmentLock;
 import com.maily.console.core.port.Facts;
 import com.maily.console.core.port.GitOps;
+import com.maily.console.core.port.HealthChecks;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.JobRunner;
+import com.maily.console.core.port.Links;
+import com.maily.console.core.port.LogSearch;
 import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.MetricSource;
 import com.maily.console.core.port.Notifier;
@@ -20,6 +23,7 @@ import com.maily.console.core.port.Rights;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Time;
 import com.maily.console.core.port.TrafficRouter;
+import com.maily.console.platforms.traces.TraceLinks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +42,8 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     static final String AWS = "aws";
     static final String WEBHOOK = "webhook";
     static final String ARGO_CD = "argocd";
+    static final String LOGS = "logs";
+    static final String TRACES = "traces";
 
     private final Environment environment;
     private final Optional<Opened<KubernetesPorts>> kubernetes;
@@ -46,6 +52,9 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     private final Optional<Opened<AwsPorts>> aws;
     private final Optional<Opened<WebhookPorts>> webhook;
     private final Optional<Opened<ArgoCdPorts>> argoCd;
+    private final Optional<HealthPorts> health;
+    private final Optional<Opened<LogPorts>> logs;
+    private final Optional<Opened<TraceLinks>> traces;
 
     private EnvironmentPlatforms(Environment environment, Time time, String identity) {
         this.environment = environment;
@@ -58,6 +67,10 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         String namespace = environment.connection(KUBERNETES).getOrDefault("namespace", "");
         this.argoCd = settings(ARGO_CD).map(settings -> Opened.of("Argo CD", () -> ArgoCdPorts.open(settings, namespace, time)));
         this.webhook = settings(WEBHOOK).map(settings -> Opened.of("Webhook", () -> WebhookPorts.open(settings, time)));
+        this.health = Optional.of(environment.health()).filter(checks -> !checks.isEmpty())
+                .map(checks -> HealthPorts.open(checks, time));
+        this.logs = settings(LOGS).map(settings -> Opened.of("Logs", () -> LogPorts.open(settings, time)));
+        this.traces = settings(TRACES).map(settings -> Opened.of("Traces", () -> new TraceLinks(settings)));
     }
 
     /**
@@ -161,15 +174,32 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     }
 
     @Override
+    public Optional<HealthChecks> health() {
+        return health.map(HealthPorts::polls);
+    }
+
+    @Override
+    public Optional<LogSearch> logs() {
+        return logs.map(opened -> opened.orThrow().logs());
+    }
+
+    @Override
+    public List<Links> links() {
+        return traces.map(opened -> opened.known(List::<Links>of, List.<Links>of())).orElse(List.of());
+    }
+
+    @Override
     public List<SourceState> sources() {
         List<SourceState> states = new ArrayList<>();
         kubernetes.ifPresent(opened -> states.add(opened.state(KubernetesPorts::state)));
         kubernetes.ifPresent(opened -> opened.ifReady(ports -> ports.pods().lagging().ifPresent(states::add)));
         argoCd.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         vercel.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
-        prometheus.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
+        prometheus.ifPresent(opened -> states.add(opened.state(PrometheusPorts::state)));
         aws.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         webhook.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
+        health.ifPresent(ports -> states.add(ports.connection().state()));
+        logs.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         return states;
     }
 
@@ -197,5 +227,7 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         aws.ifPresent(opened -> opened.ifReady(AwsPorts::close));
         argoCd.ifPresent(opened -> opened.ifReady(ArgoCdPorts::close));
         webhook.ifPresent(opened -> opened.ifReady(WebhookPorts::close));
+        health.ifPresent(HealthPorts::close);
+        logs.ifPresent(opened -> opened.ifReady(LogPorts::close));
     }
 }

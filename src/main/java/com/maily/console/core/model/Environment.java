@@ -17,21 +17,24 @@ import java.util.stream.Collectors;
  *                    {@code kubernetes@eu-west-1}); each a flat map of settings. Secrets never stand here, only where to find
  *                    them ({@code env:NAME}, {@code file:PATH}).
  * @param guard       what keeps people from changing it by mistake
+ * @param health      the endpoints that tell how its components are
  * @param recovery    how soon it must be well again, and how much data may be lost
  */
 public record Environment(String name, boolean production, List<Region> regions, String jobs,
-                          Map<String, Map<String, String>> connections, Guard guard, Recovery recovery) {
+                          Map<String, Map<String, String>> connections, Guard guard, List<HealthCheck> health,
+                          Recovery recovery) {
 
     public Environment {
         regions = regions.stream().sorted(Comparator.comparingInt(Region::wave)).toList();
         jobs = jobs.isEmpty() && !regions.isEmpty() ? regions.getFirst().name() : jobs;
         connections = Collections.unmodifiableMap(new TreeMap<>(connections));
+        health = List.copyOf(health);
     }
 
-    /** One with the usual recovery goals. */
+    /** One without health endpoints, with the usual recovery goals. */
     public Environment(String name, boolean production, List<Region> regions, String jobs,
                        Map<String, Map<String, String>> connections, Guard guard) {
-        this(name, production, regions, jobs, connections, guard, Recovery.DEFAULT);
+        this(name, production, regions, jobs, connections, guard, List.of(), Recovery.DEFAULT);
     }
 
     /** One that is guarded by nothing. */
@@ -59,7 +62,11 @@ public record Environment(String name, boolean production, List<Region> regions,
     }
 
     public Environment with(Guard other) {
-        return new Environment(name, production, regions, jobs, connections, other, recovery);
+        return new Environment(name, production, regions, jobs, connections, other, health, recovery);
+    }
+
+    public Environment with(List<HealthCheck> checks) {
+        return new Environment(name, production, regions, jobs, connections, guard, checks, recovery);
     }
 
     /** The settings of one platform; empty when this environment has no such connection. */
@@ -78,14 +85,14 @@ public record Environment(String name, boolean production, List<Region> regions,
 
     /** What there is once beside the regions. */
     public Environment global() {
-        return with("");
+        return with("").with(health);
     }
 
     private Environment with(String region) {
         Map<String, Map<String, String>> own = connections.entrySet().stream()
                 .filter(each -> Region.regionOf(each.getKey()).equals(region))
                 .collect(Collectors.toMap(each -> Region.baseOf(each.getKey()), Map.Entry::getValue));
-        return new Environment(name, production, List.of(), "", own, guard, recovery);
+        return new Environment(name, production, List.of(), "", own, guard, List.of(), recovery);
     }
 
     /** Whether each region has a connection of its own to that platform. */

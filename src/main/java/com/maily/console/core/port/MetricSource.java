@@ -33,4 +33,14 @@ public interface MetricSource {
     default List<Answer> ranges(List<String> queries, Instant from, Instant to, Duration step) {
         return queries.stream().map(query -> range(query, from, to, step)).toList();
     }
+
+    /** How many questions one request of {@link #ranges} carries; 1 where it asks one by one. */
+    default int atOnce() {
+        return 1;
+    }
+
+    /** The same source for those who come again anyway: it answers or fails at once, and repeats nothing. */
+    default MetricSource unrepeated() {
+        return this;
+    }
 }

@@ -3,8 +3,8 @@ package com.maily.console.core.sla;
 import com.maily.console.core.port.MetricSource;
 import com.maily.console.core.port.Subscription;
 import com.maily.console.core.port.Time;
+import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,15 +21,22 @@ import java.util.stream.Collectors;
  */
 public final class MetricFeed implements AutoCloseable {
 
-    private record Listener(Set<MetricLine> lines, Consumer<MetricSnapshot> consumer) { }
+    private record Listener(Set<MetricLine> lines, MetricPace pace, Consumer<MetricSnapshot> consumer) {
+
+        boolean concerns(Set<MetricWish.Key> news) {
+            return lines.stream().anyMatch(line -> news.contains(new MetricWish.Key(line, pace.step())));
+        }
+    }
 
     private final String environment;
     private final Function<String, MetricSource> sources;
     private final Time time;
     private final MetricPace pace;
+    private final Duration pause;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final Map<String, MetricPoll> polls = new HashMap<>();
     private final Map<String, Semaphore> running = new HashMap<>();
-    private final Map<MetricLine, MetricCurve> known = new HashMap<>();
+    private final Map<MetricWish.Key, MetricCurve> known = new HashMap<>();
     private boolean closed;
 
     /** @param sources by platform key, as {@code Platforms::metrics} gives them */
@@ -37,22 +44,51 @@ public final class MetricFeed implements AutoCloseable {
         this.environment = environment;
         this.sources = sources;
         this.time = time;
-        this.pace = pace;
+        this.pace = pace.at(time);
+        this.pause = pace.pause(time);
     }
 
-    /** Calls {@code consumer} at once with what is known, then after each pass of a source that has one of {@code lines}. */
+    /** As {@link #follow(Set, Duration, Consumer)}, as far back as the feed's own pace. */
     public Subscription follow(Set<MetricLine> lines, Consumer<MetricSnapshot> consumer) {
-        Listener listener = new Listener(Set.copyOf(lines), consumer);
-        consumer.accept(snapshot());
+        return follow(new Listener(Set.copyOf(lines), pace, consumer));
+    }
+
+    /**
+     * Calls {@code consumer} at once with what is known, then after each answer that has one of {@code lines}. The curves go back
+     * at least {@code reach}, in steps of {@link MetricPace#reaching}. Ending it aborts the requests nobody else waits for.
+     */
+    public Subscription follow(Set<MetricLine> lines, Duration reach, Consumer<MetricSnapshot> consumer) {
+        return follow(new Listener(Set.copyOf(lines), pace.reaching(reach), consumer));
+    }
+
+    private Subscription follow(Listener listener) {
+        listener.consumer().accept(snapshot(listener.pace()));
         synchronized (this) {
             listeners.add(listener);
-            lines.stream().map(line -> line.objective().source()).distinct().forEach(this::wake);
+            sourcesOf(listener).forEach(this::wake);
         }
-        return () -> listeners.remove(listener);
+        return () -> end(listener);
     }
 
-    public synchronized MetricSnapshot snapshot() {
-        return new MetricSnapshot(known);
+    private void end(Listener listener) {
+        if (listeners.remove(listener)) {
+            synchronized (this) {
+                polls.forEach((source, poll) -> poll.cancelUnless(wanted(source)));
+            }
+        }
+    }
+
+    private static Set<String> sourcesOf(Listener listener) {
+        return listener.lines().stream().map(line -> line.objective().source()).collect(Collectors.toSet());
+    }
+
+    public MetricSnapshot snapshot() {
+        return snapshot(pace);
+    }
+
+    private synchronized MetricSnapshot snapshot(MetricPace of) {
+        return new MetricSnapshot(known.entrySet().stream().filter(entry -> entry.getKey().step().equals(of.step()))
+                .collect(Collectors.toMap(entry -> entry.getKey().line(), Map.Entry::getValue)));
     }
 
     /** Ends all asking; nothing is published afterwards. */
@@ -60,6 +96,7 @@ public final class MetricFeed implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         running.values().forEach(Semaphore::release);
+        polls.values().forEach(poll -> poll.cancelUnless(Set.of()));
     }
 
     private void wake(String source) {
@@ -69,20 +106,22 @@ public final class MetricFeed implements AutoCloseable {
         } else if (!closed) {
             Semaphore fresh = new Semaphore(0);
             running.put(source, fresh);
-            Thread.ofVirtual().name("metrics " + source).start(() -> poll(source, fresh));
+            MetricPoll poll = polls.computeIfAbsent(source, _ -> new MetricPoll(environment, source,
+                    () -> sources.apply(source).unrepeated(), time, pace));
+            Thread.ofVirtual().name("metrics " + source).start(() -> ask(source, poll, fresh));
         }
     }
 
-    private void poll(String source, Semaphore bell) {
-        MetricPoll poll = new MetricPoll(environment, source, () -> sources.apply(source), time, pace.at(time));
-        while (stillWanted(source)) {
-            publish(poll.pass(wanted(source)));
-            try {
-                bell.tryAcquire(pace.pause(time).toNanos(), TimeUnit.NANOSECONDS);
-                bell.drainPermits();
-            } catch (InterruptedException e) {
-                return;
+    private void ask(String source, MetricPoll poll, Semaphore bell) {
+        try {
+            while (stillWanted(source)) {
+                poll.pass(wanted(source), pause, this::publish);
+                if (bell.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+                    bell.drainPermits();
+                }
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -94,22 +133,21 @@ public final class MetricFeed implements AutoCloseable {
         return true;
     }
 
-    private Set<MetricLine> wanted(String source) {
-        return listeners.stream().flatMap(listener -> listener.lines().stream())
-                .filter(line -> line.objective().source().equals(source))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+    private Set<MetricWish> wanted(String source) {
+        return listeners.stream().flatMap(listener -> listener.lines().stream()
+                        .filter(line -> line.objective().source().equals(source))
+                        .map(line -> new MetricWish(line, listener.pace()))).collect(Collectors.toSet());
     }
 
-    private void publish(Map<MetricLine, MetricCurve> curves) {
-        MetricSnapshot snapshot;
+    private void publish(Map<MetricWish.Key, MetricCurve> news) {
         synchronized (this) {
             if (closed) {
                 return;
             }
-            known.putAll(curves);
-            snapshot = snapshot();
+            known.putAll(news);
         }
-        listeners.stream().filter(listener -> listener.lines().stream().anyMatch(curves::containsKey))
-                .forEach(listener -> listener.consumer().accept(snapshot));
+        Map<Duration, MetricSnapshot> snapshots = new HashMap<>();
+        listeners.stream().filter(listener -> listener.concerns(news.keySet())).forEach(listener -> listener.consumer()
+                .accept(snapshots.computeIfAbsent(listener.pace().step(), _ -> snapshot(listener.pace()))));
     }
 }

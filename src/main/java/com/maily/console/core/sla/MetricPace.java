@@ -2,6 +2,7 @@ package com.maily.console.core.sla;
 
 import com.maily.console.core.port.Time;
 import java.time.Duration;
+import java.util.stream.LongStream;
 
 /**
  * How often and how far back a feed asks.
@@ -20,9 +21,34 @@ public record MetricPace(Duration interval, Duration step, Duration window, Dura
     /** A sandbox that runs sixty times as fast must not be asked sixty times as often, and still not be taken for stale. */
     private static final Duration FLOOR = Duration.ofMillis(250);
 
+    /** More than a chart has pixels across, and little enough to be fetched and drawn at once. */
+    private static final int POINTS = 1_500;
+
+    /** Samples that lie half an hour apart need not be looked for each 5 s, but a source is expected to answer now and then. */
+    private static final Duration SELDOM = Duration.ofSeconds(20);
+
+    private static final long[] ROUND = {1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 10_800, 21_600, 43_200};
+    private static final long DAY = 86_400;
+
+    /**
+     * The pace for another reach: at most 1,500 samples a line, at a round distance, and never closer than here. A window is at
+     * least a step long, so that nothing that happened lies between two samples.
+     */
+    public MetricPace reaching(Duration other) {
+        Duration wider = step(other);
+        Duration third = wider.dividedBy(3);
+        Duration seldom = third.compareTo(SELDOM) < 0 ? third : SELDOM;
+        return new MetricPace(longer(interval, seldom), wider, longer(window, wider), other);
+    }
+
+    private Duration step(Duration other) {
+        long least = Math.ceilDiv(other.toSeconds(), POINTS);
+        long days = Math.ceilDiv(least, DAY) * DAY;
+        return longer(step, Duration.ofSeconds(LongStream.of(ROUND).filter(round -> round >= least).findFirst().orElse(days)));
+    }
+
     Duration pause(Time time) {
-        Duration wall = time.onTheWall(interval);
-        return wall.compareTo(FLOOR) < 0 ? FLOOR : wall;
+        return longer(time.onTheWall(interval), FLOOR);
     }
 
     /**
@@ -30,6 +56,10 @@ public record MetricPace(Duration interval, Duration step, Duration window, Dura
      */
     MetricPace at(Time time) {
         Duration real = Duration.ofNanos((long) (2 * FLOOR.toNanos() * time.rate()));
-        return new MetricPace(real.compareTo(interval) > 0 ? real : interval, step, window, reach);
+        return new MetricPace(longer(real, interval), step, window, reach);
+    }
+
+    private static Duration longer(Duration a, Duration b) {
+        return a.compareTo(b) >= 0 ? a : b;
     }
 }

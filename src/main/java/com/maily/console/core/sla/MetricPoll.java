@@ -3,34 +3,47 @@ package com.maily.console.core.sla;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.port.MetricSource;
-import com.maily.console.core.port.Sample;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Time;
+import com.maily.console.core.sla.MetricBatch.Outcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Asks one source for its lines, and keeps what it answered. Used by one thread. */
+/**
+ * Asks one source for what is wanted of it, and keeps what it answered. One thread at a time makes the passes; {@link
+ * #cancelUnless} may be called by any.
+ */
 final class MetricPoll {
 
     private static final int AT_ONCE = 4;
+
+    /** When and for whom a question was asked last. */
+    private record Asked(long pass, List<MetricWish> wishes) { }
 
     private final String environment;
     private final String name;
     private final Supplier<MetricSource> source;
     private final Time time;
     private final MetricPace pace;
-    private final Map<MetricLine, MetricCurve> kept = new LinkedHashMap<>();
+    private final MetricErrands errands;
+    private final Map<MetricQuestion, MetricKnown> kept = new HashMap<>();
+    private final Map<MetricQuestion, Asked> asked = new HashMap<>();
+    private long passes;
+    private Optional<Failure> refusal = Optional.empty();
+    private Instant refusedUntil = Instant.MIN;
 
     MetricPoll(String environment, String name, Supplier<MetricSource> source, Time time, MetricPace pace) {
         this.environment = environment;
@@ -38,95 +51,126 @@ final class MetricPoll {
         this.source = source;
         this.time = time;
         this.pace = pace;
+        this.errands = new MetricErrands(source);
     }
 
-    /** One pass over {@code lines}. Once the source turns out to be away, the rest of the pass is not asked. */
-    Map<MetricLine, MetricCurve> pass(Set<MetricLine> lines) {
-        Optional<Failure> away = Optional.empty();
-        for (List<MetricLine> together : groups(lines)) {
-            List<MetricCurve> before = together.stream().map(line -> kept.getOrDefault(line, nothing(line))).toList();
-            Optional<Failure> gone = away;
-            List<MetricCurve> after = gone.isPresent() ? before.stream().map(curve -> failed(curve, gone.get())).toList()
-                    : ask(before);
-            away = gone.or(() -> after.stream().flatMap(curve -> curve.failure().stream()).filter(MetricPoll::meansAway)
-                    .findFirst());
-            after.forEach(curve -> kept.put(curve.line(), curve));
+    /**
+     * Asks for what is due and publishes each answer as it comes. The first request goes alone, to learn whether the source is
+     * there; once it turns out to be away, the rest is not asked. Requests that outlast {@code patience} are left running and
+     * hold up nothing: a later pass publishes their answers.
+     */
+    void pass(Collection<MetricWish> wishes, Duration patience, Consumer<Map<MetricWish.Key, MetricCurve>> publish)
+            throws InterruptedException {
+        MetricPass pass = new MetricPass(wishes, environment, time.instant(), publish);
+        passes++;
+        for (var late = errands.next(Duration.ZERO); late.isPresent(); late = errands.next(Duration.ZERO)) {
+            settle(late.get(), pass);
         }
-        // What nobody looks at now stays known: whoever comes back sees it with its age, and only what is new is asked for.
-        return lines.stream().collect(Collectors.toUnmodifiableMap(line -> line, kept::get));
+        Deque<MetricBatch> waiting = new ArrayDeque<>(due(pass));
+        if (pass.now().isBefore(refusedUntil)) {
+            refusal.ifPresent(why -> refuse(waiting, why, pass));
+        }
+        run(waiting, System.nanoTime() + patience.toNanos(), pass);
     }
 
-    /** The first alone, to learn whether the source is there; then a few at a time, so that a pass is short. */
-    private static List<List<MetricLine>> groups(Set<MetricLine> lines) {
-        List<MetricLine> all = List.copyOf(lines);
-        List<List<MetricLine>> groups = new ArrayList<>();
-        for (int from = 0; from < all.size(); ) {
-            int to = Math.min(all.size(), from == 0 ? 1 : from + AT_ONCE);
-            groups.add(all.subList(from, to));
-            from = to;
-        }
-        return groups;
-    }
-
-    private List<MetricCurve> ask(List<MetricCurve> before) {
-        if (before.size() == 1) {
-            return List.of(ask(before.getFirst()));
-        }
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            return before.stream().map(curve -> CompletableFuture.supplyAsync(() -> ask(curve), threads)).toList().stream()
-                    .map(CompletableFuture::join).toList();
+    private void run(Deque<MetricBatch> waiting, long end, MetricPass pass) throws InterruptedException {
+        int atOnce = Math.min(errands.running() + 1, AT_ONCE);
+        int ours = 0;
+        while (!waiting.isEmpty() || ours > 0) {
+            for (; !waiting.isEmpty() && errands.running() < atOnce; ours++) {
+                errands.start(waiting.removeFirst());
+            }
+            Optional<MetricErrands.Done> done = errands.next(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+            if (done.isEmpty()) {
+                return;
+            }
+            ours--;
+            settle(done.get(), pass).ifPresent(why -> refuse(waiting, why, pass));
+            atOnce = AT_ONCE;
         }
     }
 
-    private MetricCurve nothing(MetricLine line) {
-        return new MetricCurve(line, List.of(), pace.step(), new SourceState(name, pace.interval(), Optional.empty(), ""),
-                line.query(environment, pace.window()), List.of(), Optional.empty());
+    /** Aborts the requests for questions that nobody has any more. */
+    void cancelUnless(Collection<MetricWish> wishes) {
+        Set<MetricQuestion> wanted = wishes.stream().map(wish -> wish.question(environment)).collect(Collectors.toSet());
+        errands.cancelUnless(wanted::contains);
     }
 
-    private MetricCurve ask(MetricCurve before) {
-        Instant to = floor(time.instant());
-        Instant oldest = to.minus(pace.reach());
-        // The newest samples are asked for again: a scrape that came in late has since changed them, or filled what was missing.
-        Instant from = before.samples().isEmpty() ? oldest : before.samples().getLast().at().minus(pace.step());
+    private List<MetricBatch> due(MetricPass pass) {
+        Map<MetricBatch, List<MetricQuestion>> together = new LinkedHashMap<>();
+        for (MetricQuestion question : pass.questions()) {
+            MetricKnown known = known(question, pass);
+            if (errands.asks(question) || !isDue(question, known, pass)) {
+                continue;
+            }
+            asked.put(question, new Asked(passes, pass.wishes(question)));
+            known.missing(pass.wanted(question)).forEach(span -> together.computeIfAbsent(new MetricBatch(span, question.step(),
+                    known.wasRefused() ? List.of(question) : List.of()), _ -> new ArrayList<>()).add(question));
+        }
+        int size = atOnce();
+        return together.entrySet().stream().flatMap(entry -> entry.getKey().of(entry.getValue()).parts(size).stream()).toList();
+    }
+
+    /** Samples far apart are asked for seldom; whatever is new, at once. */
+    private boolean isDue(MetricQuestion question, MetricKnown known, MetricPass pass) {
+        Asked last = asked.get(question);
+        long every = Math.max(1, pass.interval(question).dividedBy(pace.interval()));
+        return last == null || passes - last.pass() >= every || known.lacksPast(pass.wanted(question))
+                || !last.wishes().containsAll(pass.wishes(question));
+    }
+
+    private int atOnce() {
         try {
-            MetricSource.Answer answer = source.get().range(before.query(), from.isBefore(oldest) ? oldest : from, to,
-            pace.step());
-            List<Sample> fresh = answer.series().isEmpty() ? List.of() : answer.series().getFirst().samples();
-            return new MetricCurve(before.line(), joined(before.samples(), fresh, from, oldest), pace.step(),
-                    new SourceState(name, pace.interval(), Optional.of(time.instant()), ""), before.query(), answer.warnings(),
-                    Optional.empty());
+            return Math.max(1, source.get().atOnce());
         } catch (FailureException e) {
-            return failed(before, e.failure());
-        } catch (RuntimeException e) {
-            return failed(before, new Failure.Defect("The question to " + name + " failed", String.valueOf(e.getMessage()),
-                    "Report this with the query beside it."));
+            return 1;
         }
     }
 
-    private static MetricCurve failed(MetricCurve before, Failure failure) {
-        SourceState was = before.source();
-        return new MetricCurve(before.line(), before.samples(), before.step(),
-                new SourceState(was.name(), was.interval(), was.lastGood(), failure.what()), before.query(), before.warnings(),
-                Optional.of(failure));
+    /** @return why the source is away, if it is */
+    private Optional<Failure> settle(MetricErrands.Done done, MetricPass pass) {
+        Map<MetricQuestion, MetricKnown> news = new LinkedHashMap<>();
+        done.outcomes().forEach((question, outcome) -> {
+            if (pass.questions().contains(question)) {
+                news.put(question, after(known(question, pass), outcome, done.batch().span(), pass));
+            }
+        });
+        publish(news, pass);
+        Optional<Failure> away = done.outcomes().values().stream().flatMap(outcome -> outcome.failure().stream())
+                .filter(MetricBatch::meansAway).findFirst();
+        away.ifPresent(this::hold);
+        return away;
     }
 
-    private static List<Sample> joined(List<Sample> before, List<Sample> fresh, Instant from, Instant oldest) {
-        List<Sample> all = new ArrayList<>(before.size() + fresh.size());
-        before.stream().filter(sample -> sample.at().isBefore(from) && !sample.at().isBefore(oldest)).forEach(all::add);
-        all.addAll(fresh);
-        return all;
-    }
-
-    /** A wrong query concerns one line; these concern all of them. */
-    private static boolean meansAway(Failure failure) {
-        return switch (failure) {
-            case Failure.Unreachable _, Failure.Denied _, Failure.Throttled _, Failure.TimedOut _ -> true;
-            case Failure.Missing _, Failure.Conflict _, Failure.Rejected _, Failure.Defect _ -> false;
+    private MetricKnown after(MetricKnown before, Outcome outcome, MetricSpan span, MetricPass pass) {
+        return switch (outcome) {
+            case Outcome.Answered(MetricSource.Answer answer) -> before.with(span, answer, pass.wanted(before.question()),
+                    new SourceState(name, pass.interval(before.question()), Optional.of(time.instant()), ""));
+            case Outcome.Failed(Failure failure) -> before.failed(failure);
         };
     }
 
-    private Instant floor(Instant at) {
-        Duration step = pace.step();
-        return Instant.ofEpochSecond(at.getEpochSecond() / step.toSeconds() * step.toSeconds());
+    /** Who asks us to slow down is not asked until then; that wait is one of the wall. */
+    private void hold(Failure why) {
+        if (why instanceof Failure.Throttled throttled) {
+            refusal = Optional.of(why);
+            refusedUntil = time.instant().plusNanos((long) (throttled.retryAfter().toNanos() * time.rate()));
+        }
+    }
+
+    private void refuse(Deque<MetricBatch> waiting, Failure why, MetricPass pass) {
+        publish(waiting.stream().flatMap(batch -> batch.questions().stream()).distinct()
+                .collect(Collectors.toMap(question -> question, question -> known(question, pass).failed(why))), pass);
+        waiting.clear();
+    }
+
+    private void publish(Map<MetricQuestion, MetricKnown> news, MetricPass pass) {
+        kept.putAll(news);
+        pass.publish(news.values());
+    }
+
+    private MetricKnown known(MetricQuestion question, MetricPass pass) {
+        return Optional.ofNullable(kept.get(question)).orElseGet(() -> MetricKnown.nothing(question,
+                new SourceState(name, pass.interval(question), Optional.empty(), "")));
     }
 }

@@ -6,8 +6,11 @@ import com.maily.console.core.model.Actor;
 import com.maily.console.core.model.Environment;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
+import com.maily.console.core.sla.AlertWatch;
 import com.maily.console.core.sla.MetricFeed;
 import com.maily.console.core.sla.MetricPace;
+import com.maily.console.core.sla.report.Report;
+import com.maily.console.desktop.analysis.AnalysisScreen;
 import com.maily.console.desktop.canary.CanaryScreen;
 import com.maily.console.desktop.fleet.FleetScreen;
 import com.maily.console.desktop.fx.Ages;
@@ -31,20 +34,24 @@ final class Rooms implements AutoCloseable {
     private static final EtaSource ETA = (run, history, now) -> run.over() ? Optional.empty() : Optional.of(Eta.of(run, history, now));
 
     private final MetricFeed feed;
+    private final AlertWatch alerts;
     private final FeedGlance glance;
     private final List<Screen> screens;
     private final Shell shell;
 
-    Rooms(Console given, String environment, Theme theme, Ages ages, Runnable export,
+    Rooms(Console given, String environment, Theme theme, Ages ages, Runnable export, Consumer<Report> report,
           Consumer<String> switchTo) {
         Console console = new ConfirmedConsole(given, this::askName);
         Environment place = console.workspace().environment(environment).orElseThrow(() -> new FailureException(new Failure.Missing(
                 "There is no environment " + environment, "the workspace file names others.", "Choose one of them with --env.")));
         Actor me = new Actor(System.getProperty("user.name", "unknown"), "Console");
         this.feed = new MetricFeed(environment, source -> console.platforms(environment).metrics(source), console.time(), MetricPace.SCREEN);
+        this.alerts = new AlertWatch(() -> console.platforms(environment).alerts(), console.time(), MetricPace.SCREEN);
         this.glance = new FeedGlance(console.workspace().in(environment).objectives(), feed, console.time());
         this.screens = List.of(new RolloutScreen(console, environment, me, theme, ages, glance, ETA),
-                new CanaryScreen(console, environment, me, theme, ages, feed), new SlaScreen(console, environment, theme, ages, feed),
+                new CanaryScreen(console, environment, me, theme, ages, feed),
+                new SlaScreen(console, environment, theme, ages, feed, alerts),
+                new AnalysisScreen(console, environment, theme, ages, report),
                 new RollbackScreen(console, environment, me, theme, ages), new FleetScreen(console, environment, me, ages),
                 new JournalScreen(console, ages, export));
         this.shell = new Shell(console, place, screens, theme, ages, ETA, switchTo);
@@ -71,5 +78,6 @@ final class Rooms implements AutoCloseable {
         screens.forEach(Screen::close);
         glance.close();
         feed.close();
+        alerts.close();
     }
 }

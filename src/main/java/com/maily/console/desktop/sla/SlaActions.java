@@ -1,11 +1,19 @@
 package com.maily.console.desktop.sla;
 
-import java.time.Duration;
+import com.maily.console.core.port.Links;
+import java.net.URI;
+import java.util.List;
+import java.util.function.Consumer;
 
-/** What can be chosen on the SLA screen. */
+/** What can be chosen and asked for on the SLA screen. */
 interface SlaActions {
 
-    void component(String name);
+    void choose(SlaChoice choice);
 
-    void range(Duration length);
+    void range(SlaRange range);
+
+    /** @param known called on the FX thread with where else that place can be looked at, once that is known */
+    void links(Links.Place place, Consumer<List<Links.Link>> known);
+
+    void open(URI page);
 }

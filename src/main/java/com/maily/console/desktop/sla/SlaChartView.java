@@ -1,9 +1,8 @@
 package com.maily.console.desktop.sla;
 
-import com.maily.console.desktop.fx.Ages;
-import com.maily.console.desktop.theme.Theme;
+import com.maily.console.desktop.widget.Buttons;
 import com.maily.console.desktop.widget.Card;
-import com.maily.console.desktop.widget.ChartTime;
+import com.maily.console.desktop.widget.ChartLegend;
 import com.maily.console.desktop.widget.SourceChip;
 import com.maily.console.desktop.widget.State;
 import com.maily.console.desktop.widget.StateGlyph;
@@ -11,17 +10,20 @@ import com.maily.console.desktop.widget.Text;
 import com.maily.console.desktop.widget.TimeChart;
 import com.maily.console.desktop.widget.TimeChartTable;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** One objective: its newest value, its curve, where it comes from, and why there is nothing newer when there is not. */
+/** One objective: its newest value, its curves, where they come from, and why there is nothing newer when there is not. */
 final class SlaChartView extends StackPane {
 
-    private final ChartTime time;
+    private final SlaDesk desk;
+    private final boolean compact;
     private final Card card = new Card().dense();
     private final StateGlyph glyph = new StateGlyph(State.QUEUED, 15);
     private final Label title = Text.strong("");
@@ -31,30 +33,54 @@ final class SlaChartView extends StackPane {
     private final Label detail = Text.dense("");
     private final Label trouble = Text.of("", "t-dense", "chart-error");
     private final Label query = Text.of("", "t-mono-small");
+    private final Tooltip whole = new Tooltip();
+    private final ChartLegend legend;
     private final TimeChart chart;
     private final TimeChartTable table = new TimeChartTable();
+    private final SlaChartMenu menu;
+    private final Button more;
     private boolean asTable;
 
-    SlaChartView(Theme theme, Ages ages, ChartTime time) {
-        this.time = time;
-        source = new SourceChip(ages);
-        sampled = new SourceChip(ages);
-        chart = new TimeChart(theme, time);
-        HBox head = new HBox(8, glyph, title, Text.gap(), source, sampled);
-        head.setAlignment(Pos.CENTER_LEFT);
-        HBox numbers = new HBox(10, value, detail);
-        numbers.setAlignment(Pos.BASELINE_LEFT);
-        value.setMinWidth(USE_PREF_SIZE);
-        detail.setMinWidth(0);
-        trouble.setWrapText(true);
-        trouble.setMinHeight(USE_PREF_SIZE);
+    /** @param compact one of many: smaller, its words cut short and whole in a tooltip */
+    SlaChartView(SlaDesk desk, boolean compact) {
+        this.desk = desk;
+        this.compact = compact;
+        source = new SourceChip(desk.ages());
+        sampled = new SourceChip(desk.ages());
+        legend = new ChartLegend(desk.ages());
+        chart = new TimeChart(desk.theme(), desk.time());
+        menu = new SlaChartMenu(desk, chart, () -> showTable(!asTable));
+        more = Buttons.icon("fth-more-vertical", "Save, or open elsewhere", this::openMenu);
+        chart.onMenu(_ -> openMenu());
         StackPane curve = new StackPane(chart, table);
         curve.setMinHeight(90);
         VBox.setVgrow(curve, Priority.ALWAYS);
-        card.getChildren().setAll(head, numbers, trouble, query, curve);
-        card.setSpacing(4);
+        trouble.setWrapText(!compact);
+        trouble.setMinHeight(USE_PREF_SIZE);
+        query.setTooltip(whole);
+        trouble.setTooltip(whole);
+        value.setMinWidth(USE_PREF_SIZE);
+        title.setMinWidth(40);
+        detail.setMinWidth(0);
+        card.getChildren().setAll(head(), numbers(), legend, trouble, query, curve);
+        card.setSpacing(compact ? 1 : 4);
         getChildren().setAll(card);
+        addEventHandler(KeyEvent.KEY_PRESSED, menu::key);
         showTable(false);
+    }
+
+    private HBox head() {
+        HBox head = compact ? new HBox(6, glyph, title, Text.gap(), value, more) : new HBox(8, glyph, title, Text.gap(), source, sampled, more);
+        head.setAlignment(Pos.CENTER_LEFT);
+        source.setMinWidth(USE_PREF_SIZE);
+        sampled.setMinWidth(USE_PREF_SIZE);
+        return head;
+    }
+
+    private HBox numbers() {
+        HBox numbers = compact ? new HBox(6, detail, Text.gap(), source) : new HBox(10, value, detail);
+        numbers.setAlignment(compact ? Pos.CENTER_LEFT : Pos.BASELINE_LEFT);
+        return numbers;
     }
 
     /** The numbers behind the curve, for those who do not see it. */
@@ -62,33 +88,53 @@ final class SlaChartView extends StackPane {
         asTable = numbers;
         Text.visible(table, numbers);
         Text.visible(chart, !numbers);
+        if (numbers) {
+            table.show(chart.data(), desk.time().spanProperty().get());
+        }
+    }
+
+    void openMenu() {
+        menu.open(more);
     }
 
     void show(SlaChart model) {
+        menu.about(model);
         glyph.show(model.state());
-        title.setText(model.title());
+        title.setText(compact ? model.component() + " · " + model.title() : model.title());
         source.show(model.source());
         sampled.show(model.sampled());
-        Text.visible(sampled, model.sampled().lastGood().isPresent());
+        Text.visible(sampled, !compact && model.sampled().lastGood().isPresent());
         value.setText(model.value());
         value.getStyleClass().setAll("label", "sla-value");
         card.getStyleClass().setAll("card", "dense");
+        if (compact) {
+            value.getStyleClass().add("compact");
+            card.getStyleClass().add("tile-card");
+        }
         if (model.data().stale()) {
             value.getStyleClass().add("stale");
             card.getStyleClass().add("stale");
         }
         detail.setText(model.detail());
-        trouble.setText(model.failure().map(f -> f.what() + ": " + f.why() + " " + f.advice())
-                .orElse(String.join(" ", model.warnings())));
-        Text.visible(trouble, !trouble.getText().isEmpty());
-        query.setText(model.query());
-        query.setTooltip(new Tooltip(model.query()));
-        Text.visible(query, model.failure().isPresent());
+        trouble(model);
+        legend.show(model.data());
         chart.show(model.data());
         if (asTable) {
-            table.show(model.data(), time.spanProperty().get());
+            table.show(model.data(), desk.time().spanProperty().get());
         }
     }
+
+    /** What a source warns of is no failure, and must not look like one. */
+    private void trouble(SlaChart model) {
+        String text = model.failure().map(f -> f.what() + ": " + f.why() + " " + f.advice()).orElse(String.join(" ", model.warnings()));
+        trouble.setText(text);
+        trouble.getStyleClass().setAll("label", "t-dense", model.failure().isPresent() ? "chart-error" : "chart-warning");
+        Text.visible(trouble, !text.isEmpty());
+        query.setText(model.query().replaceAll("\\s+", " "));
+        Text.visible(query, model.failure().isPresent() && !compact);
+        whole.setText(text + "\n" + model.query());
+    }
+
 
     TimeChart chart() {
         return chart;

@@ -2,74 +2,50 @@ package com.maily.console.desktop.sla;
 
 import com.maily.console.desktop.fx.Ages;
 import com.maily.console.desktop.theme.Theme;
-import com.maily.console.desktop.widget.Buttons;
+import com.maily.console.desktop.widget.ChartExport;
 import com.maily.console.desktop.widget.ChartTime;
-import com.maily.console.desktop.widget.Chip;
 import com.maily.console.desktop.widget.EmptyPanel;
-import com.maily.console.desktop.widget.Format;
-import com.maily.console.desktop.widget.State;
-import com.maily.console.desktop.widget.Text;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.SegmentedButton;
 
 /** The SLA screen's nodes. */
 final class SlaView extends VBox {
 
-    private static final Map<String, Duration> RANGES = ranges();
+    private static final double TILE = 178;
+    private static final double CARD = 240;
+    /** The narrowest a tile can be read at. */
+    private static final double NARROW = 300;
 
-    private final Theme theme;
-    private final Ages ages;
+    private record Laid(List<String> ids, boolean overview, int columns) { }
+
+    private final SlaActions actions;
     private final ChartTime time = new ChartTime();
-    private final ComboBox<String> picker = new ComboBox<>();
-    private final HBox chips = new HBox(6);
-    private final SegmentedButton range = new SegmentedButton();
-    private final Button live;
-    private final Button numbers;
+    private final SlaDesk desk;
+    private final SlaHead head;
     private final GridPane grid = new GridPane(12, 12);
     private final Map<String, SlaChartView> charts = new LinkedHashMap<>();
     private final VBox content;
-    private List<String> laid = List.of();
+    private Laid laid = new Laid(List.of("not yet"), false, 0);
     private boolean asTable;
-    private boolean showing;
 
-    SlaView(Theme theme, Ages ages, SlaActions actions) {
-        super(12);
-        this.theme = theme;
-        this.ages = ages;
-        live = Buttons.withKey(Buttons.plain("Live", time::reset), "Esc");
-        numbers = Buttons.withKey(Buttons.plain("Table", this::switchTable), "T");
+    SlaView(String environment, Theme theme, Ages ages, ChartExport export, SlaActions actions) {
+        super(10);
+        this.actions = actions;
+        desk = new SlaDesk(environment, theme, ages, time, export, actions);
+        head = new SlaHead(actions, time, this::switchTable, this::save);
         getStyleClass().addAll("screen", "sla-screen");
         getStylesheets().add(Objects.requireNonNull(SlaView.class.getResource("/assets/theme/screens.css")).toExternalForm());
-        picker.setAccessibleText("Component");
-        picker.valueProperty().addListener((_, _, name) -> {
-            if (!showing && name != null) {
-                actions.component(name);
-            }
-        });
-        ranges(actions);
-        HBox head = new HBox(8, Text.title("SLA"), picker, chips, Text.gap(), range, numbers, live);
-        head.setAlignment(Pos.CENTER_LEFT);
-        chips.setAlignment(Pos.CENTER_LEFT);
         content = new VBox(12, grid);
         VBox.setVgrow(grid, Priority.ALWAYS);
         ScrollPane scroll = new ScrollPane(content);
@@ -77,81 +53,42 @@ final class SlaView extends VBox {
         scroll.setFitToHeight(true);
         scroll.getStyleClass().add("plain-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().setAll(head, legend(), scroll);
+        getChildren().setAll(head, scroll);
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyDown);
-        time.cursorProperty().addListener((_, _, at) -> live.setText(at == null ? "Live" : "Cursor " + Format.clock(at)));
-    }
-
-    private static HBox legend() {
-        HBox legend = new HBox(6, Text.of("P1", "t-mono-small"), Text.label("phase begins"), swatch("missed"),
-                Text.label("limit missed"),
-                Text.of("╌╌", "t-label"), Text.label("limit"), Text.of("━", "legend-canary"), Text.label("canary"),
-                swatch("share"), Text.label("canary weight, 0 to 100 %"));
-        legend.setAlignment(Pos.CENTER_LEFT);
-        return legend;
-    }
-
-    private static Region swatch(String what) {
-        Region swatch = new Region();
-        swatch.getStyleClass().addAll("swatch", what);
-        return swatch;
-    }
-
-    private static String name(Duration range) {
-        return RANGES.entrySet().stream().filter(one -> one.getValue().equals(range)).map(Map.Entry::getKey).findFirst()
-                .orElseGet(() -> Format.duration(range));
-    }
-
-    private static Map<String, Duration> ranges() {
-        Map<String, Duration> ranges = new LinkedHashMap<>();
-        ranges.put("30m", Duration.ofMinutes(30));
-        ranges.put("1h", Duration.ofHours(1));
-        ranges.put("2h", Duration.ofHours(2));
-        ranges.put("6h", Duration.ofHours(6));
-        return java.util.Collections.unmodifiableMap(ranges);
-    }
-
-    private void ranges(SlaActions actions) {
-        range.getStyleClass().add("range");
-        RANGES.forEach((name, length) -> {
-            ToggleButton button = new ToggleButton(name);
-            button.setOnAction(_ -> {
-                // One range always stays chosen.
-                button.setSelected(true);
-                actions.range(length);
-            });
-            range.getButtons().add(button);
-        });
+        grid.widthProperty().addListener((_, _, _) -> arrange(laid.ids(), laid.overview()));
     }
 
     private void keyDown(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE && (time.zoomed() || time.cursorProperty().get() != null)) {
             time.reset();
             event.consume();
+        } else if (event.getCode().isDigitKey() && !event.isControlDown() && !event.isAltDown()) {
+            int place = event.getCode().getCode() - KeyCode.DIGIT1.getCode();
+            if (place >= 0 && place < SlaRange.values().length) {
+                actions.range(SlaRange.values()[place]);
+                event.consume();
+            }
         }
     }
 
     void switchTable() {
         asTable = !asTable;
-        numbers.setText(asTable ? "Curves" : "Table");
+        head.tables(asTable);
         charts.values().forEach(chart -> chart.showTable(asTable));
     }
 
+    /** The chart that has the focus, else the first. */
+    void save() {
+        Node focused = getScene().getFocusOwner();
+        charts.values().stream().filter(chart -> chart.chart() == focused).findFirst()
+                .or(() -> charts.values().stream().findFirst()).ifPresent(SlaChartView::openMenu);
+    }
+
     void show(SlaModel model) {
-        showing = true;
-        if (!picker.getItems().equals(model.components())) {
-            picker.getItems().setAll(model.components());
-        }
-        picker.setValue(model.component());
-        showing = false;
-        time.follow(model.now(), model.range());
-        range.getButtons().forEach(button -> button.setSelected(button.getText().equals(name(model.range()))));
-        chips(model);
-        List<String> keys = model.charts().stream().map(SlaChart::key).toList();
-        if (!keys.equals(laid)) {
-            arrange(keys);
-        }
-        model.charts().forEach(chart -> charts.get(chart.key()).show(chart));
+        head.show(model);
+        time.follow(model.now(), model.range().length(), model.range().reach());
+        arrange(model.charts().stream().map(SlaChart::id).toList(), model.choice().overview());
+        model.charts().forEach(chart -> Objects.requireNonNull(charts.get(chart.id())).show(chart));
     }
 
     /** Puts the budget panel beneath the charts. */
@@ -159,58 +96,48 @@ final class SlaView extends VBox {
         content.getChildren().setAll(grid, node);
     }
 
-    /** Known and met, known and missed, and not known are counted apart; only the first is green. */
-    private void chips(SlaModel model) {
-        List<Chip> shown = new ArrayList<>();
-        long met = model.count(State.DONE);
-        if (met > 0) {
-            shown.add(new Chip(State.DONE, met == model.charts().size() ? "All " + met + " targets met" : met + " met"));
-        }
-        if (model.count(State.FAILED) > 0) {
-            shown.add(new Chip(State.FAILED, model.count(State.FAILED) + " missed"));
-        }
-        if (model.count(State.STALE) > 0) {
-            shown.add(new Chip(State.STALE, model.count(State.STALE) + " stale"));
-        }
-        if (model.count(State.QUEUED) > 0) {
-            shown.add(new Chip(State.QUEUED, model.count(State.QUEUED) + " without samples"));
-        }
-        chips.getChildren().setAll(shown);
-    }
-
-    private void arrange(List<String> keys) {
-        laid = List.copyOf(keys);
-        charts.keySet().retainAll(keys);
-        grid.getChildren().clear();
-        grid.getColumnConstraints().clear();
-        grid.getRowConstraints().clear();
-        if (keys.isEmpty()) {
-            grid.add(new EmptyPanel("No objectives", "The workspace file names no objective for this component."), 0, 0);
+    private void arrange(List<String> ids, boolean overview) {
+        int fit = (int) Math.clamp(grid.getWidth() / NARROW, 2, 5);
+        Laid wanted = new Laid(ids, overview, overview ? fit : ids.size() > 4 ? 3 : Math.clamp(ids.size(), 1, 2));
+        if (wanted.equals(laid) || ids.equals(List.of("not yet"))) {
             return;
         }
-        int columns = keys.size() > 4 ? 3 : Math.min(2, keys.size());
-        for (int i = 0; i < columns; i++) {
-            ColumnConstraints column = new ColumnConstraints();
-            column.setPercentWidth(100.0 / columns);
-            grid.getColumnConstraints().add(column);
+        if (wanted.overview() != laid.overview()) {
+            charts.clear();
         }
-        for (int i = 0; i < keys.size(); i++) {
-            if (i % columns == 0) {
-                RowConstraints row = new RowConstraints(Region.USE_COMPUTED_SIZE, 240, Double.MAX_VALUE);
-                row.setVgrow(Priority.ALWAYS);
-                grid.getRowConstraints().add(row);
-            }
-            SlaChartView chart = charts.computeIfAbsent(keys.get(i), _ -> new SlaChartView(theme, ages, time));
+        laid = wanted;
+        charts.keySet().retainAll(ids);
+        grid.getChildren().clear();
+        if (ids.isEmpty()) {
+            grid.getColumnConstraints().clear();
+            grid.getRowConstraints().clear();
+            grid.add(new EmptyPanel("No objectives", "The workspace file names no such objective here: choose another, or add one under 'objectives'."), 0, 0);
+            return;
+        }
+        constrain(wanted.columns(), Math.ceilDiv(ids.size(), wanted.columns()), overview ? TILE : CARD);
+        for (int i = 0; i < ids.size(); i++) {
+            SlaChartView chart = charts.computeIfAbsent(ids.get(i), _ -> new SlaChartView(desk, overview));
             chart.showTable(asTable);
-            grid.add(chart, i % columns, i / columns);
+            grid.add(chart, i % wanted.columns(), i / wanted.columns());
         }
+    }
+
+    private void constrain(int columns, int rows, double height) {
+        ColumnConstraints column = new ColumnConstraints();
+        column.setPercentWidth(100.0 / columns);
+        grid.getColumnConstraints().setAll(java.util.Collections.nCopies(columns, column));
+        RowConstraints row = new RowConstraints(height, height, Double.MAX_VALUE);
+        row.setVgrow(Priority.ALWAYS);
+        grid.getRowConstraints().setAll(java.util.Collections.nCopies(rows, row));
     }
 
     ChartTime time() {
         return time;
     }
 
+    /** The first chart of an objective. */
     SlaChartView chart(String key) {
-        return Objects.requireNonNull(charts.get(key), key);
+        return charts.entrySet().stream().filter(entry -> entry.getKey().endsWith("/" + key)).map(Map.Entry::getValue).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(key));
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * How much traffic each component's canary had, and when, as the journal tells it. Reads each entry once; for one thread at a
@@ -32,8 +33,8 @@ final class SlaWeights {
         this.environment = environment;
     }
 
-    /** Each change of a component's weight in percent, oldest first. Blocks while it reads. */
-    List<Sample> of(String component, History history) {
+    /** Each change of a component's canary weight in percent, oldest first, by component. Blocks while it reads. */
+    Map<String, List<Sample>> of(History history) {
         read = Math.max(read, history.size() - FURTHEST);
         try {
             // Never beyond the history: an entry of a run it does not know yet could not be placed.
@@ -43,7 +44,7 @@ final class SlaWeights {
         } catch (FailureException _) {
             // The weights known so far stay; the journal's own screen tells of its trouble.
         }
-        return List.copyOf(observed.getOrDefault(component, List.of()));
+        return observed.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
     }
 
     private void take(Entry entry, History history) {

@@ -4,6 +4,7 @@ import com.maily.console.desktop.theme.Palette;
 import com.maily.console.desktop.theme.Theme;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -35,6 +36,11 @@ public abstract class PaintedRegion extends Region {
     /** Asks for one painting at the next pulse, however often it is called before. */
     protected final void repaint() {
         dirty = true;
+        ask();
+    }
+
+    /** How a painting is asked for; whoever answers calls {@link #paintIfNeeded}. */
+    protected void ask() {
         requestLayout();
     }
 
@@ -42,20 +48,35 @@ public abstract class PaintedRegion extends Region {
     protected void layoutChildren() {
         double width = Math.floor(getWidth());
         double height = Math.floor(getHeight());
-        boolean resized = canvas.getWidth() != width || canvas.getHeight() != height;
-        if (resized) {
+        if (canvas.getWidth() != width || canvas.getHeight() != height) {
             canvas.setWidth(width);
             canvas.setHeight(height);
-        }
-        if ((dirty || resized) && width > 1 && height > 1 && seen()) {
-            dirty = false;
-            canvas.getGraphicsContext2D().clearRect(0, 0, width, height);
-            paint(canvas.getGraphicsContext2D(), width, height);
+            dirty = true;
+            paintIfNeeded();
+        } else {
+            laidOut();
         }
     }
 
+    /** Called when the region was laid out in the size it has been painted in. */
+    protected void laidOut() {
+        paintIfNeeded();
+    }
+
+    protected final void paintIfNeeded() {
+        if (dirty && canvas.getWidth() > 1 && canvas.getHeight() > 1 && seen()) {
+            dirty = false;
+            canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+            paint(canvas.getGraphicsContext2D(), canvas.getWidth(), canvas.getHeight());
+        }
+    }
+
+    protected final boolean waits() {
+        return dirty;
+    }
+
     private boolean seen() {
-        if (getScene() == null) {
+        if (getScene() == null || !inWindow()) {
             return false;
         }
         for (Node node = this; node != null; node = node.getParent()) {
@@ -64,5 +85,12 @@ public abstract class PaintedRegion extends Region {
             }
         }
         return true;
+    }
+
+    /** What was scrolled out of the window is painted when it comes back. */
+    private boolean inWindow() {
+        Bounds place = localToScene(getLayoutBounds());
+        return place.getMaxY() >= 0 && place.getMinY() <= getScene().getHeight() && place.getMaxX() >= 0
+                && place.getMinX() <= getScene().getWidth();
     }
 }

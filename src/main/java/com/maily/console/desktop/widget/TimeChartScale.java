@@ -16,7 +16,8 @@ record TimeChartScale(double low, double high, double step, List<Double> ticks) 
     private static final List<Duration> TIME_STEPS = List.of(Duration.ofSeconds(10), Duration.ofSeconds(30),
             Duration.ofMinutes(1),
             Duration.ofMinutes(2), Duration.ofMinutes(5), Duration.ofMinutes(10), Duration.ofMinutes(15), Duration.ofMinutes(30),
-            Duration.ofHours(1), Duration.ofHours(2), Duration.ofHours(6));
+            Duration.ofHours(1), Duration.ofHours(2), Duration.ofHours(6), Duration.ofHours(12), Duration.ofDays(1),
+            Duration.ofDays(2), Duration.ofDays(5), Duration.ofDays(10));
 
     /**
      * Holds all {@code values} with some air; {@code floor} is never undercut by the air, so that a rate does not fall below 0.

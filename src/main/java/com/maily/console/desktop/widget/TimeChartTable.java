@@ -2,9 +2,9 @@ package com.maily.console.desktop.widget;
 
 import com.maily.console.core.port.Sample;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,7 +19,8 @@ public final class TimeChartTable extends TableView<TimeChartTable.Row> {
     /** One time with a value per line; {@code –} where the source had none. */
     public record Row(Instant at, List<String> values) { }
 
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
+    /** Nobody reads further by hand; an export has them all. */
+    static final int LONGEST = 5_000;
 
     private List<String> names = List.of();
 
@@ -27,13 +28,14 @@ public final class TimeChartTable extends TableView<TimeChartTable.Row> {
         setFixedCellSize(24);
         setPlaceholder(new Label("no samples in this range"));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        setAccessibleText("The chart as numbers, newest first, at most " + LONGEST + " of each line");
     }
 
     public void show(TimeChartData data, ChartTime.Span span) {
-        List<String> wanted = data.lines().stream().map(TimeChartData.Line::name).toList();
+        List<String> wanted = data.lines().stream().map(line -> heading(data, line)).toList();
         if (!wanted.equals(names) || getColumns().isEmpty()) {
             names = wanted;
-            columns(data.unit());
+            columns();
         }
         List<Row> rows = rows(data, span);
         // The same rows anew would throw whoever reads them back to the top.
@@ -42,34 +44,44 @@ public final class TimeChartTable extends TableView<TimeChartTable.Row> {
         }
     }
 
-    private void columns(String unit) {
+    private static String heading(TimeChartData data, TimeChartData.Line line) {
+        return line.name() + line.origin().filter(_ -> data.lines().size() > 1).map(o -> " (" + o.source().name() + ")").orElse("")
+                + ", " + data.unit() + (data.stale(line) ? ", stale" : "");
+    }
+
+    private void columns() {
         List<TableColumn<Row, String>> columns = new ArrayList<>();
         TableColumn<Row, String> time = new TableColumn<>("Time UTC");
-        time.setCellValueFactory(cell -> new ReadOnlyStringWrapper(CLOCK.format(cell.getValue().at())));
+        time.setCellValueFactory(cell -> new ReadOnlyStringWrapper(time(cell.getValue().at())));
         columns.add(time);
         for (int i = 0; i < names.size(); i++) {
             int at = i;
-            TableColumn<Row, String> value = new TableColumn<>(names.get(i) + ", " + unit);
+            TableColumn<Row, String> value = new TableColumn<>(names.get(i));
             value.setCellValueFactory(cell -> new ReadOnlyStringWrapper(cell.getValue().values().get(at)));
             columns.add(value);
         }
         getColumns().setAll(columns);
     }
 
+    private String time(Instant at) {
+        boolean severalDays = !getItems().isEmpty() && !Format.day(getItems().getFirst().at())
+                .equals(Format.day(getItems().getLast().at()));
+        return severalDays ? Format.day(at) + " " + Format.clock(at) : Format.clock(at);
+    }
+
     static List<Row> rows(TimeChartData data, ChartTime.Span span) {
-        Map<Instant, String[]> byTime = new TreeMap<>(java.util.Comparator.reverseOrder());
+        Map<Instant, String[]> byTime = new TreeMap<>(Comparator.reverseOrder());
         for (int i = 0; i < data.lines().size(); i++) {
-            for (Sample sample : data.lines().get(i).samples()) {
-                if (!sample.at().isBefore(span.from()) && !sample.at().isAfter(span.to())) {
-                    String[] values = byTime.computeIfAbsent(sample.at(), _ -> {
-                        String[] none = new String[data.lines().size()];
-                        java.util.Arrays.fill(none, "–");
-                        return none;
-                    });
-                    values[i] = TimeChartData.number(sample.value());
-                }
+            List<Sample> inSpan = data.lines().get(i).points().between(span.from(), span.to());
+            for (Sample sample : inSpan.subList(Math.max(0, inSpan.size() - LONGEST), inSpan.size())) {
+                String[] values = byTime.computeIfAbsent(sample.at(), _ -> {
+                    String[] none = new String[data.lines().size()];
+                    Arrays.fill(none, "–");
+                    return none;
+                });
+                values[i] = TimeChartData.number(sample.value());
             }
         }
-        return byTime.entrySet().stream().map(entry -> new Row(entry.getKey(), List.of(entry.getValue()))).toList();
+        return byTime.entrySet().stream().limit(LONGEST).map(entry -> new Row(entry.getKey(), List.of(entry.getValue()))).toList();
     }
 }

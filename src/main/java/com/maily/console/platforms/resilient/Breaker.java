@@ -41,10 +41,10 @@ final class Breaker {
             succeeded();
             return result;
         } catch (FailureException e) {
-            if (e.failure().retryable()) {
-                failed(e.failure());
-            } else {
+            if (!e.failure().retryable()) {
                 succeeded();
+            } else if (!Thread.currentThread().isInterrupted()) {
+                failed(e.failure());
             }
             throw e;
         }

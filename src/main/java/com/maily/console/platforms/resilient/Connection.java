@@ -43,6 +43,11 @@ public final class Connection {
         return noted(() -> retrying.call(() -> breaker.call(action), Failure::retryable));
     }
 
+    /** A read of somebody who comes again anyway and would rather know at once: held back by the breaker, but not repeated. */
+    public <T> T readOnce(Supplier<T> action) {
+        return noted(() -> breaker.call(action));
+    }
+
     /**
      * A call that changes something. It is repeated only when the platform said that it did not even look at it (429): after a
      * lost answer nobody knows what happened, and the caller observes before it asks again.
@@ -80,6 +85,10 @@ public final class Connection {
 
     /** A refusal is an answer too: the connection itself is well unless it does not let us in. */
     private void note(Failure failure) {
+        if (Thread.currentThread().isInterrupted()) {
+            // Whoever asked went away meanwhile, which says nothing about the platform.
+            return;
+        }
         switch (failure) {
             case Failure.Missing _, Failure.Conflict _, Failure.Rejected _ -> answered();
             case Failure.Unreachable _, Failure.Denied _, Failure.Throttled _, Failure.TimedOut _, Failure.Defect _ ->

@@ -19,8 +19,8 @@ final class EnvironmentSection {
     private EnvironmentSection() { }
 
     static Environment read(Field field, Variables variables) {
-        Section section = field.section(List.of("name", "production", "read-only", "protected", "largest-step", "regions", "jobs",
-                "recovery", "connections"));
+        Section section = field.section(List.of("name", "production", "read-only", "protected", "largest-step", "regions", "jobs", "recovery",
+                "connections", "health"));
         List<Region> regions = section.optional("regions").map(RegionSection::read).orElse(List.of());
         String jobs = section.optional("jobs").map(f -> RegionSection.jobs(f, regions)).orElse("");
         Map<String, Map<String, String>> connections = section.required("connections")
@@ -29,6 +29,7 @@ final class EnvironmentSection {
         return new Environment(section.requiredText("name"), production, regions, jobs, connections,
                 new Guard(flag(section, "read-only"), flag(section, "protected"),
                         section.optional("largest-step").flatMap(Field::points)),
+                section.optional("health").map(f -> HealthSection.read(f, variables)).orElse(List.of()),
                 section.optional("recovery").map(RecoverySection::read).orElse(Recovery.DEFAULT));
     }
 

@@ -54,7 +54,8 @@ final class ObjectiveSection {
 
     private static Judging judging(Section section) {
         double weight = number(section, "weight", 1);
-        double minimum = number(section, "minimum", Judging.MINIMUM);
+        boolean counts = section.optional("counts").isPresent() || section.optional("samples").isPresent();
+        double minimum = number(section, "minimum", counts ? Judging.MINIMUM : Judging.POINTS);
         Duration warmUp = section.optional("warm-up").flatMap(Field::duration).orElse(Duration.ZERO);
         return new Judging(section.optionalText("group", ""), weight, warmUp, (int) minimum);
     }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -36,6 +37,7 @@ final class WorkspaceSection {
         Map<String, JobTemplate> jobs = jobs();
         ClockSetting clock = section.optional("clock").map(f -> EnvironmentSection.clock(f, variables)).orElse(ClockSetting.WALL);
         List<Environment> environments = environments();
+        healthOfKnown(environments, components);
         RegionSection.known(section.optionalItems("components"), components, environments);
         RecoverySection.known(section.optionalItems("environments"), environments, components.stream().map(Component::name).toList());
         return new Workspace(section.requiredText("name"), components, environments, objectives(components, environments), jobs,
@@ -63,6 +65,19 @@ final class WorkspaceSection {
         List<Environment> environments = fields.stream().map(f -> EnvironmentSection.read(f, variables)).toList();
         References.unique(fields, environments.stream().map(Environment::name).toList(), "name");
         return environments;
+    }
+
+    /** A health endpoint may be of a component as one region has it. */
+    private void healthOfKnown(List<Environment> environments, List<Component> components) {
+        List<Field> fields = section.optionalItems("environments");
+        for (int i = 0; i < environments.size(); i++) {
+            Environment place = environments.get(i);
+            List<String> names = components.stream().map(Component::name).flatMap(name -> Stream.concat(Stream.of(name),
+                    place.regions().stream().map(region -> region.of(name)))).toList();
+            Optional.ofNullable(fields.get(i).fields().get("health")).stream().flatMap(list -> list.items().stream())
+                    .flatMap(each -> Optional.ofNullable(each.fields().get("component")).stream())
+                    .forEach(field -> field.text().ifPresent(name -> References.known(field, name, names, "component")));
+        }
     }
 
     private List<Objective> objectives(List<Component> components, List<Environment> environments) {

@@ -15,7 +15,7 @@ import com.maily.console.sandbox.SandboxClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +24,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MetricFeedTest {
@@ -66,12 +67,20 @@ class MetricFeedTest {
         }
     }
 
-    private MetricCurve pass(MetricPoll poll, MetricLine line) {
-        return poll.pass(new LinkedHashSet<>(List.of(line))).get(line);
+    private static MetricCurve pass(MetricPoll poll, MetricLine line) throws InterruptedException {
+        return pass(poll, PACE, line).get(line);
+    }
+
+    private static Map<MetricLine, MetricCurve> pass(MetricPoll poll, MetricPace pace, MetricLine... lines)
+            throws InterruptedException {
+        Map<MetricLine, MetricCurve> curves = new HashMap<>();
+        poll.pass(Stream.of(lines).map(line -> new MetricWish(line, pace)).toList(), Duration.ofSeconds(5),
+                news -> news.forEach((key, curve) -> curves.put(key.line(), curve)));
+        return curves;
     }
 
     @Test
-    void fillsThePastOnceAndThenAsksOnlyForWhatIsNew() {
+    void fillsThePastOnceAndThenAsksOnlyForWhatIsNew() throws Exception {
         Counting source = new Counting();
         MetricPoll poll = new MetricPoll("production", "prometheus", () -> source, clock, PACE);
         MetricLine line = MetricLine.total(objective("p99", "prometheus"));
@@ -87,7 +96,7 @@ class MetricFeedTest {
     }
 
     @Test
-    void aSampleThatCameInLateReplacesWhatWasMissing() {
+    void aSampleThatCameInLateReplacesWhatWasMissing() throws Exception {
         Counting source = new Counting();
         source.lost = Set.of(START);
         MetricPoll poll = new MetricPoll("production", "prometheus", () -> source, clock, PACE);
@@ -100,14 +109,14 @@ class MetricFeedTest {
     }
 
     @Test
-    void theSourceIsCalledAsPeopleSayIt() {
+    void theSourceIsCalledAsPeopleSayIt() throws Exception {
         MetricPoll poll = new MetricPoll("production", "prometheus", Counting::new, clock, PACE);
 
         assertThat(pass(poll, MetricLine.total(objective("p99", "prometheus"))).source().name()).isEqualTo("Prometheus");
     }
 
     @Test
-    void leavesAGapWhereTheSourceHadNothing() {
+    void leavesAGapWhereTheSourceHadNothing() throws Exception {
         Counting source = new Counting();
         source.lost = Set.of(START.minusSeconds(30));
         MetricPoll poll = new MetricPoll("production", "prometheus", () -> source, clock, PACE);
@@ -118,7 +127,7 @@ class MetricFeedTest {
     }
 
     @Test
-    void keepsTheLastTruthAndSaysWhyAndSinceWhenItIsOld() {
+    void keepsTheLastTruthAndSaysWhyAndSinceWhenItIsOld() throws Exception {
         Counting source = new Counting();
         MetricPoll poll = new MetricPoll("production", "prometheus", () -> source, clock, PACE);
         MetricLine line = MetricLine.total(objective("p99", "prometheus"));
@@ -136,14 +145,14 @@ class MetricFeedTest {
     }
 
     @Test
-    void doesNotAskTheRestOfASourceThatIsAway() {
+    void doesNotAskTheRestOfASourceThatIsAway() throws Exception {
         Counting source = new Counting();
         source.failure = new Failure.TimedOut("prometheus did not answer", "10 s", "Wait.");
         MetricPoll poll = new MetricPoll("production", "prometheus", () -> source, clock, PACE);
         MetricLine first = MetricLine.total(objective("p99", "prometheus"));
         MetricLine second = MetricLine.total(objective("error-rate", "prometheus"));
 
-        Map<MetricLine, MetricCurve> curves = poll.pass(new LinkedHashSet<>(List.of(first, second)));
+        Map<MetricLine, MetricCurve> curves = pass(poll, PACE, first, second);
 
         assertThat(source.from).hasSize(1);
         assertThat(curves.get(second).failure()).isPresent();

@@ -9,6 +9,7 @@ import com.maily.console.core.journal.MemoryJournal;
 import com.maily.console.core.model.Workspace;
 import com.maily.console.core.port.Platforms;
 import com.maily.console.core.port.Time;
+import com.maily.console.core.sla.AlertWatch;
 import com.maily.console.core.sla.MetricFeed;
 import com.maily.console.core.sla.MetricPace;
 import com.maily.console.desktop.OnStage;
@@ -23,6 +24,7 @@ import com.maily.console.sandbox.world.Scenario;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -75,7 +77,7 @@ class SlaRealPrometheusTest {
             feed = new MetricFeed("production", _ -> source, Time.WALL, PACE);
             stage = new OnStage(1_440, 860, theme -> {
                 screen = new SlaScreen(new Reader(WorkspaceFile.maily(Map.of()), new MemoryJournal(Time.WALL)), "production",
-                        theme, ages, feed);
+                        theme, ages, feed, new AlertWatch(List::of, Time.WALL, PACE));
                 screen.shown(true);
                 ages.start();
                 return (Parent) screen.node();

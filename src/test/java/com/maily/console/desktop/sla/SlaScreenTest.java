@@ -3,6 +3,7 @@ package com.maily.console.desktop.sla;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.maily.console.core.port.Sample;
+import com.maily.console.core.sla.AlertWatch;
 import com.maily.console.core.sla.MetricFeed;
 import com.maily.console.core.sla.MetricPace;
 import com.maily.console.desktop.HandConsole;
@@ -16,6 +17,7 @@ import com.maily.console.desktop.widget.TimeChart;
 import com.maily.console.desktop.widget.TimeChartTable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
@@ -34,6 +36,7 @@ class SlaScreenTest {
 
     private final LevelMetrics source = new LevelMetrics();
     private final HandConsole console = new HandConsole(Story.entries());
+    private final AlertWatch alerts = new AlertWatch(List::of, StoryTime.NOW, PACE);
     private MetricFeed feed;
     private SlaScreen screen;
     private OnStage stage;
@@ -42,7 +45,7 @@ class SlaScreenTest {
     void show() throws Exception {
         feed = new MetricFeed("production", _ -> source, StoryTime.NOW, PACE);
         stage = new OnStage(1_200, 760, theme -> {
-            screen = new SlaScreen(console, "production", theme, new Ages(StoryTime.NOW, Story.NOW), feed);
+            screen = new SlaScreen(console, "production", theme, new Ages(StoryTime.NOW, Story.NOW), feed, alerts);
             screen.shown(true);
             return (Parent) screen.node();
         });
@@ -53,6 +56,7 @@ class SlaScreenTest {
     void close() {
         WaitForAsyncUtils.waitForAsyncFx(5_000, screen::close);
         feed.close();
+        alerts.close();
         stage.close();
     }
 

@@ -28,7 +28,7 @@ class TimeChartColumnsTest {
         List<Sample> samples = seconds(10_000);
         samples.set(7_777, new Sample(FROM.plusSeconds(7_777), 412));
 
-        List<TimeChartColumns> columns = TimeChartColumns.of(samples, FROM, FROM.plusSeconds(10_000), 200, STEP);
+        List<TimeChartColumns> columns = TimeChartColumns.of(ChartPoints.of(samples), FROM, FROM.plusSeconds(10_000), 200, STEP);
 
         assertThat(columns).hasSize(200);
         assertThat(columns).extracting(TimeChartColumns::high).contains(412.0);
@@ -41,14 +41,14 @@ class TimeChartColumnsTest {
         samples.removeIf(s -> s.at().isAfter(FROM.plusSeconds(20)) && s.at().isBefore(FROM.plusSeconds(30)));
         samples.replaceAll(s -> s.at().equals(FROM.plusSeconds(60)) ? new Sample(s.at(), Double.NaN) : s);
 
-        List<TimeChartColumns> columns = TimeChartColumns.of(samples, FROM, FROM.plusSeconds(100), 101, STEP);
+        List<TimeChartColumns> columns = TimeChartColumns.of(ChartPoints.of(samples), FROM, FROM.plusSeconds(100), 101, STEP);
 
         assertThat(columns).filteredOn(TimeChartColumns::gap).extracting(TimeChartColumns::x).containsExactly(30, 61);
     }
 
     @Test
     void leavesOutWhatLiesOutsideTheSpan() {
-        List<TimeChartColumns> columns = TimeChartColumns.of(seconds(100), FROM.plusSeconds(50), FROM.plusSeconds(60), 11, STEP);
+        List<TimeChartColumns> columns = TimeChartColumns.of(ChartPoints.of(seconds(100)), FROM.plusSeconds(50), FROM.plusSeconds(60), 11, STEP);
 
         assertThat(columns).extracting(TimeChartColumns::x).startsWith(0).endsWith(10);
     }

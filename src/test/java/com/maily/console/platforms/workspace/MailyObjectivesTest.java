@@ -96,7 +96,7 @@ class MailyObjectivesTest {
 
     private Verdict judged(SmallWorld world, String component, Duration since) {
         return new Judge("production", _ -> world.metrics)
-                .canary(maily.in("production").objectivesOf(component), since, since, world.clock.instant());
+                .canary(maily.in("production").objectivesOf(component), since, world.clock.instant());
     }
 
     @Test

@@ -1,0 +1,70 @@
+package com.maily.console.desktop.widget;
+
+import com.maily.console.core.port.SourceState;
+import com.maily.console.desktop.fx.Ages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.shape.Line;
+
+/** Which line is which, and where each comes from with its age; for charts with more than one. */
+public final class ChartLegend extends FlowPane {
+
+    private record Entry(TimeChartData.Look look, String name, Optional<String> source) {
+        static Entry of(TimeChartData.Line line) {
+            return new Entry(line.look(), line.name(), line.origin().map(origin -> origin.source().name()));
+        }
+    }
+
+    private final Ages ages;
+    private List<Entry> shown = List.of();
+    private final List<Optional<AgeLabel>> labels = new ArrayList<>();
+
+    public ChartLegend(Ages ages) {
+        super(12, 2);
+        this.ages = ages;
+        getStyleClass().add("chart-legend");
+        setMinWidth(0);
+    }
+
+    public void show(TimeChartData data) {
+        List<Entry> newest = data.lines().size() < 2 ? List.of() : data.lines().stream().map(Entry::of).toList();
+        if (!newest.equals(shown)) {
+            shown = newest;
+            labels.clear();
+            getChildren().setAll(newest.stream().map(this::entry).toList());
+        }
+        Text.visible(this, !newest.isEmpty());
+        for (int i = 0; i < labels.size(); i++) {
+            Optional<SourceState> source = data.lines().get(i).origin().map(TimeChartData.Origin::source);
+            labels.get(i).ifPresent(label -> source.ifPresent(label::show));
+        }
+    }
+
+    private HBox entry(Entry entry) {
+        Line stroke = new Line(0, 0, 18, 0);
+        stroke.getStyleClass().addAll("legend-line", "line-" + entry.look().name().toLowerCase(Locale.ROOT));
+        for (double dash : TimeChartLines.dash(entry.look())) {
+            stroke.getStrokeDashArray().add(dash);
+        }
+        HBox box = new HBox(5, stroke, whole(Text.label(entry.name())));
+        box.setAlignment(Pos.CENTER_LEFT);
+        Optional<AgeLabel> age = entry.source().map(source -> {
+            AgeLabel label = new AgeLabel(ages);
+            box.getChildren().addAll(whole(Text.label(source)), label);
+            return label;
+        });
+        labels.add(age);
+        return box;
+    }
+
+    private static Label whole(Label label) {
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
+    }
+}
