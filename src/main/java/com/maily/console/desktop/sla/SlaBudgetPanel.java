@@ -3,10 +3,12 @@ package com.maily.console.desktop.sla;
 import com.maily.console.core.model.Objective;
 import com.maily.console.core.port.Subscription;
 import com.maily.console.core.sla.budget.BudgetFeed;
+import com.maily.console.core.sla.budget.BurnWindow;
 import com.maily.console.core.sla.budget.ErrorBudget;
 import com.maily.console.desktop.fx.Ages;
 import com.maily.console.desktop.fx.Latest;
 import com.maily.console.desktop.theme.Theme;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.value.ChangeListener;
@@ -41,7 +43,7 @@ final class SlaBudgetPanel {
         stop();
         objectives = newest.stream().filter(objective -> objective.counted() != null).toList();
         ages.now().addListener(onTick);
-        followed = feed.follow(objectives, news);
+        followed = feed.follow(objectives, EnumSet.allOf(BurnWindow.class), news);
         render();
     }
 

@@ -12,7 +12,7 @@ import com.maily.console.sandbox.metrics.store.TimeSeries;
 final class ResourceMeters {
 
     /** Of a request's time, what it keeps a core busy for. */
-    private static final double BUSY = 0.2;
+    private static final double BUSY = 0.15;
     private static final double IDLE_CORES = 0.02;
     private static final double CORES_PER_POD = 1;
     private static final double MEBIBYTE = 1024 * 1024;

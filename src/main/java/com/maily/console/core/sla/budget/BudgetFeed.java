@@ -15,8 +15,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Follows the error budgets of one environment while somebody looks: each window is asked of the objective's own source, the longer the
@@ -24,13 +26,16 @@ import java.util.function.Function;
  */
 public final class BudgetFeed {
 
-    /** Where time runs fast, one pass a second of the wall must do. */
-    private static final Duration FLOOR = Duration.ofSeconds(1);
+    /** Where time runs fast, one pass in two seconds of the wall must do. */
+    private static final Duration FLOOR = Duration.ofSeconds(2);
+
+    /** @param next when it is worth asking again */
+    private record Kept(WindowCounts counts, Instant next) { }
 
     private final String environment;
     private final Function<String, MetricSource> sources;
     private final Time time;
-    private final Map<Objective, Map<BurnWindow, WindowCounts>> known = new HashMap<>();
+    private final Map<Objective, Map<BurnWindow, Kept>> known = new HashMap<>();
 
     /** @param sources by platform key, as {@code Platforms::metrics} gives them */
     public BudgetFeed(String environment, Function<String, MetricSource> sources, Time time) {
@@ -39,28 +44,29 @@ public final class BudgetFeed {
         this.time = time;
     }
 
-    /** Calls {@code consumer} at once with what is known, then whenever a window of one of {@code objectives} was asked for. */
-    public Subscription follow(Collection<Objective> objectives, Consumer<Map<Objective, ErrorBudget>> consumer) {
+    /** Calls {@code consumer} at once with what is known, then whenever one of {@code windows} was asked for; objectives without counts have no budget. */
+    public Subscription follow(Collection<Objective> objectives, Set<BurnWindow> windows, Consumer<Map<Objective, ErrorBudget>> consumer) {
         List<Objective> counted = objectives.stream().filter(objective -> objective.counted() != null).toList();
         consumer.accept(snapshot());
         Duration pause = time.onTheWall(BurnWindow.M5.interval());
         return new Rounds("budget", counted.stream().map(Objective::source).distinct().toList(),
                 pause.compareTo(FLOOR) < 0 ? FLOOR : pause, source -> counted.stream()
-                        .filter(objective -> objective.source().equals(source)).forEach(objective -> pass(objective, consumer)));
+                        .filter(objective -> objective.source().equals(source)).forEach(objective -> pass(objective, windows, consumer)));
     }
 
     public synchronized Map<Objective, ErrorBudget> snapshot() {
         Map<Objective, ErrorBudget> budgets = new HashMap<>();
-        known.forEach((objective, windows) -> budgets.put(objective, new ErrorBudget(objective, windows)));
+        known.forEach((objective, windows) -> budgets.put(objective, new ErrorBudget(objective, windows.values().stream()
+                .map(Kept::counts).collect(Collectors.toMap(WindowCounts::window, counts -> counts)))));
         return Map.copyOf(budgets);
     }
 
-    private void pass(Objective objective, Consumer<Map<Objective, ErrorBudget>> consumer) {
+    private void pass(Objective objective, Set<BurnWindow> windows, Consumer<Map<Objective, ErrorBudget>> consumer) {
         boolean asked = false;
-        for (BurnWindow window : BurnWindow.values()) {
-            WindowCounts before = before(objective, window);
-            if (due(before) && !Thread.currentThread().isInterrupted()) {
-                keep(objective, ask(objective, before));
+        for (BurnWindow window : windows) {
+            Kept before = before(objective, window);
+            if (!before.next().isAfter(time.instant()) && !Thread.currentThread().isInterrupted()) {
+                keep(objective, ask(objective, before.counts()));
                 asked = true;
             }
         }
@@ -69,9 +75,9 @@ public final class BudgetFeed {
         }
     }
 
-    private synchronized WindowCounts before(Objective objective, BurnWindow window) {
-        WindowCounts before = known.getOrDefault(objective, Map.of()).get(window);
-        return before != null ? before : WindowCounts.nothing(window, interval(window), "not asked yet");
+    private synchronized Kept before(Objective objective, BurnWindow window) {
+        Kept before = known.getOrDefault(objective, Map.of()).get(window);
+        return before != null ? before : new Kept(WindowCounts.nothing(window, interval(window), "not asked yet"), Instant.EPOCH);
     }
 
     private Duration interval(BurnWindow window) {
@@ -79,33 +85,33 @@ public final class BudgetFeed {
         return fastest.compareTo(window.interval()) > 0 ? fastest : window.interval();
     }
 
-    /** What failed or was not there is asked for again in the next round. */
-    private boolean due(WindowCounts before) {
-        return !before.why().isEmpty() || before.at().filter(at -> !at.plus(before.window().interval()).isAfter(time.instant())).isPresent();
-    }
-
     /** What came after the last look at a source that is no longer followed is not kept: it may be cut short. */
-    private synchronized void keep(Objective objective, WindowCounts counts) {
+    private synchronized void keep(Objective objective, Kept kept) {
         if (!Thread.currentThread().isInterrupted()) {
-            known.computeIfAbsent(objective, _ -> new EnumMap<>(BurnWindow.class)).put(counts.window(), counts);
+            known.computeIfAbsent(objective, _ -> new EnumMap<>(BurnWindow.class)).put(kept.counts().window(), kept);
         }
     }
 
-    private WindowCounts ask(Objective objective, WindowCounts before) {
-        BurnWindow window = before.window();
+    /** A source that failed is asked again soon, whatever the window. */
+    private Kept ask(Objective objective, WindowCounts before) {
         Instant at = time.instant();
         try {
-            if (!reaches(objective, window, at)) {
-                return WindowCounts.nothing(window, before.interval(), "no data that old");
-            }
-            Optional<Counts> counts = counted(objective, window, at);
-            return counts.isEmpty() ? WindowCounts.nothing(window, before.interval(), "the source has no counts")
-                    : new WindowCounts(window, counts, Optional.of(at), before.interval(), "");
+            return new Kept(answered(objective, before, at), at.plus(before.window().interval()));
         } catch (FailureException e) {
-            return before.failed(e.failure().what());
+            return new Kept(before.failed(e.failure().what()), at.plus(BurnWindow.M5.interval()));
         } catch (RuntimeException e) {
-            return before.failed("the question failed: " + e.getMessage());
+            return new Kept(before.failed("the question failed: " + e.getMessage()), at.plus(BurnWindow.M5.interval()));
         }
+    }
+
+    private WindowCounts answered(Objective objective, WindowCounts before, Instant at) {
+        BurnWindow window = before.window();
+        if (!reaches(objective, window, at)) {
+            return WindowCounts.nothing(window, before.interval(), "no data that old");
+        }
+        Optional<Counts> counts = counted(objective, window, at);
+        return counts.isEmpty() ? WindowCounts.nothing(window, before.interval(), "the source has no counts")
+                : new WindowCounts(window, counts, Optional.of(at), before.interval(), "");
     }
 
     /** Whether there were counts in the first five minutes of the window; a sum over what is left of it would pass for all of it. */

@@ -42,7 +42,7 @@ public record BurnCost(List<ExpectedBurn> burns, String unknown) {
             return NONE;
         }
         if (since.isEmpty()) {
-            return unknown("the canary has no weight in effect yet");
+            return unknown("the canary gets no traffic yet");
         }
         List<ExpectedBurn> burns = new ArrayList<>();
         for (Objective objective : objectives) {

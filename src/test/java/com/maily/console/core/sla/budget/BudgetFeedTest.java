@@ -11,6 +11,7 @@ import com.maily.console.core.port.Subscription;
 import com.maily.console.core.port.Time;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -67,7 +68,7 @@ class BudgetFeedTest {
     private final BlockingQueue<ErrorBudget> shown = new LinkedBlockingQueue<>();
 
     private Subscription follow(MetricSource source) {
-        return new BudgetFeed("production", _ -> source, time).follow(List.of(ErrorBudgetTest.FOUR_NINES),
+        return new BudgetFeed("production", _ -> source, time).follow(List.of(ErrorBudgetTest.FOUR_NINES), EnumSet.allOf(BurnWindow.class),
                 all -> all.values().forEach(shown::add));
     }
 

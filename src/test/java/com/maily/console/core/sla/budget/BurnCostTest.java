@@ -88,7 +88,7 @@ class BurnCostTest {
                 .isEqualTo("no requests were counted at the canary");
         assertThat(BurnCost.of(List.of(ERRORS), Map.of(ERRORS, shares), Optional.of(NOW), NOW).unknown())
                 .as("a newer shift").isEqualTo("too little was counted since the last shift");
-        assertThat(BurnCost.of(List.of(ERRORS), Map.of(), Optional.empty(), NOW).unknown()).contains("no weight in effect");
+        assertThat(BurnCost.of(List.of(ERRORS), Map.of(), Optional.empty(), NOW).unknown()).contains("no traffic yet");
         assertThat(cost(new Counts(5, 100_000), new Counts(0, 9_000)).known()).isTrue();
         TrackShares old = shares(ERRORS, new Counts(5, 100_000), new Counts(0, 9_000), NOW.minus(Duration.ofMinutes(3)));
         assertThat(BurnCost.of(List.of(ERRORS), Map.of(ERRORS, old), Optional.of(SINCE), NOW).unknown()).contains("too old");
