@@ -92,7 +92,7 @@ final class SlaView extends VBox {
         time.follow(model.now(), model.range().length(), model.range().reach());
         arrange(model.charts().stream().map(SlaChart::id).toList(), model.choice().overview());
         model.charts().forEach(chart -> Objects.requireNonNull(charts.get(chart.id())).show(chart));
-        Text.visible(budget, !model.choice().overview());
+        Text.visible(budget, !model.choice().overview() && !model.charts().isEmpty());
         budget.show(model.budget(), model.range().label());
     }
 
@@ -109,8 +109,7 @@ final class SlaView extends VBox {
         charts.keySet().retainAll(ids);
         grid.getChildren().clear();
         if (ids.isEmpty()) {
-            grid.getColumnConstraints().clear();
-            grid.getRowConstraints().clear();
+            constrain(1, 1, CARD);
             grid.add(new EmptyPanel("No objectives", "The workspace file names no such objective here: choose another, or add one under 'objectives'."), 0, 0);
             return;
         }
