@@ -30,9 +30,8 @@ public final class ChartLegend extends FlowPane {
     }
 
     public void show(TimeChartData data) {
-        boolean several = data.lines().stream().map(ChartLegend::source).distinct().count() > 1;
         List<Entry> newest = data.lines().size() < 2 ? List.of() : data.lines().stream().map(line -> new Entry(line.look(),
-                data.stale(line), line.name(), several ? source(line) : Optional.empty())).toList();
+                data.stale(line), line.name(), data.severalSources() ? source(line) : Optional.empty())).toList();
         if (!newest.equals(shown)) {
             shown = newest;
             labels.clear();

@@ -17,7 +17,6 @@ import javafx.scene.text.TextAlignment;
 /** Draws one chart once, but for what follows the mouse. */
 final class TimeChartPainter {
 
-    private static final Font FONT = Font.font("JetBrains Mono", 10.5);
     private static final double RIGHT = 8;
     private static final double TOP = 18;
     private static final double AXIS = 20;
@@ -115,7 +114,7 @@ final class TimeChartPainter {
     }
 
     static void letter(GraphicsContext canvas) {
-        canvas.setFont(FONT);
+        canvas.setFont(Font.font("JetBrains Mono", 10.5));
         canvas.setTextBaseline(VPos.CENTER);
     }
 
