@@ -23,8 +23,8 @@ class HouseRulesTest {
 
     /** Rooms that every platform, or every screen, may use. */
     private static final Set<String> SHARED_BY_PLATFORMS = Set.of("http", "resilient");
-    private static final Set<String> SCREENS = Set.of("rollout", "canary", "sla", "rollback", "journal", "fleet", "platforms",
-            "settings");
+    private static final Set<String> SCREENS = Set.of("rollout", "canary", "sla", "rollback", "journal", "fleet", "analysis",
+            "platforms", "settings");
 
     private static void holds(ArchRule rule) {
         rule.allowEmptyShould(true).check(CLASSES);

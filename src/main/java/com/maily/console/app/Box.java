@@ -63,6 +63,16 @@ final class Box implements Services.RunningSandbox {
         faces.writeKubeconfig(kubeconfig());
         write(token(), BoxFaces.VERCEL_TOKEN);
         write(argoCdToken(), BoxFaces.ARGO_CD_TOKEN);
+        write(datadogKey(), BoxFaces.DATADOG_KEY);
+        variables.put("datadog-url", faces.datadog().address().toString());
+        variables.put("datadog-api-key", "file:" + datadogKey());
+        variables.put("datadog-application-key", "file:" + datadogKey());
+        write(logsKey(), BoxFaces.LOGS_KEY);
+        variables.put("logs-url", faces.logs().address().toString());
+        variables.put("logs-key", "file:" + logsKey());
+        variables.put("health-url", faces.health().address("production").toString());
+        variables.put("health-staging-url", faces.health().address("staging").toString());
+        variables.put("traces-url", faces.logs().traces("production").toString());
         variables.put("argocd-url", faces.argoCd().address().toString());
         variables.put("argocd-token", "file:" + argoCdToken());
         variables.put("kubeconfig", kubeconfig().toString());
@@ -123,8 +133,16 @@ final class Box implements Services.RunningSandbox {
         return folder.resolve("vercel-token").toAbsolutePath();
     }
 
+    private Path datadogKey() {
+        return folder.resolve("datadog-key").toAbsolutePath();
+    }
+
     private Path argoCdToken() {
         return folder.resolve("argocd-token").toAbsolutePath();
+    }
+
+    private Path logsKey() {
+        return folder.resolve("logs-key").toAbsolutePath();
     }
 
     @Override

@@ -5,21 +5,30 @@ import com.maily.console.core.model.Environment;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Routing;
+import com.maily.console.core.port.Alerts;
+import com.maily.console.core.port.Announcer;
 import com.maily.console.core.port.Deployer;
 import com.maily.console.core.port.EnvironmentLock;
 import com.maily.console.core.port.Facts;
 import com.maily.console.core.port.GitOps;
+import com.maily.console.core.port.HealthChecks;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.JobRunner;
+import com.maily.console.core.port.Links;
+import com.maily.console.core.port.LogSearch;
 import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.MetricSource;
+import com.maily.console.core.port.MonitorSetUp;
+import com.maily.console.core.port.Mutes;
 import com.maily.console.core.port.Notifier;
 import com.maily.console.core.port.Platforms;
 import com.maily.console.core.port.Pods;
 import com.maily.console.core.port.Rights;
+import com.maily.console.core.port.ServiceLevels;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Time;
 import com.maily.console.core.port.TrafficRouter;
+import com.maily.console.platforms.traces.TraceLinks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,17 +44,24 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     static final String KUBERNETES = "kubernetes";
     static final String VERCEL = "vercel";
     static final String PROMETHEUS = "prometheus";
+    static final String DATADOG = "datadog";
     static final String AWS = "aws";
     static final String WEBHOOK = "webhook";
     static final String ARGO_CD = "argocd";
+    static final String LOGS = "logs";
+    static final String TRACES = "traces";
 
     private final Environment environment;
     private final Optional<Opened<KubernetesPorts>> kubernetes;
     private final Optional<Opened<VercelPorts>> vercel;
     private final Optional<Opened<PrometheusPorts>> prometheus;
+    private final Optional<Opened<DatadogPorts>> datadog;
     private final Optional<Opened<AwsPorts>> aws;
     private final Optional<Opened<WebhookPorts>> webhook;
     private final Optional<Opened<ArgoCdPorts>> argoCd;
+    private final Optional<HealthPorts> health;
+    private final Optional<Opened<LogPorts>> logs;
+    private final Optional<Opened<TraceLinks>> traces;
 
     private EnvironmentPlatforms(Environment environment, Time time, String identity) {
         this.environment = environment;
@@ -54,10 +70,16 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         this.vercel = settings(VERCEL).map(settings -> Opened.of("Vercel", () -> VercelPorts.open(settings, time)));
         this.prometheus = settings(PROMETHEUS)
                 .map(settings -> Opened.of("Prometheus", () -> PrometheusPorts.open(settings, time)));
+        this.datadog = settings(DATADOG)
+                .map(settings -> Opened.of("Datadog", () -> DatadogPorts.open(settings, environment.name(), time)));
         this.aws = settings(AWS).map(settings -> Opened.of("AWS", () -> AwsPorts.open(settings, time)));
         String namespace = environment.connection(KUBERNETES).getOrDefault("namespace", "");
         this.argoCd = settings(ARGO_CD).map(settings -> Opened.of("Argo CD", () -> ArgoCdPorts.open(settings, namespace, time)));
         this.webhook = settings(WEBHOOK).map(settings -> Opened.of("Webhook", () -> WebhookPorts.open(settings, time)));
+        this.health = Optional.of(environment.health()).filter(checks -> !checks.isEmpty())
+                .map(checks -> HealthPorts.open(checks, time));
+        this.logs = settings(LOGS).map(settings -> Opened.of("Logs", () -> LogPorts.open(settings, time)));
+        this.traces = settings(TRACES).map(settings -> Opened.of("Traces", () -> new TraceLinks(settings)));
     }
 
     /**
@@ -100,10 +122,11 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
 
     @Override
     public MetricSource metrics(String source) {
-        if (!source.equals(PROMETHEUS)) {
-            throw missing(source);
-        }
-        return require(prometheus, PROMETHEUS).source();
+        return switch (source) {
+            case PROMETHEUS -> require(prometheus, PROMETHEUS).source();
+            case DATADOG -> require(datadog, DATADOG).source();
+            default -> throw missing(source);
+        };
     }
 
     @Override
@@ -129,6 +152,7 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         aws.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         argoCd.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         prometheus.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
+        datadog.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         return inspectors;
     }
 
@@ -161,15 +185,63 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     }
 
     @Override
+    public List<Alerts> alerts() {
+        return ready(datadog, DatadogPorts::alerts);
+    }
+
+    @Override
+    public List<Mutes> mutes() {
+        return ready(datadog, DatadogPorts::mutes);
+    }
+
+    @Override
+    public List<Announcer> announcers() {
+        return ready(datadog, DatadogPorts::announcer);
+    }
+
+    @Override
+    public List<MonitorSetUp> monitorSetUps() {
+        return datadog.map(opened -> opened.orThrow().setUp()).stream().toList();
+    }
+
+    @Override
+    public List<ServiceLevels> serviceLevels() {
+        return datadog.map(opened -> opened.orThrow().serviceLevels()).stream().toList();
+    }
+
+    /** What could not be opened is told of by its lamp. */
+    private static <T, P> List<P> ready(Optional<Opened<T>> opened, Function<T, P> port) {
+        return opened.map(one -> one.known(ports -> List.of(port.apply(ports)), List.<P>of())).orElse(List.of());
+    }
+
+    @Override
+    public Optional<HealthChecks> health() {
+        return health.map(HealthPorts::polls);
+    }
+
+    @Override
+    public Optional<LogSearch> logs() {
+        return logs.map(opened -> opened.orThrow().logs());
+    }
+
+    @Override
+    public List<Links> links() {
+        return traces.map(opened -> opened.known(List::<Links>of, List.<Links>of())).orElse(List.of());
+    }
+
+    @Override
     public List<SourceState> sources() {
         List<SourceState> states = new ArrayList<>();
         kubernetes.ifPresent(opened -> states.add(opened.state(KubernetesPorts::state)));
         kubernetes.ifPresent(opened -> opened.ifReady(ports -> ports.pods().lagging().ifPresent(states::add)));
         argoCd.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         vercel.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
-        prometheus.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
+        prometheus.ifPresent(opened -> states.add(opened.state(PrometheusPorts::state)));
+        datadog.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         aws.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         webhook.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
+        health.ifPresent(ports -> states.add(ports.connection().state()));
+        logs.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         return states;
     }
 
@@ -194,8 +266,11 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         kubernetes.ifPresent(opened -> opened.ifReady(KubernetesPorts::close));
         vercel.ifPresent(opened -> opened.ifReady(VercelPorts::close));
         prometheus.ifPresent(opened -> opened.ifReady(PrometheusPorts::close));
+        datadog.ifPresent(opened -> opened.ifReady(DatadogPorts::close));
         aws.ifPresent(opened -> opened.ifReady(AwsPorts::close));
         argoCd.ifPresent(opened -> opened.ifReady(ArgoCdPorts::close));
         webhook.ifPresent(opened -> opened.ifReady(WebhookPorts::close));
+        health.ifPresent(HealthPorts::close);
+        logs.ifPresent(opened -> opened.ifReady(LogPorts::close));
     }
 }

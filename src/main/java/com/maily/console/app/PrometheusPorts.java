@@ -2,6 +2,7 @@ package com.maily.console.app;
 
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.MetricSource;
+import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Time;
 import com.maily.console.platforms.prometheus.PrometheusInspector;
 import com.maily.console.platforms.prometheus.PrometheusSource;
@@ -17,11 +18,22 @@ import java.util.Map;
 record PrometheusPorts(PrometheusSource client, Connection connection, MetricSource source, Inspector inspector,
                        Heartbeat heartbeat) implements AutoCloseable {
 
+    private static final String NAME = "Prometheus";
+
     static PrometheusPorts open(Map<String, String> settings, Time time) {
         PrometheusSource client = PrometheusSource.of(settings);
-        Connection connection = new Connection("Prometheus", Heartbeat.interval(Duration.ofSeconds(15), time), time, Sleeper.on(time), 3);
+        Connection connection = new Connection(NAME, Heartbeat.interval(Duration.ofSeconds(15), time), time, Sleeper.on(time),
+                3);
         return new PrometheusPorts(client, connection, new ResilientMetricSource(client, connection),
-                new ResilientInspector(new PrometheusInspector(client), connection), Heartbeat.start(connection, client::buildInfo, time));
+                new ResilientInspector(new PrometheusInspector(client), connection),
+                Heartbeat.start(connection, client::buildInfo, time));
+    }
+
+    /** With a word on its clock where nothing worse is to be told. */
+    SourceState state() {
+        SourceState state = connection.state();
+        return client.clock().sentence(NAME).filter(_ -> state.trouble().isEmpty())
+                .map(why -> new SourceState(state.name(), state.interval(), state.lastGood(), why)).orElse(state);
     }
 
     @Override

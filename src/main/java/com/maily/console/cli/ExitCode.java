@@ -1,6 +1,7 @@
 package com.maily.console.cli;
 
 import com.maily.console.core.model.Failure;
+import com.maily.console.core.sla.Verdict;
 
 /** How mailyctl ends; scripts rely on these numbers. */
 public enum ExitCode {
@@ -15,7 +16,13 @@ public enum ExitCode {
     /** Stopped at a point where a person must decide; the run is resumable. */
     NEEDS_PERSON(4),
     /** A fault of this program. */
-    DEFECT(5);
+    DEFECT(5),
+    /** An analysis: worse than stable, or close to a limit, but no harm. */
+    MARGINAL(6),
+    /** An analysis: not enough was measured to say anything. */
+    TOO_FEW_SAMPLES(7),
+    /** An analysis: nothing was measured, which is not a pass. */
+    NO_DATA(8);
 
     private final int number;
 
@@ -25,6 +32,16 @@ public enum ExitCode {
 
     public int number() {
         return number;
+    }
+
+    static ExitCode of(Verdict.Word word) {
+        return switch (word) {
+            case PASS -> DONE;
+            case FAIL -> FAILED;
+            case MARGINAL -> MARGINAL;
+            case TOO_FEW_SAMPLES -> TOO_FEW_SAMPLES;
+            case NO_DATA -> NO_DATA;
+        };
     }
 
     static ExitCode of(Failure failure) {

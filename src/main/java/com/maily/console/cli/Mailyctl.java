@@ -35,10 +35,12 @@ public final class Mailyctl {
         line.addSubcommand(new CanaryCommand(services));
         line.addSubcommand(new RollbackCommand(services));
         line.addSubcommand(new HistoryCommand(services));
+        line.addSubcommand(new AnalyseCommand(services));
         line.addSubcommand(new UndoCommand(services));
         line.addSubcommand(new RewriteStepsCommand(services));
         line.addSubcommand(LockCommand.line(services));
         line.addSubcommand(GitOpsCommand.line(services));
+        line.addSubcommand(DatadogCommand.line(services));
         line.addSubcommand(new JournalCommand(services));
         line.addSubcommand(new SandboxCommand(services));
         line.addSubcommand(new DrillCommand(services));
@@ -58,6 +60,11 @@ public final class Mailyctl {
     }
 
     private static Output output(CommandLine command, List<String> arguments) {
-        return new Output(command.getOut(), command.getErr(), arguments.contains("--json"));
+        return new Output(command.getOut(), command.getErr(), wantsJson(arguments));
+    }
+
+    /** Also when the command line could not be read. */
+    private static boolean wantsJson(List<String> arguments) {
+        return arguments.contains("--json") || String.join("=", arguments).contains("--output=json");
     }
 }

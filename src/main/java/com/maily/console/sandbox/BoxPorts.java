@@ -4,13 +4,16 @@ import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Environment;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
+import com.maily.console.core.model.HealthCheck;
 import com.maily.console.core.model.Routing;
 import com.maily.console.core.port.Deployer;
 import com.maily.console.core.port.EnvironmentLock;
 import com.maily.console.core.port.Facts;
 import com.maily.console.core.port.GitOps;
+import com.maily.console.core.port.HealthChecks;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.JobRunner;
+import com.maily.console.core.port.LogSearch;
 import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.MetricSource;
 import com.maily.console.core.port.Notifier;
@@ -21,6 +24,9 @@ import com.maily.console.core.port.Rights;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.TrafficRouter;
 import com.maily.console.sandbox.cluster.Cluster;
+import com.maily.console.sandbox.datadog.SandboxDatadog;
+import com.maily.console.sandbox.health.SandboxHealth;
+import com.maily.console.sandbox.logs.SandboxLogs;
 import com.maily.console.sandbox.metrics.SandboxMetrics;
 import com.maily.console.sandbox.argocd.SandboxGitOps;
 import com.maily.console.sandbox.ports.SandboxDeployer;
@@ -61,6 +67,8 @@ public final class BoxPorts implements Platforms {
     private final EnvironmentLock lock;
     private final Optional<GitOps> gitOps;
     private final Rights rights;
+    private final Optional<HealthChecks> health;
+    private final LogSearch logs;
 
     /** @param environment {@code production} or {@code staging} */
     public BoxPorts(MailyBox box, String environment) {
@@ -69,11 +77,13 @@ public final class BoxPorts implements Platforms {
 
     /** @param identity what the lock calls whoever uses these ports */
     public BoxPorts(MailyBox box, String environment, String identity) {
-        this(box, environment, "", identity);
+        this(box, environment, "", identity, List.of());
     }
 
-    private BoxPorts(MailyBox box, String environment, String region, String identity) {
+    private BoxPorts(MailyBox box, String environment, String region, String identity, List<HealthCheck> checks) {
         this.box = box;
+        this.health = checks.isEmpty() ? Optional.empty() : Optional.of(new SandboxHealth(box.health(), environment, checks));
+        this.logs = new SandboxLogs(box.logs(), environment);
         this.region = region;
         String namespace = MailyBox.NAMESPACES.get(environment);
         VercelWorld frontend = box.vercel().get(environment);
@@ -103,8 +113,10 @@ public final class BoxPorts implements Platforms {
 
     /** An environment as its workspace entry has it, with regions or without. */
     public static Platforms of(MailyBox box, Environment environment) {
-        return environment.regions().isEmpty() ? new BoxPorts(box, environment.name())
-                : new RegionalPlatforms(environment, (part, region) -> new BoxPorts(box, part.name(), region, "sandbox"));
+        return environment.regions().isEmpty() 
+                ? new BoxPorts(box, environment.name(), "", "sandbox", environment.health())
+                : new RegionalPlatforms(environment, (part, region) -> new BoxPorts(box, part.name(), region, "sandbox",
+                part.health()));
     }
 
     @Override
@@ -119,7 +131,8 @@ public final class BoxPorts implements Platforms {
 
     @Override
     public MetricSource metrics(String source) {
-        return new SandboxMetrics(box.clock(), box.metrics(), box.faults());
+        return source.equals("datadog") ? new SandboxDatadog(box.clock(), box.metrics(), box.faults())
+                : new SandboxMetrics(box.clock(), box.metrics(), box.faults());
     }
 
     @Override
@@ -168,8 +181,18 @@ public final class BoxPorts implements Platforms {
     }
 
     @Override
+    public Optional<HealthChecks> health() {
+        return health;
+    }
+
+    @Override
+    public Optional<LogSearch> logs() {
+        return Optional.of(logs);
+    }
+
+    @Override
     public List<SourceState> sources() {
-        Stream<SourceState> once = region.isEmpty() ? Stream.of(live("Vercel"), live("Prometheus")) : Stream.of();
+        Stream<SourceState> once = region.isEmpty() ? Stream.of(live("Vercel"), live("Prometheus"), live("Datadog")) : Stream.of();
         return Stream.concat(clustered ? Stream.of(kubernetes()) : Stream.of(), once).toList();
     }
 

@@ -5,6 +5,8 @@ import com.maily.console.core.model.FailureException;
 import com.maily.console.sandbox.argocd.ArgoWorld;
 import com.maily.console.sandbox.cluster.Cluster;
 import com.maily.console.sandbox.cluster.MailyCluster;
+import com.maily.console.sandbox.health.HealthWorld;
+import com.maily.console.sandbox.logs.LogWorld;
 import com.maily.console.sandbox.metrics.store.SeriesStore;
 import com.maily.console.sandbox.vercel.VercelWorld;
 import com.maily.console.sandbox.world.ClusterRoutes;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Maily's whole world on one clock: a cluster with two environments, a Vercel project for each, the traffic between them and what
@@ -34,7 +37,7 @@ import java.util.stream.Collectors;
  */
 public record MailyBox(SandboxClock clock, Scenario scenario, Cluster cluster, Map<String, Cluster> regions,
         Map<String, VercelWorld> vercel,
-                       SeriesStore metrics, Faults faults, ArgoWorld argoCd) {
+                       SeriesStore metrics, Faults faults, ArgoWorld argoCd, HealthWorld health, LogWorld logs) {
 
     /** When a drill's clock starts; the night the story of this console is told about. */
     public static final Instant START = Instant.parse("2025-11-20T01:48:00Z");
@@ -61,10 +64,16 @@ public record MailyBox(SandboxClock clock, Scenario scenario, Cluster cluster, M
         Routes routes = new ClusterRoutes(cluster, NAMESPACES).or(new VercelRoutes(vercel));
         Map<String, Routes> regional = new TreeMap<>();
         regions.forEach((name, one) -> regional.put(name, new ClusterRoutes(one, NAMESPACES)));
-        new Traffic(clock, store, new RegionalRoutes(routes, regional), scenario, faults, seed, names).start();
+        Routes all = new RegionalRoutes(routes, regional);
+        new Traffic(clock, store, all, scenario, faults, seed, names).start();
         ArgoWorld argoCd = ArgoWorld.create(clock, cluster, names.isEmpty() ? NAMESPACES : STAGING, scenario.previousVersion(),
                 scenario.selfHeals());
-        return new MailyBox(clock, scenario, cluster, regions, vercel, store, faults, argoCd);
+        return new MailyBox(clock, scenario, cluster, regions, vercel, store, faults, argoCd,
+                new HealthWorld(clock, store, all, names), logs(clock, store, cluster, regions));
+    }
+
+    private static LogWorld logs(SandboxClock clock, SeriesStore store, Cluster cluster, Map<String, Cluster> regions) {
+        return new LogWorld(clock, store, Stream.concat(Stream.of(cluster), regions.values().stream()).toList(), NAMESPACES);
     }
 
     private static Cluster cluster(SandboxClock clock, Scenario scenario, Faults faults, long seed, List<String> namespaces) {

@@ -24,6 +24,7 @@ record BackwardPreflight(Preflight common, Plan plan, Release target, History hi
         seen.forEach(one -> checks.addAll(component(one)));
         common.connections().stream().map(this::apart).forEach(checks::add);
         checks.addAll(common.freshness());
+        checks.addAll(common.health());
         return checks;
     }
 

@@ -4,6 +4,7 @@ import com.maily.console.core.journal.ComponentState;
 import com.maily.console.core.journal.Event;
 import com.maily.console.core.model.Objective;
 import com.maily.console.core.model.Step;
+import com.maily.console.core.sla.Judge;
 import com.maily.console.core.sla.Verdict;
 import com.maily.console.core.sla.Verdict.Judgement;
 import java.time.Duration;
@@ -16,11 +17,8 @@ final class CanaryBake {
 
     /** How often a canary is judged. */
     static final Duration LOOK = Duration.ofSeconds(5);
-    /** Sources need two scrapes to count anything. */
-    private static final Duration EARLIEST = Duration.ofSeconds(30);
     /** Shorter windows hold too few scrapes for a rate. */
     private static final Duration SHORTEST = Duration.ofMinutes(1);
-    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final Step.Canary step;
     private final StepContext context;
@@ -52,23 +50,21 @@ final class CanaryBake {
         if (objectives.isEmpty()) {
             return Optional.empty();
         }
-        Verdict verdict = elapsed().compareTo(SHORTEST) < 0 ? early(objectives)
-                : context.judge().canary(objectives, window(), elapsed(), context.now());
+        Verdict verdict = context.analysis().dryRun() ? verdict(objectives).asDryRun() : verdict(objectives);
         boolean news = known.verdict().map(before -> !words(before).equals(words(verdict))).orElse(true);
-        if (news || verdict.word() == Verdict.Word.FAIL && context.state().note().isEmpty()) {
+        if (news || verdict.fails() && context.state().note().isEmpty()) {
             sight.add(new Event.VerdictReached(step.id(), step.component(), verdict));
         }
         return Optional.of(verdict);
     }
 
-    /** Counts may prove harm before a rate can be told; they cannot prove health that soon. */
-    private Verdict early(List<Objective> objectives) {
-        List<Objective> counted = objectives.stream().filter(objective -> objective.counted() != null).toList();
-        if (elapsed().compareTo(EARLIEST) < 0 || counted.isEmpty()) {
+    /** Counts may prove harm before a whole minute lies after the shift; they cannot prove health that soon. */
+    private Verdict verdict(List<Objective> objectives) {
+        if (elapsed().compareTo(Judge.EARLIEST) < 0) {
             return tooEarly();
         }
-        Verdict verdict = context.judge().canary(counted, elapsed(), elapsed(), context.now());
-        return verdict.word() == Verdict.Word.FAIL ? verdict : tooEarly();
+        Verdict verdict = context.judge().canary(objectives, elapsed(), context.now());
+        return elapsed().compareTo(SHORTEST) < 0 && verdict.word() != Verdict.Word.FAIL ? tooEarly() : verdict;
     }
 
     /** A window that reaches back before the shift would judge the rung before. */
@@ -81,17 +77,13 @@ final class CanaryBake {
         return Duration.between(since, context.now());
     }
 
-    private Duration window() {
-        return elapsed().compareTo(LONGEST) > 0 ? LONGEST : elapsed();
-    }
-
     private static List<Verdict.Word> words(Verdict verdict) {
         return verdict.judgements().stream().map(Judgement::word).toList();
     }
 
-    /** Why a verdict does not let traffic rise; silence and few requests are no pass. Optional objectives alone never stop it. */
+    /** Why a verdict does not let traffic rise; silence and few requests are no pass. Optional objectives alone and dry runs never stop it. */
     Optional<String> undecided(Verdict verdict) {
-        if (context.workspace().objectivesOf(step.component()).stream().noneMatch(Objective::critical)) {
+        if (verdict.dryRun() || context.workspace().objectivesOf(step.component()).stream().noneMatch(Objective::critical)) {
             return Optional.empty();
         }
         return switch (verdict.word()) {

@@ -16,7 +16,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Gathers an inspection's findings from all who can tell; whether metrics arrive is asked of the metric sources themselves. */
+/**
+ * Gathers an inspection's findings from all who can tell; whether metrics arrive is asked of the metric sources themselves,
+ * and how the components are of their health endpoints.
+ */
 final class Findings {
 
     private static final Duration FRESH = Duration.ofMinutes(1);
@@ -31,7 +34,22 @@ final class Findings {
         Stream<Finding> measured = inspection != Inspection.METRICS_ARRIVE ? Stream.of() : components.stream()
                 .flatMap(component -> workspace.objectivesOf(component.name()).stream())
                 .map(objective -> arrives(objective, environment, platforms, now));
-        return Stream.concat(told, measured).toList();
+        Stream<Finding> healthy = inspection != Inspection.METRICS_ARRIVE ? Stream.of() : health(platforms, now);
+        return Stream.concat(told, Stream.concat(measured, healthy)).toList();
+    }
+
+    /** Of an endpoint that answers, if slowly, its sentence is the proof. */
+    static Stream<Finding> health(Platforms platforms, Instant now) {
+        return platforms.health().stream().flatMap(checks -> checks.readings().stream()).map(reading -> {
+            String subject = reading.check().subject();
+            return switch (reading.present(now)) {
+                case UP -> new Finding(subject, Finding.Result.GOOD, "its endpoint is up");
+                case DEGRADED -> new Finding(subject, Finding.Result.GOOD, "up, but: " + reading.sentence());
+                case DOWN -> new Finding(subject, Finding.Result.BAD, reading.sentence());
+                case UNKNOWN -> new Finding(subject, Finding.Result.UNKNOWN, reading.checked().map(at -> "last asked "
+                        + Words.of(Duration.between(at, now)) + " ago").orElse("not asked yet"));
+            };
+        });
     }
 
     static Finding arrives(Objective objective, String environment, Platforms platforms, Instant now) {

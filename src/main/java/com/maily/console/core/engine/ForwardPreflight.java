@@ -28,6 +28,7 @@ record ForwardPreflight(Preflight common, Wanted wanted, Plan plan, History hist
         common.connections().stream().map(this::leavable).forEach(checks::add);
         seen.forEach(one -> one.trouble().map(trouble -> unread(one, trouble)).ifPresent(checks::add));
         checks.addAll(common.metrics(seen.stream().map(Seen::component).toList()));
+        checks.addAll(common.health());
         plan.leftOut().forEach(region -> checks.add(common.check(region, "Left out", Result.WARN,
                 "On purpose: nothing is deployed there, and it keeps what it runs.")));
         checks.add(wayBack());

@@ -76,6 +76,19 @@ record Preflight(Workspace workspace, String environment, Platforms platforms, I
                 + source.trouble()));
     }
 
+    /** Never an obstacle: what is down may be what the plan is to mend. Empty where the environment names no health endpoints. */
+    List<PreflightCheck> health() {
+        List<Finding> found = Findings.health(platforms, now).toList();
+        List<String> wrong = found.stream().filter(finding -> finding.result() != Finding.Result.GOOD)
+                .map(finding -> finding.subject() + ": " + finding.detail()).toList();
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        return List.of(wrong.isEmpty() ? check("health", "Health endpoints", Result.PASS, "All " + found.size() + " answer as they should.")
+                : check("health", "Health endpoints", Result.WARN, wrong.size() + " of " + found.size() + " not known to be up: "
+                        + String.join("; ", wrong)));
+    }
+
     /** One check per component that has objectives. */
     List<PreflightCheck> metrics(List<Component> components) {
         return components.stream().filter(component -> !workspace.objectivesOf(component.name()).isEmpty())

@@ -17,14 +17,24 @@ import java.util.stream.Collectors;
  *                    {@code kubernetes@eu-west-1}); each a flat map of settings. Secrets never stand here, only where to find
  *                    them ({@code env:NAME}, {@code file:PATH}).
  * @param guard       what keeps people from changing it by mistake
+ * @param health      the endpoints that tell how its components are
+ * @param analysis    what the judge of canaries may do there
  */
 public record Environment(String name, boolean production, List<Region> regions, String jobs,
-                          Map<String, Map<String, String>> connections, Guard guard) {
+                          Map<String, Map<String, String>> connections, Guard guard, List<HealthCheck> health,
+                          AnalysisPolicy analysis) {
 
     public Environment {
         regions = regions.stream().sorted(Comparator.comparingInt(Region::wave)).toList();
         jobs = jobs.isEmpty() && !regions.isEmpty() ? regions.getFirst().name() : jobs;
         connections = Collections.unmodifiableMap(new TreeMap<>(connections));
+        health = List.copyOf(health);
+    }
+
+    /** One without health endpoints, whose judge acts. */
+    public Environment(String name, boolean production, List<Region> regions, String jobs,
+                       Map<String, Map<String, String>> connections, Guard guard) {
+        this(name, production, regions, jobs, connections, guard, List.of(), AnalysisPolicy.DEFAULT);
     }
 
     /** One that is guarded by nothing. */
@@ -52,7 +62,15 @@ public record Environment(String name, boolean production, List<Region> regions,
     }
 
     public Environment with(Guard other) {
-        return new Environment(name, production, regions, jobs, connections, other);
+        return new Environment(name, production, regions, jobs, connections, other, health, analysis);
+    }
+
+    public Environment with(List<HealthCheck> checks) {
+        return new Environment(name, production, regions, jobs, connections, guard, checks, analysis);
+    }
+
+    public Environment with(AnalysisPolicy other) {
+        return new Environment(name, production, regions, jobs, connections, guard, health, other);
     }
 
     /** The settings of one platform; empty when this environment has no such connection. */
@@ -71,14 +89,14 @@ public record Environment(String name, boolean production, List<Region> regions,
 
     /** What there is once beside the regions. */
     public Environment global() {
-        return with("");
+        return with("").with(health);
     }
 
     private Environment with(String region) {
         Map<String, Map<String, String>> own = connections.entrySet().stream()
                 .filter(each -> Region.regionOf(each.getKey()).equals(region))
                 .collect(Collectors.toMap(each -> Region.baseOf(each.getKey()), Map.Entry::getValue));
-        return new Environment(name, production, own).with(guard);
+        return new Environment(name, production, own).with(guard).with(analysis);
     }
 
     /** Whether each region has a connection of its own to that platform. */

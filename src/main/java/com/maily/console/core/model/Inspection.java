@@ -12,7 +12,7 @@ public enum Inspection {
     LIMITS_AND_PROBES,
     /** Each workload is selected by a network policy. */
     NETWORK_POLICIES,
-    /** Each objective's query returns samples younger than a minute. */
+    /** Each objective's query returns samples younger than a minute, and each health endpoint answers as it should. */
     METRICS_ARRIVE,
     /** Each workload exports traces (its containers name an OTLP endpoint). */
     TRACING

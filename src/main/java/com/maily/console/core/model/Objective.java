@@ -73,19 +73,31 @@ public record Objective(String key, String title, String component, String sourc
     public record Judging(String group, double weight, Duration warmUp, int minimum) {
 
         public static final int MINIMUM = 500;
+        /** Where no requests are counted. */
+        public static final int POINTS = 5;
         public static final Judging DEFAULT = new Judging("", 1, Duration.ZERO, MINIMUM);
+
+        private static Judging usual(boolean counts) {
+            return counts ? DEFAULT : new Judging("", 1, Duration.ZERO, POINTS);
+        }
+    }
+
+    /** Whether it is known how many requests are behind its metric. */
+    public boolean countsRequests() {
+        return counted != null || !samples.isEmpty();
     }
 
     /** An objective that is not counted. */
     public Objective(String key, String title, String component, String source, String query, String samples, String unit,
                      Bound bound, double limit, boolean critical) {
-        this(key, title, component, source, query, samples, unit, bound, limit, critical, null, Judging.DEFAULT, Set.of());
+        this(key, title, component, source, query, samples, unit, bound, limit, critical, null, Judging.usual(!samples.isEmpty()), Set.of());
     }
 
     /** One that counts as much as any other, in every environment. */
     public Objective(String key, String title, String component, String source, String query, String samples, String unit,
                      Bound bound, double limit, boolean critical, @Nullable Counted counted) {
-        this(key, title, component, source, query, samples, unit, bound, limit, critical, counted, Judging.DEFAULT, Set.of());
+        this(key, title, component, source, query, samples, unit, bound, limit, critical, counted,
+                Judging.usual(counted != null || !samples.isEmpty()), Set.of());
     }
 
     public boolean holdsIn(String environment) {

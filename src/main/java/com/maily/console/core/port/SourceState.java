@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param name     as people say it: {@code Kubernetes}
  * @param interval how often it is expected to answer
  * @param lastGood when it last answered well; empty when it never did
- * @param trouble  why the last attempt failed; empty when it went well
+ * @param trouble  why the last attempt failed, or what is odd about its answers; empty when all is well
  */
 public record SourceState(String name, Duration interval, Optional<Instant> lastGood, String trouble) {
 

@@ -15,72 +15,72 @@ import java.util.function.Function;
  *
  * @param environment the environment the samples must come from
  * @param sources by the platform key an objective names
- * @param minimum requests a track must have served in the window before it is judged
  */
-public record Judge(String environment, Function<String, MetricSource> sources, int minimum) {
+public record Judge(String environment, Function<String, MetricSource> sources) {
 
-    public static final int MINIMUM_SAMPLES = 500;
-
-    public Judge(String environment, Function<String, MetricSource> sources) {
-        this(environment, sources, MINIMUM_SAMPLES);
-    }
-
-    /**
-     * Judges the canary, with the stable track beside it for comparison. Objectives that cannot tell the tracks apart are about the
-     * component as a whole and say nothing of the canary: with a few hundred requests, one error would fail a 99.99 % objective.
-     */
-    public Verdict canary(List<Objective> objectives, Duration window, Instant at) {
-        return canary(objectives, window, window, at);
-    }
+    /** Sources need two scrapes to count anything. */
+    public static final Duration EARLIEST = Duration.ofSeconds(30);
+    /** Values older than this say little of the present. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     /**
-     * The same, with counts over all the time since the shift. It may be asked as often as one likes: the risk to ever fail a harmless
-     * canary by its counts stays that of {@link CountRule#RISK}.
+     * Judges the canary, with the stable track beside it for comparison. It may be asked as often as one likes: the risk to ever fail a
+     * harmless canary stays {@link CountRule#RISK}. Objectives that cannot tell the tracks apart are about the component as a whole and
+     * say nothing of the canary: with a few hundred requests, one error would fail a 99.99 % objective.
      *
-     * @param window for metrics that a source computes
-     * @param since  for counts, not longer than traffic has been as it is now
+     * @param since how long traffic has been as it is now
      */
-    public Verdict canary(List<Objective> objectives, Duration window, Duration since, Instant at) {
+    public Verdict canary(List<Objective> objectives, Duration since, Instant at) {
         List<Objective> told = objectives.stream().filter(ObjectiveQuery::tellsTracksApart).toList();
-        double alpha = CountRule.RISK / Math.max(1, told.stream().filter(objective -> objective.counted() != null).count());
-        return Ruling.together(told.stream().map(objective -> canary(objective, window, since, at, alpha)).toList());
+        double alpha = alpha(told);
+        return Ruling.together(told.stream().map(objective -> canary(objective, since.minus(objective.judging().warmUp()), at, alpha))
+                .toList());
     }
 
-    private Ruling canary(Objective objective, Duration window, Duration since, Instant at, double alpha) {
+    /** An equal share of the risk for each objective that can fail a canary. */
+    static double alpha(List<Objective> objectives) {
+        return CountRule.RISK / Math.max(1, objectives.stream().filter(Objective::critical).count());
+    }
+
+    private Ruling canary(Objective objective, Duration judged, Instant at, double alpha) {
         Objective.Counted counted = objective.counted();
-        if (counted == null) {
-            return Ruling.of(objective, read(objective, Track.CANARY, window, at), minimum);
+        Duration least = counted == null ? MinuteReading.MINUTE : EARLIEST;
+        if (judged.compareTo(least) < 0) {
+            return Ruling.early(objective, least.minus(judged));
         }
         MetricSource source = sources.apply(objective.source());
-        CountReading counts = CountReading.ask(objective, counted, environment, source, since, at);
-        Reading reading = new Reading(value(source, objective, Track.CANARY, window, at),
-                value(source, objective, Track.STABLE, window, at), counts.samples());
-        return Ruling.counted(objective, reading, counts.judged(minimum, alpha),
-                ObjectiveQuery.bad(objective, counted, environment, Track.CANARY, since));
+        Duration window = judged.compareTo(LONGEST) > 0 ? LONGEST : judged;
+        double value = value(source, objective, Track.CANARY, window, at);
+        double stable = value(source, objective, Track.STABLE, window, at);
+        if (counted == null) {
+            MinuteReading minutes = MinuteReading.ask(objective, environment, source, judged, at);
+            Reading reading = new Reading(value, stable, samples(source, objective, Track.CANARY, judged, at));
+            return Ruling.minutes(objective, reading, minutes.judged(objective, alpha), minutes.query());
+        }
+        CountReading counts = CountReading.ask(objective, counted, environment, source, judged, at);
+        return Ruling.counted(objective, new Reading(value, stable, counts.samples()), counts.judged(objective, counted, alpha),
+                ObjectiveQuery.bad(objective, counted, environment, Track.CANARY, judged));
     }
 
-    /** Judges the stable track alone. */
+    /** Judges the stable track alone, by its values. */
     public Verdict stable(List<Objective> objectives, Duration window, Instant at) {
-        return Ruling.together(objectives.stream()
-                .map(objective -> Ruling.of(objective, read(objective, Track.STABLE, window, at), minimum)).toList());
+        return Ruling.together(objectives.stream().map(objective -> {
+            MetricSource source = sources.apply(objective.source());
+            return Ruling.of(objective, new Reading(value(source, objective, Track.STABLE, window, at), Double.NaN,
+                    samples(source, objective, Track.STABLE, window, at)));
+        }).toList());
     }
 
     private double value(MetricSource source, Objective objective, Track track, Duration window, Instant at) {
         return source.instant(ObjectiveQuery.value(objective, environment, track, window), at).single();
     }
 
-    private Reading read(Objective objective, Track track, Duration window, Instant at) {
-        MetricSource source = sources.apply(objective.source());
-        double value = value(source, objective, track, window, at);
-        boolean compares = track == Track.CANARY && ObjectiveQuery.tellsTracksApart(objective);
-        double stable = compares ? value(source, objective, Track.STABLE, window, at) : Double.NaN;
-        double samples = objective.samples().isEmpty() ? Double.NaN
-                : orZero(source.instant(ObjectiveQuery.samples(objective, environment, track, window), at).single());
-        return new Reading(value, stable, samples);
-    }
-
-    /** No sample series at all means that no request was counted. */
-    private static double orZero(double samples) {
+    /** NaN when the objective asks for no minimum. No series at all means that no request was counted. */
+    private double samples(MetricSource source, Objective objective, Track track, Duration window, Instant at) {
+        if (objective.samples().isEmpty()) {
+            return Double.NaN;
+        }
+        double samples = source.instant(ObjectiveQuery.samples(objective, environment, track, window), at).single();
         return Double.isNaN(samples) ? 0 : samples;
     }
 }

@@ -31,6 +31,11 @@ public final class ObjectiveQuery {
         return fill(counted.total(), objective, environment, track, window);
     }
 
+    /** @param limit as the source writes it */
+    static String above(Objective objective, Objective.Tail tail, String limit, String environment, Track track, Duration window) {
+        return fill(tail.above(), objective, environment, track, window).replace("${limit}", limit);
+    }
+
     /** Whether the objective can tell one track from the other. */
     static boolean tellsTracksApart(Objective objective) {
         return objective.query().contains(TRACK);

@@ -9,6 +9,8 @@ import com.maily.console.core.model.FailureException;
 import com.maily.console.core.sla.AlertWatch;
 import com.maily.console.core.sla.MetricFeed;
 import com.maily.console.core.sla.MetricPace;
+import com.maily.console.core.sla.report.Report;
+import com.maily.console.desktop.analysis.AnalysisScreen;
 import com.maily.console.desktop.canary.CanaryScreen;
 import com.maily.console.desktop.fleet.FleetScreen;
 import com.maily.console.desktop.fx.Ages;
@@ -37,7 +39,7 @@ final class Rooms implements AutoCloseable {
     private final List<Screen> screens;
     private final Shell shell;
 
-    Rooms(Console given, String environment, Theme theme, Ages ages, Runnable export,
+    Rooms(Console given, String environment, Theme theme, Ages ages, Runnable export, Consumer<Report> report,
           Consumer<String> switchTo) {
         Console console = new ConfirmedConsole(given, this::askName);
         Environment place = console.workspace().environment(environment).orElseThrow(() -> new FailureException(new Failure.Missing(
@@ -47,7 +49,9 @@ final class Rooms implements AutoCloseable {
         this.alerts = new AlertWatch(() -> console.platforms(environment).alerts(), console.time(), MetricPace.SCREEN);
         this.glance = new FeedGlance(console.workspace().in(environment).objectives(), feed, console.time());
         this.screens = List.of(new RolloutScreen(console, environment, me, theme, ages, glance, ETA),
-                new CanaryScreen(console, environment, me, theme, ages, feed), new SlaScreen(console, environment, theme, ages, feed, alerts),
+                new CanaryScreen(console, environment, me, theme, ages, feed),
+                new SlaScreen(console, environment, theme, ages, feed, alerts),
+                new AnalysisScreen(console, environment, theme, ages, report),
                 new RollbackScreen(console, environment, me, theme, ages), new FleetScreen(console, environment, me, ages),
                 new JournalScreen(console, ages, export));
         this.shell = new Shell(console, place, screens, theme, ages, ETA, switchTo);

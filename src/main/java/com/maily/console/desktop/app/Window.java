@@ -92,7 +92,7 @@ public final class Window implements AutoCloseable {
     }
 
     private Rooms rooms(String environment) {
-        return new Rooms(console, environment, theme, ages, this::export, this::switchTo);
+        return new Rooms(console, environment, theme, ages, this::export, report -> ReportFile.ask(stage, report, problems), this::switchTo);
     }
 
     private void switchTo(String environment) {

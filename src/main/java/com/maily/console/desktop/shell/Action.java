@@ -23,6 +23,8 @@ public enum Action {
     COPY_COMMAND("copy-command", "Copy the equivalent command", "fth-terminal", key(KeyCode.K), false),
     COPY_STATUS("copy-status", "Copy the status", "fth-copy", key(KeyCode.C), false),
     JOURNAL("journal", "Open the journal", "fth-book-open", key(KeyCode.J, KeyCombination.CONTROL_DOWN), false),
+    ANALYSIS("analysis", "Ask the judge about a window", "fth-bar-chart-2",
+            key(KeyCode.J, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN), false),
     FILTER("filter", "Filter", "fth-filter", key(KeyCode.SLASH), false),
     FAULTS("faults", "Show faults only, or everything", "fth-alert-triangle", key(KeyCode.F), false),
     VERIFY("verify", "Verify the journal", "fth-check-square", key(KeyCode.V), false),

@@ -32,6 +32,14 @@ public sealed interface Credentials {
         }
     }
 
+    /** A secret behind a word of its own: {@code Authorization: ApiKey …}. */
+    record Scheme(String name, Secret secret) implements Credentials {
+        @Override
+        public Map<String, String> headers() {
+            return Map.of("Authorization", name + " " + secret.resolve());
+        }
+    }
+
     record Basic(String user, Secret password) implements Credentials {
         @Override
         public Map<String, String> headers() {

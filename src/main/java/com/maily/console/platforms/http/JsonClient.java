@@ -16,6 +16,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -95,9 +97,28 @@ public final class JsonClient implements AutoCloseable {
     private final Settings settings;
     private final Transport transport;
     private final HttpError.Translation translation;
+    private final HeaderListener listener;
     private final HttpClient client;
+    private final InstantSource ours;
+    private final ServerClock clock = new ServerClock();
 
     public JsonClient(Settings settings, HttpError.Translation translation) {
+        this(settings, translation, InstantSource.system(), (_, _, _) -> { });
+    }
+
+    /** @param listener told on the thread that asks */
+    public JsonClient(Settings settings, HttpError.Translation translation, HeaderListener listener) {
+        this(settings, translation, InstantSource.system(), listener);
+    }
+
+    /** @param ours this machine's clock, which the server's is compared with */
+    public JsonClient(Settings settings, HttpError.Translation translation, InstantSource ours) {
+        this(settings, translation, ours, (_, _, _) -> { });
+    }
+
+    private JsonClient(Settings settings, HttpError.Translation translation, InstantSource ours, HeaderListener listener) {
+        this.ours = ours;
+        this.listener = listener;
         this.settings = settings;
         this.transport = new Transport(settings);
         this.translation = translation;
@@ -107,6 +128,11 @@ public final class JsonClient implements AutoCloseable {
     /** Plain HTTP is asked in 1.1: an upgrade offer confuses small servers and proxies. */
     private static HttpClient.Version version(URI base) {
         return "https".equals(base.getScheme()) ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1;
+    }
+
+    /** What this server's clock shows, beside ours. */
+    public ServerClock clock() {
+        return clock;
     }
 
     /** @return a missing node for an answer without a body */
@@ -138,9 +164,12 @@ public final class JsonClient implements AutoCloseable {
     }
 
     private HttpResponse<byte[]> exchange(HttpCall call) {
+        Instant asked = ours.instant();
         CompletableFuture<HttpResponse<byte[]>> pending = client.sendAsync(request(call),
                 BodyHandlers.limiting(BodyHandlers.ofByteArray(), settings.bodyLimit()));
         HttpResponse<byte[]> response = await(pending);
+        listener.heard(call, response.statusCode(), response.headers());
+        response.headers().firstValue("Date").ifPresent(date -> clock.seen(date, asked, ours.instant()));
         if (response.statusCode() / 100 != 2) {
             throw new FailureException(translation.failure(error(call, response)));
         }

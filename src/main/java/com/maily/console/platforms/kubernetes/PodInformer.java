@@ -42,7 +42,9 @@ final class PodInformer implements AutoCloseable {
         this.listedAt = connection.now();
         this.informer = informer();
         Duration most = connection.pulse().length().multipliedBy(2).plusSeconds(10);
-        this.vigil = new Vigil(connection.time(), () -> connection.pulse().silence(path()), most, this::afresh);
+        // A watch that cannot even begin is silent too: the SDK tries again by itself for minutes and tells nobody.
+        long began = System.nanoTime();
+        this.vigil = new Vigil(connection.time(), () -> connection.pulse().silence(path(), began), most, this::afresh);
     }
 
     private SharedIndexInformer<io.fabric8.kubernetes.api.model.Pod> informer() {

@@ -47,10 +47,10 @@ final class WatchPulse implements Interceptor {
         return Optional.ofNullable(beats.get(path)).map(Beat::at);
     }
 
-    /** How long nothing has come, on the wall. */
-    Duration silence(String path) {
+    /** How long nothing has come, on the wall. @param since stopwatch reading of when somebody began to listen */
+    Duration silence(String path, long since) {
         Beat last = beats.get(path);
-        return last == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - last.nanos());
+        return Duration.ofNanos(System.nanoTime() - (last == null ? since : last.nanos()));
     }
 
     /** Why the watch of {@code path} could not be set up the last time, which the SDK keeps to itself; empty when it could. */

@@ -27,6 +27,7 @@ final class AnswerDecoder {
     private final JsonParser parser;
     private final List<Series> series = new ArrayList<>();
     private final Set<String> warnings = new LinkedHashSet<>();
+    private final HistogramSamples histograms = new HistogramSamples();
     private boolean answered;
     private String error = "";
 
@@ -57,6 +58,7 @@ final class AnswerDecoder {
                     "Prometheus cannot evaluate the query", error + ".",
                     "Correct the query in the workspace file."));
         }
+        histograms.warning(!series.isEmpty()).ifPresent(warnings::add);
         return new Answer(series, List.copyOf(warnings));
     }
 
@@ -103,9 +105,11 @@ final class AnswerDecoder {
                 case "metric" -> labels(labels);
                 case "value" -> pair(samples);
                 case "values" -> pairs(samples);
-                case "histogram", "histograms" -> {
-                    warnings.add("Native histogram samples cannot be shown as numbers and were left out.");
-                    parser.skipChildren();
+                case "histogram" -> histograms.read(parser);
+                case "histograms" -> {
+                    while (parser.nextToken() != JsonToken.END_ARRAY) {
+                        histograms.read(parser);
+                    }
                 }
                 default -> parser.skipChildren();
             }
@@ -173,7 +177,7 @@ final class AnswerDecoder {
         }
     }
 
-    private static FailureException strange() {
+    static FailureException strange() {
         return new FailureException(new Failure.Rejected("The answer is not Prometheus'", "It is JSON of another form.",
                 "Check that the address in the workspace file is that of a Prometheus API, with its path prefix."));
     }

@@ -1,37 +1,61 @@
 package com.maily.console.platforms.prometheus;
 
 import com.maily.console.core.port.MetricSource;
+import com.maily.console.core.port.Sample;
+import com.maily.console.core.port.Series;
 import com.maily.console.platforms.http.HttpCall;
 import com.maily.console.platforms.http.JsonClient;
+import com.maily.console.platforms.http.ServerClock;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Queries Prometheus. Written here because no maintained Java client of the query API exists; {@code client_java} only exposes
- * metrics. Safe for use by several threads.
+ * metrics. Where the server's clock differs from ours, it is asked in its own time and answers in ours. Safe for use by several
+ * threads.
  */
 public final class PrometheusSource implements MetricSource, AutoCloseable {
 
-    private final JsonClient http;
+    private static final String NAME = "Prometheus";
+    /** Of Mimir and Cortex: whose metrics are meant. */
+    private static final String TENANT = "header.X-Scope-OrgID";
 
-    PrometheusSource(JsonClient http) {
+    private final JsonClient http;
+    private final Map<String, String> options;
+
+    PrometheusSource(JsonClient http, Map<String, String> options) {
         this.http = http;
+        this.options = Map.copyOf(options);
     }
 
     /**
      * From a connection of the workspace file.
      *
      * @param settings {@code url} with any path prefix; {@code token}, or {@code username} and {@code password};
-     *                 {@code header.NAME}
+     *                 {@code header.NAME}; {@code tenant} of Mimir and Cortex; {@code dedup} and {@code partial-response} of
+     *                 Thanos
      */
     public static PrometheusSource of(Map<String, String> settings) {
-        return new PrometheusSource(new JsonClient(JsonClient.Settings.of("Prometheus", settings, "http://localhost:9090"),
-                PrometheusFailures::of));
+        return of(settings, InstantSource.system());
+    }
+
+    /** @param ours this machine's clock, which the server's is compared with */
+    public static PrometheusSource of(Map<String, String> settings, InstantSource ours) {
+        Map<String, String> all = new TreeMap<>(settings);
+        Optional.ofNullable(settings.get("tenant")).ifPresent(tenant -> all.put(TENANT, tenant));
+        Map<String, String> options = new TreeMap<>();
+        Optional.ofNullable(settings.get("dedup")).ifPresent(wanted -> options.put("dedup", wanted));
+        Optional.ofNullable(settings.get("partial-response")).ifPresent(wanted -> options.put("partial_response", wanted));
+        return new PrometheusSource(new JsonClient(JsonClient.Settings.of(NAME, all, "http://localhost:9090"),
+                PrometheusFailures::of, ours), options);
     }
 
     /** The server's version: the cheapest proof that it answers us. */
@@ -39,30 +63,47 @@ public final class PrometheusSource implements MetricSource, AutoCloseable {
         return http.send(HttpCall.get("/api/v1/status/buildinfo")).path("data").path("version").asText("an unknown version");
     }
 
+    /** What its clock shows, beside ours. */
+    public ServerClock clock() {
+        return http.clock();
+    }
+
     @Override
     public Answer instant(String query, Instant at) {
-        return ask("/api/v1/query", Map.of("query", query, "time", seconds(at)));
+        return ask(ahead -> decoded("/api/v1/query", Map.of("query", query, "time", seconds(at.plus(ahead)))));
     }
 
     /** The ends are moved down to multiples of {@code step}. */
     @Override
     public Answer range(String query, Instant from, Instant to, Duration step) {
         RangeParts range = RangeParts.of(from, to, step);
-        List<Answer> answers = new ArrayList<>();
-        for (RangeParts.Part part : range.parts()) {
-            Map<String, String> form = new LinkedHashMap<>();
-            form.put("query", query);
-            form.put("start", seconds(part.from()));
-            form.put("end", seconds(part.to()));
-            form.put("step", decimal(step.toMillis()));
-            answers.add(ask("/api/v1/query_range", form));
+        return ask(ahead -> RangeParts.joined(range.parts().stream().map(part -> decoded("/api/v1/query_range", Map.of(
+                "query", query, "start", seconds(part.from().plus(ahead)), "end", seconds(part.to().plus(ahead)),
+                "step", decimal(step.toMillis())))).toList()));
+    }
+
+    /** In the server's time. Its very first answer tells what that is, so a question may have to be asked again. */
+    private Answer ask(Function<Duration, Answer> question) {
+        Duration ahead = clock().ahead();
+        Answer answer = question.apply(ahead);
+        if (!clock().ahead().equals(ahead)) {
+            ahead = clock().ahead();
+            answer = question.apply(ahead);
         }
-        return RangeParts.joined(answers);
+        return ahead.isZero() ? answer : inOurTime(answer, ahead);
+    }
+
+    private Answer inOurTime(Answer answer, Duration ahead) {
+        List<Series> series = answer.series().stream().map(one -> new Series(one.labels(), one.samples().stream()
+                .map(sample -> new Sample(sample.at().minus(ahead), sample.value())).toList())).toList();
+        return new Answer(series, Stream.concat(answer.warnings().stream(), clock().sentence(NAME).stream()).toList());
     }
 
     /** Always POST: queries are longer than addresses may be. */
-    private Answer ask(String path, Map<String, String> form) {
-        return http.send(HttpCall.post(path).form(form), AnswerDecoder::decode);
+    private Answer decoded(String path, Map<String, String> form) {
+        Map<String, String> all = new TreeMap<>(options);
+        all.putAll(form);
+        return http.send(HttpCall.post(path).form(all), AnswerDecoder::decode);
     }
 
     private static String seconds(Instant at) {

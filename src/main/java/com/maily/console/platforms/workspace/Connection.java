@@ -17,19 +17,30 @@ import java.util.stream.Stream;
 enum Connection {
     KUBERNETES(true, List.of("namespace"), List.of("kubeconfig", "context", "namespace", "namespaces", "lock", "eks")),
     VERCEL(true, List.of("token"), List.of("url", "team", "project", "token", "rollbackApi", "timeout")),
-    PROMETHEUS(false, List.of("url"), List.of("url", "token", "username", "password", "timeout")),
+    PROMETHEUS(false, List.of("url"), List.of("url", "token", "username", "password", "timeout", "tenant", "dedup",
+            "partial-response")),
+    DATADOG(false, List.of("api-key", "application-key"), List.of("site", "url", "api-key", "application-key", "scope", "timeout")),
     AWS(false, List.of("region"), List.of("region", "profile", "credentials", "role", "endpoint")),
     ARGOCD(false, List.of("url", "token"), List.of("url", "token", "namespace", "project", "application", "timeout")),
-    WEBHOOK(false, List.of("url"), List.of("url"));
+    WEBHOOK(false, List.of("url"), List.of("url")),
+    LOGS(false, List.of("url"), List.of("url", "index", "api-key", "token", "username", "password", "timeout", "field.timestamp",
+            "field.message", "field.level", "field.service", "field.trace", "screen")),
+    TRACES(false, List.of(), List.of("title", "url", "search", "times"));
 
     private static final String EKS = "eks";
     private static final String REFERENCE = "(env|file):\\S.*";
-    private static final List<String> SECRET_WORDS = List.of("token", "password", "secret", "authorization", "api-key", "cookie");
+    private static final List<String> SECRET_WORDS = List.of("token", "password", "secret", "authorization", "api-key",
+            "application-key", "cookie");
     private static final List<String> FILES = List.of("kubeconfig", "credentials");
     /** Settings of this prefix are headers of the requests. */
     private static final String HEADER = "header.";
     /** Of this prefix: the application of one component. */
     private static final String APPLICATION = "application.";
+    /** Of this prefix: what one component is called in the logs or traces. */
+    private static final String SERVICE = "service.";
+    /** What addresses of other tools' screens may hold, for whoever opens them to fill in. */
+    private static final List<String> PLACES = List.of("trace", "component", "environment", "text", "from", "to");
+    private static final List<String> TEMPLATES = List.of("search", "screen");
 
     private final boolean runsComponents;
     private final List<String> required;
@@ -68,9 +79,15 @@ enum Connection {
                 .collect(Collectors.toMap(Connection::key, connection -> connection, (a, _) -> a, LinkedHashMap::new));
     }
 
+    /** By key, those that objectives can be measured by. */
+    static Map<String, String> metricSources() {
+        return Stream.of(PROMETHEUS, DATADOG).map(Connection::key)
+                .collect(Collectors.toMap(key -> key, key -> key, (a, _) -> a, LinkedHashMap::new));
+    }
+
     Map<String, String> settings(Field field, Variables variables) {
         List<String> allowed = Stream.concat(known.stream(), field.fields().keySet().stream().filter(key -> isHeader(key)
-                || isApplication(key))).toList();
+                || isApplication(key) || isService(key))).toList();
         Section section = field.section(allowed);
         Map<String, String> settings = new TreeMap<>();
         for (String key : allowed) {
@@ -101,12 +118,24 @@ enum Connection {
         return this == ARGOCD && key.startsWith(APPLICATION) && key.length() > APPLICATION.length();
     }
 
+    private boolean isService(String key) {
+        return (this == LOGS || this == TRACES) && key.startsWith(SERVICE) && key.length() > SERVICE.length();
+    }
+
+    private boolean isTemplate(String key) {
+        return this == TRACES && key.equals("url") || TEMPLATES.contains(key);
+    }
+
     private Optional<String> setting(String key, Field field, Variables variables) {
-        return filled(field, variables).map(value -> FILES.contains(key) ? path(value) : value)
+        return filled(field, isTemplate(key) ? variables.keeping(PLACES) : variables).map(value -> FILES.contains(key) ? path(value) : value)
                 .filter(value -> switch (key) {
-                    case "url", "endpoint" -> this == WEBHOOK && value.matches(REFERENCE) || isUrl(field, value);
+                    case "url", "endpoint" -> this == WEBHOOK && value.matches(REFERENCE)
+                            || (this == TRACES ? isTemplate(field, value) : isUrl(field, value));
+                    case "search", "screen" -> isTemplate(field, value);
+                    case "times" -> isOneOf(field, value, List.of("microseconds", "milliseconds", "seconds", "iso"));
                     case "timeout" -> isTimeout(field, value);
                     case "lock" -> isLock(field, value);
+                    case "dedup", "partial-response" -> isOneOf(field, value, List.of("true", "false"));
                     default -> !isSecret(key) || isReference(field, value);
                 });
     }
@@ -115,6 +144,23 @@ enum Connection {
         boolean fits = value.matches("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
         if (!fits) {
             field.expected("the name of a Lease, of lower-case letters, digits and dashes, or off");
+        }
+        return fits;
+    }
+
+    /** Its places to fill in stand behind the host. */
+    private static boolean isTemplate(Field field, String value) {
+        if (value.matches("[^/]*//[^/]*\\$.*")) {
+            field.wrong("has a place to fill in where the host stands; expected it behind the host");
+            return false;
+        }
+        return isUrl(field, value.replaceAll("[${}]", ""));
+    }
+
+    private static boolean isOneOf(Field field, String value, List<String> words) {
+        boolean fits = words.contains(value);
+        if (!fits) {
+            field.expected("one of " + String.join(", ", words));
         }
         return fits;
     }
@@ -146,7 +192,7 @@ enum Connection {
         });
     }
 
-    private static boolean isSecret(String key) {
+    static boolean isSecret(String key) {
         return SECRET_WORDS.stream().anyMatch(key.toLowerCase(Locale.ROOT)::contains);
     }
 
@@ -159,7 +205,7 @@ enum Connection {
         return reference;
     }
 
-    private static boolean isUrl(Field field, String value) {
+    static boolean isUrl(Field field, String value) {
         try {
             URI uri = URI.create(value);
             if (uri.getRawUserInfo() != null) {

@@ -1,5 +1,7 @@
 package com.maily.console.platforms.workspace;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,6 +25,13 @@ record Variables(Map<String, String> values) {
                     missing.accept(reference.group(1));
                     return "";
                 })));
+    }
+
+    /** The same, but these names stay as they stand. */
+    Variables keeping(List<String> names) {
+        Map<String, String> kept = new HashMap<>(values);
+        names.forEach(name -> kept.put(name, "${" + name + "}"));
+        return new Variables(kept);
     }
 
     /** Whether a {@code ${} stands there that no variable can fill. */

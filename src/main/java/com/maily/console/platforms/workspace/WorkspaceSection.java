@@ -38,6 +38,7 @@ final class WorkspaceSection {
         Map<String, JobTemplate> jobs = jobs();
         ClockSetting clock = section.optional("clock").map(f -> EnvironmentSection.clock(f, variables)).orElse(ClockSetting.WALL);
         List<Environment> environments = environments();
+        healthOfKnown(environments, components);
         RegionSection.known(section.optionalItems("components"), components, environments);
         return new Workspace(section.requiredText("name"), components, environments, objectives(components), jobs,
                 timings(jobs), releases(components), section.optional("manifests").map(ManifestSection::read).orElse(Map.of()),
@@ -64,6 +65,19 @@ final class WorkspaceSection {
         List<Environment> environments = fields.stream().map(f -> EnvironmentSection.read(f, variables)).toList();
         References.unique(fields, environments.stream().map(Environment::name).toList(), "name");
         return environments;
+    }
+
+    /** A health endpoint may be of a component as one region has it. */
+    private void healthOfKnown(List<Environment> environments, List<Component> components) {
+        List<Field> fields = section.optionalItems("environments");
+        for (int i = 0; i < environments.size(); i++) {
+            Environment place = environments.get(i);
+            List<String> names = components.stream().map(Component::name).flatMap(name -> Stream.concat(Stream.of(name),
+                    place.regions().stream().map(region -> region.of(name)))).toList();
+            Optional.ofNullable(fields.get(i).fields().get("health")).stream().flatMap(list -> list.items().stream())
+                    .flatMap(each -> Optional.ofNullable(each.fields().get("component")).stream())
+                    .forEach(field -> field.text().ifPresent(name -> References.known(field, name, names, "component")));
+        }
     }
 
     private List<Objective> objectives(List<Component> components) {

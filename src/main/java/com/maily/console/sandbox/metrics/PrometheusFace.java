@@ -81,15 +81,17 @@ public final class PrometheusFace implements AutoCloseable {
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
             Optional<WireFault> present = outage.down() ? Optional.of(new WireFault.Dropped()) : fault.get();
-            Reply right = reply(exchange);
-            Optional<Reply> sent = present.isEmpty() ? Optional.of(right) : Spoiler.spoil(present.get(), right);
+            Parameters parameters = new Parameters();
+            Reply right = reply(exchange, parameters);
+            Optional<Reply> sent = present.isEmpty() ? Optional.of(right)
+                    : Spoiler.spoil(present.get(), parameters.get("query"), right);
             if (sent.isPresent()) {
                 send(exchange, sent.get());
             }
         }
     }
 
-    private Reply reply(HttpExchange exchange) throws IOException {
+    private Reply reply(HttpExchange exchange, Parameters parameters) throws IOException {
         String path = exchange.getRequestURI().getPath();
         String method = exchange.getRequestMethod();
         boolean form = method.equals("POST");
@@ -97,7 +99,6 @@ public final class PrometheusFace implements AutoCloseable {
             return Reply.text(405, "Method Not Allowed\n")
                     .with("Allow", FORMS.contains(path) ? "GET, OPTIONS, POST" : "GET, OPTIONS");
         }
-        Parameters parameters = new Parameters();
         if (form) {
             parameters.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         }

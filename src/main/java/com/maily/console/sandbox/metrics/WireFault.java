@@ -30,4 +30,22 @@ public sealed interface WireFault {
 
     /** The connection is closed without an answer. */
     record Dropped() implements WireFault { }
+
+    /** 422: the query is one Prometheus cannot evaluate. */
+    record Refused(String why) implements WireFault { }
+
+    /** An error with status 200, as some gateways send it. */
+    record ErrorInOk(String why) implements WireFault { }
+
+    /** Right as far as it goes, with a warning that a part is missing, as Thanos says it. */
+    record Partial(String warning) implements WireFault { }
+
+    /** Every point of a range comes twice, as from two replicas nobody has merged. */
+    record Duplicated() implements WireFault { }
+
+    /** The points of a range come newest first. */
+    record Unordered() implements WireFault { }
+
+    /** Only the questions whose query holds {@code text} are spoilt. */
+    record Only(String text, WireFault fault) implements WireFault { }
 }

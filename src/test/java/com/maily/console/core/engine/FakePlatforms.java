@@ -233,16 +233,27 @@ final class FakePlatforms implements Platforms {
             @Override
             public Answer instant(String query, Instant at) {
                 answers();
-                String[] words = query.split(" ");
-                double value = words[0].equals("samples") ? requests
-                        : words[2].equals("canary") ? canaryErrors.applyAsDouble(weights.get(words[1])) : 0.01;
+                double value = value(query);
                 return new Answer(Double.isNaN(value) ? List.of() : List.of(new Series(Map.of(), List.of(new Sample(at,
                         value)))), List.of());
             }
 
+            private double value(String query) {
+                String[] words = query.split(" ");
+                return words[0].equals("samples") ? requests
+                        : words[2].equals("canary") ? canaryErrors.applyAsDouble(weights.get(words[1])) : 0.01;
+            }
+
+            /** As if it had always been as it is now. */
             @Override
             public Answer range(String query, Instant from, Instant to, Duration step) {
-                throw new UnsupportedOperationException("the engine asks for single values only");
+                answers();
+                double value = value(query);
+                List<Sample> samples = new ArrayList<>();
+                for (Instant at = from; !at.isAfter(to) && !Double.isNaN(value); at = at.plus(step)) {
+                    samples.add(new Sample(at, value));
+                }
+                return new Answer(samples.isEmpty() ? List.of() : List.of(new Series(Map.of(), samples)), List.of());
             }
         };
     }

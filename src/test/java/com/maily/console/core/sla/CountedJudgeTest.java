@@ -46,7 +46,7 @@ class CountedJudgeTest {
             }
         };
         return new Judge("production", _ -> source)
-                .canary(List.of(objectives), Duration.ofMinutes(2), Duration.ofMinutes(8), NOW);
+                .canary(List.of(objectives), Duration.ofMinutes(8), NOW);
     }
 
     @Test

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.maily.console.core.model.Objective;
 import com.maily.console.core.model.Objective.Bound;
-import com.maily.console.core.port.MetricSource;
-import com.maily.console.core.port.Sample;
-import com.maily.console.core.port.Series;
+import com.maily.console.core.port.Track;
 import com.maily.console.core.sla.Verdict.Word;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JudgeTest {
 
     private static final Instant NOW = Instant.parse("2025-11-20T03:12:46Z");
+    private static final Duration SINCE = Duration.ofMinutes(5);
     private final List<String> asked = new ArrayList<>();
 
     private static Objective objective(String key, Bound bound, double limit, String unit, boolean critical) {
@@ -31,27 +29,29 @@ class JudgeTest {
     private static final Objective P99 = objective("p99", Bound.AT_MOST, 200, "ms", true);
 
     private Verdict judge(double canary, double stable, double samples, Objective... objectives) {
-        MetricSource source = new MetricSource() {
-            @Override
-            public Answer instant(String query, Instant at) {
-                asked.add(query);
-                double value = query.startsWith("count") ? samples : query.contains(" canary ") ? canary : stable;
-                return Double.isNaN(value) ? new Answer(List.of(), List.of())
-                        : new Answer(List.of(new Series(Map.of(), List.of(new Sample(at, value)))), List.of());
+        Told source = new Told();
+        for (Objective objective : objectives) {
+            for (Track track : Track.values()) {
+                double value = track == Track.CANARY ? canary : stable;
+                if (!Double.isNaN(value)) {
+                    source.number(ObjectiveQuery.value(objective, "production", track, SINCE), value)
+                            .points(ObjectiveQuery.value(objective, "production", track, Duration.ofMinutes(1)), value, value, value,
+                                    value, value, value, value, value);
+                }
             }
-
-            @Override
-            public Answer range(String query, Instant from, Instant to, Duration step) {
-                throw new UnsupportedOperationException();
+            if (!Double.isNaN(samples)) {
+                source.number(ObjectiveQuery.samples(objective, "production", Track.CANARY, SINCE), samples);
             }
-        };
-        return new Judge("production", _ -> source).canary(List.of(objectives), Duration.ofMinutes(2), NOW);
+        }
+        Verdict verdict = new Judge("production", _ -> source).canary(List.of(objectives), SINCE, NOW);
+        asked.addAll(source.asked);
+        return verdict;
     }
 
     @Test
     void saysInOneSentenceWhatIsWrongAndHowMuchIsKnown() {
         assertThat(judge(412, 161, 3_204, P99).sentence())
-                .isEqualTo("p99 412 ms is over its limit of 200 ms, stable is 161 ms; 3,204 samples.");
+                .isEqualTo("p99 412 ms is over its limit of 200 ms, stable is 161 ms; over it in 5 of 5 minutes; 3,204 samples.");
     }
 
     @ParameterizedTest
@@ -61,7 +61,7 @@ class JudgeTest {
             "150, 499, TOO_FEW_SAMPLES", "412, 499, TOO_FEW_SAMPLES", "150, 500, PASS", "150, NaN, TOO_FEW_SAMPLES",
                     "NaN, 3000, NO_DATA"})
     void judgesACeiling(double canary, double samples, Word word) {
-        assertThat(judge(canary, 161, samples, P99).word()).isEqualTo(word);
+        assertThat(judge(canary, 185, samples, P99).word()).isEqualTo(word);
     }
 
     @ParameterizedTest
@@ -80,21 +80,13 @@ class JudgeTest {
     void anOptionalObjectiveWithoutDataIsLeftOutAndSaidSo() {
         Objective noisy = new Objective("noise", "noise", "api", "prometheus", "noise ${track}", "", "ms", Bound.AT_MOST, 1,
                 false);
-        MetricSource silent = new MetricSource() {
-            @Override
-            public Answer instant(String query, Instant at) {
-                return query.startsWith("noise") ? new Answer(List.of(), List.of())
-                        : new Answer(List.of(new Series(Map.of(), List.of(new Sample(at, query.startsWith("count") ? 900
-                                : 100)))), List.of());
-            }
-
-            @Override
-            public Answer range(String query, Instant from, Instant to, Duration step) {
-                throw new UnsupportedOperationException();
-            }
-        };
-        Verdict verdict = new Judge("production", _ -> silent).canary(List.of(P99, noisy), Duration.ofMinutes(1), NOW);
+        Told silent = new Told().number(ObjectiveQuery.value(P99, "production", Track.CANARY, SINCE), 100)
+                .points(ObjectiveQuery.value(P99, "production", Track.CANARY, Duration.ofMinutes(1)), 100, 101, 100, 102, 100)
+                .points(ObjectiveQuery.value(P99, "production", Track.STABLE, Duration.ofMinutes(1)), 100, 100, 103, 101, 100)
+                .number("count canary", 900);
+        Verdict verdict = new Judge("production", _ -> silent).canary(List.of(P99, noisy), SINCE, NOW);
         assertThat(verdict.word()).isEqualTo(Word.PASS);
+        assertThat(verdict.score()).isEqualTo(100);
         assertThat(verdict.sentence()).endsWith("Left out for want of data: noise.");
     }
 
@@ -108,21 +100,22 @@ class JudgeTest {
     @Test
     void noObjectivesAndNoAnswersAreNoPass() {
         assertThat(judge(1, 1, 1_000).word()).isEqualTo(Word.NO_DATA);
-        assertThat(judge(Double.NaN, Double.NaN, 0, P99).word()).isEqualTo(Word.TOO_FEW_SAMPLES);
+        assertThat(judge(Double.NaN, Double.NaN, 0, P99).word()).isEqualTo(Word.NO_DATA);
     }
 
     @Test
     void fillsEveryPlaceholder() {
         judge(100, 100, 1_000, P99);
-        assertThat(asked).containsExactly("p99 api canary stable|canary production [120s]",
-                "p99 api stable stable|canary production [120s]", "count canary");
+        assertThat(asked).containsExactly("p99 api canary stable|canary production [300s]",
+                "p99 api stable stable|canary production [300s]", "p99 api stable stable|canary production [60s]",
+                "p99 api canary stable|canary production [60s]", "count canary");
     }
 
     @Test
     void valuesThatAreNoNumberNeverReachTheJournal() {
         assertThat(judge(Double.POSITIVE_INFINITY, Double.NaN, 3_000, P99).judgements().getFirst().canary()).isNull();
         assertThat(judge(Double.POSITIVE_INFINITY, Double.NaN, 3_000, P99).sentence())
-                .isEqualTo("p99 more than can be measured is over its limit of 200 ms; 3,000 samples.");
+                .isEqualTo("p99 more than can be measured is over its limit of 200 ms; over it in 5 of 5 minutes; 3,000 samples.");
     }
 
     @Test

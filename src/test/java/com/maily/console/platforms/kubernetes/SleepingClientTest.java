@@ -40,7 +40,9 @@ class SleepingClientTest {
         world = new SandboxWorld(Routing.REPLICA_RATIO);
         pods = new KubernetesPods(world.connection());
         subscription = pods.watch(changes::add);
-        until(() -> pods.state().freshness(world.connection().now()) == Freshness.LIVE);
+        // Listed is not yet watched, and a watch that never began cannot be lost.
+        until(() -> pods.state().freshness(world.connection().now()) == Freshness.LIVE
+                && world.connection().pulse().heard("/api/v1/namespaces/" + SandboxWorld.NAMESPACE + "/pods").isPresent());
     }
 
     @AfterEach

@@ -9,8 +9,10 @@ import com.maily.console.core.port.MetricSource.Answer;
 import com.maily.console.core.port.Sample;
 import com.maily.console.platforms.http.LoopbackServer;
 import com.maily.console.platforms.http.LoopbackServer.Reply;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -97,12 +99,48 @@ class PrometheusSourceTest {
     }
 
     @Test
-    void nativeHistogramsAreLeftOutWithAWarning() throws Exception {
-        Answer answer = answer("""
-                {"status":"success","data":{"resultType":"vector","result":[{"metric":{},"histogram":[1,{"count":"3","sum":"1.2",
-                 "buckets":[[0,"0.1","0.2","3"]]}]},{"metric":{"x":"y"},"value":[1,"4"]}]}}""");
-        assertThat(answer.series()).hasSize(1);
-        assertThat(answer.warnings()).singleElement().asString().contains("histogram");
+    void asksAsTheTenantBehindThePrefixAndWithTheOptionsOfThanos() throws Exception {
+        try (LoopbackServer server = new LoopbackServer(_ -> vector("[]")); PrometheusSource source = PrometheusSource.of(Map.of(
+                "url", server.url() + "/prometheus/", "tenant", "maily", "dedup", "true", "partial-response", "false",
+                "username", "console", "password", "file:" + secret()))) {
+            source.range("up", at(0), at(60), Duration.ofSeconds(15));
+            LoopbackServer.Asked asked = server.asked().getFirst();
+            assertThat(asked.path()).isEqualTo("/prometheus/api/v1/query_range");
+            assertThat(asked.tenant()).isEqualTo("maily");
+            assertThat(asked.authorization()).startsWith("Basic ");
+            assertThat(form(server, 0)).containsEntry("dedup", "true").containsEntry("partial_response", "false");
+        }
+    }
+
+    private static String secret() throws Exception {
+        return Files.writeString(Files.createTempFile("secret", ""), "hush").toString();
+    }
+
+    @Test
+    void whereTheClocksDifferItIsAskedInItsTimeAndAnswersInOurs() throws Exception {
+        InstantSource ours = () -> Instant.now().plusSeconds(47);
+        Instant now = Instant.ofEpochSecond(ours.instant().getEpochSecond());
+        try (LoopbackServer server = new LoopbackServer(PrometheusSourceTest::steps);
+             PrometheusSource source = PrometheusSource.of(Map.of("url", server.url()), ours)) {
+            Answer answer = source.range("up", now.minusSeconds(10), now, Duration.ofSeconds(1));
+
+            long ahead = now.getEpochSecond() - Long.parseLong(form(server, server.asked().size() - 1).get("end"));
+            assertThat(ahead).isBetween(45L, 48L);
+            assertThat(answer.series().getFirst().samples()).extracting(Sample::at).hasSize(11).startsWith(now.minusSeconds(10))
+                    .endsWith(now);
+            assertThat(answer.warnings()).singleElement().asString().matches("The clock of Prometheus is \\d+ s behind .*");
+            assertThat(source.clock().sentence("Prometheus")).contains(answer.warnings().getFirst());
+        }
+    }
+
+    @Test
+    void aFewSecondsAreNoSkew() throws Exception {
+        InstantSource ours = () -> Instant.now().minusSeconds(3);
+        try (LoopbackServer server = new LoopbackServer(PrometheusSourceTest::steps);
+             PrometheusSource source = PrometheusSource.of(Map.of("url", server.url()), ours)) {
+            assertThat(source.range("up", at(0), at(10), Duration.ofSeconds(1)).warnings()).isEmpty();
+            assertThat(form(server, 0)).containsEntry("start", "0");
+        }
     }
 
     @ParameterizedTest

@@ -37,6 +37,10 @@ final class RecordedPrometheus {
         }
     }
 
+    List<JsonNode> exchanges() {
+        return exchanges;
+    }
+
     LoopbackServer.Reply reply(LoopbackServer.Asked asked) {
         String query = form(asked.body()).getOrDefault("query", "");
         Optional<JsonNode> found = exchanges.stream().filter(exchange -> exchange.path("request").path("path").asText()

@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public record CountRule(double allowed, double tolerance, int minimum, double alpha) {
 
-    /** The risk of a wrong alarm on one rung, shared by all counted objectives of a component. */
+    /** The risk of a wrong alarm on one rung, shared by all objectives of a component that can fail it. */
     public static final double RISK = 0.01;
     /** A smaller increase over stable does not matter unless an objective says otherwise. */
     public static final double TOLERANCE = 0.1;
@@ -24,12 +24,17 @@ public record CountRule(double allowed, double tolerance, int minimum, double al
 
     /** Empty counts mean that the source had none. */
     public Finding judge(Optional<Counts> stable, Optional<Counts> canary) {
+        return judge(stable, canary, Tail.NONE);
+    }
+
+    /** @param tail what is known of both tracks at further limits, {@link Tail#NONE} when nothing is */
+    public Finding judge(Optional<Counts> stable, Optional<Counts> canary, Tail tail) {
         if (canary.isEmpty() || canary.get().total() == 0) {
             return Finding.silent(Word.NO_DATA, 0, METHOD, "no requests were counted at the canary, which is not a pass");
         }
         Counts ours = canary.get();
         Optional<Counts> beside = stable.filter(counts -> counts.total() > 0);
-        boolean worse = beside.filter(counts -> worse(counts, ours)).isPresent();
+        boolean worse = beside.filter(counts -> worse(counts, ours, tail)).isPresent();
         String seen = seen(ours);
         if (over(ours) || worse && notable(ours)) {
             String why = over(ours) ? ", more than the" : ", worse than stable;";
@@ -50,16 +55,19 @@ public record CountRule(double allowed, double tolerance, int minimum, double al
     }
 
     /** Whether harm is proven, which is all that fails a canary. */
-    public boolean harmful(Counts stable, Counts canary) {
-        return over(canary) || worse(stable, canary) && notable(canary);
+    public boolean harmful(Counts stable, Counts canary, Tail tail) {
+        return over(canary) || worse(stable, canary, tail) && notable(canary);
     }
 
     private boolean over(Counts canary) {
         return proven(LimitEvidence.of(canary, allowed));
     }
 
-    private boolean worse(Counts stable, Counts canary) {
-        return proven(RatioEvidence.of(stable, canary, tolerance));
+    /** The limit itself weighs as much as its tail; the average of two evidences is one again (see {@link TailEvidence}). */
+    private boolean worse(Counts stable, Counts canary, Tail tail) {
+        double limit = RatioEvidence.of(stable, canary, tolerance);
+        return proven(tail.isEmpty() ? limit
+                : Mixture.logMean(limit, TailEvidence.of(tail, stable.total(), canary.total(), tolerance)));
     }
 
     private boolean notable(Counts canary) {

@@ -15,6 +15,17 @@ import org.jspecify.annotations.Nullable;
 public record Finding(Word word, double samples, @Nullable Double effect, @Nullable Interval interval, String method,
                       String sentence) {
 
+    /** The same numbers seen by another test. */
+    Finding with(Word other, String by, String why) {
+        return new Finding(other, samples, effect, interval, by, why);
+    }
+
+    /** The same with fewer requests behind it than are needed to say anything but harm. */
+    public Finding tooFew(double requests, int minimum) {
+        return with(Word.TOO_FEW_SAMPLES, method, "not judged yet, " + Plain.count(requests) + " of " + Plain.count(minimum)
+                + " requests");
+    }
+
     static Finding silent(Word word, double samples, String method, String sentence) {
         return new Finding(word, samples, null, null, method, sentence);
     }

@@ -14,6 +14,8 @@ import java.util.Arrays;
  */
 public record PointRule(Bound bound, double tolerance, int minimum) {
 
+    /** Of the interval of the shift. */
+    public static final double CONFIDENCE = 0.98;
     private static final double ALPHA = 0.01;
     private static final double SUSPECT = 0.1;
     /** The chance of a canary point to be the worse one, from which on a shift is not negligible (0.5 is none). */
@@ -33,11 +35,16 @@ public record PointRule(Bound bound, double tolerance, int minimum) {
         if (Math.min(ours.length, theirs.length) < LEAST) {
             return Finding.silent(Word.TOO_FEW_SAMPLES, ours.length, METHOD, few(theirs, ours));
         }
-        RankTest rank = RankTest.of(theirs, ours, 1 - 2 * ALPHA);
+        RankTest rank = RankTest.of(theirs, ours, CONFIDENCE);
         SpreadTest spread = SpreadTest.of(theirs, ours);
         Word word = word(theirs, ours, rank, spread);
         return new Finding(word, ours.length, rank.shift(), rank.between(), METHOD, word == Word.TOO_FEW_SAMPLES
                 ? few(theirs, ours) : sentence(rank, spread));
+    }
+
+    /** Of known points; NaN when there are none. */
+    public static double median(double[] points) {
+        return points.length == 0 ? Double.NaN : SpreadTest.median(points);
     }
 
     private static double[] known(double[] points) {

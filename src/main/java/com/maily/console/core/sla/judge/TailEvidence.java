@@ -13,14 +13,13 @@ public final class TailEvidence {
     /**
      * The natural logarithm of the evidence; an alarm is right from {@code ln(1 / alpha)} on.
      *
-     * @param stable requests of the stable track above each limit
-     * @param canary the same of the canary, limits in the same order
+     * @param tail not empty
      */
-    public static double of(double[] stable, double allStable, double[] canary, double allCanary, double tolerance) {
+    public static double of(Tail tail, double allStable, double allCanary, double tolerance) {
         RatioEvidence at = new RatioEvidence(allStable, allCanary, tolerance);
-        double[] logs = new double[stable.length];
+        double[] logs = new double[tail.canary().size()];
         for (int i = 0; i < logs.length; i++) {
-            logs[i] = at.log(stable[i], canary[i]);
+            logs[i] = at.log(tail.stable().get(i), tail.canary().get(i));
         }
         return Mixture.logMean(logs);
     }

@@ -8,7 +8,6 @@ import com.maily.console.core.model.Objective.Bound;
 import com.maily.console.core.sla.Verdict.Word;
 import com.maily.console.core.sla.judge.Scorecard.Metric;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.junit.jupiter.api.Test;
@@ -98,9 +97,9 @@ class EvidenceTest {
 
     @Test
     void histogramTailsShowAShiftThatTheMiddleHides() {
-        double[] stable = {5_000, 1_000, 100};
-        assertThat(TailEvidence.of(stable, 10_000, new double[] {500, 100, 10}, 1_000, 0.1)).isNegative();
-        assertThat(TailEvidence.of(stable, 10_000, new double[] {500, 220, 90}, 1_000, 0.1)).isGreaterThan(Math.log(1e6));
+        List<Double> stable = List.of(5_000.0, 1_000.0, 100.0);
+        assertThat(TailEvidence.of(new Tail(stable, List.of(500.0, 100.0, 10.0)), 10_000, 1_000, 0.1)).isNegative();
+        assertThat(TailEvidence.of(new Tail(stable, List.of(500.0, 220.0, 90.0)), 10_000, 1_000, 0.1)).isGreaterThan(Math.log(1e6));
     }
 
     @Test
@@ -117,17 +116,29 @@ class EvidenceTest {
 
     @Test
     void groupsWeighAndCriticalMetricsAreNeverOutvoted() {
-        Metric errors = new Metric("errors", "errors", false, Word.PASS);
-        Metric slow = new Metric("p99", "latency", false, Word.FAIL);
-        Metric median = new Metric("p50", "latency", false, Word.PASS);
-        Metric silent = new Metric("cpu", "resources", false, Word.NO_DATA);
-        Scorecard card = new Scorecard(List.of(errors, slow, median, silent), Map.of("errors", 3.0));
+        Metric errors = new Metric("errors", "errors", 3, false, Word.PASS);
+        Metric slow = new Metric("p99", "latency", 1, false, Word.FAIL);
+        Metric median = new Metric("p50", "latency", 1, false, Word.PASS);
+        Metric silent = new Metric("cpu", "resources", 1, false, Word.NO_DATA);
+        Scorecard card = new Scorecard(List.of(errors, slow, median, silent));
         assertThat(card.score()).isEqualTo(87.5);
         assertThat(card.word()).isEqualTo(Word.MARGINAL);
-        assertThat(new Scorecard(List.of(errors, new Metric("p99", "latency", true, Word.FAIL)), Map.of("errors", 99.0)).word())
+        assertThat(card.groups().get("latency").score()).isEqualTo(50);
+        assertThat(word(new Metric("errors", "errors", 99, false, Word.PASS), new Metric("p99", "latency", 1, true, Word.FAIL)))
                 .isEqualTo(Word.FAIL);
-        assertThat(new Scorecard(List.of(errors, new Metric("p99", "latency", true, Word.NO_DATA)), Map.of()).word())
-                .isEqualTo(Word.NO_DATA);
-        assertThat(new Scorecard(List.of(silent), Map.of()).word()).isEqualTo(Word.NO_DATA);
+        assertThat(word(errors, new Metric("p99", "latency", 1, true, Word.NO_DATA))).isEqualTo(Word.NO_DATA);
+        assertThat(word(silent)).isEqualTo(Word.NO_DATA);
+    }
+
+    @Test
+    void aMetricWithoutWeightIsJudgedButDoesNotCount() {
+        Metric errors = new Metric("errors", "errors", 1, true, Word.PASS);
+        assertThat(new Scorecard(List.of(errors, new Metric("cpu", "cpu", 0, false, Word.FAIL))).score()).isEqualTo(100);
+        assertThat(word(errors, new Metric("cpu", "cpu", 0, true, Word.FAIL))).isEqualTo(Word.FAIL);
+        assertThat(word(new Metric("cpu", "cpu", 0, true, Word.PASS))).isEqualTo(Word.PASS);
+    }
+
+    private static Word word(Metric... metrics) {
+        return new Scorecard(List.of(metrics)).word();
     }
 }

@@ -1,0 +1,18 @@
+package com.maily.console.sandbox.logs;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Collectors;
+
+/** What stands in for a tracing tool's screen: the lines that carry one trace. */
+record TracePage(LogWorld world) {
+
+    private static final Duration KEPT = Duration.ofHours(3);
+
+    String of(String environment, String trace) {
+        Instant now = world.clock().instant();
+        String lines = world.between(environment, "", now.minus(KEPT), now).stream().filter(line -> line.trace().equals(trace))
+                .map(line -> line.at() + "  " + line.service() + "  " + line.message()).collect(Collectors.joining("\n"));
+        return "Trace " + trace + "\n\n" + (lines.isEmpty() ? "No line of the last three hours carries it." : lines) + "\n";
+    }
+}
