@@ -3,12 +3,13 @@ package com.maily.console.desktop.rollout;
 import com.maily.console.desktop.widget.State;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.paint.Color;
 
 /**
- * Paints when alerts lasted: one band behind everything where any fired, however many, and a mark on the axis where each began.
+ * Paints when alerts lasted: one band behind everything where any fired, however many, and a mark below the axis where each began.
  * Muted ones have only a dashed outline.
  */
 record AlertPainter(Brush brush, TimeScale scale, AlertBoard board, double bottom) {
@@ -34,7 +35,7 @@ record AlertPainter(Brush brush, TimeScale scale, AlertBoard board, double botto
     void marks() {
         for (AlertLine line : board.lines().reversed()) {
             double x = x(line.span().from());
-            double y = TimelineRows.AXIS - 1;
+            double y = TimelineRows.AXIS + 7; // just below the axis, so that the present time's label hides none
             brush.graphics().setFill(line.state() == State.DONE ? brush.palette().t3() : line.state().colour(brush.palette()));
             brush.graphics().fillPolygon(new double[] {x - MARK, x + MARK, x}, new double[] {y - 7, y - 7, y}, 3);
         }
@@ -43,8 +44,8 @@ record AlertPainter(Brush brush, TimeScale scale, AlertBoard board, double botto
     /** Joined where they touch, so that fifty at once are as loud as one. */
     private List<Band> bands(List<AlertLine> lines) {
         List<Band> joined = new ArrayList<>();
-        lines.stream().map(line -> new Band(x(line.span().from()), x(line.span().to().orElse(board.now()))))
-                .sorted(java.util.Comparator.comparingDouble(Band::from)).forEach(band -> {
+        lines.stream().map(line -> new Band(x(line.span().from()), x(line.until(board.now()))))
+                .sorted(Comparator.comparingDouble(Band::from)).forEach(band -> {
                     Optional<Band> last = joined.isEmpty() ? Optional.empty() : Optional.of(joined.getLast());
                     if (last.filter(before -> band.from() <= before.to() + 1).isPresent()) {
                         joined.set(joined.size() - 1, new Band(last.get().from(), Math.max(last.get().to(), band.to())));

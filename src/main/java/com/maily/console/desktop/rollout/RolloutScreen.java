@@ -17,6 +17,7 @@ import com.maily.console.desktop.fx.Latest;
 import com.maily.console.desktop.fx.LatestByKey;
 import com.maily.console.desktop.fx.SelectedWorkload;
 import com.maily.console.desktop.shell.Action;
+import com.maily.console.desktop.shell.AlertSum;
 import com.maily.console.desktop.shell.Badge;
 import com.maily.console.desktop.shell.EtaSource;
 import com.maily.console.desktop.shell.Screen;
@@ -225,7 +226,7 @@ public final class RolloutScreen implements Screen {
         List<Glance.Metric> metrics = glance.metrics();
         Optional<Deployment> run = run();
         Instant now = ages.instant(history);
-        Health health = Health.of(run, metrics, now);
+        Health health = Health.of(run, metrics, now).alarmed(AlertSum.of(alerts.get(), now));
         Silence silence = Silence.of(console.workspace().in(environment), console.platforms(environment).sources(), now);
         run.ifPresentOrElse(found -> view.show(RolloutModel.of(found, history, eta.of(found, history, now), now, silence),
                 health, metrics), () -> view.showNothing(health, metrics));

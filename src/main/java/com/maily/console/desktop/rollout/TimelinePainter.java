@@ -30,11 +30,11 @@ record TimelinePainter(Brush brush, RolloutModel model, AlertBoard alerts, Timel
         AlertPainter alarms = new AlertPainter(brush, scale, alerts, height);
         alarms.ground();
         grid();
-        alarms.marks();
         if (!model.run().over()) {
             brush.vertical(scale.x(model.now()), TimelineRows.AXIS - 2, height, brush.palette().t1(), 2);
         }
         rows.lines().forEach(line -> line.step().ifPresentOrElse(step -> step(line, step), () -> phase(line)));
+        alarms.marks();
         if (!model.run().over()) {
             nowLabel();
         }
