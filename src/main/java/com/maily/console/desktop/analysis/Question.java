@@ -59,7 +59,7 @@ final class Question {
             Instant now = console.time().instant();
             List<Objective> objectives = console.workspace().in(environment).objectivesOf(subject.component());
             if (subject.tooShort(now)) {
-                return new Reading.Silent("Too short to judge", "A window must be a minute long; this one "
+                return new Reading.Silent("Too short to judge", "Nothing can be counted in less than half a minute; this window "
                         + (subject.live() ? "has only begun." : "was over before."));
             }
             return objectives.isEmpty() ? new Reading.Silent("No objectives", "The workspace file names none for " + subject.component()

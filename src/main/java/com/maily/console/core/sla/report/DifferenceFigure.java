@@ -36,7 +36,7 @@ final class DifferenceFigure {
         DoubleStream values = Stream.of(stretches.stream().flatMap(List::stream).mapToDouble(Point::y),
                 band.stream().flatMapToDouble(one -> DoubleStream.of(one.low(), one.high())),
                 marks.stream().mapToDouble(Mark::at)).flatMapToDouble(all -> all);
-        return new Figure(title, title + ": " + metric.effect().map(effect -> Said.effect(effect, tracks.unit()) + ", "
+        return new Figure(ratio ? title : title + tracks.in(), title + ": " + metric.effect().map(effect -> Said.effect(effect, tracks.unit()) + ", "
                 + Said.interval(effect, tracks.unit()) + " with " + Said.percent(effect.confidence())).orElse("not known"),
                 tracks.across(), ratio ? Axis.ratio(values) : Axis.linear(values, Double.POSITIVE_INFINITY, tracks.unit()),
                 stretches.isEmpty() ? List.of() : List.of(new Curve("difference", Tone.DIFFERENCE, stretches)), band, marks,

@@ -22,7 +22,7 @@ final class SeriesFigure {
                 .filter(curve -> !curve.stretches().isEmpty()).toList();
         Axis up = Axis.linear(DoubleStream.concat(tracks.values(), DoubleStream.of(limit)), 0, tracks.unit());
         String held = "limit " + Said.value(limit, tracks.unit());
-        return new Figure(tracks.title(), tracks.title() + ": " + (curves.isEmpty() ? NOTHING
+        return new Figure(tracks.title() + tracks.in(), tracks.title() + ": " + (curves.isEmpty() ? NOTHING
                 : ends("canary", tracks.canary(), tracks.unit()) + "; " + ends("stable", tracks.stable(), tracks.unit())) + "; " + held,
                 tracks.across(), up, curves, Optional.empty(), List.of(new Mark(limit, false, Tone.LIMIT, held)),
                 curves.isEmpty() ? NOTHING : "");

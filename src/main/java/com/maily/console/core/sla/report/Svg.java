@@ -41,7 +41,7 @@ final class Svg {
         figure.marks().forEach(this::mark);
         figure.curves().forEach(this::curve);
         if (!figure.note().isEmpty()) {
-            label("middle", (LEFT + RIGHT) / 2, (TOP + BOTTOM) / 2, figure.note());
+            label("middle", (LEFT + RIGHT) / 2, TOP + (BOTTOM - TOP) / 4, figure.note());
         }
         return text.append("</svg>").toString();
     }
@@ -59,8 +59,13 @@ final class Svg {
             label("start", Math.min(x(mark.at()) + 4, RIGHT - 90), TOP + 10, mark.label());
         } else {
             line("mark " + tone, LEFT, y(mark.at()), RIGHT, y(mark.at()));
-            boolean right = mark.tone() == Figure.Tone.EFFECT;
-            label(right ? "end" : "start", right ? RIGHT - 4 : LEFT + 4, Math.max(TOP + 9, y(mark.at()) - 4), mark.label());
+            double above = Math.max(TOP + 9, y(mark.at()) - 4);
+            // Each kind has a place of its own across, for they may lie close together.
+            switch (mark.tone()) {
+                case EFFECT -> label("end", RIGHT - 4, above, mark.label());
+                case EVEN -> label("middle", (LEFT + RIGHT) / 2, above, mark.label());
+                case STABLE, CANARY, DIFFERENCE, LIMIT -> label("start", LEFT + 4, above, mark.label());
+            }
         }
     }
 

@@ -31,6 +31,11 @@ record Tracks(String title, String unit, List<Sample> stable, List<Sample> canar
         return samples.stream().mapToDouble(Sample::value).filter(Double::isFinite).sorted().toArray();
     }
 
+    /** {@code  in ms}. */
+    String in() {
+        return unit.isEmpty() ? "" : " in " + unit;
+    }
+
     Axis across() {
         double low = Stretches.seconds(from);
         return new Axis(low, Math.max(low + 1, Stretches.seconds(to)), Axis.Scale.TIME, "UTC");

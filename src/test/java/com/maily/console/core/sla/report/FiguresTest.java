@@ -61,7 +61,7 @@ class FiguresTest {
     @Test
     void pointsAreComparedByTheirDifferenceInTheirUnit() {
         Figure more = figures("memory").difference();
-        assertThat(more.title()).isEqualTo("Canary − stable");
+        assertThat(more.title()).isEqualTo("Canary − stable in MiB");
         assertThat(more.up().scale()).isEqualTo(Axis.Scale.LINEAR);
         assertThat(more.summary()).contains("MiB");
         assertThat(curve(more, Tone.DIFFERENCE).stretches().getFirst().getFirst().y()).isGreaterThan(50);
