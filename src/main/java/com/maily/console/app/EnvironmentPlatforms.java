@@ -5,6 +5,8 @@ import com.maily.console.core.model.Environment;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Routing;
+import com.maily.console.core.port.Alerts;
+import com.maily.console.core.port.Announcer;
 import com.maily.console.core.port.Deployer;
 import com.maily.console.core.port.EnvironmentLock;
 import com.maily.console.core.port.Facts;
@@ -16,10 +18,13 @@ import com.maily.console.core.port.Links;
 import com.maily.console.core.port.LogSearch;
 import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.MetricSource;
+import com.maily.console.core.port.MonitorSetUp;
+import com.maily.console.core.port.Mutes;
 import com.maily.console.core.port.Notifier;
 import com.maily.console.core.port.Platforms;
 import com.maily.console.core.port.Pods;
 import com.maily.console.core.port.Rights;
+import com.maily.console.core.port.ServiceLevels;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Time;
 import com.maily.console.core.port.TrafficRouter;
@@ -39,6 +44,7 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     static final String KUBERNETES = "kubernetes";
     static final String VERCEL = "vercel";
     static final String PROMETHEUS = "prometheus";
+    static final String DATADOG = "datadog";
     static final String AWS = "aws";
     static final String WEBHOOK = "webhook";
     static final String ARGO_CD = "argocd";
@@ -49,6 +55,7 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     private final Optional<Opened<KubernetesPorts>> kubernetes;
     private final Optional<Opened<VercelPorts>> vercel;
     private final Optional<Opened<PrometheusPorts>> prometheus;
+    private final Optional<Opened<DatadogPorts>> datadog;
     private final Optional<Opened<AwsPorts>> aws;
     private final Optional<Opened<WebhookPorts>> webhook;
     private final Optional<Opened<ArgoCdPorts>> argoCd;
@@ -63,6 +70,8 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         this.vercel = settings(VERCEL).map(settings -> Opened.of("Vercel", () -> VercelPorts.open(settings, time)));
         this.prometheus = settings(PROMETHEUS)
                 .map(settings -> Opened.of("Prometheus", () -> PrometheusPorts.open(settings, time)));
+        this.datadog = settings(DATADOG)
+                .map(settings -> Opened.of("Datadog", () -> DatadogPorts.open(settings, environment.name(), time)));
         this.aws = settings(AWS).map(settings -> Opened.of("AWS", () -> AwsPorts.open(settings, time)));
         String namespace = environment.connection(KUBERNETES).getOrDefault("namespace", "");
         this.argoCd = settings(ARGO_CD).map(settings -> Opened.of("Argo CD", () -> ArgoCdPorts.open(settings, namespace, time)));
@@ -113,10 +122,11 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
 
     @Override
     public MetricSource metrics(String source) {
-        if (!source.equals(PROMETHEUS)) {
-            throw missing(source);
-        }
-        return require(prometheus, PROMETHEUS).source();
+        return switch (source) {
+            case PROMETHEUS -> require(prometheus, PROMETHEUS).source();
+            case DATADOG -> require(datadog, DATADOG).source();
+            default -> throw missing(source);
+        };
     }
 
     @Override
@@ -142,6 +152,7 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         aws.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         argoCd.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         prometheus.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
+        datadog.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         return inspectors;
     }
 
@@ -174,6 +185,36 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     }
 
     @Override
+    public List<Alerts> alerts() {
+        return ready(datadog, DatadogPorts::alerts);
+    }
+
+    @Override
+    public List<Mutes> mutes() {
+        return ready(datadog, DatadogPorts::mutes);
+    }
+
+    @Override
+    public List<Announcer> announcers() {
+        return ready(datadog, DatadogPorts::announcer);
+    }
+
+    @Override
+    public List<MonitorSetUp> monitorSetUps() {
+        return datadog.map(opened -> opened.orThrow().setUp()).stream().toList();
+    }
+
+    @Override
+    public List<ServiceLevels> serviceLevels() {
+        return datadog.map(opened -> opened.orThrow().serviceLevels()).stream().toList();
+    }
+
+    /** What could not be opened is told of by its lamp. */
+    private static <T, P> List<P> ready(Optional<Opened<T>> opened, Function<T, P> port) {
+        return opened.map(one -> one.known(ports -> List.of(port.apply(ports)), List.<P>of())).orElse(List.of());
+    }
+
+    @Override
     public Optional<HealthChecks> health() {
         return health.map(HealthPorts::polls);
     }
@@ -196,6 +237,7 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         argoCd.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         vercel.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         prometheus.ifPresent(opened -> states.add(opened.state(PrometheusPorts::state)));
+        datadog.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         aws.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         webhook.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         health.ifPresent(ports -> states.add(ports.connection().state()));
@@ -224,6 +266,7 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         kubernetes.ifPresent(opened -> opened.ifReady(KubernetesPorts::close));
         vercel.ifPresent(opened -> opened.ifReady(VercelPorts::close));
         prometheus.ifPresent(opened -> opened.ifReady(PrometheusPorts::close));
+        datadog.ifPresent(opened -> opened.ifReady(DatadogPorts::close));
         aws.ifPresent(opened -> opened.ifReady(AwsPorts::close));
         argoCd.ifPresent(opened -> opened.ifReady(ArgoCdPorts::close));
         webhook.ifPresent(opened -> opened.ifReady(WebhookPorts::close));
