@@ -79,7 +79,7 @@ final class Question {
                 subject.to(now), now);
         Map<String, Figures> figures = new LinkedHashMap<>();
         analysis.metrics().forEach(metric -> figures.put(metric.objective().key(), Figures.of(analysis, metric)));
-        return new Reading.Known(new Report(analysis, subject.live(), false, subject.said()), figures);
+        return new Reading.Known(new Report(analysis, subject.live(), subject.dryRun(), subject.said()), figures);
     }
 
     private MetricSource source(String key) {
