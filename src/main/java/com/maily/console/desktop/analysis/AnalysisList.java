@@ -89,7 +89,8 @@ final class AnalysisList extends VBox {
             Text.visible(live, entry.subject().live());
             Text.visible(dryRun, entry.subject().dryRun());
             setGraphic(box);
-            setAccessibleText(entry.title() + ", " + entry.state().word() + ", " + entry.detail() + (entry.subject().live() ? ", live" : "")
+            setAccessibleText(entry.title() + ", " + entry.state().word() + ", " + entry.detail() + (entry.subject().live()
+                    ? ", live" : "")
                     + (entry.subject().dryRun() ? ", dry run" : ""));
         }
     }

@@ -45,9 +45,11 @@ final class AnalysisView extends VBox {
         numbers = Buttons.withKey(Buttons.plain("Table", this::switchTable), "T");
         getStyleClass().addAll("screen", "analysis-screen");
         for (String sheet : new String[] {"screens", "analysis"}) {
-            getStylesheets().add(Objects.requireNonNull(AnalysisView.class.getResource("/assets/theme/" + sheet + ".css")).toExternalForm());
+            getStylesheets().add(Objects.requireNonNull(AnalysisView.class.getResource("/assets/theme/" + sheet + ".css"))
+                    .toExternalForm());
         }
-        HBox head = new HBox(8, Text.title("Analysis"), Text.dense("what the judge says of a canary, from raw points"), Text.gap(), numbers, copy, export);
+        HBox head = new HBox(8, Text.title("Analysis"), Text.dense("what the judge says of a canary, from raw points"),
+                Text.gap(), numbers, copy, export);
         head.setAlignment(Pos.CENTER_LEFT);
         VBox left = new VBox(12, list, form);
         left.setMinWidth(292);

@@ -85,7 +85,8 @@ final class FigurePainter {
         }
         for (Tick tick : figure.across().ticks((int) Math.clamp((right - LEFT) / 76, 1, 8))) {
             double half = tick.label().length() * CHARACTER / 2;
-            text(tick.label(), Math.clamp(x(tick.at()), LEFT + half, right - half), bottom + 11, palette.t3(), TextAlignment.CENTER);
+            text(tick.label(), Math.clamp(x(tick.at()), LEFT + half, right - half), bottom + 11, palette.t3(),
+                    TextAlignment.CENTER);
         }
     }
 

@@ -63,7 +63,8 @@ final class MetricView extends VBox {
     }
 
     private static HBox legend() {
-        HBox legend = new HBox(6, Text.of("━", "legend-canary"), Text.label("canary"), Text.of("╌╌", "t-label"), Text.label("stable"),
+        HBox legend = new HBox(6, Text.of("━", "legend-canary"), Text.label("canary"), Text.of("╌╌", "t-label"),
+                Text.label("stable"),
                 Text.of("╌ ╌", "t-label"), Text.label("limit"), swatch(), Text.label("where the judge says the difference lies"));
         legend.setAlignment(Pos.CENTER_LEFT);
         return legend;
@@ -110,7 +111,8 @@ final class MetricView extends VBox {
     private static TimeChartData points(Analysis analysis, Metric metric) {
         return new TimeChartData(metric.objective().title(), metric.objective().unit(), List.of(
                 new TimeChartData.Line("canary", TimeChartData.Look.CANARY, metric.canary().points()),
-                new TimeChartData.Line("stable", TimeChartData.Look.STABLE, metric.stable().points())), Optional.empty(), List.of(),
+                new TimeChartData.Line("stable", TimeChartData.Look.STABLE, metric.stable().points())), Optional.empty(),
+                        List.of(),
                 List.of(), List.of(), analysis.step(), false, 0, Double.POSITIVE_INFINITY, "no samples in this window");
     }
 

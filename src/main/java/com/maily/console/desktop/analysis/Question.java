@@ -62,7 +62,8 @@ final class Question {
                 return new Reading.Silent("Too short to judge", "Nothing can be counted in less than half a minute; this window "
                         + (subject.live() ? "has only begun." : "was over before."));
             }
-            return objectives.isEmpty() ? new Reading.Silent("No objectives", "The workspace file names none for " + subject.component()
+            return objectives.isEmpty() ? new Reading.Silent("No objectives", "The workspace file names none for "
+                    + subject.component()
                     + ", so there is nothing to judge.") : known(objectives, now);
         } catch (FailureException e) {
             return new Reading.Failed(e.failure());

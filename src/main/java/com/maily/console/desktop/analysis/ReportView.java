@@ -32,7 +32,8 @@ import javafx.scene.layout.VBox;
 /** One report: the word and why, groups, the metrics, and the chosen one's charts and queries. */
 final class ReportView extends VBox {
 
-    private static final List<Word> WORST_FIRST = List.of(Word.FAIL, Word.NO_DATA, Word.TOO_FEW_SAMPLES, Word.MARGINAL, Word.PASS);
+    private static final List<Word> WORST_FIRST = List.of(Word.FAIL, Word.NO_DATA, Word.TOO_FEW_SAMPLES, Word.MARGINAL,
+            Word.PASS);
 
     private final Card head = new Card().dense();
     private final Chip word = new Chip(State.QUEUED);
@@ -129,7 +130,8 @@ final class ReportView extends VBox {
 
     private static HBox group(Group group) {
         HBox box = new HBox(6, new StateGlyph(State.of(group.word()), 13), Text.of(group.name(), "t-dense-strong"),
-                Text.mono(group.score() == null ? "–" : Said.number(group.score())), Text.label("weight " + Said.number(group.weight())));
+                Text.mono(group.score() == null ? "–" : Said.number(group.score())), Text.label("weight "
+                        + Said.number(group.weight())));
         box.setAlignment(Pos.CENTER_LEFT);
         box.setAccessibleText(group.name() + ", " + Said.word(group.word()));
         return box;

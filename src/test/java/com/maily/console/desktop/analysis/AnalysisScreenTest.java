@@ -51,7 +51,8 @@ class AnalysisScreenTest {
     }
 
     private boolean said(String text) {
-        return stage.robot.from(screen.view()).lookup((Label l) -> l.isVisible() && l.getText() != null && l.getText().contains(text))
+        return stage.robot.from(screen.view()).lookup((Label l) -> l.isVisible() && l.getText() != null && l.getText()
+                .contains(text))
                 .tryQuery().isPresent();
     }
 
@@ -70,7 +71,8 @@ class AnalysisScreenTest {
 
     private void choose(String component) {
         WaitForAsyncUtils.waitForAsyncFx(5_000, () -> screen.view().list().entries().getSelectionModel().select(
-                screen.view().list().entries().getItems().stream().filter(entry -> entry.title().startsWith(component)).findFirst().orElseThrow()));
+                screen.view().list().entries().getItems().stream().filter(entry -> entry.title().startsWith(component))
+                        .findFirst().orElseThrow()));
     }
 
     @Test
@@ -86,7 +88,8 @@ class AnalysisScreenTest {
     void anotherMetricBringsItsOwnChartsAndQueries() throws Exception {
         stage.robot.clickOn("Memory (not critical)");
         OnStage.until(() -> said("canary, points") && said("memory{track=\"canary\"}"));
-        assertThat(fx(() -> (String) screen.view().report().metric().figures().get(1).queryAccessibleAttribute(AccessibleAttribute.TEXT)))
+        assertThat(fx(() -> (String) screen.view().report().metric().figures().get(1)
+                .queryAccessibleAttribute(AccessibleAttribute.TEXT)))
                 .startsWith("Canary − stable: +").contains("MiB");
         assertThat(said("failed{track")).isFalse();
     }
@@ -95,7 +98,8 @@ class AnalysisScreenTest {
     void theTableHoldsThePointsBehindTheCurves() throws Exception {
         assertThat(screen.handles(Action.TABLE)).isTrue();
         WaitForAsyncUtils.waitForAsyncFx(5_000, () -> screen.act(Action.TABLE));
-        OnStage.until(() -> stage.robot.from(screen.view()).lookup((TimeChartTable table) -> table.isVisible() && !table.getItems().isEmpty())
+        OnStage.until(() -> stage.robot.from(screen.view()).lookup((TimeChartTable table) -> table.isVisible()
+                && !table.getItems().isEmpty())
                 .tryQuery().isPresent());
         assertThat(stage.robot.from(screen.view()).lookup((FigureView figure) -> shown(figure)).tryQuery()).isEmpty();
     }
@@ -154,7 +158,8 @@ class AnalysisScreenTest {
     @Test
     void aRungThatHasJustEndedIsAskedAboutOnceMoreUpToItsEnd() throws Exception {
         console.happens(new Event.WeightShifted("3.2", "api", Weight.ofPercent(25), Weight.ZERO, "kubectl"));
-        OnStage.until(() -> screen.view().list().entries().getItems().stream().noneMatch(entry -> entry.title().equals("api at 25 %")
+        OnStage.until(() -> screen.view().list().entries().getItems().stream().noneMatch(entry -> entry.title()
+                .equals("api at 25 %")
                 && entry.subject().live()));
         OnStage.until(() -> said("to 2025-11-20 03:12:46 UTC"));
     }

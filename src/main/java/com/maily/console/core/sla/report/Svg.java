@@ -48,7 +48,8 @@ final class Svg {
 
     private void band(Band band) {
         double top = y(band.high());
-        text.append(String.format(Locale.ROOT, "<rect class=\"band\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>%n", LEFT, top,
+        text.append(String.format(Locale.ROOT, "<rect class=\"band\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>%n",
+                LEFT, top,
                 RIGHT - LEFT, Math.max(1, y(band.low()) - top)));
     }
 
@@ -84,7 +85,8 @@ final class Svg {
     }
 
     private void line(String style, double fromX, double fromY, double toX, double toY) {
-        text.append(String.format(Locale.ROOT, "<line class=\"%s\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>%n", style, fromX, fromY,
+        text.append(String.format(Locale.ROOT, "<line class=\"%s\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>%n", style,
+                fromX, fromY,
                 toX, toY));
     }
 

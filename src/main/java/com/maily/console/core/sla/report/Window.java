@@ -30,7 +30,8 @@ public record Window(Instant from, Instant to) {
             throw rejected("it ends after now, which is " + Said.moment(now) + " UTC.", "Let it end now or before.");
         }
         if (length.compareTo(SHORTEST) < 0) {
-            throw rejected(length.isPositive() ? "it is shorter than half a minute, too short to count anything." : "it ends before it begins.",
+            throw rejected(length.isPositive() ? "it is shorter than half a minute, too short to count anything."
+                    : "it ends before it begins.",
                     "Let it begin at least 30 s before its end.");
         }
         if (length.compareTo(LONGEST) > 0) {
