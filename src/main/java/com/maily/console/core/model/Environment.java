@@ -18,9 +18,11 @@ import java.util.stream.Collectors;
  *                    them ({@code env:NAME}, {@code file:PATH}).
  * @param guard       what keeps people from changing it by mistake
  * @param health      the endpoints that tell how its components are
+ * @param analysis    what the judge of canaries may do there
  */
 public record Environment(String name, boolean production, List<Region> regions, String jobs,
-                          Map<String, Map<String, String>> connections, Guard guard, List<HealthCheck> health) {
+                          Map<String, Map<String, String>> connections, Guard guard, List<HealthCheck> health,
+                          AnalysisPolicy analysis) {
 
     public Environment {
         regions = regions.stream().sorted(Comparator.comparingInt(Region::wave)).toList();
@@ -29,10 +31,10 @@ public record Environment(String name, boolean production, List<Region> regions,
         health = List.copyOf(health);
     }
 
-    /** One without health endpoints. */
+    /** One without health endpoints, whose judge acts. */
     public Environment(String name, boolean production, List<Region> regions, String jobs,
                        Map<String, Map<String, String>> connections, Guard guard) {
-        this(name, production, regions, jobs, connections, guard, List.of());
+        this(name, production, regions, jobs, connections, guard, List.of(), AnalysisPolicy.DEFAULT);
     }
 
     /** One that is guarded by nothing. */
@@ -60,11 +62,15 @@ public record Environment(String name, boolean production, List<Region> regions,
     }
 
     public Environment with(Guard other) {
-        return new Environment(name, production, regions, jobs, connections, other, health);
+        return new Environment(name, production, regions, jobs, connections, other, health, analysis);
     }
 
     public Environment with(List<HealthCheck> checks) {
-        return new Environment(name, production, regions, jobs, connections, guard, checks);
+        return new Environment(name, production, regions, jobs, connections, guard, checks, analysis);
+    }
+
+    public Environment with(AnalysisPolicy other) {
+        return new Environment(name, production, regions, jobs, connections, guard, health, other);
     }
 
     /** The settings of one platform; empty when this environment has no such connection. */
@@ -90,7 +96,7 @@ public record Environment(String name, boolean production, List<Region> regions,
         Map<String, Map<String, String>> own = connections.entrySet().stream()
                 .filter(each -> Region.regionOf(each.getKey()).equals(region))
                 .collect(Collectors.toMap(each -> Region.baseOf(each.getKey()), Map.Entry::getValue));
-        return new Environment(name, production, own).with(guard);
+        return new Environment(name, production, own).with(guard).with(analysis);
     }
 
     /** Whether each region has a connection of its own to that platform. */
