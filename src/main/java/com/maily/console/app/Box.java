@@ -75,6 +75,10 @@ final class Box implements Services.RunningSandbox {
         variables.put("traces-url", faces.logs().traces("production").toString());
         variables.put("argocd-url", faces.argoCd().address().toString());
         variables.put("argocd-token", "file:" + argoCdToken());
+        write(grafanaToken(), BoxFaces.GRAFANA_TOKEN);
+        variables.put("alertmanager-url", faces.alertmanager().address().toString());
+        variables.put("grafana-url", faces.grafana().address().toString());
+        variables.put("grafana-token", "file:" + grafanaToken());
         variables.put("kubeconfig", kubeconfig().toString());
         variables.put("kubernetes-context", BoxFaces.context(""));
         world.regions().keySet().forEach(region -> variables.put("kubernetes-context-" + region, BoxFaces.context(region)));
@@ -139,6 +143,10 @@ final class Box implements Services.RunningSandbox {
 
     private Path argoCdToken() {
         return folder.resolve("argocd-token").toAbsolutePath();
+    }
+
+    private Path grafanaToken() {
+        return folder.resolve("grafana-token").toAbsolutePath();
     }
 
     private Path logsKey() {

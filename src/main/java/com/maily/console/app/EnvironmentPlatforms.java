@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The ports of one environment, from the connections its workspace entry names. A platform is opened when the environment names
@@ -48,6 +49,8 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     static final String AWS = "aws";
     static final String WEBHOOK = "webhook";
     static final String ARGO_CD = "argocd";
+    static final String ALERTMANAGER = "alertmanager";
+    static final String GRAFANA = "grafana";
     static final String LOGS = "logs";
     static final String TRACES = "traces";
 
@@ -59,6 +62,8 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     private final Optional<Opened<AwsPorts>> aws;
     private final Optional<Opened<WebhookPorts>> webhook;
     private final Optional<Opened<ArgoCdPorts>> argoCd;
+    private final Optional<Opened<AlertmanagerPorts>> alertmanager;
+    private final Optional<Opened<GrafanaPorts>> grafana;
     private final Optional<HealthPorts> health;
     private final Optional<Opened<LogPorts>> logs;
     private final Optional<Opened<TraceLinks>> traces;
@@ -75,6 +80,9 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         this.aws = settings(AWS).map(settings -> Opened.of("AWS", () -> AwsPorts.open(settings, time)));
         String namespace = environment.connection(KUBERNETES).getOrDefault("namespace", "");
         this.argoCd = settings(ARGO_CD).map(settings -> Opened.of("Argo CD", () -> ArgoCdPorts.open(settings, namespace, time)));
+        this.alertmanager = settings(ALERTMANAGER).map(settings -> Opened.of(AlertmanagerPorts.NAME,
+                () -> AlertmanagerPorts.open(settings, environment.name(), time)));
+        this.grafana = settings(GRAFANA).map(settings -> Opened.of(GrafanaPorts.NAME, () -> GrafanaPorts.open(settings, time)));
         this.webhook = settings(WEBHOOK).map(settings -> Opened.of("Webhook", () -> WebhookPorts.open(settings, time)));
         this.health = Optional.of(environment.health()).filter(checks -> !checks.isEmpty())
                 .map(checks -> HealthPorts.open(checks, time));
@@ -153,6 +161,8 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         argoCd.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         prometheus.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         datadog.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
+        alertmanager.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
+        grafana.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         return inspectors;
     }
 
@@ -186,17 +196,17 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
 
     @Override
     public List<Alerts> alerts() {
-        return ready(datadog, DatadogPorts::alerts);
+        return Stream.concat(alertmanager.stream().map(AlertmanagerPorts::alerts), ready(datadog).map(DatadogPorts::alerts)).toList();
     }
 
     @Override
     public List<Mutes> mutes() {
-        return ready(datadog, DatadogPorts::mutes);
+        return Stream.concat(ready(alertmanager).map(AlertmanagerPorts::mutes), ready(datadog).map(DatadogPorts::mutes)).toList();
     }
 
     @Override
     public List<Announcer> announcers() {
-        return ready(datadog, DatadogPorts::announcer);
+        return Stream.concat(ready(grafana).map(GrafanaPorts::announcer), ready(datadog).map(DatadogPorts::announcer)).toList();
     }
 
     @Override
@@ -207,11 +217,6 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     @Override
     public List<ServiceLevels> serviceLevels() {
         return datadog.map(opened -> opened.orThrow().serviceLevels()).stream().toList();
-    }
-
-    /** What could not be opened is told of by its lamp. */
-    private static <T, P> List<P> ready(Optional<Opened<T>> opened, Function<T, P> port) {
-        return opened.map(one -> one.known(ports -> List.of(port.apply(ports)), List.<P>of())).orElse(List.of());
     }
 
     @Override
@@ -226,7 +231,11 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
 
     @Override
     public List<Links> links() {
-        return traces.map(opened -> opened.known(List::<Links>of, List.<Links>of())).orElse(List.of());
+        return Stream.concat(ready(grafana).map(GrafanaPorts::links), ready(traces)).toList();
+    }
+
+    private static <T> Stream<T> ready(Optional<Opened<T>> opened) {
+        return opened.stream().flatMap(one -> one.known(Stream::of, Stream.empty()));
     }
 
     @Override
@@ -239,6 +248,8 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         prometheus.ifPresent(opened -> states.add(opened.state(PrometheusPorts::state)));
         datadog.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         aws.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
+        alertmanager.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
+        grafana.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         webhook.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         health.ifPresent(ports -> states.add(ports.connection().state()));
         logs.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
@@ -269,6 +280,8 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         datadog.ifPresent(opened -> opened.ifReady(DatadogPorts::close));
         aws.ifPresent(opened -> opened.ifReady(AwsPorts::close));
         argoCd.ifPresent(opened -> opened.ifReady(ArgoCdPorts::close));
+        alertmanager.ifPresent(opened -> opened.ifReady(AlertmanagerPorts::close));
+        grafana.ifPresent(opened -> opened.ifReady(GrafanaPorts::close));
         webhook.ifPresent(opened -> opened.ifReady(WebhookPorts::close));
         health.ifPresent(HealthPorts::close);
         logs.ifPresent(opened -> opened.ifReady(LogPorts::close));

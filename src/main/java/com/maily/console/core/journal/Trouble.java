@@ -27,7 +27,7 @@ public record Trouble(Instant since, String sign) {
             case Event.DeploymentStarted _, Event.StepStarted _, Event.StepActed _, Event.StepNoted _,
                     Event.StepBecameUncertain _,
                  Event.GateOpened _, Event.GateAnswered _, Event.WeightShifted _, Event.WeightObserved _, Event.VersionObserved _,
-                 Event.AutoSyncPaused _, Event.AutoSyncRestored _, Event.SyncAsked _, Event.OfLock _,
+                 Event.AutoSyncPaused _, Event.AutoSyncRestored _, Event.SyncAsked _, Event.OfLock _, Event.OfTool _,
                  Event.CanaryAsked _, Event.WeightDropped _, Event.Paused _, Event.Resumed _,
                  Event.DeploymentFinished _ -> before;
         };

@@ -21,8 +21,8 @@ final class EnvironmentSection {
     private EnvironmentSection() { }
 
     static Environment read(Field field, Variables variables) {
-        Section section = field.section(List.of("name", "production", "read-only", "protected", "largest-step", "regions", "jobs",
-                "analysis", "connections", "health"));
+        Section section = field.section(List.of("name", "production", "read-only", "protected", "largest-step", "mute-alerts", "regions",
+                "jobs", "analysis", "connections", "health"));
         List<Region> regions = section.optional("regions").map(RegionSection::read).orElse(List.of());
         String jobs = section.optional("jobs").map(f -> RegionSection.jobs(f, regions)).orElse("");
         Map<String, Map<String, String>> connections = section.required("connections")
@@ -32,7 +32,7 @@ final class EnvironmentSection {
                 new Guard(flag(section, "read-only"), flag(section, "protected"),
                         section.optional("largest-step").flatMap(Field::points)),
                 section.optional("health").map(f -> HealthSection.read(f, variables)).orElse(List.of()),
-                section.optional("analysis").map(EnvironmentSection::analysis).orElse(AnalysisPolicy.DEFAULT));
+                section.optional("analysis").map(EnvironmentSection::analysis).orElse(AnalysisPolicy.DEFAULT), flag(section, "mute-alerts"));
     }
 
     private static AnalysisPolicy analysis(Field field) {
