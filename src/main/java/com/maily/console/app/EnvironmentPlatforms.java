@@ -76,7 +76,7 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         this.prometheus = settings(PROMETHEUS)
                 .map(settings -> Opened.of("Prometheus", () -> PrometheusPorts.open(settings, time)));
         this.datadog = settings(DATADOG)
-                .map(settings -> Opened.of("Datadog", () -> DatadogPorts.open(settings, environment.name(), time)));
+                .map(settings -> Opened.of(DatadogPorts.NAME, () -> DatadogPorts.open(settings, environment.name(), time)));
         this.aws = settings(AWS).map(settings -> Opened.of("AWS", () -> AwsPorts.open(settings, time)));
         String namespace = environment.connection(KUBERNETES).getOrDefault("namespace", "");
         this.argoCd = settings(ARGO_CD).map(settings -> Opened.of("Argo CD", () -> ArgoCdPorts.open(settings, namespace, time)));
@@ -196,7 +196,9 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
 
     @Override
     public List<Alerts> alerts() {
-        return Stream.concat(alertmanager.stream().map(AlertmanagerPorts::alerts), ready(datadog).map(DatadogPorts::alerts)).toList();
+        return Stream.<Alerts>concat(
+                alertmanager.stream().map(opened -> new AskedAlerts(AlertmanagerPorts.NAME, () -> opened.orThrow().alerts())),
+                datadog.stream().map(opened -> new AskedAlerts(DatadogPorts.NAME, () -> opened.orThrow().alerts()))).toList();
     }
 
     @Override
