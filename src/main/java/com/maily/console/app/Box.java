@@ -63,6 +63,10 @@ final class Box implements Services.RunningSandbox {
         faces.writeKubeconfig(kubeconfig());
         write(token(), BoxFaces.VERCEL_TOKEN);
         write(argoCdToken(), BoxFaces.ARGO_CD_TOKEN);
+        write(datadogKey(), BoxFaces.DATADOG_KEY);
+        variables.put("datadog-url", faces.datadog().address().toString());
+        variables.put("datadog-api-key", "file:" + datadogKey());
+        variables.put("datadog-application-key", "file:" + datadogKey());
         write(logsKey(), BoxFaces.LOGS_KEY);
         variables.put("logs-url", faces.logs().address().toString());
         variables.put("logs-key", "file:" + logsKey());
@@ -131,6 +135,10 @@ final class Box implements Services.RunningSandbox {
 
     private Path token() {
         return folder.resolve("vercel-token").toAbsolutePath();
+    }
+
+    private Path datadogKey() {
+        return folder.resolve("datadog-key").toAbsolutePath();
     }
 
     private Path argoCdToken() {

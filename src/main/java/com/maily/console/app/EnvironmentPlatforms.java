@@ -18,11 +18,13 @@ import com.maily.console.core.port.Links;
 import com.maily.console.core.port.LogSearch;
 import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.MetricSource;
+import com.maily.console.core.port.MonitorSetUp;
 import com.maily.console.core.port.Mutes;
 import com.maily.console.core.port.Notifier;
 import com.maily.console.core.port.Platforms;
 import com.maily.console.core.port.Pods;
 import com.maily.console.core.port.Rights;
+import com.maily.console.core.port.ServiceLevels;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Time;
 import com.maily.console.core.port.TrafficRouter;
@@ -43,6 +45,7 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     static final String KUBERNETES = "kubernetes";
     static final String VERCEL = "vercel";
     static final String PROMETHEUS = "prometheus";
+    static final String DATADOG = "datadog";
     static final String AWS = "aws";
     static final String WEBHOOK = "webhook";
     static final String ARGO_CD = "argocd";
@@ -55,6 +58,7 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     private final Optional<Opened<KubernetesPorts>> kubernetes;
     private final Optional<Opened<VercelPorts>> vercel;
     private final Optional<Opened<PrometheusPorts>> prometheus;
+    private final Optional<Opened<DatadogPorts>> datadog;
     private final Optional<Opened<AwsPorts>> aws;
     private final Optional<Opened<WebhookPorts>> webhook;
     private final Optional<Opened<ArgoCdPorts>> argoCd;
@@ -71,6 +75,8 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         this.vercel = settings(VERCEL).map(settings -> Opened.of("Vercel", () -> VercelPorts.open(settings, time)));
         this.prometheus = settings(PROMETHEUS)
                 .map(settings -> Opened.of("Prometheus", () -> PrometheusPorts.open(settings, time)));
+        this.datadog = settings(DATADOG)
+                .map(settings -> Opened.of("Datadog", () -> DatadogPorts.open(settings, environment.name(), time)));
         this.aws = settings(AWS).map(settings -> Opened.of("AWS", () -> AwsPorts.open(settings, time)));
         String namespace = environment.connection(KUBERNETES).getOrDefault("namespace", "");
         this.argoCd = settings(ARGO_CD).map(settings -> Opened.of("Argo CD", () -> ArgoCdPorts.open(settings, namespace, time)));
@@ -124,10 +130,11 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
 
     @Override
     public MetricSource metrics(String source) {
-        if (!source.equals(PROMETHEUS)) {
-            throw missing(source);
-        }
-        return require(prometheus, PROMETHEUS).source();
+        return switch (source) {
+            case PROMETHEUS -> require(prometheus, PROMETHEUS).source();
+            case DATADOG -> require(datadog, DATADOG).source();
+            default -> throw missing(source);
+        };
     }
 
     @Override
@@ -155,6 +162,7 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         prometheus.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         alertmanager.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         grafana.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
+        datadog.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         return inspectors;
     }
 
@@ -188,17 +196,39 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
 
     @Override
     public List<Alerts> alerts() {
-        return alertmanager.stream().map(AlertmanagerPorts::alerts).toList();
+        List<Alerts> all = new ArrayList<>();
+        alertmanager.ifPresent(opened -> all.add(new OpenedAlerts<>(AlertmanagerPorts.NAME, opened, AlertmanagerPorts::alerts)));
+        datadog.ifPresent(opened -> all.add(new OpenedAlerts<>("Datadog", opened, DatadogPorts::alerts)));
+        return all;
     }
 
     @Override
     public List<Mutes> mutes() {
-        return ready(alertmanager).map(AlertmanagerPorts::mutes).toList();
+        return joined(ready(alertmanager, AlertmanagerPorts::mutes), ready(datadog, DatadogPorts::mutes));
     }
 
     @Override
     public List<Announcer> announcers() {
-        return ready(grafana).map(GrafanaPorts::announcer).toList();
+        return joined(ready(grafana, GrafanaPorts::announcer), ready(datadog, DatadogPorts::announcer));
+    }
+
+    @Override
+    public List<MonitorSetUp> monitorSetUps() {
+        return datadog.map(opened -> opened.orThrow().setUp()).stream().toList();
+    }
+
+    @Override
+    public List<ServiceLevels> serviceLevels() {
+        return datadog.map(opened -> opened.orThrow().serviceLevels()).stream().toList();
+    }
+
+    /** What could not be opened is told of by its lamp. */
+    private static <T, P> List<P> ready(Optional<Opened<T>> opened, Function<T, P> port) {
+        return opened.map(one -> one.known(ports -> List.of(port.apply(ports)), List.<P>of())).orElse(List.of());
+    }
+
+    private static <P> List<P> joined(List<P> some, List<P> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     @Override
@@ -213,11 +243,7 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
 
     @Override
     public List<Links> links() {
-        return Stream.concat(ready(grafana).map(GrafanaPorts::links), ready(traces)).toList();
-    }
-
-    private static <T> Stream<T> ready(Optional<Opened<T>> opened) {
-        return opened.stream().flatMap(one -> one.known(Stream::of, Stream.empty()));
+        return joined(ready(grafana, GrafanaPorts::links), ready(traces, links -> links));
     }
 
     @Override
@@ -228,6 +254,7 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         argoCd.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         vercel.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         prometheus.ifPresent(opened -> states.add(opened.state(PrometheusPorts::state)));
+        datadog.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         aws.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         alertmanager.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         grafana.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
@@ -258,6 +285,7 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         kubernetes.ifPresent(opened -> opened.ifReady(KubernetesPorts::close));
         vercel.ifPresent(opened -> opened.ifReady(VercelPorts::close));
         prometheus.ifPresent(opened -> opened.ifReady(PrometheusPorts::close));
+        datadog.ifPresent(opened -> opened.ifReady(DatadogPorts::close));
         aws.ifPresent(opened -> opened.ifReady(AwsPorts::close));
         argoCd.ifPresent(opened -> opened.ifReady(ArgoCdPorts::close));
         alertmanager.ifPresent(opened -> opened.ifReady(AlertmanagerPorts::close));

@@ -4,6 +4,7 @@ import com.maily.console.sandbox.alertmanager.AlertmanagerFace;
 import com.maily.console.sandbox.argocd.ArgoFace;
 import com.maily.console.sandbox.cluster.FaceKubeconfig;
 import com.maily.console.sandbox.cluster.KubernetesFace;
+import com.maily.console.sandbox.datadog.DatadogFace;
 import com.maily.console.sandbox.grafana.GrafanaFace;
 import com.maily.console.sandbox.health.HealthFace;
 import com.maily.console.sandbox.logs.LogsFace;
@@ -28,9 +29,13 @@ public final class BoxFaces implements AutoCloseable {
     public static final String GRAFANA_TOKEN = "sandbox";
     public static final String LOGS_KEY = "sandbox";
 
+    /** Both of its keys, as little a secret. */
+    public static final String DATADOG_KEY = "sandbox";
+
     private final KubernetesFace kubernetes;
     private final Map<String, KubernetesFace> regions = new LinkedHashMap<>();
     private final PrometheusFace prometheus;
+    private final DatadogFace datadog;
     private final ArgoFace argoCd;
     private final AlertmanagerFace alertmanager;
     private final GrafanaFace grafana;
@@ -49,6 +54,7 @@ public final class BoxFaces implements AutoCloseable {
             }
         }));
         this.prometheus = PrometheusFace.open(box.clock(), box.metrics(), box.faults());
+        this.datadog = new DatadogFace(box.clock(), box.metrics(), box.faults(), DATADOG_KEY, DATADOG_KEY);
         this.argoCd = new ArgoFace(box.argoCd(), ARGO_CD_TOKEN);
         this.alertmanager = new AlertmanagerFace(box.alerts(), prometheus.address());
         this.grafana = new GrafanaFace(box.grafana(), GRAFANA_TOKEN);
@@ -85,6 +91,10 @@ public final class BoxFaces implements AutoCloseable {
         return prometheus;
     }
 
+    public DatadogFace datadog() {
+        return datadog;
+    }
+
     public VercelFace vercel(String environment) {
         return vercel.get(environment);
     }
@@ -113,6 +123,7 @@ public final class BoxFaces implements AutoCloseable {
     public void onWrite(Consumer<String> listener) {
         kubernetes.onWrite(listener);
         regions.values().forEach(face -> face.onWrite(listener));
+        datadog.onWrite(listener);
         argoCd.onWrite(listener);
         alertmanager.onWrite(listener);
         grafana.onWrite(listener);
@@ -124,6 +135,7 @@ public final class BoxFaces implements AutoCloseable {
         kubernetes.close();
         regions.values().forEach(KubernetesFace::close);
         prometheus.close();
+        datadog.close();
         argoCd.close();
         alertmanager.close();
         grafana.close();

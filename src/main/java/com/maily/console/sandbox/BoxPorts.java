@@ -29,6 +29,7 @@ import com.maily.console.core.port.TrafficRouter;
 import com.maily.console.sandbox.alertmanager.SandboxAlerts;
 import com.maily.console.sandbox.alertmanager.SandboxMutes;
 import com.maily.console.sandbox.cluster.Cluster;
+import com.maily.console.sandbox.datadog.SandboxDatadog;
 import com.maily.console.sandbox.grafana.SandboxAnnouncer;
 import com.maily.console.sandbox.health.SandboxHealth;
 import com.maily.console.sandbox.logs.SandboxLogs;
@@ -138,7 +139,8 @@ public final class BoxPorts implements Platforms {
 
     @Override
     public MetricSource metrics(String source) {
-        return new SandboxMetrics(box.clock(), box.metrics(), box.faults());
+        return source.equals("datadog") ? new SandboxDatadog(box.clock(), box.metrics(), box.faults())
+                : new SandboxMetrics(box.clock(), box.metrics(), box.faults());
     }
 
     @Override
@@ -214,7 +216,7 @@ public final class BoxPorts implements Platforms {
 
     @Override
     public List<SourceState> sources() {
-        Stream<SourceState> once = region.isEmpty() ? Stream.of(live("Vercel"), live("Prometheus")) : Stream.of();
+        Stream<SourceState> once = region.isEmpty() ? Stream.of(live("Vercel"), live("Prometheus"), live("Datadog")) : Stream.of();
         return Stream.concat(clustered ? Stream.of(kubernetes()) : Stream.of(), once).toList();
     }
 

@@ -18,11 +18,12 @@ import java.util.stream.Collectors;
  *                    them ({@code env:NAME}, {@code file:PATH}).
  * @param guard       what keeps people from changing it by mistake
  * @param health      the endpoints that tell how its components are
+ * @param analysis    what the judge of canaries may do there
  * @param muteAlerts  whether its monitoring systems are to call nobody while a deployment goes well there
  */
 public record Environment(String name, boolean production, List<Region> regions, String jobs,
                           Map<String, Map<String, String>> connections, Guard guard, List<HealthCheck> health,
-                          boolean muteAlerts) {
+                          AnalysisPolicy analysis, boolean muteAlerts) {
 
     public Environment {
         regions = regions.stream().sorted(Comparator.comparingInt(Region::wave)).toList();
@@ -31,16 +32,10 @@ public record Environment(String name, boolean production, List<Region> regions,
         health = List.copyOf(health);
     }
 
-    /** One without health endpoints. */
+    /** One without health endpoints, whose judge acts, and whose alerts are never muted. */
     public Environment(String name, boolean production, List<Region> regions, String jobs,
                        Map<String, Map<String, String>> connections, Guard guard) {
-        this(name, production, regions, jobs, connections, guard, List.of());
-    }
-
-    /** One whose alerts are never muted. */
-    public Environment(String name, boolean production, List<Region> regions, String jobs,
-                       Map<String, Map<String, String>> connections, Guard guard, List<HealthCheck> health) {
-        this(name, production, regions, jobs, connections, guard, health, false);
+        this(name, production, regions, jobs, connections, guard, List.of(), AnalysisPolicy.DEFAULT, false);
     }
 
     /** One that is guarded by nothing. */
@@ -68,16 +63,20 @@ public record Environment(String name, boolean production, List<Region> regions,
     }
 
     public Environment with(Guard other) {
-        return new Environment(name, production, regions, jobs, connections, other, health, muteAlerts);
+        return new Environment(name, production, regions, jobs, connections, other, health, analysis, muteAlerts);
     }
 
     public Environment with(List<HealthCheck> checks) {
-        return new Environment(name, production, regions, jobs, connections, guard, checks, muteAlerts);
+        return new Environment(name, production, regions, jobs, connections, guard, checks, analysis, muteAlerts);
+    }
+
+    public Environment with(AnalysisPolicy other) {
+        return new Environment(name, production, regions, jobs, connections, guard, health, other, muteAlerts);
     }
 
     /** The same with its alerts muted while a deployment goes well there, or not. */
     public Environment muting(boolean mute) {
-        return new Environment(name, production, regions, jobs, connections, guard, health, mute);
+        return new Environment(name, production, regions, jobs, connections, guard, health, analysis, mute);
     }
 
     /** The settings of one platform; empty when this environment has no such connection. */
@@ -103,7 +102,7 @@ public record Environment(String name, boolean production, List<Region> regions,
         Map<String, Map<String, String>> own = connections.entrySet().stream()
                 .filter(each -> Region.regionOf(each.getKey()).equals(region))
                 .collect(Collectors.toMap(each -> Region.baseOf(each.getKey()), Map.Entry::getValue));
-        return new Environment(name, production, own).with(guard).muting(muteAlerts);
+        return new Environment(name, production, own).with(guard).with(analysis).muting(muteAlerts);
     }
 
     /** Whether each region has a connection of its own to that platform. */

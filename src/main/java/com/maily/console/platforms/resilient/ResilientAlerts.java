@@ -4,7 +4,7 @@ import com.maily.console.core.port.Alert;
 import com.maily.console.core.port.Alerts;
 import java.util.List;
 
-/** Alerts over a connection that fails now and then. */
+/** What a monitoring system says is wrong, over a connection that fails now and then. */
 public record ResilientAlerts(Alerts inner, Connection connection) implements Alerts {
 
     @Override

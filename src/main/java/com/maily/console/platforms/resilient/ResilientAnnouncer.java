@@ -3,7 +3,7 @@ package com.maily.console.platforms.resilient;
 import com.maily.console.core.port.Announcement;
 import com.maily.console.core.port.Announcer;
 
-/** Announcements over a connection that fails now and then. */
+/** A tool that is told of deployments, over a connection that fails now and then. */
 public record ResilientAnnouncer(Announcer inner, Connection connection) implements Announcer {
 
     @Override

@@ -3,7 +3,7 @@ package com.maily.console.platforms.resilient;
 import com.maily.console.core.port.Mutes;
 import java.util.List;
 
-/** Mutes over a connection that fails now and then. */
+/** Mutes of a monitoring system over a connection that fails now and then. */
 public record ResilientMutes(Mutes inner, Connection connection) implements Mutes {
 
     @Override

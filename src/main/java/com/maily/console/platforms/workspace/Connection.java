@@ -19,6 +19,7 @@ enum Connection {
     VERCEL(true, List.of("token"), List.of("url", "team", "project", "token", "rollbackApi", "timeout")),
     PROMETHEUS(false, List.of("url"), List.of("url", "token", "username", "password", "timeout", "tenant", "dedup",
             "partial-response")),
+    DATADOG(false, List.of("api-key", "application-key"), List.of("site", "url", "api-key", "application-key", "scope", "timeout")),
     AWS(false, List.of("region"), List.of("region", "profile", "credentials", "role", "endpoint")),
     ARGOCD(false, List.of("url", "token"), List.of("url", "token", "namespace", "project", "application", "timeout")),
     ALERTMANAGER(false, List.of("url"), List.of("url", "token", "username", "password", "matchers", "component-label", "timeout")),
@@ -31,7 +32,8 @@ enum Connection {
 
     private static final String EKS = "eks";
     private static final String REFERENCE = "(env|file):\\S.*";
-    private static final List<String> SECRET_WORDS = List.of("token", "password", "secret", "authorization", "api-key", "cookie");
+    private static final List<String> SECRET_WORDS = List.of("token", "password", "secret", "authorization", "api-key",
+            "application-key", "cookie");
     private static final String VARIABLE = "variable.";
     private static final List<String> FILES = List.of("kubeconfig", "credentials");
     /** Settings of this prefix are headers of the requests. */
@@ -78,6 +80,12 @@ enum Connection {
     static Map<String, Connection> platforms() {
         return Arrays.stream(values()).filter(connection -> connection.runsComponents)
                 .collect(Collectors.toMap(Connection::key, connection -> connection, (a, _) -> a, LinkedHashMap::new));
+    }
+
+    /** By key, those that objectives can be measured by. */
+    static Map<String, String> metricSources() {
+        return Stream.of(PROMETHEUS, DATADOG).map(Connection::key)
+                .collect(Collectors.toMap(key -> key, key -> key, (a, _) -> a, LinkedHashMap::new));
     }
 
     Map<String, String> settings(Field field, Variables variables) {
