@@ -160,9 +160,9 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         aws.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         argoCd.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         prometheus.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
+        datadog.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         alertmanager.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         grafana.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
-        datadog.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         return inspectors;
     }
 
@@ -196,20 +196,19 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
 
     @Override
     public List<Alerts> alerts() {
-        List<Alerts> all = new ArrayList<>();
-        alertmanager.ifPresent(opened -> all.add(new OpenedAlerts<>(AlertmanagerPorts.NAME, opened, AlertmanagerPorts::alerts)));
-        datadog.ifPresent(opened -> all.add(new OpenedAlerts<>("Datadog", opened, DatadogPorts::alerts)));
-        return all;
+        return Stream.concat(
+                alertmanager.stream().<Alerts>map(opened -> new OpenedAlerts<>(AlertmanagerPorts.NAME, opened, AlertmanagerPorts::alerts)),
+                datadog.stream().<Alerts>map(opened -> new OpenedAlerts<>("Datadog", opened, DatadogPorts::alerts))).toList();
     }
 
     @Override
     public List<Mutes> mutes() {
-        return joined(ready(alertmanager, AlertmanagerPorts::mutes), ready(datadog, DatadogPorts::mutes));
+        return Stream.concat(ready(alertmanager).map(AlertmanagerPorts::mutes), ready(datadog).map(DatadogPorts::mutes)).toList();
     }
 
     @Override
     public List<Announcer> announcers() {
-        return joined(ready(grafana, GrafanaPorts::announcer), ready(datadog, DatadogPorts::announcer));
+        return Stream.concat(ready(grafana).map(GrafanaPorts::announcer), ready(datadog).map(DatadogPorts::announcer)).toList();
     }
 
     @Override
@@ -220,15 +219,6 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     @Override
     public List<ServiceLevels> serviceLevels() {
         return datadog.map(opened -> opened.orThrow().serviceLevels()).stream().toList();
-    }
-
-    /** What could not be opened is told of by its lamp. */
-    private static <T, P> List<P> ready(Optional<Opened<T>> opened, Function<T, P> port) {
-        return opened.map(one -> one.known(ports -> List.of(port.apply(ports)), List.<P>of())).orElse(List.of());
-    }
-
-    private static <P> List<P> joined(List<P> some, List<P> more) {
-        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     @Override
@@ -243,7 +233,11 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
 
     @Override
     public List<Links> links() {
-        return joined(ready(grafana, GrafanaPorts::links), ready(traces, links -> links));
+        return Stream.concat(ready(grafana).map(GrafanaPorts::links), ready(traces)).toList();
+    }
+
+    private static <T> Stream<T> ready(Optional<Opened<T>> opened) {
+        return opened.stream().flatMap(one -> one.known(Stream::of, Stream.empty()));
     }
 
     @Override

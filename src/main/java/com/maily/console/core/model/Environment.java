@@ -32,7 +32,7 @@ public record Environment(String name, boolean production, List<Region> regions,
         health = List.copyOf(health);
     }
 
-    /** One without health endpoints, whose judge acts, and whose alerts are never muted. */
+    /** One without health endpoints, whose judge acts and whose alerts are never muted. */
     public Environment(String name, boolean production, List<Region> regions, String jobs,
                        Map<String, Map<String, String>> connections, Guard guard) {
         this(name, production, regions, jobs, connections, guard, List.of(), AnalysisPolicy.DEFAULT, false);

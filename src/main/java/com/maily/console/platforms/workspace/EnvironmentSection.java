@@ -32,8 +32,7 @@ final class EnvironmentSection {
                 new Guard(flag(section, "read-only"), flag(section, "protected"),
                         section.optional("largest-step").flatMap(Field::points)),
                 section.optional("health").map(f -> HealthSection.read(f, variables)).orElse(List.of()),
-                section.optional("analysis").map(EnvironmentSection::analysis).orElse(AnalysisPolicy.DEFAULT),
-                flag(section, "mute-alerts"));
+                section.optional("analysis").map(EnvironmentSection::analysis).orElse(AnalysisPolicy.DEFAULT), flag(section, "mute-alerts"));
     }
 
     private static AnalysisPolicy analysis(Field field) {

@@ -2,11 +2,13 @@ package com.maily.console.desktop.sla;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.maily.console.core.journal.History;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.Workspace;
 import com.maily.console.core.port.Sample;
 import com.maily.console.core.port.Subscription;
 import com.maily.console.core.port.Time;
+import com.maily.console.core.sla.AlertSnapshot;
 import com.maily.console.core.sla.MetricFeed;
 import com.maily.console.core.sla.MetricLine;
 import com.maily.console.core.sla.MetricPace;
@@ -78,8 +80,8 @@ class SlaFaultsTest {
     }
 
     private SlaModel model(MetricSnapshot metrics, Instant now) {
-        return SlaModel.of(new SlaModel.Known(workspace, "production", "api", Duration.ofMinutes(10), metrics, Optional.empty(),
-                List.of(), now));
+        return SlaModel.of(new SlaModel.Known(workspace, "production", SlaChoice.of("api"), SlaRange.HALF_HOUR, metrics, History.EMPTY,
+                Map.of(), AlertSnapshot.EMPTY, new SlaPoints(), now));
     }
 
     private SlaChart chart(String key, Instant now, Predicate<SlaChart> expected) throws InterruptedException {
@@ -157,7 +159,7 @@ class SlaFaultsTest {
         look(source, world.clock);
 
         SlaChart chart = chart("p99", shown -> shown.state() == State.DONE);
-        assertThat(chart.warnings()).containsExactly("store eu-west-1: no such host");
+        assertThat(chart.warnings()).containsExactly("Prometheus says: store eu-west-1: no such host");
     }
 
     @Test
@@ -222,7 +224,7 @@ class SlaFaultsTest {
         look(source, ours);
 
         SlaChart chart = chart("p99", ours.instant(), shown -> shown.state() == State.DONE);
-        assertThat(chart.warnings()).singleElement().asString().matches("The clock of Prometheus is (89|90|91) s behind .*");
+        assertThat(chart.warnings()).singleElement().asString().matches("Prometheus says: The clock of Prometheus is (89|90|91) s behind .*");
         assertThat(samples(chart).getLast().at()).isAfter(ours.instant().minusSeconds(16));
     }
 }
