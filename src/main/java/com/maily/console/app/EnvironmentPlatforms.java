@@ -201,9 +201,9 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
 
     @Override
     public List<Alerts> alerts() {
-        return Stream.<Alerts>concat(
-                alertmanager.stream().map(opened -> new AskedAlerts(AlertmanagerPorts.NAME, () -> opened.orThrow().alerts())),
-                datadog.stream().map(opened -> new AskedAlerts(DatadogPorts.NAME, () -> opened.orThrow().alerts()))).toList();
+        return Stream.concat(
+                alertmanager.stream().<Alerts>map(opened -> new OpenedAlerts<>(AlertmanagerPorts.NAME, opened, AlertmanagerPorts::alerts)),
+                datadog.stream().<Alerts>map(opened -> new OpenedAlerts<>(DatadogPorts.NAME, opened, DatadogPorts::alerts))).toList();
     }
 
     @Override
