@@ -63,6 +63,10 @@ final class Box implements Services.RunningSandbox {
         faces.writeKubeconfig(kubeconfig());
         write(token(), BoxFaces.VERCEL_TOKEN);
         write(argoCdToken(), BoxFaces.ARGO_CD_TOKEN);
+        write(datadogKey(), BoxFaces.DATADOG_KEY);
+        variables.put("datadog-url", faces.datadog().address().toString());
+        variables.put("datadog-api-key", "file:" + datadogKey());
+        variables.put("datadog-application-key", "file:" + datadogKey());
         write(logsKey(), BoxFaces.LOGS_KEY);
         variables.put("logs-url", faces.logs().address().toString());
         variables.put("logs-key", "file:" + logsKey());
@@ -71,6 +75,10 @@ final class Box implements Services.RunningSandbox {
         variables.put("traces-url", faces.logs().traces("production").toString());
         variables.put("argocd-url", faces.argoCd().address().toString());
         variables.put("argocd-token", "file:" + argoCdToken());
+        write(grafanaToken(), BoxFaces.GRAFANA_TOKEN);
+        variables.put("alertmanager-url", faces.alertmanager().address().toString());
+        variables.put("grafana-url", faces.grafana().address().toString());
+        variables.put("grafana-token", "file:" + grafanaToken());
         variables.put("kubeconfig", kubeconfig().toString());
         variables.put("kubernetes-context", BoxFaces.context(""));
         world.regions().keySet().forEach(region -> variables.put("kubernetes-context-" + region, BoxFaces.context(region)));
@@ -129,8 +137,16 @@ final class Box implements Services.RunningSandbox {
         return folder.resolve("vercel-token").toAbsolutePath();
     }
 
+    private Path datadogKey() {
+        return folder.resolve("datadog-key").toAbsolutePath();
+    }
+
     private Path argoCdToken() {
         return folder.resolve("argocd-token").toAbsolutePath();
+    }
+
+    private Path grafanaToken() {
+        return folder.resolve("grafana-token").toAbsolutePath();
     }
 
     private Path logsKey() {

@@ -5,6 +5,8 @@ import com.maily.console.core.model.Environment;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Routing;
+import com.maily.console.core.port.Alerts;
+import com.maily.console.core.port.Announcer;
 import com.maily.console.core.port.Deployer;
 import com.maily.console.core.port.EnvironmentLock;
 import com.maily.console.core.port.Facts;
@@ -16,10 +18,13 @@ import com.maily.console.core.port.Links;
 import com.maily.console.core.port.LogSearch;
 import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.MetricSource;
+import com.maily.console.core.port.MonitorSetUp;
+import com.maily.console.core.port.Mutes;
 import com.maily.console.core.port.Notifier;
 import com.maily.console.core.port.Platforms;
 import com.maily.console.core.port.Pods;
 import com.maily.console.core.port.Rights;
+import com.maily.console.core.port.ServiceLevels;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Time;
 import com.maily.console.core.port.TrafficRouter;
@@ -29,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The ports of one environment, from the connections its workspace entry names. A platform is opened when the environment names
@@ -39,9 +45,12 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     static final String KUBERNETES = "kubernetes";
     static final String VERCEL = "vercel";
     static final String PROMETHEUS = "prometheus";
+    static final String DATADOG = "datadog";
     static final String AWS = "aws";
     static final String WEBHOOK = "webhook";
     static final String ARGO_CD = "argocd";
+    static final String ALERTMANAGER = "alertmanager";
+    static final String GRAFANA = "grafana";
     static final String LOGS = "logs";
     static final String TRACES = "traces";
 
@@ -49,9 +58,12 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     private final Optional<Opened<KubernetesPorts>> kubernetes;
     private final Optional<Opened<VercelPorts>> vercel;
     private final Optional<Opened<PrometheusPorts>> prometheus;
+    private final Optional<Opened<DatadogPorts>> datadog;
     private final Optional<Opened<AwsPorts>> aws;
     private final Optional<Opened<WebhookPorts>> webhook;
     private final Optional<Opened<ArgoCdPorts>> argoCd;
+    private final Optional<Opened<AlertmanagerPorts>> alertmanager;
+    private final Optional<Opened<GrafanaPorts>> grafana;
     private final Optional<HealthPorts> health;
     private final Optional<Opened<LogPorts>> logs;
     private final Optional<Opened<TraceLinks>> traces;
@@ -63,9 +75,14 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         this.vercel = settings(VERCEL).map(settings -> Opened.of("Vercel", () -> VercelPorts.open(settings, time)));
         this.prometheus = settings(PROMETHEUS)
                 .map(settings -> Opened.of("Prometheus", () -> PrometheusPorts.open(settings, time)));
+        this.datadog = settings(DATADOG)
+                .map(settings -> Opened.of("Datadog", () -> DatadogPorts.open(settings, environment.name(), time)));
         this.aws = settings(AWS).map(settings -> Opened.of("AWS", () -> AwsPorts.open(settings, time)));
         String namespace = environment.connection(KUBERNETES).getOrDefault("namespace", "");
         this.argoCd = settings(ARGO_CD).map(settings -> Opened.of("Argo CD", () -> ArgoCdPorts.open(settings, namespace, time)));
+        this.alertmanager = settings(ALERTMANAGER).map(settings -> Opened.of(AlertmanagerPorts.NAME,
+                () -> AlertmanagerPorts.open(settings, environment.name(), time)));
+        this.grafana = settings(GRAFANA).map(settings -> Opened.of(GrafanaPorts.NAME, () -> GrafanaPorts.open(settings, time)));
         this.webhook = settings(WEBHOOK).map(settings -> Opened.of("Webhook", () -> WebhookPorts.open(settings, time)));
         this.health = Optional.of(environment.health()).filter(checks -> !checks.isEmpty())
                 .map(checks -> HealthPorts.open(checks, time));
@@ -113,10 +130,11 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
 
     @Override
     public MetricSource metrics(String source) {
-        if (!source.equals(PROMETHEUS)) {
-            throw missing(source);
-        }
-        return require(prometheus, PROMETHEUS).source();
+        return switch (source) {
+            case PROMETHEUS -> require(prometheus, PROMETHEUS).source();
+            case DATADOG -> require(datadog, DATADOG).source();
+            default -> throw missing(source);
+        };
     }
 
     @Override
@@ -142,6 +160,9 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         aws.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         argoCd.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         prometheus.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
+        datadog.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
+        alertmanager.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
+        grafana.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         return inspectors;
     }
 
@@ -174,6 +195,31 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     }
 
     @Override
+    public List<Alerts> alerts() {
+        return Stream.concat(alertmanager.stream().map(AlertmanagerPorts::alerts), ready(datadog).map(DatadogPorts::alerts)).toList();
+    }
+
+    @Override
+    public List<Mutes> mutes() {
+        return Stream.concat(ready(alertmanager).map(AlertmanagerPorts::mutes), ready(datadog).map(DatadogPorts::mutes)).toList();
+    }
+
+    @Override
+    public List<Announcer> announcers() {
+        return Stream.concat(ready(grafana).map(GrafanaPorts::announcer), ready(datadog).map(DatadogPorts::announcer)).toList();
+    }
+
+    @Override
+    public List<MonitorSetUp> monitorSetUps() {
+        return datadog.map(opened -> opened.orThrow().setUp()).stream().toList();
+    }
+
+    @Override
+    public List<ServiceLevels> serviceLevels() {
+        return datadog.map(opened -> opened.orThrow().serviceLevels()).stream().toList();
+    }
+
+    @Override
     public Optional<HealthChecks> health() {
         return health.map(HealthPorts::polls);
     }
@@ -185,7 +231,11 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
 
     @Override
     public List<Links> links() {
-        return traces.map(opened -> opened.known(List::<Links>of, List.<Links>of())).orElse(List.of());
+        return Stream.concat(ready(grafana).map(GrafanaPorts::links), ready(traces)).toList();
+    }
+
+    private static <T> Stream<T> ready(Optional<Opened<T>> opened) {
+        return opened.stream().flatMap(one -> one.known(Stream::of, Stream.empty()));
     }
 
     @Override
@@ -196,7 +246,10 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         argoCd.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         vercel.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         prometheus.ifPresent(opened -> states.add(opened.state(PrometheusPorts::state)));
+        datadog.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         aws.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
+        alertmanager.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
+        grafana.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         webhook.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         health.ifPresent(ports -> states.add(ports.connection().state()));
         logs.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
@@ -224,8 +277,11 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         kubernetes.ifPresent(opened -> opened.ifReady(KubernetesPorts::close));
         vercel.ifPresent(opened -> opened.ifReady(VercelPorts::close));
         prometheus.ifPresent(opened -> opened.ifReady(PrometheusPorts::close));
+        datadog.ifPresent(opened -> opened.ifReady(DatadogPorts::close));
         aws.ifPresent(opened -> opened.ifReady(AwsPorts::close));
         argoCd.ifPresent(opened -> opened.ifReady(ArgoCdPorts::close));
+        alertmanager.ifPresent(opened -> opened.ifReady(AlertmanagerPorts::close));
+        grafana.ifPresent(opened -> opened.ifReady(GrafanaPorts::close));
         webhook.ifPresent(opened -> opened.ifReady(WebhookPorts::close));
         health.ifPresent(HealthPorts::close);
         logs.ifPresent(opened -> opened.ifReady(LogPorts::close));

@@ -23,7 +23,8 @@ final class RegionalExample {
             return example;
         }
         String labelled = example.replace("environment=\"${environment}\"",
-                "environment=\"${environment}\",region=\"${region}\"");
+                "environment=\"${environment}\",region=\"${region}\"")
+                .replace("env:${environment}", "env:${environment},region:${region}");
         int start = labelled.indexOf("    production: true\n");
         return labelled.substring(0, start) + production(labelled.substring(start), regions);
     }

@@ -40,6 +40,7 @@ public final class Mailyctl {
         line.addSubcommand(new RewriteStepsCommand(services));
         line.addSubcommand(LockCommand.line(services));
         line.addSubcommand(GitOpsCommand.line(services));
+        line.addSubcommand(DatadogCommand.line(services));
         line.addSubcommand(new JournalCommand(services));
         line.addSubcommand(new SandboxCommand(services));
         line.addSubcommand(new DrillCommand(services));

@@ -76,12 +76,14 @@ final class SandboxCommand extends Common {
     private void announce(Services.RunningSandbox sandbox, Output output) {
         Map<String, String> prometheus = sandbox.production().connection("prometheus");
         Map<String, String> vercel = sandbox.production().connection("vercel");
+        Map<String, String> datadog = sandbox.production().connection("datadog");
         output.say("Maily in a box: " + scenario + ", seed " + seed + ", clock " + rate + " x the wall's. Ends with Ctrl C.");
         output.say("  kubeconfig  " + sandbox.kubeconfig());
         output.say("  workspace   " + sandbox.workspace());
         output.say("  journal     " + sandbox.journal());
         output.say("  prometheus  " + prometheus.getOrDefault("url", "-"));
         output.say("  vercel      " + vercel.getOrDefault("url", "-"));
+        output.say("  datadog     " + datadog.getOrDefault("url", "-"));
         if (!regions.isEmpty()) {
             output.say("  regions     " + String.join(", ", regions) + " (kubectl --context maily-sandbox-"
                     + regions.getFirst() + ")");
@@ -91,6 +93,7 @@ final class SandboxCommand extends Common {
                 + " --version v2.1.0 --canary --yes");
         output.result(Map.of("scenario", scenario, "seed", seed, "rate", rate, "kubeconfig", sandbox.kubeconfig().toString(),
                 "workspace", sandbox.workspace().toString(), "journal", sandbox.journal().toString(),
-                "prometheus", prometheus.getOrDefault("url", ""), "vercel", vercel.getOrDefault("url", "")));
+                "prometheus", prometheus.getOrDefault("url", ""), "vercel", vercel.getOrDefault("url", ""),
+                "datadog", datadog.getOrDefault("url", "")));
     }
 }

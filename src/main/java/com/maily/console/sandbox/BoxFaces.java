@@ -1,8 +1,11 @@
 package com.maily.console.sandbox;
 
+import com.maily.console.sandbox.alertmanager.AlertmanagerFace;
 import com.maily.console.sandbox.argocd.ArgoFace;
 import com.maily.console.sandbox.cluster.FaceKubeconfig;
 import com.maily.console.sandbox.cluster.KubernetesFace;
+import com.maily.console.sandbox.datadog.DatadogFace;
+import com.maily.console.sandbox.grafana.GrafanaFace;
 import com.maily.console.sandbox.health.HealthFace;
 import com.maily.console.sandbox.logs.LogsFace;
 import com.maily.console.sandbox.metrics.PrometheusFace;
@@ -23,12 +26,19 @@ public final class BoxFaces implements AutoCloseable {
 
     /** As little a secret. */
     public static final String ARGO_CD_TOKEN = "sandbox";
+    public static final String GRAFANA_TOKEN = "sandbox";
     public static final String LOGS_KEY = "sandbox";
+
+    /** Both of its keys, as little a secret. */
+    public static final String DATADOG_KEY = "sandbox";
 
     private final KubernetesFace kubernetes;
     private final Map<String, KubernetesFace> regions = new LinkedHashMap<>();
     private final PrometheusFace prometheus;
+    private final DatadogFace datadog;
     private final ArgoFace argoCd;
+    private final AlertmanagerFace alertmanager;
+    private final GrafanaFace grafana;
     private final Map<String, VercelFace> vercel = new TreeMap<>();
     private final HealthFace health;
     private final LogsFace logs;
@@ -44,7 +54,10 @@ public final class BoxFaces implements AutoCloseable {
             }
         }));
         this.prometheus = PrometheusFace.open(box.clock(), box.metrics(), box.faults());
+        this.datadog = new DatadogFace(box.clock(), box.metrics(), box.faults(), DATADOG_KEY, DATADOG_KEY);
         this.argoCd = new ArgoFace(box.argoCd(), ARGO_CD_TOKEN);
+        this.alertmanager = new AlertmanagerFace(box.alerts(), prometheus.address());
+        this.grafana = new GrafanaFace(box.grafana(), GRAFANA_TOKEN);
         box.vercel().forEach((environment, world) -> vercel.put(environment, new VercelFace(world, VERCEL_TOKEN)));
         this.health = new HealthFace(box.health());
         this.logs = new LogsFace(box.logs(), LOGS_KEY);
@@ -78,12 +91,24 @@ public final class BoxFaces implements AutoCloseable {
         return prometheus;
     }
 
+    public DatadogFace datadog() {
+        return datadog;
+    }
+
     public VercelFace vercel(String environment) {
         return vercel.get(environment);
     }
 
     public ArgoFace argoCd() {
         return argoCd;
+    }
+
+    public AlertmanagerFace alertmanager() {
+        return alertmanager;
+    }
+
+    public GrafanaFace grafana() {
+        return grafana;
     }
 
     public HealthFace health() {
@@ -98,7 +123,10 @@ public final class BoxFaces implements AutoCloseable {
     public void onWrite(Consumer<String> listener) {
         kubernetes.onWrite(listener);
         regions.values().forEach(face -> face.onWrite(listener));
+        datadog.onWrite(listener);
         argoCd.onWrite(listener);
+        alertmanager.onWrite(listener);
+        grafana.onWrite(listener);
         vercel.values().forEach(face -> face.onWrite(listener));
     }
 
@@ -107,7 +135,10 @@ public final class BoxFaces implements AutoCloseable {
         kubernetes.close();
         regions.values().forEach(KubernetesFace::close);
         prometheus.close();
+        datadog.close();
         argoCd.close();
+        alertmanager.close();
+        grafana.close();
         vercel.values().forEach(VercelFace::close);
         health.close();
         logs.close();

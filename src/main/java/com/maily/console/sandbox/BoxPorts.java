@@ -6,6 +6,8 @@ import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.HealthCheck;
 import com.maily.console.core.model.Routing;
+import com.maily.console.core.port.Alerts;
+import com.maily.console.core.port.Announcer;
 import com.maily.console.core.port.Deployer;
 import com.maily.console.core.port.EnvironmentLock;
 import com.maily.console.core.port.Facts;
@@ -16,6 +18,7 @@ import com.maily.console.core.port.JobRunner;
 import com.maily.console.core.port.LogSearch;
 import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.MetricSource;
+import com.maily.console.core.port.Mutes;
 import com.maily.console.core.port.Notifier;
 import com.maily.console.core.port.Platforms;
 import com.maily.console.core.port.Pods;
@@ -23,7 +26,11 @@ import com.maily.console.core.port.RegionalPlatforms;
 import com.maily.console.core.port.Rights;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.TrafficRouter;
+import com.maily.console.sandbox.alertmanager.SandboxAlerts;
+import com.maily.console.sandbox.alertmanager.SandboxMutes;
 import com.maily.console.sandbox.cluster.Cluster;
+import com.maily.console.sandbox.datadog.SandboxDatadog;
+import com.maily.console.sandbox.grafana.SandboxAnnouncer;
 import com.maily.console.sandbox.health.SandboxHealth;
 import com.maily.console.sandbox.logs.SandboxLogs;
 import com.maily.console.sandbox.metrics.SandboxMetrics;
@@ -52,6 +59,7 @@ import java.util.stream.Stream;
 public final class BoxPorts implements Platforms {
 
     private final MailyBox box;
+    private final String environment;
     private final String region;
     private final boolean clustered;
     private final Deployer kubernetes;
@@ -81,6 +89,7 @@ public final class BoxPorts implements Platforms {
 
     private BoxPorts(MailyBox box, String environment, String region, String identity, List<HealthCheck> checks) {
         this.box = box;
+        this.environment = environment;
         this.health = checks.isEmpty() ? Optional.empty() : Optional.of(new SandboxHealth(box.health(), environment, checks));
         this.logs = new SandboxLogs(box.logs(), environment);
         this.region = region;
@@ -130,7 +139,8 @@ public final class BoxPorts implements Platforms {
 
     @Override
     public MetricSource metrics(String source) {
-        return new SandboxMetrics(box.clock(), box.metrics(), box.faults());
+        return source.equals("datadog") ? new SandboxDatadog(box.clock(), box.metrics(), box.faults())
+                : new SandboxMetrics(box.clock(), box.metrics(), box.faults());
     }
 
     @Override
@@ -178,6 +188,22 @@ public final class BoxPorts implements Platforms {
         return rights;
     }
 
+    /** What there is once beside regions belongs to none of them. */
+    @Override
+    public List<Alerts> alerts() {
+        return region.isEmpty() ? List.of(new SandboxAlerts(box.alerts(), environment)) : List.of();
+    }
+
+    @Override
+    public List<Mutes> mutes() {
+        return region.isEmpty() ? List.of(new SandboxMutes(box.alerts(), environment)) : List.of();
+    }
+
+    @Override
+    public List<Announcer> announcers() {
+        return region.isEmpty() ? List.of(new SandboxAnnouncer(box.grafana())) : List.of();
+    }
+
     @Override
     public Optional<HealthChecks> health() {
         return health;
@@ -190,7 +216,7 @@ public final class BoxPorts implements Platforms {
 
     @Override
     public List<SourceState> sources() {
-        Stream<SourceState> once = region.isEmpty() ? Stream.of(live("Vercel"), live("Prometheus")) : Stream.of();
+        Stream<SourceState> once = region.isEmpty() ? Stream.of(live("Vercel"), live("Prometheus"), live("Datadog")) : Stream.of();
         return Stream.concat(clustered ? Stream.of(kubernetes()) : Stream.of(), once).toList();
     }
 

@@ -2,9 +2,11 @@ package com.maily.console.sandbox;
 
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
+import com.maily.console.sandbox.alertmanager.AlertWorld;
 import com.maily.console.sandbox.argocd.ArgoWorld;
 import com.maily.console.sandbox.cluster.Cluster;
 import com.maily.console.sandbox.cluster.MailyCluster;
+import com.maily.console.sandbox.grafana.GrafanaWorld;
 import com.maily.console.sandbox.health.HealthWorld;
 import com.maily.console.sandbox.logs.LogWorld;
 import com.maily.console.sandbox.metrics.store.SeriesStore;
@@ -37,7 +39,8 @@ import java.util.stream.Stream;
  */
 public record MailyBox(SandboxClock clock, Scenario scenario, Cluster cluster, Map<String, Cluster> regions,
         Map<String, VercelWorld> vercel,
-                       SeriesStore metrics, Faults faults, ArgoWorld argoCd, HealthWorld health, LogWorld logs) {
+                       SeriesStore metrics, Faults faults, ArgoWorld argoCd, HealthWorld health, LogWorld logs, AlertWorld alerts,
+                       GrafanaWorld grafana) {
 
     /** When a drill's clock starts; the night the story of this console is told about. */
     public static final Instant START = Instant.parse("2025-11-20T01:48:00Z");
@@ -69,7 +72,8 @@ public record MailyBox(SandboxClock clock, Scenario scenario, Cluster cluster, M
         ArgoWorld argoCd = ArgoWorld.create(clock, cluster, names.isEmpty() ? NAMESPACES : STAGING, scenario.previousVersion(),
                 scenario.selfHeals());
         return new MailyBox(clock, scenario, cluster, regions, vercel, store, faults, argoCd,
-                new HealthWorld(clock, store, all, names), logs(clock, store, cluster, regions));
+                new HealthWorld(clock, store, all, names), logs(clock, store, cluster, regions), AlertWorld.start(clock, store),
+                new GrafanaWorld());
     }
 
     private static LogWorld logs(SandboxClock clock, SeriesStore store, Cluster cluster, Map<String, Cluster> regions) {

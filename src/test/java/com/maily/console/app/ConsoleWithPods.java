@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 final class ConsoleWithPods {
 
     static final String TAKES = "resident and used bytes: ";
-    private static final int FLEET = 4;
+    private static final int FLEET = 5;
     /** Long enough for the metrics to have come and some pages to have been drawn. */
     private static final long LOOKED_AT_SECONDS = 20;
 

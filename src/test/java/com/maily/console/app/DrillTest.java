@@ -6,6 +6,7 @@ import com.maily.console.app.Terminal.Said;
 import com.maily.console.cli.Services;
 import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.Entry;
+import com.maily.console.core.journal.Event;
 import com.maily.console.core.journal.Wording;
 import com.maily.console.core.journal.Journal;
 import com.maily.console.sandbox.MailyBox;
@@ -79,7 +80,18 @@ class DrillTest {
         assertThat(lines).anyMatch(line -> line.equals("api: canary weight 10 % → 0 %"));
         assertThat(lines).contains("api: no canary runs any more");
         assertThat(lines.getFirst()).contains("rollback to v2.0.4", "error-rate");
-        assertThat(lines.getLast()).isEqualTo("production: succeeded: production was rolled back to v2.0.4.");
+        assertThat(lines).filteredOn(line -> !line.startsWith("Grafana")).last().isEqualTo("production: succeeded: production was rolled back to v2.0.4.");
+    }
+
+    @Test
+    void alertsAreMutedOnlyWhereTheWorkspaceSaysSoAndOtherToolsAreTold() {
+        Journal journal = played("canary-regression").journal();
+        List<String> lines = journal.read(0, Integer.MAX_VALUE).stream().filter(entry -> entry.event() instanceof Event.OfTool)
+                .map(entry -> line(entry, journal.history().deployment(entry.deployment()).orElseThrow())).toList();
+        assertThat(lines).filteredOn(line -> line.startsWith("Alertmanager")).hasSize(2)
+                .allMatch(line -> line.contains("for staging"));
+        assertThat(lines).extracting(line -> line.replaceAll("(: A| by ).*", "")).contains("Grafana: shows the run as started",
+                "Grafana: shows the run as rolled back", "Grafana: shows the run as succeeded");
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("pictures")
 class FleetPictures {
 
-    private static final int FLEET = 4;
+    private static final int FLEET = 5;
 
     @Test
     void quietThenARunThenAClusterThatIsAway(@TempDir Path folder) throws Exception {

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 class OperationsPictures {
 
     private static final int ROLLOUT = 0;
-    private static final int ROLLBACK = 3;
-    private static final int JOURNAL = 5;
+    private static final int ROLLBACK = 4;
+    private static final int JOURNAL = 6;
 
     @Test
     void firstRun(@TempDir Path folder) throws Exception {
         try (LiveConsole live = new LiveConsole("smooth", 12, folder)) {
-            for (int screen = 0; screen < 6; screen++) {
+            for (int screen = 0; screen < 7; screen++) {
                 live.pictures("first-" + screen, screen);
             }
         }

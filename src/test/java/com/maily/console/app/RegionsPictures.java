@@ -19,7 +19,7 @@ class RegionsPictures {
     private static final int ROLLOUT = 0;
     private static final int CANARY = 1;
     private static final int SLA = 2;
-    private static final int ROLLBACK = 3;
+    private static final int ROLLBACK = 4;
 
     @Test
     void wavesThenARollbackWithOneRegionDown(@TempDir Path folder) throws Exception {

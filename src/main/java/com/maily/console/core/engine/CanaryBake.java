@@ -50,9 +50,9 @@ final class CanaryBake {
         if (objectives.isEmpty()) {
             return Optional.empty();
         }
-        Verdict verdict = verdict(objectives);
+        Verdict verdict = context.analysis().dryRun() ? verdict(objectives).asDryRun() : verdict(objectives);
         boolean news = known.verdict().map(before -> !words(before).equals(words(verdict))).orElse(true);
-        if (news || verdict.word() == Verdict.Word.FAIL && context.state().note().isEmpty()) {
+        if (news || verdict.fails() && context.state().note().isEmpty()) {
             sight.add(new Event.VerdictReached(step.id(), step.component(), verdict));
         }
         return Optional.of(verdict);
@@ -81,9 +81,9 @@ final class CanaryBake {
         return verdict.judgements().stream().map(Judgement::word).toList();
     }
 
-    /** Why a verdict does not let traffic rise; silence and few requests are no pass. Optional objectives alone never stop it. */
+    /** Why a verdict does not let traffic rise; silence and few requests are no pass. Optional objectives alone and dry runs never stop it. */
     Optional<String> undecided(Verdict verdict) {
-        if (context.workspace().objectivesOf(step.component()).stream().noneMatch(Objective::critical)) {
+        if (verdict.dryRun() || context.workspace().objectivesOf(step.component()).stream().noneMatch(Objective::critical)) {
             return Optional.empty();
         }
         return switch (verdict.word()) {

@@ -1,5 +1,6 @@
 package com.maily.console.core.engine;
 
+import com.maily.console.core.model.AnalysisPolicy.OnFail;
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Routing;
@@ -10,8 +11,8 @@ import com.maily.console.core.port.Track;
 import com.maily.console.core.port.Workload;
 import com.maily.console.core.sla.Verdict;
 
-/** Takes a canary that failed back to the rung that has passed, and stops: people decide what comes next. */
-record CanaryFall(Step.Canary step, Component component, CanaryTraffic traffic, Deployer deployer, Sight sight) {
+/** Takes a canary that failed back to the rung that has passed, or off all traffic, and stops: people decide what comes next. */
+record CanaryFall(Step.Canary step, Component component, CanaryTraffic traffic, Deployer deployer, Sight sight, OnFail onFail) {
 
     /** @param weight the one that failed */
     Outcome after(Verdict verdict, Weight weight) {
@@ -36,7 +37,7 @@ record CanaryFall(Step.Canary step, Component component, CanaryTraffic traffic, 
 
     /** A rolling release only goes forward; the one way down is to abort it. */
     private Weight lastGood(Weight weight) {
-        return component.routing().kind().equals(Routing.ROLLING_RELEASE) ? Weight.ZERO
+        return onFail == OnFail.ABORT || component.routing().kind().equals(Routing.ROLLING_RELEASE) ? Weight.ZERO
                 : Rungs.of(step.ladder(), traffic.reach()).below(weight);
     }
 

@@ -2,10 +2,11 @@ package com.maily.console.core.engine;
 
 import com.maily.console.core.model.Step;
 import com.maily.console.core.model.Weight;
+import com.maily.console.core.sla.Verdict;
 import java.util.Optional;
 
 /** What a person is asked before a canary goes on; each question once per rung, or once above the limit. Pure. */
-record CanaryGate(Step.Canary step, Weight current, boolean switches, LargestStep largest) {
+record CanaryGate(Step.Canary step, Weight current, boolean switches, LargestStep largest, Optional<Verdict> verdict) {
 
     record Question(String id, String text) { }
 
@@ -31,6 +32,16 @@ record CanaryGate(Step.Canary step, Weight current, boolean switches, LargestSte
     }
 
     private Question question(String id, Weight to) {
-        return new Question(id, step.component() + " holds its objectives at " + current + ". Go on to " + to + "?");
+        return new Question(id, step.component() + standing() + current + ". Go on to " + to + "?");
+    }
+
+    /** After a dry run it may stand here with any verdict. */
+    private String standing() {
+        Optional<Verdict.Word> word = verdict.filter(Verdict::dryRun).map(Verdict::word);
+        return switch (word.orElse(Verdict.Word.PASS)) {
+            case PASS, MARGINAL -> " holds its objectives at ";
+            case FAIL -> " misses its objectives in a dry run at ";
+            case TOO_FEW_SAMPLES, NO_DATA -> " could not be judged in a dry run at ";
+        };
     }
 }

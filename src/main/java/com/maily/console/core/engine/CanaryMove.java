@@ -69,7 +69,7 @@ public record CanaryMove(Move move, String component, Optional<Weight> to, Large
         if (now.isZero() && step.status() == Status.HELD) {
             return Optional.of("it was aborted and is held at 0 %; resume it first");
         }
-        if (known.verdict().filter(verdict -> verdict.word() == Verdict.Word.FAIL).isPresent()) {
+        if (known.verdict().filter(Verdict::fails).isPresent()) {
             return Optional.of("its verdict is fail");
         }
         if (step.status() == Status.WAITING) {

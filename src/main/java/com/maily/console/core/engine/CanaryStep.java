@@ -80,9 +80,8 @@ final class CanaryStep {
             return new Outcome.Held(traffic.intruder().get());
         }
         ComponentState known = context.remembered(component.name());
-        Optional<Verdict> failed = known.verdict().filter(verdict -> verdict.word() == Verdict.Word.FAIL
-                && !context.state().note().isEmpty());
-        return failed.isPresent() ? new CanaryFall(step, component, traffic, deployer, sight).after(failed.get(), known.desired())
+        Optional<Verdict> failed = known.verdict().filter(verdict -> verdict.fails() && !context.state().note().isEmpty());
+        return failed.isPresent() ? new CanaryFall(step, component, traffic, deployer, sight, context.analysis().onFail()).after(failed.get(), known.desired())
                 : forward(traffic);
     }
 
@@ -170,7 +169,7 @@ final class CanaryStep {
         }
         CanaryBake bake = bake(traffic);
         Optional<Verdict> verdict = bake.judge();
-        if (verdict.filter(one -> one.word() == Verdict.Word.FAIL).isPresent()) {
+        if (verdict.filter(Verdict::fails).isPresent()) {
             return new Outcome.Waiting(verdict.get().sentence(), Duration.ZERO);
         }
         if (!bake.over()) {
@@ -198,7 +197,7 @@ final class CanaryStep {
         if (switches() && current.isZero() && !canary.done()) {
             return rise(traffic).coming(canary, 1);
         }
-        CanaryGate gates = new CanaryGate(step, current, switches(), context.largestStep());
+        CanaryGate gates = new CanaryGate(step, current, switches(), context.largestStep(), context.remembered(component.name()).verdict());
         Optional<CanaryGate.Question> gate = promoted() ? gates.jump(goal) : gates.before(rung.orElse(Weight.FULL), goal);
         if (gate.filter(one -> !context.state().approved(one.id())).isPresent()) {
             return new Outcome.Ask(gate.get().id(), gate.get().text());

@@ -26,6 +26,7 @@ public final class ConsoleServices implements Console {
     private final Driver driver;
     private final ConsoleCommands commands;
     private Optional<HoldKeeper> keeper = Optional.empty();
+    private Optional<ToolKeeper> tools = Optional.empty();
 
     private ConsoleServices(Workspace workspace, Journal journal, Time time, Function<Environment, Platforms> connect,
             Driver driver) {
@@ -47,6 +48,7 @@ public final class ConsoleServices implements Console {
         ConsoleServices services = new ConsoleServices(workspace, journal, time, connect, new LiveDriver(time));
         services.commands.recover();
         services.keeper = Optional.of(HoldKeeper.start(services));
+        services.tools = Optional.of(ToolKeeper.start(services));
         return services;
     }
 
@@ -63,6 +65,7 @@ public final class ConsoleServices implements Console {
             Function<Environment, Platforms> connect,
                                             SimulatedDriver driver) {
         ConsoleServices services = new ConsoleServices(workspace, journal, time, connect, driver);
+        driver.afterTurns(new Tools(workspace, journal, time, services::platforms)::pass);
         services.commands.recover();
         return services;
     }
@@ -104,6 +107,7 @@ public final class ConsoleServices implements Console {
     @Override
     public void close() {
         keeper.ifPresent(HoldKeeper::close);
+        tools.ifPresent(ToolKeeper::close);
         driver.close();
         journal.close();
     }

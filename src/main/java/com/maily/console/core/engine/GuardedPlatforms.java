@@ -16,11 +16,13 @@ import com.maily.console.core.port.Links;
 import com.maily.console.core.port.LogSearch;
 import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.MetricSource;
+import com.maily.console.core.port.MonitorSetUp;
 import com.maily.console.core.port.Mutes;
 import com.maily.console.core.port.Notifier;
 import com.maily.console.core.port.Platforms;
 import com.maily.console.core.port.Pods;
 import com.maily.console.core.port.Rights;
+import com.maily.console.core.port.ServiceLevels;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.TrafficRouter;
 import java.util.List;
@@ -118,6 +120,16 @@ record GuardedPlatforms(Platforms real, WriteCheck check) implements Platforms {
     @Override
     public List<Mutes> mutes() {
         return real.mutes().stream().<Mutes>map(mutes -> new GuardedWrites.Muting(mutes, check)).toList();
+    }
+
+    @Override
+    public List<MonitorSetUp> monitorSetUps() {
+        return real.monitorSetUps().stream().<MonitorSetUp>map(setUp -> new GuardedMonitors(setUp, check)).toList();
+    }
+
+    @Override
+    public List<ServiceLevels> serviceLevels() {
+        return real.serviceLevels();
     }
 
     @Override

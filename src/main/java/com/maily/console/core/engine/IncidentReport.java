@@ -81,7 +81,7 @@ public final class IncidentReport {
     }
 
     private static boolean failing(Event event) {
-        return event instanceof Event.VerdictReached reached && reached.verdict().word() == Verdict.Word.FAIL;
+        return event instanceof Event.VerdictReached reached && reached.verdict().fails();
     }
 
     private String impact() {

@@ -39,6 +39,7 @@ final class ReportLine {
             case Event.Paused e -> "paused" + (e.reason().isBlank() ? "" : ", " + e.reason());
             case Event.Resumed _ -> "resumed";
             case Event.OfLock e -> e.environment() + " " + Wording.detail(e);
+            case Event.OfTool e -> e.system() + " " + Wording.detail(e);
             case Event.DeploymentFinished e -> run.id() + " " + e.outcome().name().toLowerCase(Locale.ROOT) + ", "
                     + e.summary();
         };

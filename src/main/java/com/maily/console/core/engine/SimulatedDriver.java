@@ -17,6 +17,7 @@ public final class SimulatedDriver implements Driver {
     private final Time time;
     private final TimeMover mover;
     private final List<Conductor> conductors = new ArrayList<>();
+    private final List<Runnable> afterwards = new ArrayList<>();
     /** Somebody commanded something since the last turns, so they want another now, whatever they asked for before. */
     private boolean rung;
 
@@ -35,6 +36,11 @@ public final class SimulatedDriver implements Driver {
         conductors.add(conductor);
         conductor.wakes(() -> rung = true);
         rung = true;
+    }
+
+    /** Has {@code look} done after each round of turns. */
+    void afterTurns(Runnable look) {
+        afterwards.add(look);
     }
 
     /**
@@ -68,6 +74,7 @@ public final class SimulatedDriver implements Driver {
             Instant wake = turn.wake().orElse(limit);
             next = wake.isBefore(next) ? wake : next;
         }
+        afterwards.forEach(Runnable::run);
         return next.isAfter(time.instant()) ? next : time.instant().plusMillis(1);
     }
 

@@ -4,7 +4,9 @@ import com.maily.console.core.journal.ComponentState;
 import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.StepState;
 import com.maily.console.core.journal.StepState.Asked;
+import com.maily.console.core.model.AnalysisPolicy;
 import com.maily.console.core.model.Component;
+import com.maily.console.core.model.Environment;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Step;
@@ -31,6 +33,11 @@ record StepContext(Deployment deployment, StepState state, Workspace workspace, 
     /** The weight a person wants the traffic lowered to from {@code current}, whatever else is going on. */
     Optional<Weight> lowered(Weight current) {
         return asked().filter(one -> !one.queued()).map(Asked::to).filter(current::isAbove);
+    }
+
+    /** What the judge may do in the step's environment. */
+    AnalysisPolicy analysis() {
+        return workspace.environment(state.step().environment()).map(Environment::analysis).orElse(AnalysisPolicy.DEFAULT);
     }
 
     LargestStep largestStep() {

@@ -21,11 +21,12 @@ import java.util.function.UnaryOperator;
  * @param trouble since when something is wrong with it, empty while nothing is
  * @param locks   the environments whose lock was taken for it, each with what the lock called the console that took it; empty
  *                text where the run stands still because somebody else has it
+ * @param told    what other tools know of it
  */
 public record Deployment(String id, Plan plan, Release release, String undoes, String reason, Actor startedBy, Instant startedAt,
                          Optional<Instant> endedAt, Status status, String statusReason, Map<String, StepState> steps,
                          Map<String, ComponentState> components, Optional<Trouble> trouble, Map<String, String> locks,
-                         long lastSequence) {
+                         Told told, long lastSequence) {
 
     public enum Status {
         RUNNING, PAUSED, SUCCEEDED, FAILED, CANCELLED, SUPERSEDED;
@@ -44,7 +45,8 @@ public record Deployment(String id, Plan plan, Release release, String undoes, S
         Map<String, StepState> steps = new LinkedHashMap<>();
         event.plan().steps().forEach(step -> steps.put(step.id(), StepState.planned(step)));
         return new Deployment(entry.deployment(), event.plan(), event.release(), event.undoes(), event.reason(), entry.actor(),
-                entry.at(), Optional.empty(), Status.RUNNING, "", steps, Map.of(), Optional.empty(), Map.of(), entry.sequence());
+                entry.at(), Optional.empty(), Status.RUNNING, "", steps, Map.of(), Optional.empty(), Map.of(), Told.NOTHING,
+                entry.sequence());
     }
 
     /**
@@ -86,18 +88,19 @@ public record Deployment(String id, Plan plan, Release release, String undoes, S
             case Event.Paused e -> with(Status.PAUSED, e.reason());
             case Event.Resumed e -> with(Status.RUNNING, e.reason());
             case Event.OfLock e -> lock(e);
+            case Event.OfTool e -> told(told.after(e, at));
             case Event.DeploymentFinished e -> finished(Status.valueOf(e.outcome().name()), e.summary(), at);
         }).after(entry);
     }
 
     private Deployment after(Entry entry) {
         return new Deployment(id, plan, release, undoes, reason, startedBy, startedAt, endedAt, status, statusReason, steps,
-                components, Trouble.after(trouble, entry.event(), entry.at(), this), locks, entry.sequence());
+                components, Trouble.after(trouble, entry.event(), entry.at(), this), locks, told, entry.sequence());
     }
 
     private Deployment with(Status next, String why) {
         return over() ? this : new Deployment(id, plan, release, undoes, reason, startedBy, startedAt, endedAt, next, why, steps,
-                components, trouble, locks, lastSequence);
+                components, trouble, locks, told, lastSequence);
     }
 
     private Deployment lock(Event.OfLock event) {
@@ -131,17 +134,22 @@ public record Deployment(String id, Plan plan, Release release, String undoes, S
 
     private Deployment locked(Map<String, String> next) {
         return new Deployment(id, plan, release, undoes, reason, startedBy, startedAt, endedAt, status, statusReason, steps,
-                components, trouble, next, lastSequence);
+                components, trouble, next, told, lastSequence);
+    }
+
+    private Deployment told(Told next) {
+        return new Deployment(id, plan, release, undoes, reason, startedBy, startedAt, endedAt, status, statusReason, steps,
+                components, trouble, locks, next, lastSequence);
     }
 
     private Deployment finished(Status end, String why, Instant at) {
         return over() ? this : new Deployment(id, plan, release, undoes, reason, startedBy, startedAt, Optional.of(at), end, why,
-                Slots.of(steps).allChanged(step -> step.leftAt(at)), components, trouble, locks, lastSequence);
+                Slots.of(steps).allChanged(step -> step.leftAt(at)), components, trouble, locks, told, lastSequence);
     }
 
     private Deployment step(String step, UnaryOperator<StepState> change) {
         return new Deployment(id, plan, release, undoes, reason, startedBy, startedAt, endedAt, status, statusReason,
-                Slots.of(steps).changed(step, change), components, trouble, locks, lastSequence);
+                Slots.of(steps).changed(step, change), components, trouble, locks, told, lastSequence);
     }
 
     private Deployment asked(Event.CanaryAsked event, Actor by) {
@@ -156,7 +164,7 @@ public record Deployment(String id, Plan plan, Release release, String undoes, S
         Map<String, ComponentState> next = new TreeMap<>(components);
         next.put(component, change.apply(component(component)));
         return new Deployment(id, plan, release, undoes, reason, startedBy, startedAt, endedAt, status, statusReason, steps,
-                Collections.unmodifiableMap(next), trouble, locks, lastSequence);
+                Collections.unmodifiableMap(next), trouble, locks, told, lastSequence);
     }
 
     public ComponentState component(String component) {

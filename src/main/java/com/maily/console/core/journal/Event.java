@@ -7,6 +7,7 @@ import com.maily.console.core.model.Move;
 import com.maily.console.core.model.Plan;
 import com.maily.console.core.model.Release;
 import com.maily.console.core.model.Weight;
+import com.maily.console.core.port.Announcement;
 import com.maily.console.core.sla.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +46,10 @@ import java.util.Optional;
         @JsonSubTypes.Type(value = Event.LockBroken.class, name = "LockBroken"),
         @JsonSubTypes.Type(value = Event.LockLost.class, name = "LockLost"),
         @JsonSubTypes.Type(value = Event.LockAwaited.class, name = "LockAwaited"),
+        @JsonSubTypes.Type(value = Event.AlertsMuted.class, name = "AlertsMuted"),
+        @JsonSubTypes.Type(value = Event.AlertsUnmuted.class, name = "AlertsUnmuted"),
+        @JsonSubTypes.Type(value = Event.Announced.class, name = "Announced"),
+        @JsonSubTypes.Type(value = Event.ToolAway.class, name = "ToolAway"),
         @JsonSubTypes.Type(value = Event.DeploymentFinished.class, name = "DeploymentFinished")})
 public sealed interface Event {
 
@@ -172,7 +177,25 @@ public sealed interface Event {
      */
     record LockAwaited(String environment, String owner, String reason, Optional<Instant> until) implements OfLock { }
 
-    /** The last event of each deployment, but for the release of a lock that was still needed until then. */
+    /** Something another tool was told of a run, such as the one that calls people. */
+    sealed interface OfTool extends Event {
+        String environment();
+
+        String system();
+    }
+
+    /** A monitoring system calls nobody for what the run does. @param until when that ends by itself unless it is renewed */
+    record AlertsMuted(String environment, String system, Instant until, String proof) implements OfTool { }
+
+    record AlertsUnmuted(String environment, String system, String why, String proof) implements OfTool { }
+
+    /** Another tool shows the run. */
+    record Announced(String environment, String system, Announcement.Kind kind, String proof) implements OfTool { }
+
+    /** A tool did not do what it was told; the run goes on, and it is told again. @param what it was to do */
+    record ToolAway(String environment, String system, String what, String why) implements OfTool { }
+
+    /** The last event of each deployment, but for what was still needed until then: its lock, its mutes, its announcements. */
     record DeploymentFinished(Outcome outcome, String summary) implements Event { }
 
     /** SUPERSEDED: a rollback took over from it. */

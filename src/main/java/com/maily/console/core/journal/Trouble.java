@@ -16,6 +16,7 @@ public record Trouble(Instant since, String sign) {
         return switch (event) {
             case Event.StepFailed e -> before.or(() -> Optional.of(new Trouble(at, title(run, e.step()) + " failed")));
             case Event.StepHeld e -> before.or(() -> Optional.of(new Trouble(at, title(run, e.step()) + " was held")));
+            case Event.VerdictReached e when e.verdict().dryRun() -> before;
             case Event.VerdictReached e -> switch (e.verdict().word()) {
                 case FAIL -> before.or(() -> Optional.of(new Trouble(at, e.component() + " was judged failing")));
                 case PASS -> before.filter(_ -> wrong(run));
@@ -26,7 +27,7 @@ public record Trouble(Instant since, String sign) {
             case Event.DeploymentStarted _, Event.StepStarted _, Event.StepActed _, Event.StepNoted _,
                     Event.StepBecameUncertain _,
                  Event.GateOpened _, Event.GateAnswered _, Event.WeightShifted _, Event.WeightObserved _, Event.VersionObserved _,
-                 Event.AutoSyncPaused _, Event.AutoSyncRestored _, Event.SyncAsked _, Event.OfLock _,
+                 Event.AutoSyncPaused _, Event.AutoSyncRestored _, Event.SyncAsked _, Event.OfLock _, Event.OfTool _,
                  Event.CanaryAsked _, Event.WeightDropped _, Event.Paused _, Event.Resumed _,
                  Event.DeploymentFinished _ -> before;
         };
@@ -36,7 +37,7 @@ public record Trouble(Instant since, String sign) {
         return run.steps().values().stream().anyMatch(step -> step.status() == StepState.Status.FAILED
                 || step.status() == StepState.Status.HELD)
                 || run.components().values().stream().flatMap(component -> component.verdict().stream())
-                .anyMatch(verdict -> verdict.word() == Verdict.Word.FAIL)
+                .anyMatch(Verdict::fails)
                 || run.components().values().stream().anyMatch(component -> component.lost().isPresent());
     }
 

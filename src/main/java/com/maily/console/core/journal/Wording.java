@@ -23,6 +23,7 @@ public final class Wording {
             case Event.Paused _, Event.Resumed _, Event.DeploymentFinished _ -> deployment.plan().environment();
             case Event.OfLock e -> e.environment();
             case Event.OfGitOps e -> e.application();
+            case Event.OfTool e -> e.system();
             case Event.StepStarted e -> title(deployment, e.step());
             case Event.StepActed e -> title(deployment, e.step());
             case Event.StepNoted e -> title(deployment, e.step());
@@ -65,6 +66,7 @@ public final class Wording {
             case Event.SyncAsked e -> "sync to Git asked for" + because(e.why());
             case Event.Paused e -> "paused" + because(e.reason());
             case Event.OfLock e -> LockWording.detail(e);
+            case Event.OfTool e -> ToolWording.detail(e);
             case Event.Resumed e -> "resumed" + because(e.reason());
             case Event.DeploymentFinished e -> e.outcome().name().toLowerCase(Locale.ROOT) + because(e.summary());
         };

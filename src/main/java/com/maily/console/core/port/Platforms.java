@@ -58,6 +58,16 @@ public interface Platforms {
         return List.of();
     }
 
+    /** The systems that can be made to watch over the objectives. */
+    default List<MonitorSetUp> monitorSetUps() {
+        return List.of();
+    }
+
+    /** The systems that keep service levels of their own. */
+    default List<ServiceLevels> serviceLevels() {
+        return List.of();
+    }
+
     /** The tools that are told of deployments. */
     default List<Announcer> announcers() {
         return List.of();

@@ -139,6 +139,16 @@ public final class RegionalPlatforms implements Platforms {
     }
 
     @Override
+    public List<MonitorSetUp> monitorSetUps() {
+        return global.monitorSetUps();
+    }
+
+    @Override
+    public List<ServiceLevels> serviceLevels() {
+        return global.serviceLevels();
+    }
+
+    @Override
     public List<Announcer> announcers() {
         return global.announcers();
     }

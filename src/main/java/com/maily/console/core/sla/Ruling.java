@@ -65,7 +65,7 @@ record Ruling(Objective objective, Reading reading, Word word, @Nullable Finding
         Summary summary = Summary.of(rulings.stream().map(ruling -> new Summary.Part(ruling.objective, ruling.word, ruling.sentence(),
                 ruling.finding != null && ruling.objective.counted() != null)).toList(), samples);
         return new Verdict(summary.word(), summary.sentence(), samples, rulings.stream().map(Ruling::judgement).toList(),
-                summary.score(), summary.groups());
+                summary.score(), summary.groups(), false);
     }
 
     private Judgement judgement() {

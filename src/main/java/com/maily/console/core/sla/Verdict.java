@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param samples requests the canary served in the window that was judged
  * @param score   percent of the weight that passed, null when no objective says anything
  * @param groups  how each group of objectives does
+ * @param dryRun  whether it was only recorded, and decided nothing
  */
 public record Verdict(Word word, String sentence, double samples, List<Judgement> judgements, @Nullable Double score,
-                      @Nullable List<Group> groups) {
+                      @Nullable List<Group> groups, boolean dryRun) {
 
     public Verdict {
         judgements = List.copyOf(judgements);
@@ -20,7 +21,17 @@ public record Verdict(Word word, String sentence, double samples, List<Judgement
 
     /** One without a score. */
     public Verdict(Word word, String sentence, double samples, List<Judgement> judgements) {
-        this(word, sentence, samples, judgements, null, null);
+        this(word, sentence, samples, judgements, null, null, false);
+    }
+
+    /** The same, recorded but not acted on; its sentence says so wherever it is shown. */
+    public Verdict asDryRun() {
+        return new Verdict(word, "Dry run: " + sentence, samples, judgements, score, groups, true);
+    }
+
+    /** Whether it takes traffic from the canary. */
+    public boolean fails() {
+        return word == Word.FAIL && !dryRun;
     }
 
     /** From best to worst, except that the last two say nothing either way. */

@@ -19,19 +19,28 @@ record AnalysisModel(List<String> components, List<AnalysisEntry> entries, Optio
         entries = List.copyOf(entries);
     }
 
-    /** @param wish what a person chose, empty to show what is first in the list */
+    /**
+     * @param wish   what a person chose, empty to follow what lasts
+     * @param before what is shown now, empty when nothing is yet
+     */
     static AnalysisModel of(Workspace workspace, List<JudgedRung> rungs, List<Subject.Asked> asked, Optional<Subject> wish,
-                            Reading reading) {
+                            Optional<Subject> before, Reading reading) {
         List<AnalysisEntry> entries = AnalysisEntry.of(rungs, asked);
-        Optional<Subject> chosen = chosen(entries, wish);
+        List<Subject> subjects = entries.stream().map(AnalysisEntry::subject).toList();
+        Optional<Subject> chosen = found(subjects, wish).or(() -> followed(subjects, before)).or(() -> subjects.stream().findFirst());
         return new AnalysisModel(components(workspace), entries, chosen, chosen.isPresent() ? reading
                 : new Reading.Silent("No canary was judged yet", "It starts with the first rung of a run. Any window can be asked about beside."));
     }
 
     /** As the list knows it now: a rung that was live may be over. */
-    static Optional<Subject> chosen(List<AnalysisEntry> entries, Optional<Subject> wish) {
-        Optional<Subject> found = wish.flatMap(one -> entries.stream().map(AnalysisEntry::subject).filter(one::same).findFirst());
-        return found.or(() -> entries.stream().map(AnalysisEntry::subject).findFirst());
+    private static Optional<Subject> found(List<Subject> subjects, Optional<Subject> wanted) {
+        return wanted.flatMap(one -> subjects.stream().filter(one::same).findFirst());
+    }
+
+    /** The next rung of the same canary once it has begun; until then the one that is over. */
+    private static Optional<Subject> followed(List<Subject> subjects, Optional<Subject> before) {
+        return before.flatMap(one -> subjects.stream().filter(other -> other.live() && other.continues(one)).findFirst())
+                .or(() -> found(subjects, before));
     }
 
     private static List<String> components(Workspace workspace) {

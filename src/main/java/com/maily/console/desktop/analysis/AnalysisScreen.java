@@ -168,7 +168,7 @@ public final class AnalysisScreen implements Screen, AnalysisActions {
     }
 
     private AnalysisModel model() {
-        return AnalysisModel.of(console.workspace().in(environment), rungs, asked, wish, reading);
+        return AnalysisModel.of(console.workspace().in(environment), rungs, asked, wish, shown, reading);
     }
 
     /** Another subject is asked about at once, and so is one that has just come to its end. */

@@ -15,6 +15,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -46,8 +47,7 @@ final class AnalysisView extends VBox {
         HBox head = new HBox(8, Text.title("Analysis"), Text.dense("what the judge says of a canary, from raw points"), Text.gap(), copy, export);
         head.setAlignment(Pos.CENTER_LEFT);
         VBox left = new VBox(12, list, form);
-        left.setMinWidth(268);
-        left.setPrefWidth(292);
+        left.setMinWidth(292);
         left.setMaxWidth(292);
         VBox.setVgrow(list, Priority.ALWAYS);
         scroll = new ScrollPane(report);
@@ -78,8 +78,8 @@ final class AnalysisView extends VBox {
         copy.setDisable(!known);
         Node node = switch (reading) {
             case Reading.Silent silent -> filling(new EmptyPanel(silent.title(), silent.why()));
-            case Reading.Asking _ -> new Card(Text.strong("Asking the sources"), new Skeleton(6));
-            case Reading.Failed failed -> new ErrorPanel(failed.failure(), Buttons.plain("Ask again", actions::askAgain));
+            case Reading.Asking _ -> small(new Card(Text.strong("Asking the sources"), new Skeleton(6)));
+            case Reading.Failed failed -> small(new ErrorPanel(failed.failure(), Buttons.plain("Ask again", actions::askAgain)));
             case Reading.Known answer -> {
                 report.show(answer);
                 yield scroll;
@@ -88,6 +88,11 @@ final class AnalysisView extends VBox {
         if (content.getChildren().isEmpty() || content.getChildren().getFirst() != node) {
             content.getChildren().setAll(node);
         }
+    }
+
+    private static Node small(Region panel) {
+        panel.setMaxHeight(USE_PREF_SIZE);
+        return panel;
     }
 
     private static Node filling(EmptyPanel panel) {

@@ -21,7 +21,7 @@ final class FigurePainter {
 
     private static final double LEFT = 58;
     private static final double RIGHT = 8;
-    private static final double TOP = 6;
+    private static final double TOP = 8;
     private static final double BOTTOM = 20;
     static final double CHARACTER = 6.4;
 

@@ -25,7 +25,7 @@ final class MetricTable extends TableView<Metric> {
     private boolean showing;
 
     MetricTable(Consumer<Metric> choose) {
-        getStyleClass().add("rollback-table");
+        getStyleClass().addAll("rollback-table", "metric-table");
         setAccessibleText("Metrics of this analysis");
         setFixedCellSize(ROW);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);

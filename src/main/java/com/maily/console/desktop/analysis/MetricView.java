@@ -89,8 +89,8 @@ final class MetricView extends VBox {
 
     private static void show(FigureView view, Label title, Figure figure) {
         view.show(figure);
-        title.setText(figure.title() + (figure.across().scale() == Axis.Scale.TIME
-                && !figure.up().unit().isEmpty() ? ", " + figure.up().unit() : ", " + figure.across().unit()));
+        String unit = figure.across().scale() == Axis.Scale.TIME ? figure.up().unit() : figure.across().unit();
+        title.setText(figure.title() + (unit.isEmpty() ? "" : ", " + unit));
     }
 
     private static HBox row(Report.Query query) {

@@ -25,6 +25,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** One report: the word and why, groups, the metrics, and the chosen one's charts and queries. */
@@ -37,6 +38,7 @@ final class ReportView extends VBox {
     private final Card head = new Card().dense();
     private final Chip word = new Chip(State.QUEUED);
     private final Tag dryRun = new Tag("dry run");
+    private final Tag live = new Tag("live");
     private final Label title = Text.heading("");
     private final SourceChip asked;
     private final Label score = Text.of("", "sla-value");
@@ -55,13 +57,15 @@ final class ReportView extends VBox {
         asked = new SourceChip(ages);
         metric = new MetricView(theme);
         table = new MetricTable(one -> choose(one.objective().key()));
-        HBox first = new HBox(10, word, dryRun, title, Text.gap(), asked);
+        HBox first = new HBox(10, word, dryRun, title, live, Text.gap(), asked);
         first.setAlignment(Pos.CENTER_LEFT);
         title.setMinWidth(0);
         HBox second = new HBox(10, score, Text.label("score of 100"), groups);
         second.setAlignment(Pos.CENTER_LEFT);
         score.setMinWidth(USE_PREF_SIZE);
         groups.setMinWidth(0);
+        groups.setPrefWrapLength(900);
+        HBox.setHgrow(groups, Priority.ALWAYS);
         groups.setAlignment(Pos.CENTER_LEFT);
         head.getChildren().setAll(first, sentence, second, window, said);
         head.setSpacing(6);
@@ -80,6 +84,7 @@ final class ReportView extends VBox {
         word.show(state, Said.word(analysis.word()));
         head.edge(state);
         Text.visible(dryRun, report.dryRun());
+        Text.visible(live, report.live());
         title.setText(analysis.component());
         asked.show(new SourceState("asked", report.live() ? AnalysisScreen.REFRESH : FOR_GOOD, Optional.of(analysis.askedAt()), ""));
         score.setText(analysis.score() == null ? "–" : Said.number(analysis.score()));

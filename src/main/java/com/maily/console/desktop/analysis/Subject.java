@@ -23,6 +23,9 @@ sealed interface Subject {
     /** Whether it is the same question, though more may be known of it by now. */
     boolean same(Subject other);
 
+    /** Whether it is the same canary in the same run. */
+    boolean continues(Subject earlier);
+
     /** What the run said of it then, empty when it said nothing. */
     Optional<String> said();
 
@@ -59,6 +62,12 @@ sealed interface Subject {
         }
 
         @Override
+        public boolean continues(Subject earlier) {
+            return earlier instanceof Rung theirs && theirs.rung.deployment().equals(rung.deployment())
+                    && theirs.component().equals(component());
+        }
+
+        @Override
         public Optional<String> said() {
             return rung.verdict().map(Rung::words);
         }
@@ -89,6 +98,11 @@ sealed interface Subject {
         @Override
         public boolean same(Subject other) {
             return equals(other);
+        }
+
+        @Override
+        public boolean continues(Subject earlier) {
+            return false;
         }
 
         @Override

@@ -73,6 +73,7 @@ record JournalRow(Entry entry, State state, String title, String detail) {
             case Event.Paused e -> new Words(State.HELD, "Run paused", e.reason());
             case Event.Resumed e -> new Words(State.RUNNING, "Run resumed", e.reason());
             case Event.OfLock e -> new Words(EventState.of(e), e.environment(), Wording.detail(e));
+            case Event.OfTool e -> new Words(EventState.of(e), e.system(), Wording.detail(e));
             case Event.DeploymentFinished e -> new Words(state(entry, history, e.outcome()),
                     "Run " + e.outcome().name().toLowerCase(Locale.ROOT), e.summary());
         };

@@ -74,7 +74,7 @@ final class RollbackPlan {
     private static String trouble(Deployment run, StepState step) {
         boolean failed = step.status() == StepState.Status.FAILED;
         boolean bad = step.step().about().map(run::component).flatMap(ComponentState::verdict)
-                .filter(verdict -> verdict.word() == Verdict.Word.FAIL).isPresent();
+                .filter(Verdict::fails).isPresent();
         return step.step().about().map(c -> c + (bad || failed ? " is failing" : " is held") + at(run, c))
                 .orElse(step.step().title() + (failed ? " failed" : " is held"));
     }
@@ -90,7 +90,7 @@ final class RollbackPlan {
 
     private static Optional<String> judgedBad(Deployment run) {
         return run.components().entrySet().stream()
-                .filter(e -> e.getValue().verdict().filter(v -> v.word() == Verdict.Word.FAIL).isPresent())
+                .filter(e -> e.getValue().verdict().filter(Verdict::fails).isPresent())
                 .map(java.util.Map.Entry::getKey).findFirst();
     }
 

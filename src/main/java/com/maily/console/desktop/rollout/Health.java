@@ -14,7 +14,7 @@ record Health(State state, String word, String detail) {
     static Health of(Optional<Deployment> deployment, List<Glance.Metric> metrics, Instant now) {
         Optional<Glance.Metric> unknown = metrics.stream().filter(metric -> metric.required() && !known(metric, now)).findFirst();
         long failed = deployment.map(run -> run.over() ? 0 : count(run, StepState.Status.FAILED)
-                + verdicts(run, Verdict.Word.FAIL))
+                + failing(run))
                 .orElse(0L);
         if (failed > 0) {
             return new Health(State.FAILED, "Failing", failed == 1 ? "1 thing failed" : failed + " things failed");
@@ -54,9 +54,9 @@ record Health(State state, String word, String detail) {
         return run.steps().values().stream().filter(step -> step.status() == status).count();
     }
 
-    private static long verdicts(Deployment run, Verdict.Word word) {
+    private static long failing(Deployment run) {
         return run.components().values().stream()
                 .filter(component -> !component.desired().isZero() || !component.observed().isZero())
-                .flatMap(component -> component.verdict().stream()).filter(verdict -> verdict.word() == word).count();
+                .flatMap(component -> component.verdict().stream()).filter(Verdict::fails).count();
     }
 }

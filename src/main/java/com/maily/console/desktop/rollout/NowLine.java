@@ -88,7 +88,7 @@ record NowLine(State state, String title, Duration done, Duration whole, String 
         Instant from = component.settledAt().orElse(component.shiftedAt().orElse(now));
         Duration done = now.isBefore(from) ? Duration.ZERO : Duration.between(from, now);
         Optional<Weight> next = canary.ladder().stream().filter(rung -> rung.isAbove(component.desired())).findFirst();
-        String verdict = component.verdict().map(Verdict::word).map(NowLine::word).orElse("No verdict yet");
+        String verdict = component.verdict().map(one -> word(one.word()) + (one.dryRun() ? " (dry run)" : "")).orElse("No verdict yet");
         Instant due = from.plus(canary.bake());
         String then = next.map(rung -> ". Next " + rung + (due.isAfter(now) ? " at " + Format.clock(due) : " when judged"))
                 .orElse("");

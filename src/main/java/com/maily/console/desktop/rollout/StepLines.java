@@ -41,7 +41,7 @@ final class StepLines {
             case Event.DeploymentStarted _, Event.StepStarted _, Event.StepNoted _, Event.StepSucceeded _, Event.StepFailed _,
                  Event.StepHeld _, Event.StepBecameUncertain _, Event.StepRetried _, Event.StepSkipped _, Event.GateOpened _,
                  Event.GateAnswered _, Event.WeightObserved _, Event.VerdictReached _, Event.VersionObserved _, Event.CanaryAsked _,
-                 Event.WeightDropped _, Event.NotRecovered _, Event.SyncAsked _, Event.OfLock _, Event.Paused _,
+                 Event.WeightDropped _, Event.NotRecovered _, Event.SyncAsked _, Event.OfLock _, Event.OfTool _, Event.Paused _,
                  Event.Resumed _, Event.DeploymentFinished _ -> Optional.empty();
         };
     }
@@ -72,7 +72,7 @@ final class StepLines {
             case Event.AutoSyncRestored e -> Optional.of(e.step());
             case Event.WeightObserved e -> stepOf(e.component(), run);
             case Event.VersionObserved e -> stepOf(e.component(), run);
-            case Event.DeploymentStarted _, Event.CanaryAsked _, Event.SyncAsked _, Event.OfLock _, Event.Paused _, Event.Resumed _,
+            case Event.DeploymentStarted _, Event.CanaryAsked _, Event.SyncAsked _, Event.OfLock _, Event.OfTool _, Event.Paused _, Event.Resumed _,
                   Event.DeploymentFinished _ ->
                     Optional.empty();
         };

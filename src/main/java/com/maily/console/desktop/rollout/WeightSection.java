@@ -55,7 +55,7 @@ final class WeightSection extends VBox {
     }
 
     private void show(Verdict found) {
-        verdict.show(State.of(found.word()), word(found.word()));
+        verdict.show(State.of(found.word()), word(found.word()) + (found.dryRun() ? ", dry run" : ""));
         reason.setText(found.sentence());
     }
 

@@ -33,7 +33,7 @@ record Alert(State state, String text, String source, String age, Optional<Actio
             active.components().forEach((name, component) -> component.verdict()
                     .filter(verdict -> verdict.word() == Verdict.Word.FAIL
                             || verdict.word() == Verdict.Word.MARGINAL)
-                    .ifPresent(verdict -> alerts.add(new Alert(State.of(verdict.word()), name + ": " + verdict.sentence(),
+                    .ifPresent(verdict -> alerts.add(new Alert(verdict.dryRun() ? State.MARGINAL : State.of(verdict.word()), name + ": " + verdict.sentence(),
                             "Judge", ""))));
         });
         sources.stream().filter(source -> !LampRow.live(source, now)).forEach(source -> alerts.add(silent(source, now)));

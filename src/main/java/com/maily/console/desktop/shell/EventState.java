@@ -24,6 +24,9 @@ public final class EventState {
             case Event.VerdictReached e -> State.of(e.verdict().word());
             case Event.LockTaken _, Event.LockReleased _ -> State.RUNNING;
             case Event.LockAwaited _ -> State.WAITING;
+            case Event.AlertsMuted _ -> State.HELD;
+            case Event.AlertsUnmuted _, Event.Announced _ -> State.DONE;
+            case Event.ToolAway _ -> State.STALE;
             case Event.LockTakenOver _, Event.LockBroken _, Event.LockLost _ -> State.HELD;
             case Event.DeploymentFinished e -> switch (e.outcome()) {
                 case SUCCEEDED -> State.DONE;

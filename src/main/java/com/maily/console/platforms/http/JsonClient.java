@@ -97,17 +97,28 @@ public final class JsonClient implements AutoCloseable {
     private final Settings settings;
     private final Transport transport;
     private final HttpError.Translation translation;
+    private final HeaderListener listener;
     private final HttpClient client;
     private final InstantSource ours;
     private final ServerClock clock = new ServerClock();
 
     public JsonClient(Settings settings, HttpError.Translation translation) {
-        this(settings, translation, InstantSource.system());
+        this(settings, translation, InstantSource.system(), (_, _, _) -> { });
+    }
+
+    /** @param listener told on the thread that asks */
+    public JsonClient(Settings settings, HttpError.Translation translation, HeaderListener listener) {
+        this(settings, translation, InstantSource.system(), listener);
     }
 
     /** @param ours this machine's clock, which the server's is compared with */
     public JsonClient(Settings settings, HttpError.Translation translation, InstantSource ours) {
+        this(settings, translation, ours, (_, _, _) -> { });
+    }
+
+    private JsonClient(Settings settings, HttpError.Translation translation, InstantSource ours, HeaderListener listener) {
         this.ours = ours;
+        this.listener = listener;
         this.settings = settings;
         this.transport = new Transport(settings);
         this.translation = translation;
@@ -157,6 +168,7 @@ public final class JsonClient implements AutoCloseable {
         CompletableFuture<HttpResponse<byte[]>> pending = client.sendAsync(request(call),
                 BodyHandlers.limiting(BodyHandlers.ofByteArray(), settings.bodyLimit()));
         HttpResponse<byte[]> response = await(pending);
+        listener.heard(call, response.statusCode(), response.headers());
         response.headers().firstValue("Date").ifPresent(date -> clock.seen(date, asked, ours.instant()));
         if (response.statusCode() / 100 != 2) {
             throw new FailureException(translation.failure(error(call, response)));

@@ -31,7 +31,12 @@ public final class ServerClock {
                 + (seconds > 0 ? "ahead of" : "behind") + " this machine's; all times are corrected by that.");
     }
 
-    void seen(String date, Instant asked, Instant answered) {
+    /**
+     * Learns from one answer.
+     *
+     * @param date the header; asked and answered are moments of our clock
+     */
+    public void seen(String date, Instant asked, Instant answered) {
         try {
             Instant shown = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
             Duration least = Duration.between(answered, shown);

@@ -1,11 +1,10 @@
 package com.maily.console.platforms.prometheus;
 
 import com.maily.console.core.port.MetricSource;
-import com.maily.console.core.port.Sample;
-import com.maily.console.core.port.Series;
 import com.maily.console.platforms.http.HttpCall;
 import com.maily.console.platforms.http.JsonClient;
 import com.maily.console.platforms.http.ServerClock;
+import com.maily.console.platforms.http.ServerTime;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Queries Prometheus. Written here because no maintained Java client of the query API exists; {@code client_java} only exposes
@@ -29,10 +26,12 @@ public final class PrometheusSource implements MetricSource, AutoCloseable {
     private static final String TENANT = "header.X-Scope-OrgID";
 
     private final JsonClient http;
+    private final ServerTime time;
     private final Map<String, String> options;
 
     PrometheusSource(JsonClient http, Map<String, String> options) {
         this.http = http;
+        this.time = new ServerTime(http.clock(), NAME);
         this.options = Map.copyOf(options);
     }
 
@@ -70,37 +69,21 @@ public final class PrometheusSource implements MetricSource, AutoCloseable {
 
     @Override
     public Answer instant(String query, Instant at) {
-        return ask(ahead -> decoded("/api/v1/query", Map.of("query", query, "time", seconds(at.plus(ahead)))));
+        return time.ask(ahead -> List.of(ask("/api/v1/query", Map.of("query", query, "time", seconds(at.plus(ahead))))))
+                .getFirst();
     }
 
     /** The ends are moved down to multiples of {@code step}. */
     @Override
     public Answer range(String query, Instant from, Instant to, Duration step) {
         RangeParts range = RangeParts.of(from, to, step);
-        return ask(ahead -> RangeParts.joined(range.parts().stream().map(part -> decoded("/api/v1/query_range", Map.of(
+        return RangeParts.joined(time.ask(ahead -> range.parts().stream().map(part -> ask("/api/v1/query_range", Map.of(
                 "query", query, "start", seconds(part.from().plus(ahead)), "end", seconds(part.to().plus(ahead)),
                 "step", decimal(step.toMillis())))).toList()));
     }
 
-    /** In the server's time. Its very first answer tells what that is, so a question may have to be asked again. */
-    private Answer ask(Function<Duration, Answer> question) {
-        Duration ahead = clock().ahead();
-        Answer answer = question.apply(ahead);
-        if (!clock().ahead().equals(ahead)) {
-            ahead = clock().ahead();
-            answer = question.apply(ahead);
-        }
-        return ahead.isZero() ? answer : inOurTime(answer, ahead);
-    }
-
-    private Answer inOurTime(Answer answer, Duration ahead) {
-        List<Series> series = answer.series().stream().map(one -> new Series(one.labels(), one.samples().stream()
-                .map(sample -> new Sample(sample.at().minus(ahead), sample.value())).toList())).toList();
-        return new Answer(series, Stream.concat(answer.warnings().stream(), clock().sentence(NAME).stream()).toList());
-    }
-
     /** Always POST: queries are longer than addresses may be. */
-    private Answer decoded(String path, Map<String, String> form) {
+    private Answer ask(String path, Map<String, String> form) {
         Map<String, String> all = new TreeMap<>(options);
         all.putAll(form);
         return http.send(HttpCall.post(path).form(all), AnswerDecoder::decode);

@@ -19,8 +19,12 @@ enum Connection {
     VERCEL(true, List.of("token"), List.of("url", "team", "project", "token", "rollbackApi", "timeout")),
     PROMETHEUS(false, List.of("url"), List.of("url", "token", "username", "password", "timeout", "tenant", "dedup",
             "partial-response")),
+    DATADOG(false, List.of("api-key", "application-key"), List.of("site", "url", "api-key", "application-key", "scope", "timeout")),
     AWS(false, List.of("region"), List.of("region", "profile", "credentials", "role", "endpoint")),
     ARGOCD(false, List.of("url", "token"), List.of("url", "token", "namespace", "project", "application", "timeout")),
+    ALERTMANAGER(false, List.of("url"), List.of("url", "token", "username", "password", "matchers", "component-label", "timeout")),
+    GRAFANA(false, List.of("url"), List.of("url", "token", "username", "password", "annotate", "dashboard", "explore", "org",
+            "timeout")),
     WEBHOOK(false, List.of("url"), List.of("url")),
     LOGS(false, List.of("url"), List.of("url", "index", "api-key", "token", "username", "password", "timeout", "field.timestamp",
             "field.message", "field.level", "field.service", "field.trace", "screen")),
@@ -28,14 +32,15 @@ enum Connection {
 
     private static final String EKS = "eks";
     private static final String REFERENCE = "(env|file):\\S.*";
-    private static final List<String> SECRET_WORDS = List.of("token", "password", "secret", "authorization", "api-key", "cookie");
+    private static final List<String> SECRET_WORDS = List.of("token", "password", "secret", "authorization", "api-key",
+            "application-key", "cookie");
+    private static final String VARIABLE = "variable.";
     private static final List<String> FILES = List.of("kubeconfig", "credentials");
     /** Settings of this prefix are headers of the requests. */
     private static final String HEADER = "header.";
-    /** Of this prefix: the application of one component. */
-    private static final String APPLICATION = "application.";
-    /** Of this prefix: what one component is called in the logs or traces. */
-    private static final String SERVICE = "service.";
+    /** Of these prefixes: the application or dashboard of one component, what it is called in logs or traces, a dashboard's variable. */
+    private static final Map<String, List<String>> NAMED = Map.of("argocd", List.of("application."), "logs", List.of("service."),
+            "traces", List.of("service."), "grafana", List.of("dashboard.", VARIABLE));
     /** What addresses of other tools' screens may hold, for whoever opens them to fill in. */
     private static final List<String> PLACES = List.of("trace", "component", "environment", "text", "from", "to");
     private static final List<String> TEMPLATES = List.of("search", "screen");
@@ -77,9 +82,15 @@ enum Connection {
                 .collect(Collectors.toMap(Connection::key, connection -> connection, (a, _) -> a, LinkedHashMap::new));
     }
 
+    /** By key, those that objectives can be measured by. */
+    static Map<String, String> metricSources() {
+        return Stream.of(PROMETHEUS, DATADOG).map(Connection::key)
+                .collect(Collectors.toMap(key -> key, key -> key, (a, _) -> a, LinkedHashMap::new));
+    }
+
     Map<String, String> settings(Field field, Variables variables) {
         List<String> allowed = Stream.concat(known.stream(), field.fields().keySet().stream().filter(key -> isHeader(key)
-                || isApplication(key) || isService(key))).toList();
+                || isNamed(key))).toList();
         Section section = field.section(allowed);
         Map<String, String> settings = new TreeMap<>();
         for (String key : allowed) {
@@ -106,16 +117,13 @@ enum Connection {
         return known.contains("timeout") && key.startsWith(HEADER) && key.length() > HEADER.length();
     }
 
-    private boolean isApplication(String key) {
-        return this == ARGOCD && key.startsWith(APPLICATION) && key.length() > APPLICATION.length();
-    }
-
-    private boolean isService(String key) {
-        return (this == LOGS || this == TRACES) && key.startsWith(SERVICE) && key.length() > SERVICE.length();
+    private boolean isNamed(String key) {
+        return NAMED.getOrDefault(key(), List.of()).stream()
+                .anyMatch(prefix -> key.startsWith(prefix) && key.length() > prefix.length());
     }
 
     private boolean isTemplate(String key) {
-        return this == TRACES && key.equals("url") || TEMPLATES.contains(key);
+        return this == TRACES && key.equals("url") || TEMPLATES.contains(key) || this == GRAFANA && key.startsWith(VARIABLE);
     }
 
     private Optional<String> setting(String key, Field field, Variables variables) {

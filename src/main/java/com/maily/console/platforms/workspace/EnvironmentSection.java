@@ -1,5 +1,8 @@
 package com.maily.console.platforms.workspace;
 
+import com.maily.console.core.model.AnalysisPolicy;
+import com.maily.console.core.model.AnalysisPolicy.Mode;
+import com.maily.console.core.model.AnalysisPolicy.OnFail;
 import com.maily.console.core.model.ClockSetting;
 import com.maily.console.core.model.Environment;
 import com.maily.console.core.model.Guard;
@@ -19,8 +22,8 @@ final class EnvironmentSection {
     private EnvironmentSection() { }
 
     static Environment read(Field field, Variables variables) {
-        Section section = field.section(List.of("name", "production", "read-only", "protected", "largest-step", "regions", "jobs", "recovery",
-                "connections", "health"));
+        Section section = field.section(List.of("name", "production", "read-only", "protected", "largest-step", "mute-alerts", "regions",
+                "jobs", "analysis", "recovery", "connections", "health"));
         List<Region> regions = section.optional("regions").map(RegionSection::read).orElse(List.of());
         String jobs = section.optional("jobs").map(f -> RegionSection.jobs(f, regions)).orElse("");
         Map<String, Map<String, String>> connections = section.required("connections")
@@ -30,7 +33,16 @@ final class EnvironmentSection {
                 new Guard(flag(section, "read-only"), flag(section, "protected"),
                         section.optional("largest-step").flatMap(Field::points)),
                 section.optional("health").map(f -> HealthSection.read(f, variables)).orElse(List.of()),
+                section.optional("analysis").map(EnvironmentSection::analysis).orElse(AnalysisPolicy.DEFAULT), flag(section, "mute-alerts"),
                 section.optional("recovery").map(RecoverySection::read).orElse(Recovery.DEFAULT));
+    }
+
+    private static AnalysisPolicy analysis(Field field) {
+        Section section = field.section(List.of("mode", "on-fail"));
+        Map<String, Mode> modes = new TreeMap<>(Map.of("act", Mode.ACT, "dry-run", Mode.DRY_RUN));
+        Map<String, OnFail> ends = new TreeMap<>(Map.of("hold", OnFail.HOLD, "abort", OnFail.ABORT));
+        return new AnalysisPolicy(section.optional("mode").flatMap(f -> f.oneOf(modes)).orElse(Mode.ACT),
+                section.optional("on-fail").flatMap(f -> f.oneOf(ends)).orElse(OnFail.HOLD));
     }
 
     private static boolean flag(Section section, String key) {

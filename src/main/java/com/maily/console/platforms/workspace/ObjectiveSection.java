@@ -7,7 +7,6 @@ import com.maily.console.core.model.Objective.Judging;
 import com.maily.console.core.model.Objective.Tail;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -36,7 +35,7 @@ final class ObjectiveSection {
         String key = section.requiredText("key");
         Bound bound = section.optional("at-least").isPresent() ? Bound.AT_LEAST : Bound.AT_MOST;
         String source = section.optional("source")
-                .flatMap(f -> f.oneOf(Map.of(Connection.PROMETHEUS.key(), Connection.PROMETHEUS.key())))
+                .flatMap(f -> f.oneOf(Connection.metricSources()))
                 .orElse(Connection.PROMETHEUS.key());
         String query = section.required("query").flatMap(f -> query(f, PLACEHOLDERS)).orElse("");
         String samples = section.optional("samples").flatMap(f -> query(f, PLACEHOLDERS)).orElse("");

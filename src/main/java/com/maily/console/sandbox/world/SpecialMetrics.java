@@ -44,7 +44,7 @@ final class SpecialMetrics {
         Labels labels = load.labels("ai_inference_duration_seconds", "component", load.component(), "environment",
                 load.environment(), "track", backend.track().key(), "version", backend.version());
         // Most of a request's time is the model's.
-        inferences.computeIfAbsent(labels, _ -> new DurationMeter(store, labels, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.75, 1.0, 2.5))
+        inferences.computeIfAbsent(labels, _ -> new DurationMeter(store, labels, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 0.75, 1.0, 2.5))
                 .observe(requests, new Latency(behaviour.median() * 0.85, behaviour.p99() * 0.9));
         double tokens = TOKENS_PER_REQUEST * (1 + 0.1 * noise.normal("tokens" + load.environment(), at.getEpochSecond()));
         store.series(labels.with(Labels.NAME, "ai_tokens_total")).add(Math.rint(requests * tokens));

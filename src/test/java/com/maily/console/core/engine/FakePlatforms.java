@@ -9,6 +9,7 @@ import com.maily.console.core.model.Release;
 import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.model.Workspace;
+import com.maily.console.core.port.Announcer;
 import com.maily.console.core.port.Deployer;
 import com.maily.console.core.port.EnvironmentLock;
 import com.maily.console.core.port.Facts;
@@ -19,6 +20,7 @@ import com.maily.console.core.port.JobRunner;
 import com.maily.console.core.port.LogSource;
 import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.MetricSource;
+import com.maily.console.core.port.Mutes;
 import com.maily.console.core.port.Notifier;
 import com.maily.console.core.port.Platforms;
 import com.maily.console.core.port.Pods;
@@ -58,6 +60,8 @@ final class FakePlatforms implements Platforms {
     final Map<String, Instant> jobs = new LinkedHashMap<>();
     final List<String> failingJobs = new ArrayList<>();
     final List<String> told = new ArrayList<>();
+    final List<Mutes> mutes = new ArrayList<>();
+    final List<Announcer> announcers = new ArrayList<>();
     final Map<String, List<Artifact>> kept = new HashMap<>();
     final List<String> broken = new ArrayList<>();
     /** How many stable pods of a component are ready, where they come up slowly. */
@@ -313,6 +317,16 @@ final class FakePlatforms implements Platforms {
             return List.of(new Finding("cluster", inspection, inspection == Finding.Result.GOOD ? "all is well"
                     : "something is wrong"));
         });
+    }
+
+    @Override
+    public List<Mutes> mutes() {
+        return mutes;
+    }
+
+    @Override
+    public List<Announcer> announcers() {
+        return announcers;
     }
 
     @Override

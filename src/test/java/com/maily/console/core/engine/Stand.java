@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 
 /** A whole console over the fake world, on a hand-moved clock. */
 final class Stand {
@@ -47,8 +48,13 @@ final class Stand {
 
     /** The program is started again with another guard on production in its workspace file. */
     void become(Guard guard) {
+        become(place -> place.with(guard));
+    }
+
+    /** The same with anything else in production's entry. */
+    void become(UnaryOperator<Environment> change) {
         workspace = new Workspace(workspace.name(), workspace.components(), workspace.environments().stream()
-                .map(place -> place.production() ? place.with(guard) : place).toList(),
+                .map(place -> place.production() ? change.apply(place) : place).toList(),
                 workspace.objectives(), workspace.jobs(), workspace.timings(), workspace.releases(), workspace.clock());
         crash();
     }

@@ -132,6 +132,10 @@ class WorkspaceFileTest {
             url: http://localhost:9090      | url: ${nowhere}               | 20:14: environments[0].connections.prometheus.url needs the variable 'nowhere', which was not given
             url: http://localhost:9090      | url: http://${no where}       | 20:14: environments[0].connections.prometheus.url has a ${ that is not closed or holds no name; expected ${name} or ${name:-otherwise}
             production: true                | production: true\\n    protected: perhaps | 17:16: environments[0].protected is 'perhaps'; expected true or false
+            production: true                | production: true\\n    analysis: {mode: dry} | 17:22: environments[0].analysis.mode is 'dry'; expected one of act, dry-run
+            at-most: 200                    | at-most: 200\\n    weight: -1 | 27:13: objectives[0].weight is below 0
+            at-most: 200                    | at-most: 200\\n    warm-up: soon | 27:14: objectives[0].warm-up is 'soon'; expected a duration such as 90s, 5m or 1h30m
+            at-most: 200                    | at-most: 200\\n    counts: {bad: b, total: t, allowed: 1, tail: {above: a, limits: [0.2, 0.1]}} | 27:69: objectives[0].counts.tail.limits is not in ascending order
             {namespace: small}              | {namespace: small, eks: {cluster: prod}} | 18:43: environments[0].connections.kubernetes.eks.region is missing
             {namespace: small}              | {}                            | 18:19: environments[0].connections.kubernetes.namespace is missing
             at-most: 200                    | at-most: many                 | 26:14: objectives[0].at-most is 'many'; expected a number

@@ -1,7 +1,9 @@
 package com.maily.console.sandbox.world;
 
+import com.maily.console.core.port.MetricSource;
 import com.maily.console.core.port.Track;
 import com.maily.console.sandbox.SandboxClock;
+import com.maily.console.sandbox.datadog.SandboxDatadog;
 import com.maily.console.sandbox.metrics.PrometheusFace;
 import com.maily.console.sandbox.metrics.SandboxMetrics;
 import com.maily.console.sandbox.metrics.store.SeriesStore;
@@ -19,6 +21,7 @@ public final class SmallWorld {
     public final SeriesStore store = new SeriesStore(Duration.ofHours(6));
     public final Faults faults;
     public final SandboxMetrics metrics;
+    public final SandboxDatadog datadog;
     private final Map<String, List<Backend>> routes = new HashMap<>();
 
     public SmallWorld(Scenario scenario, long seed) {
@@ -29,6 +32,7 @@ public final class SmallWorld {
         this.clock = clock;
         this.faults = new Faults(clock);
         this.metrics = new SandboxMetrics(clock, store, faults);
+        this.datadog = new SandboxDatadog(clock, store, faults);
         Routes known = (environment, component) -> routes.getOrDefault(environment + component,
                 List.of(new Backend(Track.STABLE, scenario.runningVersion(), 3, 1)));
         new Traffic(clock, store, known, scenario, faults, seed).start();
@@ -44,6 +48,11 @@ public final class SmallWorld {
         backends.add(new Backend(Track.STABLE, Scenario.OLD, 3, 100 - percent));
         backends.add(new Backend(Track.CANARY, Scenario.NEW, ready, percent));
         clock.locked(() -> routes.put("production" + component, backends));
+    }
+
+    /** @param key of a connection, as objectives name it */
+    public MetricSource source(String key) {
+        return key.equals("datadog") ? datadog : metrics;
     }
 
     public void pass(Duration time) {

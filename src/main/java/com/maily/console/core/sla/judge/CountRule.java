@@ -66,8 +66,8 @@ public record CountRule(double allowed, double tolerance, int minimum, double al
     /** The limit itself weighs as much as its tail; the average of two evidences is one again (see {@link TailEvidence}). */
     private boolean worse(Counts stable, Counts canary, Tail tail) {
         double limit = RatioEvidence.of(stable, canary, tolerance);
-        return proven(tail.isEmpty() ? limit : Mixture.logMean(new double[] {limit,
-                TailEvidence.of(tail, stable.total(), canary.total(), tolerance)}));
+        return proven(tail.isEmpty() ? limit
+                : Mixture.logMean(limit, TailEvidence.of(tail, stable.total(), canary.total(), tolerance)));
     }
 
     private boolean notable(Counts canary) {

@@ -24,6 +24,6 @@ public final class LimitEvidence {
             logs[i] = counts.bad() * Math.log(share / allowed)
                     + (counts.total() - counts.bad()) * (Math.log1p(-share) - Math.log1p(-allowed));
         }
-        return Mixture.logMean(logs);
+        return Mixture.log(logs);
     }
 }

@@ -43,6 +43,6 @@ public final class RatioEvidence {
         for (int i = 0; i < logs.length; i++) {
             logs[i] = badCanary * ours[i] + badStable * theirs[i];
         }
-        return Mixture.logMean(logs);
+        return Mixture.log(logs);
     }
 }

@@ -20,7 +20,7 @@ final class DistributionFigure {
         Axis across = Axis.linear(DoubleStream.concat(tracks.values(), DoubleStream.of(limit)), Double.POSITIVE_INFINITY, tracks.unit());
         List<Curve> curves = Stream.of(steps("stable", Tone.STABLE, tracks.stable(), across),
                 steps("canary", Tone.CANARY, tracks.canary(), across)).flatMap(Optional::stream).toList();
-        return new Figure("Distribution", "Distribution: " + middle("canary", tracks.canary(), tracks.unit()) + "; "
+        return new Figure("Share of samples up to a value", "Distribution: " + middle("canary", tracks.canary(), tracks.unit()) + "; "
                 + middle("stable", tracks.stable(), tracks.unit()), across, new Axis(0, 100, Axis.Scale.LINEAR, "%"), curves,
                 Optional.empty(), List.of(new Mark(limit, true, Tone.LIMIT, "limit " + Said.value(limit, tracks.unit()))),
                 curves.isEmpty() ? SeriesFigure.NOTHING : "");

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +19,8 @@ public record Window(Instant from, Instant to) {
     public static final Duration SHORTEST = Duration.ofMinutes(1);
     public static final Duration LONGEST = Duration.ofDays(30);
     private static final Pattern LENGTH = Pattern.compile("(\\d{1,6})(s|m|h|d)");
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd['T'][ ]HH:mm[:ss]['Z']", Locale.ROOT);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd['T'][ ]HH:mm[:ss]['Z']", Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     /** @throws FailureException {@code Rejected}, with what is wrong with it */
     public static Window of(Instant from, Instant to, Instant now) {

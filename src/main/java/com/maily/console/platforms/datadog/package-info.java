@@ -1,0 +1,5 @@
+/** Datadog over its HTTP API: metrics, service levels, monitors, downtimes, events and deployments. */
+@NullMarked
+package com.maily.console.platforms.datadog;
+
+import org.jspecify.annotations.NullMarked;
