@@ -37,7 +37,7 @@ final class FurtherLook extends FlowPane {
     }
 
     private Button button(Links.Link link) {
-        Button button = Buttons.withIcon(Buttons.plain(link.title(), () -> actions.follow(link.address())), "fth-external-link");
+        Button button = Buttons.withIcon(Buttons.plain(link.title(), () -> actions.open(link.address())), "fth-external-link");
         button.setAccessibleHelp(link.address().toString());
         return button;
     }

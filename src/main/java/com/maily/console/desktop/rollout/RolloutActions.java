@@ -22,9 +22,9 @@ interface RolloutActions {
 
     void watchLog(String pod);
 
+    /** Opens a page of another tool. */
+    void open(URI page);
+
     /** Opens the search of what the selected step's component or job wrote. */
     void searchLogs();
-
-    /** Opens another tool's screen. */
-    void follow(URI address);
 }

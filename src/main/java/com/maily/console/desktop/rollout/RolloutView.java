@@ -48,7 +48,7 @@ final class RolloutView extends VBox {
         this.actions = actions;
         glance = new GlanceCard(ages);
         need = new NeedCard(this::review, this::pauseOrResume, onStart);
-        timeline = new TimelineCard(theme, this::select, this::showNow);
+        timeline = new TimelineCard(theme, this::select, this::showNow, actions::open);
         drawer = new StepDrawer(theme, ages, actions, this::pauseOrResume, this::closeDrawer);
         side.getChildren().setAll(drawer);
         split = new Split(timeline, side);
@@ -101,6 +101,14 @@ final class RolloutView extends VBox {
         Text.visible(now, false);
         need.showNothing();
         showBody(!side.getChildren().contains(drawer));
+    }
+
+    void show(AlertBoard alerts) {
+        timeline.show(alerts);
+    }
+
+    void focusAlerts() {
+        timeline.focusAlerts();
     }
 
     void showStep(List<Pod> pods, Optional<SourceState> platform, Optional<WorkloadReading> workload, String logName,

@@ -12,6 +12,7 @@ import com.maily.console.core.sla.AlertWatch;
 import com.maily.console.core.sla.MetricFeed;
 import com.maily.console.core.sla.MetricLine;
 import com.maily.console.core.sla.MetricSnapshot;
+import com.maily.console.core.sla.budget.BudgetFeed;
 import com.maily.console.desktop.fx.Ages;
 import com.maily.console.desktop.fx.Browser;
 import com.maily.console.desktop.fx.Derived;
@@ -54,6 +55,7 @@ public final class SlaScreen implements Screen, SlaActions {
     private final Latest<AlertSnapshot> alarms = new Latest<>(this::alerts);
     private final Derived<Wanted, SlaModel> models = new Derived<>(this::model, this::show);
     private final SlaWeights weights;
+    private final SlaBudgetPanel budgets;
     private final SlaPoints points = new SlaPoints();
     private final Browser browser;
     private final LogSide logs;
@@ -81,6 +83,9 @@ public final class SlaScreen implements Screen, SlaActions {
         StackPane place = new StackPane();
         this.browser = new Browser(why -> Toasts.refuse(place, why));
         this.view = new SlaView(environment, theme, ages, new ChartExport(new SaveDialog(place), outcome -> exported(place, outcome)), this);
+        this.budgets = new SlaBudgetPanel(new BudgetFeed(environment, source -> console.platforms(environment).metrics(source),
+                console.time()), theme, ages);
+        view.beneath(budgets.node());
         place.getChildren().setAll(view);
         this.logs = new LogSide(place, console::platforms, browser);
         this.node = place;
@@ -117,6 +122,7 @@ public final class SlaScreen implements Screen, SlaActions {
             ages.now().removeListener(onTick);
             followed.close();
             watched.close();
+            budgets.stop();
         }
     }
 
@@ -189,8 +195,9 @@ public final class SlaScreen implements Screen, SlaActions {
         boolean splits = workspace.component(choice.component()).filter(Component::hasCanary).isPresent();
         Set<MetricLine> lines = SlaLines.wanted(choice, choice.of(workspace), splits);
         if (!lines.isEmpty()) {
-            followed = feed.follow(lines, snapshots);
+            followed = feed.follow(lines, range.reach(), snapshots);
         }
+        budgets.follow(choice.overview() ? List.of() : workspace.objectivesOf(choice.component()));
     }
 
     private void alerts(AlertSnapshot newest) {

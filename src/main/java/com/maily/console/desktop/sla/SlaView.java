@@ -2,10 +2,10 @@ package com.maily.console.desktop.sla;
 
 import com.maily.console.desktop.fx.Ages;
 import com.maily.console.desktop.theme.Theme;
+import com.maily.console.desktop.widget.Text;
 import com.maily.console.desktop.widget.ChartExport;
 import com.maily.console.desktop.widget.ChartTime;
 import com.maily.console.desktop.widget.EmptyPanel;
-import com.maily.console.desktop.widget.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,6 @@ final class SlaView extends VBox {
     private final SlaHead head;
     private final GridPane grid = new GridPane(12, 12);
     private final Map<String, SlaChartView> charts = new LinkedHashMap<>();
-    private final SlaBudgetView budget;
     private final VBox content;
     private Laid laid = new Laid(List.of("not yet"), false, 0);
     private boolean asTable;
@@ -46,10 +45,9 @@ final class SlaView extends VBox {
         this.actions = actions;
         desk = new SlaDesk(environment, theme, ages, time, export, actions);
         head = new SlaHead(actions, time, this::switchTable, this::save);
-        budget = new SlaBudgetView(theme);
         getStyleClass().addAll("screen", "sla-screen");
         getStylesheets().add(Objects.requireNonNull(SlaView.class.getResource("/assets/theme/screens.css")).toExternalForm());
-        content = new VBox(12, grid, budget);
+        content = new VBox(12, grid);
         VBox.setVgrow(grid, Priority.ALWAYS);
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
@@ -92,8 +90,13 @@ final class SlaView extends VBox {
         time.follow(model.now(), model.range().length(), model.range().reach());
         arrange(model.charts().stream().map(SlaChart::id).toList(), model.choice().overview());
         model.charts().forEach(chart -> Objects.requireNonNull(charts.get(chart.id())).show(chart));
-        Text.visible(budget, !model.choice().overview());
-        budget.show(model.budget(), model.range().label());
+        boolean one = !model.choice().overview() && !model.charts().isEmpty();
+        content.getChildren().stream().filter(node -> node != grid).forEach(node -> Text.visible(node, one));
+    }
+
+    /** Puts the budget panel beneath the charts. */
+    void beneath(Node node) {
+        content.getChildren().setAll(grid, node);
     }
 
     private void arrange(List<String> ids, boolean overview) {
@@ -109,8 +112,7 @@ final class SlaView extends VBox {
         charts.keySet().retainAll(ids);
         grid.getChildren().clear();
         if (ids.isEmpty()) {
-            grid.getColumnConstraints().clear();
-            grid.getRowConstraints().clear();
+            constrain(1, 1, CARD);
             grid.add(new EmptyPanel("No objectives", "The workspace file names no such objective here: choose another, or add one under 'objectives'."), 0, 0);
             return;
         }

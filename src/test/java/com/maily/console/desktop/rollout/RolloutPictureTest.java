@@ -8,8 +8,10 @@ import com.maily.console.core.journal.History;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.port.Links;
 import com.maily.console.core.port.LogLine;
+import com.maily.console.core.sla.AlertSnapshot;
 import com.maily.console.desktop.Pictures;
 import com.maily.console.desktop.Story;
+import com.maily.console.desktop.StoryAlerts;
 import com.maily.console.desktop.StoryTime;
 import com.maily.console.desktop.StoryWorld;
 import com.maily.console.desktop.fx.Ages;
@@ -57,6 +59,21 @@ class RolloutPictureTest {
         assertThat(Path.of("target/pictures/rollout-failed-1440-dark.png")).isNotEmptyFile();
     }
 
+    @Test
+    void alertsAreDrawnAsBandsAndListed() throws Exception {
+        Pictures.of("rollout-alerts", theme -> alarmed(theme, StoryAlerts.few()));
+        Pictures.of("rollout-alerts-many", theme -> alarmed(theme, StoryAlerts.many()));
+        Pictures.of("rollout-alerts-none", theme -> alarmed(theme, StoryAlerts.none()));
+        Pictures.of("rollout-alerts-silent", theme -> alarmed(theme, StoryAlerts.silent()));
+        assertThat(Path.of("target/pictures/rollout-alerts-many-1100-light.png")).isNotEmptyFile();
+    }
+
+    private static RolloutView alarmed(Theme theme, AlertSnapshot alerts) {
+        RolloutView view = view(theme);
+        view.show(AlertBoard.of(alerts, Story.at("01:48:00"), Story.NOW, Story.NOW));
+        return view;
+    }
+
     private static final Optional<LogPage> LIVE = Optional.of(new LogPage("pod", StoryWorld.log().stream()
             .map(line -> LogEntry.of(new LogLine(Optional.empty(), line))).toList(), 0, "following", "", ""));
 
@@ -84,9 +101,8 @@ class RolloutPictureTest {
         @Override public void rollBack(String component) { }
         @Override public void copyCommand(String step) { }
         @Override public void watchLog(String pod) { }
+        @Override public void open(java.net.URI page) { }
 
         @Override public void searchLogs() { }
-
-        @Override public void follow(URI address) { }
     }
 }

@@ -66,7 +66,8 @@ public record Report(Analysis analysis, boolean live, boolean dryRun, Optional<S
     }
 
     private static List<String> row(Metric metric) {
-        return List.of(metric.objective().key() + (metric.critical() ? "" : " (not critical)"), Said.word(metric.word()), samples(metric),
+        return List.of(metric.objective().key() + (metric.critical() ? "" : " (not critical)"), Said.word(metric.word()),
+                samples(metric),
                 effect(metric), interval(metric), limit(metric), metric.method());
     }
 
@@ -131,10 +132,12 @@ public record Report(Analysis analysis, boolean live, boolean dryRun, Optional<S
 
     /** The whole in a few sentences, for those who do not see the screen. */
     public String summary() {
-        StringBuilder text = new StringBuilder(title()).append(", ").append(window()).append(". ").append(word()).append(", score ")
+        StringBuilder text = new StringBuilder(title()).append(", ").append(window()).append(". ").append(word())
+                .append(", score ")
                 .append(score()).append(". ").append(analysis.sentence());
         analysis.metrics().stream().filter(metric -> metric.word() != Word.PASS)
-                .forEach(metric -> text.append(' ').append(metric.objective().title()).append(": ").append(Said.word(metric.word()))
+                .forEach(metric -> text.append(' ').append(metric.objective().title()).append(": ")
+                        .append(Said.word(metric.word()))
                         .append('.'));
         return text.toString();
     }
