@@ -76,12 +76,21 @@ public final class HealthPolls implements HealthChecks, AutoCloseable {
 
     private void poll(HealthCheck check) {
         try {
+            long began;
             do {
+                began = System.nanoTime();
                 keep(check, probe.ask(check, time.instant()), time.instant());
-            } while (!closed.await(Math.max(1, time.onTheWall(check.interval()).toMillis()), TimeUnit.MILLISECONDS));
+            } while (!closed.await(pause(check, Duration.ofNanos(System.nanoTime() - began)).toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** What an answer took counts towards the interval, but not all of it: who answers late is not asked without a pause. */
+    private Duration pause(HealthCheck check, Duration took) {
+        Duration interval = time.onTheWall(check.interval());
+        Duration left = interval.minus(took);
+        return left.compareTo(interval.dividedBy(5)) > 0 ? left : interval.dividedBy(5);
     }
 
     private void keep(HealthCheck check, Answer answer, Instant at) {

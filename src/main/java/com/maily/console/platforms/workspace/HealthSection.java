@@ -11,7 +11,7 @@ final class HealthSection {
 
     private static final List<String> KEYS = List.of("component", "name", "url", "status", "expect", "timeout", "slow", "interval",
             "notice");
-    /** Anything rarer would be stale before it is asked again. */
+    /** A fault is to be seen soon, and the lamp of all endpoints to stay lit. */
     private static final Duration RAREST = Duration.ofSeconds(30);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 

@@ -41,7 +41,7 @@ class TraceLinksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"javascript:alert(${trace})", "file:///etc/passwd", "https://${component}.example/x", "https://user:pw@host/x"})
+    @ValueSource(strings = {"javascript:alert(${trace})", "file:///etc/passwd", "https://${component}.example/x", "https://user:pw@host/x", "https://host/{${trace}}"})
     void onlyHttpWithAFixedHostIsTaken(String template) {
         assertThatThrownBy(() -> new TraceLinks(Map.of("url", template))).isInstanceOf(FailureException.class);
     }
