@@ -61,7 +61,8 @@ final class HealthTable extends TableView<HealthRow> {
         }
         showing = true;
         getItems().setAll(rows);
-        rows.stream().filter(row -> row.subject().equals(selected)).findFirst().ifPresentOrElse(row -> getSelectionModel().select(row),
+        rows.stream().filter(row -> row.subject().equals(selected)).findFirst().ifPresentOrElse(row -> getSelectionModel()
+                .select(row),
                 () -> getSelectionModel().clearSelection());
         showing = false;
     }

@@ -53,7 +53,8 @@ public final class HealthPolls implements HealthChecks, AutoCloseable {
 
     /** A clock that runs sixty times as fast must not ask sixty times as often; the reading's age is then counted by that. */
     private static HealthCheck paced(HealthCheck check, Time time) {
-        return new HealthCheck(check.component(), check.name(), check.address(), check.status(), check.expected(), check.timeout(),
+        return new HealthCheck(check.component(), check.name(), check.address(), check.status(), check.expected(),
+                check.timeout(),
                 check.slow(), Heartbeat.interval(check.interval(), time), check.notice());
     }
 
@@ -121,7 +122,8 @@ public final class HealthPolls implements HealthChecks, AutoCloseable {
 
     /** How often the most often asked one is asked. */
     public static Duration interval(List<HealthCheck> checks, Time time) {
-        return Heartbeat.interval(checks.stream().map(HealthCheck::interval).min(Duration::compareTo).orElse(HealthCheck.INTERVAL), time);
+        return Heartbeat.interval(checks.stream().map(HealthCheck::interval).min(Duration::compareTo)
+                .orElse(HealthCheck.INTERVAL), time);
     }
 
     @Override
