@@ -19,6 +19,7 @@ import com.maily.console.core.port.Facts;
 import com.maily.console.core.port.GitOps;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.JobRunner;
+import com.maily.console.core.port.Links;
 import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.MetricSource;
 import com.maily.console.core.port.Notifier;
@@ -49,6 +50,7 @@ public class HandConsole implements Console, Commands, Journal, Platforms {
     public volatile Optional<Facts> facts = Optional.empty();
     public volatile Optional<GitOps> gitOps = Optional.empty();
     public volatile Rights rights = Rights.UNTOLD;
+    public volatile List<Links> links = List.of();
     private final List<Consumer<History>> listeners = new CopyOnWriteArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
     private volatile Preview preview = new Preview(Optional.empty(), List.of(), Optional.of(
@@ -307,6 +309,11 @@ public class HandConsole implements Console, Commands, Journal, Platforms {
     @Override
     public Optional<GitOps> gitOps() {
         return gitOps;
+    }
+
+    @Override
+    public List<Links> links() {
+        return links;
     }
 
     @Override

@@ -110,7 +110,8 @@ final class SlaView extends VBox {
         grid.getChildren().clear();
         if (ids.isEmpty()) {
             constrain(1, 1, CARD);
-            grid.add(new EmptyPanel("No objectives", "The workspace file names no such objective here: choose another, or add one under 'objectives'."), 0, 0);
+            grid.add(new EmptyPanel("No objectives",
+                    "The workspace file names no such objective here: choose another, or add one under 'objectives'."), 0, 0);
             return;
         }
         constrain(wanted.columns(), Math.ceilDiv(ids.size(), wanted.columns()), overview ? TILE : CARD);
