@@ -12,6 +12,7 @@ import com.maily.console.core.sla.AlertWatch;
 import com.maily.console.core.sla.MetricFeed;
 import com.maily.console.core.sla.MetricLine;
 import com.maily.console.core.sla.MetricSnapshot;
+import com.maily.console.core.sla.budget.BudgetFeed;
 import com.maily.console.desktop.fx.Ages;
 import com.maily.console.desktop.fx.Browser;
 import com.maily.console.desktop.fx.Derived;
@@ -51,6 +52,7 @@ public final class SlaScreen implements Screen, SlaActions {
     private final Latest<AlertSnapshot> alarms = new Latest<>(this::alerts);
     private final Derived<Wanted, SlaModel> models = new Derived<>(this::model, this::show);
     private final SlaWeights weights;
+    private final SlaBudgetPanel budgets;
     private final SlaPoints points = new SlaPoints();
     private final Browser browser;
     private final ChangeListener<Object> onTick = (_, _, _) -> render();
@@ -78,6 +80,9 @@ public final class SlaScreen implements Screen, SlaActions {
         this.browser = new Browser(why -> Toasts.refuse(place, why));
         ChartExport export = new ChartExport(new SaveDialog(place), outcome -> exported(place, outcome));
         this.view = new SlaView(environment, theme, ages, export, this);
+        this.budgets = new SlaBudgetPanel(new BudgetFeed(environment, source -> console.platforms(environment).metrics(source),
+                console.time()), theme, ages);
+        view.beneath(budgets.node());
         place.getChildren().setAll(view);
         this.node = place;
         this.journal = console.journal().follow(histories);
@@ -113,6 +118,7 @@ public final class SlaScreen implements Screen, SlaActions {
             ages.now().removeListener(onTick);
             followed.close();
             watched.close();
+            budgets.stop();
         }
     }
 
@@ -182,6 +188,7 @@ public final class SlaScreen implements Screen, SlaActions {
         if (!lines.isEmpty()) {
             followed = feed.follow(lines, range.reach(), snapshots);
         }
+        budgets.follow(choice.overview() ? List.of() : workspace.objectivesOf(choice.component()));
     }
 
     private void alerts(AlertSnapshot newest) {

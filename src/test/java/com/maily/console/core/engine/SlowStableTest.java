@@ -6,6 +6,7 @@ import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.Event;
 import com.maily.console.core.journal.StepState.Status;
 import com.maily.console.core.model.Failure;
+import com.maily.console.core.model.Recovery;
 import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.Track;
@@ -170,7 +171,7 @@ class SlowStableTest {
         assertThat(stand.events()).filteredOn(Event.NotRecovered.class::isInstance).containsExactly(
                 new Event.NotRecovered(stand.step(id, "Canary of api").step().id(), "api", Weight.ZERO, Weight.ofPercent(20),
                         "the gateway ignores it"));
-        assertThat(IncidentReport.of(stand.journal.history(), stand.journal.read(0, 10_000), id))
+        assertThat(IncidentReport.of(stand.journal.history(), stand.journal.read(0, 10_000), id, Recovery.DEFAULT))
                 .contains("**Not recovered: api.** It was told 0 %, the router reports 20 %");
         stand.driver.play(() -> false, stand.time.instant().plus(Duration.ofMinutes(5)));
         assertThat(stand.events()).filteredOn(Event.NotRecovered.class::isInstance).as("it is said once").hasSize(1);

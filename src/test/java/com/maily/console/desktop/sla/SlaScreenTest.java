@@ -74,15 +74,11 @@ class SlaScreenTest {
     }
 
     @Test
-    void aShorterRangeShortensEveryChartAndTheBudgetSaysWhichRangeItIsAbout() throws Exception {
-        assertThat(said("Error budget left, last 1h")).isTrue();
+    void aShorterRangeShortensEveryChart() throws Exception {
         stage.robot.clickOn(stage.robot.from(screen.view()).lookup((ToggleButton b) -> b.getText()
                 .equals("30m")).<ToggleButton>query());
-        OnStage.until(() -> said("Error budget left, last 30m"));
-
-        assertThat(screen.view().time().spanProperty().get())
-                .isEqualTo(new com.maily.console.desktop.widget.ChartTime.Span(Story.NOW.minus(Duration.ofMinutes(30)),
-                Story.NOW));
+        OnStage.until(() -> screen.view().time().spanProperty().get().equals(new com.maily.console.desktop.widget.ChartTime.Span(
+                Story.NOW.minus(Duration.ofMinutes(30)), Story.NOW)));
     }
 
     @Test
