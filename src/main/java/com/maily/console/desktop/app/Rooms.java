@@ -14,6 +14,7 @@ import com.maily.console.desktop.analysis.AnalysisScreen;
 import com.maily.console.desktop.canary.CanaryScreen;
 import com.maily.console.desktop.fleet.FleetScreen;
 import com.maily.console.desktop.fx.Ages;
+import com.maily.console.desktop.health.HealthScreen;
 import com.maily.console.desktop.journal.JournalScreen;
 import com.maily.console.desktop.rollback.RollbackScreen;
 import com.maily.console.desktop.rollout.RolloutScreen;
@@ -47,14 +48,17 @@ final class Rooms implements AutoCloseable {
         Actor me = new Actor(System.getProperty("user.name", "unknown"), "Console");
         this.feed = new MetricFeed(environment, source -> console.platforms(environment).metrics(source), console.time(), MetricPace.SCREEN);
         this.alerts = new AlertWatch(() -> console.platforms(environment).alerts(), console.time(), MetricPace.SCREEN);
+        // Watched from now on, so that what fires while nobody looks is known too; the screens read it with each second.
+        alerts.follow(_ -> { });
         this.glance = new FeedGlance(console.workspace().in(environment).objectives(), feed, console.time());
-        this.screens = List.of(new RolloutScreen(console, environment, me, theme, ages, glance, ETA),
+        this.screens = List.of(new RolloutScreen(console, environment, me, theme, ages, glance, ETA, alerts::snapshot),
                 new CanaryScreen(console, environment, me, theme, ages, feed),
                 new SlaScreen(console, environment, theme, ages, feed, alerts),
                 new AnalysisScreen(console, environment, theme, ages, report),
                 new RollbackScreen(console, environment, me, theme, ages), new FleetScreen(console, environment, me, ages),
+                new HealthScreen(console, environment, theme, ages),
                 new JournalScreen(console, ages, export));
-        this.shell = new Shell(console, place, screens, theme, ages, ETA, switchTo);
+        this.shell = new Shell(console, place, screens, theme, ages, ETA, alerts::snapshot, switchTo);
     }
 
     Shell shell() {

@@ -4,6 +4,7 @@ import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.StepState;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.sla.Verdict;
+import com.maily.console.desktop.shell.AlertSum;
 import com.maily.console.desktop.widget.State;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +33,18 @@ record Health(State state, String word, String detail) {
         long watch = deployment.map(Health::toWatch).orElse(0L);
         return new Health(State.DONE, "Healthy", watch == 0 ? "all objectives met" : watch == 1 ? "1 item to watch" : watch
                 + " items to watch");
+    }
+
+    /** Figures that keep their objectives are not all there is: what fires, or may fire unseen, is said too. */
+    Health alarmed(Optional<AlertSum> alerts) {
+        if (state != State.DONE || alerts.isEmpty()) {
+            return this;
+        }
+        return switch (alerts.get().state()) {
+            case FAILED -> new Health(State.MARGINAL, "Degraded", alerts.get().words());
+            case STALE -> new Health(state, word, detail + ", alerts unknown");
+            case DONE, RUNNING, WAITING, HELD, MARGINAL, ROLLED_BACK, CANARY, QUEUED, PLANNED, SKIPPED -> this;
+        };
     }
 
     private static String name(Glance.Metric metric) {

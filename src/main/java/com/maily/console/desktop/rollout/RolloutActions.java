@@ -1,5 +1,7 @@
 package com.maily.console.desktop.rollout;
 
+import java.net.URI;
+
 /** What a person can do on the rollout screen; the view calls it, the screen sends it on. */
 interface RolloutActions {
     void select(String step);
@@ -19,4 +21,10 @@ interface RolloutActions {
     void copyCommand(String step);
 
     void watchLog(String pod);
+
+    /** Opens a page of another tool. */
+    void open(URI page);
+
+    /** Opens the search of what the selected step's component or job wrote. */
+    void searchLogs();
 }

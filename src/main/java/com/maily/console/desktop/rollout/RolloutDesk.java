@@ -6,8 +6,14 @@ import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.model.Actor;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
+import com.maily.console.core.port.Links;
+import com.maily.console.desktop.fx.Browser;
 import com.maily.console.desktop.fx.Latest;
+import com.maily.console.desktop.logs.LogSearchPanel;
 import com.maily.console.desktop.shell.Toasts;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,12 +24,18 @@ import javafx.scene.input.ClipboardContent;
 final class RolloutDesk implements RolloutActions, AutoCloseable {
     private record Previewed(Commands.Wanted wanted, Commands.Preview preview) { }
 
+    /** What is shown before and after a run. */
+    private static final Duration MARGIN = Duration.ofMinutes(10);
+
     private final Console console;
     private final String environment;
     private final Actor me;
     private final RolloutScreen screen;
     private final Orders orders = new Orders(this::refused);
     private final Latest<Previewed> previews = new Latest<>(this::showPreview);
+    private final Browser browser = new Browser(this::refused);
+    private final Latest<List<Links.Link>> links = new Latest<>(this::openFirst);
+    private final LogSearchPanel logs;
     private Optional<StartDrawer> start = Optional.empty();
 
     RolloutDesk(Console console, String environment, Actor me, RolloutScreen screen) {
@@ -31,6 +43,27 @@ final class RolloutDesk implements RolloutActions, AutoCloseable {
         this.environment = environment;
         this.me = me;
         this.screen = screen;
+        this.logs = new LogSearchPanel(console::platforms, browser, () -> screen.view().closeDrawer());
+    }
+
+    @Override
+    public void open(URI page) {
+        browser.accept(page);
+    }
+
+    /** Opens the dashboards at the run's time, for the component that is selected. */
+    void openDashboards(String component) {
+        screen.run().ifPresent(run -> {
+            Instant to = run.endedAt().map(end -> end.plus(MARGIN)).orElseGet(() -> console.time().instant());
+            Links.Place place = new Links.Place(environment, component, run.startedAt().minus(MARGIN), to, Optional.empty());
+            Thread.startVirtualThread(() -> links.publish(console.platforms(environment).links().stream()
+                    .flatMap(links -> links.to(place).stream()).filter(link -> link.title().startsWith("Grafana")).toList()));
+        });
+    }
+
+    private void openFirst(List<Links.Link> found) {
+        found.stream().findFirst().ifPresentOrElse(link -> open(link.address()), () -> Toasts.say(screen.view(), "No dashboard to open",
+                "The grafana connection names no dashboard."));
     }
 
     void openStart() {
@@ -91,6 +124,14 @@ final class RolloutDesk implements RolloutActions, AutoCloseable {
     @Override
     public void watchLog(String pod) {
         screen.watchLog(pod);
+    }
+
+    @Override
+    public void searchLogs() {
+        screen.place().ifPresent(place -> {
+            screen.view().openDrawer(logs);
+            logs.open(place.logs());
+        });
     }
 
     @Override

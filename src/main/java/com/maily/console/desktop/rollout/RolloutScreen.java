@@ -9,6 +9,7 @@ import com.maily.console.core.model.Step;
 import com.maily.console.core.port.Pod;
 import com.maily.console.core.port.Pods;
 import com.maily.console.core.port.Subscription;
+import com.maily.console.core.sla.AlertSnapshot;
 import com.maily.console.desktop.fx.Ages;
 import com.maily.console.desktop.fx.EntryTail;
 import com.maily.console.core.port.KeptWatch;
@@ -16,6 +17,7 @@ import com.maily.console.desktop.fx.Latest;
 import com.maily.console.desktop.fx.LatestByKey;
 import com.maily.console.desktop.fx.SelectedWorkload;
 import com.maily.console.desktop.shell.Action;
+import com.maily.console.desktop.shell.AlertSum;
 import com.maily.console.desktop.shell.Badge;
 import com.maily.console.desktop.shell.EtaSource;
 import com.maily.console.desktop.shell.Screen;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -39,6 +42,7 @@ public final class RolloutScreen implements Screen {
     private final Ages ages;
     private final Glance glance;
     private final EtaSource eta;
+    private final Supplier<AlertSnapshot> alerts;
     private final StepLines lines = new StepLines();
     private final Map<String, Pod> pods = new TreeMap<>();
     private final ReadOnlyObjectWrapper<Badge> badge = new ReadOnlyObjectWrapper<>(Badge.NONE);
@@ -52,12 +56,20 @@ public final class RolloutScreen implements Screen {
     private boolean inView;
     private String selected = "";
 
+    /** One that knows nothing of alerts. */
     public RolloutScreen(Console console, String environment, Actor me, Theme theme, Ages ages, Glance glance, EtaSource eta) {
+        this(console, environment, me, theme, ages, glance, eta, () -> AlertSnapshot.EMPTY);
+    }
+
+    /** @param alerts what fires as far as is known; asked on the FX thread each second, so it must not wait */
+    public RolloutScreen(Console console, String environment, Actor me, Theme theme, Ages ages, Glance glance, EtaSource eta,
+                         Supplier<AlertSnapshot> alerts) {
         this.console = console;
         this.environment = environment;
         this.ages = ages;
         this.glance = glance;
         this.eta = eta;
+        this.alerts = alerts;
         desk = new RolloutDesk(console, environment, me, this);
         view = new RolloutView(theme, ages, desk, desk::openStart);
         log = new StepLog(console, environment, this::showStep);
@@ -106,7 +118,8 @@ public final class RolloutScreen implements Screen {
     @Override
     public boolean handles(Action action) {
         return switch (action) {
-            case REVIEW, PAUSE, ROLL_BACK, START, NOW, LOG, TABLE, COPY_COMMAND -> true;
+            case REVIEW, PAUSE, ROLL_BACK, START, NOW, LOG, TABLE, COPY_COMMAND, ALERTS -> true;
+            case GRAFANA -> console.workspace().environment(environment).filter(place -> !place.connection("grafana").isEmpty()).isPresent();
             default -> false;
         };
     }
@@ -125,6 +138,8 @@ public final class RolloutScreen implements Screen {
             case TABLE -> view.toggleTable();
             case COPY_COMMAND -> desk.copyCommand(selected);
             case LOG -> view.toggleLog();
+            case ALERTS -> view.focusAlerts();
+            case GRAFANA -> desk.openDashboards(run().flatMap(run -> run.plan().step(selected)).flatMap(Step::about).orElse(""));
             default -> { }
         }
     }
@@ -177,6 +192,11 @@ public final class RolloutScreen implements Screen {
         showStep();
     }
 
+    /** Where the selected step may be looked into. */
+    Optional<StepPlace> place() {
+        return run().flatMap(run -> StepPlace.of(run, selected, ages.instant(history)));
+    }
+
     void watchLog(String pod) {
         log.watch(pod);
         showStep();
@@ -211,10 +231,11 @@ public final class RolloutScreen implements Screen {
         List<Glance.Metric> metrics = glance.metrics();
         Optional<Deployment> run = run();
         Instant now = ages.instant(history);
-        Health health = Health.of(run, metrics, now);
+        Health health = Health.of(run, metrics, now).alarmed(AlertSum.of(alerts.get(), now));
         Silence silence = Silence.of(console.workspace().in(environment), console.platforms(environment).sources(), now);
         run.ifPresentOrElse(found -> view.show(RolloutModel.of(found, history, eta.of(found, history, now), now, silence),
                 health, metrics), () -> view.showNothing(health, metrics));
+        run.ifPresent(found -> view.show(AlertBoard.of(alerts.get(), found.startedAt(), found.endedAt().orElse(now), now)));
         showStep();
     }
 
@@ -227,6 +248,9 @@ public final class RolloutScreen implements Screen {
         List<Pod> ofStep = StepPods.of(step, pods.values());
         log.offer(step, run, ofStep);
         workload.follow(environment, step.flatMap(Step::about).flatMap(console.workspace().in(environment)::component));
+        Optional<StepPlace> place = place();
+        view.showFurther(place.isPresent(), place.stream().flatMap(there -> console.platforms(there.environment()).links().stream()
+                .flatMap(links -> links.to(there.links()).stream())).toList());
         view.showStep(ofStep, StepPods.source(step, console.workspace().in(environment), console.platforms(environment).sources()),
                 workload.reading(), log.title(), log.page(), log.page().isPresent() ? List.of() : lines.of(run, selected));
     }

@@ -1,6 +1,7 @@
 package com.maily.console.desktop.rollout;
 
 import com.maily.console.core.journal.Deployment;
+import com.maily.console.core.port.Links;
 import com.maily.console.core.port.Pod;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.desktop.fx.Ages;
@@ -47,7 +48,7 @@ final class RolloutView extends VBox {
         this.actions = actions;
         glance = new GlanceCard(ages);
         need = new NeedCard(this::review, this::pauseOrResume, onStart);
-        timeline = new TimelineCard(theme, this::select, this::showNow);
+        timeline = new TimelineCard(theme, this::select, this::showNow, actions::open);
         drawer = new StepDrawer(theme, ages, actions, this::pauseOrResume, this::closeDrawer);
         side.getChildren().setAll(drawer);
         split = new Split(timeline, side);
@@ -102,12 +103,25 @@ final class RolloutView extends VBox {
         showBody(!side.getChildren().contains(drawer));
     }
 
+    void show(AlertBoard alerts) {
+        timeline.show(alerts);
+    }
+
+    void focusAlerts() {
+        timeline.focusAlerts();
+    }
+
     void showStep(List<Pod> pods, Optional<SourceState> platform, Optional<WorkloadReading> workload, String logName,
                   Optional<LogPage> log, List<String> lines) {
         if (model != null) {
             model.row(selected).ifPresent(row -> drawer.show(row, model, pods, platform, workload));
             drawer.log().show(logName, log, lines);
         }
+    }
+
+    /** @param logs whether the step has logs to search; @param links to other tools' screens */
+    void showFurther(boolean logs, List<Links.Link> links) {
+        drawer.showFurther(logs, links);
     }
 
     /** Puts another drawer in place of the step's; null brings the step's back. */

@@ -15,6 +15,11 @@ record TimeScale(Instant from, Instant to, double left, double width) {
         return left + width * Duration.between(from, at).toMillis() / whole;
     }
 
+    /** The moment at a pixel. */
+    Instant at(double x) {
+        return from.plusMillis((long) (Duration.between(from, to).toMillis() * (x - left) / Math.max(1, width)));
+    }
+
     List<Instant> ticks() {
         long whole = Math.max(1, Duration.between(from, to).toSeconds());
         long step = STEPS[STEPS.length - 1];

@@ -5,6 +5,7 @@ import com.maily.console.desktop.theme.Theme;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.scene.AccessibleRole;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** The run as bars over time, on a canvas; a click or the arrow keys select a step. Its accessible twin is {@link StepTable}. */
 final class Timeline extends Region {
     private static final double RIGHT = 56;
+    /** How far from a mark, in pixels, it is still meant. */
+    private static final double NEAR = 4;
+    private static final int MOST = 8;
     private final Canvas canvas = new Canvas();
     private final Theme theme;
     private final Consumer<StepRow> select;
@@ -25,6 +29,7 @@ final class Timeline extends Region {
     /** What does not fit beside or behind a bar. */
     private final Tooltip whole = new Tooltip();
     private @Nullable RolloutModel model;
+    private AlertBoard alerts = AlertBoard.NONE;
     private String selected = "";
     private double available = Double.MAX_VALUE;
 
@@ -40,7 +45,7 @@ final class Timeline extends Region {
             rows().at(event.getY()).ifPresent(select);
         });
         Tooltip.install(this, whole);
-        addEventHandler(MouseEvent.MOUSE_MOVED, event -> whole.setText(rows().at(event.getY()).map(Timeline::words).orElse("Timeline")));
+        addEventHandler(MouseEvent.MOUSE_MOVED, event -> whole.setText(words(event.getX(), event.getY())));
         addEventHandler(KeyEvent.KEY_PRESSED, this::step);
     }
 
@@ -50,6 +55,24 @@ final class Timeline extends Region {
         setAccessibleText("Timeline of " + newest.run().id() + ": " + newest.nowLine().title() + ". Press T for a table.");
         requestLayout();
         paint();
+    }
+
+    void show(AlertBoard newest) {
+        alerts = newest;
+        paint();
+    }
+
+    /** The row under the pointer, and the alerts of that time. */
+    private String words(double x, double y) {
+        String row = rows().at(y).map(Timeline::words).orElse("Timeline");
+        RolloutModel shown = model;
+        if (shown == null) {
+            return row;
+        }
+        TimeScale scale = scale(shown);
+        List<AlertLine> here = x < scale.left() ? List.of() : alerts.between(scale.at(x - NEAR), scale.at(x + NEAR));
+        String more = here.size() > MOST ? "\nand " + (here.size() - MOST) + " more" : "";
+        return here.isEmpty() ? row : here.stream().limit(MOST).map(AlertLine::words).collect(Collectors.joining("\n", row + "\n", more));
     }
 
     private static String words(StepRow row) {
@@ -108,9 +131,12 @@ final class Timeline extends Region {
         if (shown == null || width < 1 || canvas.getHeight() < 1) {
             return;
         }
-        TimeScale scale = new TimeScale(shown.from(), shown.to(), TimelinePainter.names(shown),
-                Math.max(80, width - TimelinePainter.names(shown) - RIGHT));
-        new TimelinePainter(new Brush(canvas.getGraphicsContext2D(), theme.colours()), shown, rows(), scale, selected, width,
-                canvas.getHeight()).paint();
+        new TimelinePainter(new Brush(canvas.getGraphicsContext2D(), theme.colours()), shown, alerts, rows(), scale(shown), selected,
+                width, canvas.getHeight()).paint();
+    }
+
+    private TimeScale scale(RolloutModel shown) {
+        return new TimeScale(shown.from(), shown.to(), TimelinePainter.names(shown),
+                Math.max(80, canvas.getWidth() - TimelinePainter.names(shown) - RIGHT));
     }
 }

@@ -5,6 +5,7 @@ import com.maily.console.desktop.widget.Buttons;
 import com.maily.console.desktop.widget.State;
 import com.maily.console.desktop.widget.StateGlyph;
 import com.maily.console.desktop.widget.Text;
+import java.net.URI;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -23,8 +24,10 @@ final class TimelineCard extends VBox {
     private final ScrollPane scroll;
     private final StepTable table;
     private final HBox legend = new HBox(14);
+    private final AlertList alerts;
 
-    TimelineCard(Theme theme, Consumer<String> select, Runnable onNow) {
+    TimelineCard(Theme theme, Consumer<String> select, Runnable onNow, Consumer<URI> open) {
+        alerts = new AlertList(open);
         getStyleClass().addAll("card", "bare");
         timeline = new Timeline(theme, row -> select.accept(row.id()));
         table = new StepTable(select);
@@ -48,7 +51,7 @@ final class TimelineCard extends VBox {
         head.getStyleClass().add("timeline-head");
         StackPane body = new StackPane(scroll, Text.visible(table, false));
         VBox.setVgrow(body, Priority.ALWAYS);
-        getChildren().setAll(head, body);
+        getChildren().setAll(head, body, alerts);
         widthProperty().addListener((_, _, width) -> Text.visible(legend, width.doubleValue() > 760));
     }
 
@@ -59,6 +62,15 @@ final class TimelineCard extends VBox {
             table.show(model);
         }
         shown = model;
+    }
+
+    void show(AlertBoard board) {
+        timeline.show(board);
+        alerts.show(board);
+    }
+
+    void focusAlerts() {
+        alerts.focusList();
     }
 
     void toggleTable() {

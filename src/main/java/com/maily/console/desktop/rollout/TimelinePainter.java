@@ -10,8 +10,8 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
 /** Paints the whole timeline: grid, phases, steps and the now line. Reads only what it is given. */
-record TimelinePainter(Brush brush, RolloutModel model, TimelineRows rows, TimeScale scale, String selected, double width,
-                       double height) {
+record TimelinePainter(Brush brush, RolloutModel model, AlertBoard alerts, TimelineRows rows, TimeScale scale, String selected,
+                       double width, double height) {
     private static final double NAMES = 236;
     /** Where steps carry their region in their name. */
     private static final double LONG_NAMES = 308;
@@ -27,11 +27,14 @@ record TimelinePainter(Brush brush, RolloutModel model, TimelineRows rows, TimeS
         brush.graphics().setFill(brush.palette().b1());
         brush.graphics().fillRect(0, 0, width, height);
         rows.lines().forEach(this::ground);
+        AlertPainter alarms = new AlertPainter(brush, scale, alerts, height);
+        alarms.ground();
         grid();
         if (!model.run().over()) {
             brush.vertical(scale.x(model.now()), TimelineRows.AXIS - 2, height, brush.palette().t1(), 2);
         }
         rows.lines().forEach(line -> line.step().ifPresentOrElse(step -> step(line, step), () -> phase(line)));
+        alarms.marks();
         if (!model.run().over()) {
             nowLabel();
         }

@@ -22,6 +22,8 @@ public enum Action {
     TABLE("table", "Show as a table, or back", "fth-grid", key(KeyCode.T), false),
     COPY_COMMAND("copy-command", "Copy the equivalent command", "fth-terminal", key(KeyCode.K), false),
     COPY_STATUS("copy-status", "Copy the status", "fth-copy", key(KeyCode.C), false),
+    ALERTS("alerts", "Show what fires", "fth-bell", key(KeyCode.B), false),
+    GRAFANA("grafana", "Open in Grafana", "fth-external-link", key(KeyCode.G), false),
     JOURNAL("journal", "Open the journal", "fth-book-open", key(KeyCode.J, KeyCombination.CONTROL_DOWN), false),
     ANALYSIS("analysis", "Ask the judge about a window", "fth-bar-chart-2",
             key(KeyCode.J, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN), false),

@@ -3,11 +3,13 @@ package com.maily.console.desktop.shell;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.desktop.fx.Ages;
 import com.maily.console.desktop.widget.AgeLabel;
+import com.maily.console.desktop.widget.Chip;
 import com.maily.console.desktop.widget.State;
 import com.maily.console.desktop.widget.StateGlyph;
 import com.maily.console.desktop.widget.Text;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -15,13 +17,23 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/** One lamp per connection, each with the age of its last answer, after the sum of those that live. */
+/** One lamp per connection, each with the age of its last answer, after the sum of those that live and what fires. */
 final class LampRow extends HBox {
+    /** Sum and alerts stand before the lamps. */
+    private static final int FIRST = 2;
     private final Ages ages;
     private final Label sum = Text.of("", "t-dense-strong");
+    private final Chip alerts = new Chip(State.QUEUED);
+    private final Tooltip more = new Tooltip();
 
-    LampRow(Ages ages) {
+    /** @param openAlerts leads to what fires */
+    LampRow(Ages ages, Runnable openAlerts) {
         this.ages = ages;
+        alerts.setId("alert-chip");
+        alerts.setMinWidth(Region.USE_PREF_SIZE);
+        alerts.setOnMouseClicked(_ -> openAlerts.run());
+        Tooltip.install(alerts, more);
+        Text.visible(alerts, false);
         getStyleClass().add("lamp-row");
         sum.setMinWidth(Region.USE_PREF_SIZE);
     }
@@ -30,13 +42,23 @@ final class LampRow extends HBox {
         Instant now = ages.instant();
         long live = sources.stream().filter(source -> live(source, now)).count();
         sum.setText(sources.isEmpty() ? "no connections" : live + " of " + sources.size() + " live");
-        while (getChildren().size() <= sources.size()) {
-            getChildren().add(getChildren().isEmpty() ? sum : new Lamp(ages));
+        while (getChildren().size() < sources.size() + FIRST) {
+            getChildren().add(getChildren().isEmpty() ? sum : getChildren().size() == 1 ? alerts : new Lamp(ages));
         }
-        getChildren().remove(sources.size() + 1, getChildren().size());
+        getChildren().remove(sources.size() + FIRST, getChildren().size());
         for (int index = 0; index < sources.size(); index++) {
-            ((Lamp) getChildren().get(index + 1)).show(sources.get(index), now);
+            ((Lamp) getChildren().get(index + FIRST)).show(sources.get(index), now);
         }
+    }
+
+    /** Nothing is shown where no system is asked for alerts. */
+    void show(Optional<AlertSum> alarm) {
+        Text.visible(alerts, alarm.isPresent());
+        alarm.ifPresent(known -> {
+            alerts.show(known.state(), known.words());
+            more.setText(known.words() + ". " + known.detail());
+            alerts.setAccessibleText(more.getText());
+        });
     }
 
     static boolean live(SourceState source, Instant now) {

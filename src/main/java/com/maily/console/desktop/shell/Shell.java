@@ -8,6 +8,7 @@ import com.maily.console.core.journal.Journal;
 import com.maily.console.core.model.Environment;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Subscription;
+import com.maily.console.core.sla.AlertSnapshot;
 import com.maily.console.desktop.fx.Ages;
 import com.maily.console.desktop.fx.EntryTail;
 import com.maily.console.desktop.fx.Latest;
@@ -19,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -40,6 +43,7 @@ public final class Shell implements AutoCloseable {
     private final Theme theme;
     private final Ages ages;
     private final EtaSource eta;
+    private final Supplier<AlertSnapshot> alerts;
     private final TopBar top;
     private final LampRow lamps;
     private final NavRail rail;
@@ -61,18 +65,26 @@ public final class Shell implements AutoCloseable {
     private final Map<Action, Runnable> own;
     private final Keys keys = new Keys(this::act, this::hold, this::letGo, this::go);
 
+    /** One that knows nothing of alerts. */
     public Shell(Console console, Environment environment, List<Screen> screens, Theme theme, Ages ages, EtaSource eta,
                  Consumer<String> switchTo) {
+        this(console, environment, screens, theme, ages, eta, () -> AlertSnapshot.EMPTY, switchTo);
+    }
+
+    /** @param alerts what fires as far as is known; asked on the FX thread each second, so it must not wait */
+    public Shell(Console console, Environment environment, List<Screen> screens, Theme theme, Ages ages, EtaSource eta,
+                 Supplier<AlertSnapshot> alerts, Consumer<String> switchTo) {
         this.console = console;
         this.environment = environment;
         this.screens = List.copyOf(screens);
         this.theme = theme;
         this.ages = ages;
         this.eta = eta;
+        this.alerts = alerts;
         environments = new EnvSwitch(console.workspace().environments(), environment, switchTo);
         top = new TopBar(environments, () -> act(Action.PALETTE), () -> act(Action.LOCK));
         lock = new LockDesk(console, environment.name(), ages);
-        lamps = new LampRow(ages);
+        lamps = new LampRow(ages, () -> act(Action.ALERTS));
         rail = new NavRail(this.screens, this::go, theme::switchOver);
         strip = new BottomStrip(this::act);
         holds = new SyncHolds(console, environment.name(), root);
@@ -236,7 +248,10 @@ public final class Shell implements AutoCloseable {
         top.tick(ages.instant(), ages.rate());
         List<SourceState> sources = console.platforms(environment.name()).sources();
         lamps.show(sources);
-        strip.showAlerts(Alert.of(run, sources, holds.alerts(history, now), now));
+        AlertSnapshot alarms = alerts.get();
+        lamps.show(AlertSum.of(alarms, ages.instant()));
+        List<Alert> more = Stream.concat(AlertSum.firing(alarms, ages.instant()).stream(), holds.alerts(history, now).stream()).toList();
+        strip.showAlerts(Alert.of(run, sources, more, now));
         strip.showChain(check, history.size());
     }
 }

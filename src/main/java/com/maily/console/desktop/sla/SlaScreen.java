@@ -184,7 +184,7 @@ public final class SlaScreen implements Screen, SlaActions {
         boolean splits = workspace.component(choice.component()).filter(Component::hasCanary).isPresent();
         Set<MetricLine> lines = SlaLines.wanted(choice, choice.of(workspace), splits);
         if (!lines.isEmpty()) {
-            followed = feed.follow(lines, snapshots);
+            followed = feed.follow(lines, range.reach(), snapshots);
         }
         budgets.follow(choice.overview() ? List.of() : workspace.objectivesOf(choice.component()));
     }

@@ -2,6 +2,7 @@ package com.maily.console.desktop.sla;
 
 import com.maily.console.desktop.fx.Ages;
 import com.maily.console.desktop.theme.Theme;
+import com.maily.console.desktop.widget.Text;
 import com.maily.console.desktop.widget.ChartExport;
 import com.maily.console.desktop.widget.ChartTime;
 import com.maily.console.desktop.widget.EmptyPanel;
@@ -89,6 +90,8 @@ final class SlaView extends VBox {
         time.follow(model.now(), model.range().length(), model.range().reach());
         arrange(model.charts().stream().map(SlaChart::id).toList(), model.choice().overview());
         model.charts().forEach(chart -> Objects.requireNonNull(charts.get(chart.id())).show(chart));
+        boolean one = !model.choice().overview() && !model.charts().isEmpty();
+        content.getChildren().stream().filter(node -> node != grid).forEach(node -> Text.visible(node, one));
     }
 
     /** Puts the budget panel beneath the charts. */
@@ -109,8 +112,7 @@ final class SlaView extends VBox {
         charts.keySet().retainAll(ids);
         grid.getChildren().clear();
         if (ids.isEmpty()) {
-            grid.getColumnConstraints().clear();
-            grid.getRowConstraints().clear();
+            constrain(1, 1, CARD);
             grid.add(new EmptyPanel("No objectives", "The workspace file names no such objective here: choose another, or add one under 'objectives'."), 0, 0);
             return;
         }

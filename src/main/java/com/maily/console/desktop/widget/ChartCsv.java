@@ -45,8 +45,7 @@ final class ChartCsv {
 
     private void heads() throws IOException {
         List<String> heads = new ArrayList<>(List.of("time"));
-        data.lines().forEach(line -> heads.add(line.name() + line.origin().filter(_ -> data.lines().size() > 1)
-                .map(origin -> " " + origin.source().name()).orElse("") + " (" + data.unit() + ")"));
+        data.lines().forEach(line -> heads.add(data.name(line) + " (" + data.unit() + ")"));
         if (!data.weights().isEmpty()) {
             heads.add("canary weight (%)");
         }

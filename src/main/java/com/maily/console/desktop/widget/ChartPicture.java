@@ -45,7 +45,7 @@ final class ChartPicture {
         for (TimeChartData.Line line : data.lines()) {
             canvas.setStroke(TimeChartLines.colour(line.look(), data.stale(line), palette));
             canvas.setLineWidth(1.6);
-            canvas.setLineDashes(TimeChartLines.dash(line.look()));
+            canvas.setLineDashes(TimeChartLines.dash(line.look(), data.stale(line)));
             canvas.strokeLine(MARGIN, y, MARGIN + 24, y);
             canvas.setLineDashes();
             canvas.setLineWidth(1);

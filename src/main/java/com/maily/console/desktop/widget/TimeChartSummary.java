@@ -24,8 +24,7 @@ final class TimeChartSummary {
         ChartPyramid.Extremes ends = new ChartPyramid.Extremes();
         points.look(0, points.size(), ends);
         int last = points.size() - 1;
-        text.append(", ").append(line.name());
-        line.origin().filter(_ -> data.lines().size() > 1).ifPresent(origin -> text.append(" from ").append(origin.source().name()));
+        text.append(", ").append(data.name(line));
         text.append(data.stale(line) ? " last at " + Format.clock(Instant.ofEpochMilli(points.at(last))) + " " : " now ")
                 .append(TimeChartData.number(points.value(last))).append(' ').append(data.unit())
                 .append(", between ").append(TimeChartData.number(ends.low)).append(" and ").append(TimeChartData.number(ends.high));

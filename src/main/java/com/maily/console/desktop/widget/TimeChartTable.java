@@ -45,8 +45,7 @@ public final class TimeChartTable extends TableView<TimeChartTable.Row> {
     }
 
     private static String heading(TimeChartData data, TimeChartData.Line line) {
-        return line.name() + line.origin().filter(_ -> data.lines().size() > 1).map(o -> " (" + o.source().name() + ")").orElse("")
-                + ", " + data.unit() + (data.stale(line) ? ", stale" : "");
+        return data.name(line) + ", " + data.unit() + (data.stale(line) ? ", stale" : "");
     }
 
     private void columns() {

@@ -6,15 +6,19 @@ import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.Event;
 import com.maily.console.core.journal.History;
 import com.maily.console.core.model.Failure;
+import com.maily.console.core.port.Links;
 import com.maily.console.core.port.LogLine;
+import com.maily.console.core.sla.AlertSnapshot;
 import com.maily.console.desktop.Pictures;
 import com.maily.console.desktop.Story;
+import com.maily.console.desktop.StoryAlerts;
 import com.maily.console.desktop.StoryTime;
 import com.maily.console.desktop.StoryWorld;
 import com.maily.console.desktop.fx.Ages;
 import com.maily.console.desktop.theme.Theme;
 import com.maily.console.desktop.widget.LogEntry;
 import com.maily.console.desktop.widget.LogPage;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -47,11 +51,27 @@ class RolloutPictureTest {
                     new Failure.TimedOut("api did not become ready",
                     "2 of 6 pods crash at start.", "Look at the log, then retry or roll back."))));
             view.select("3.2");
+            view.showFurther(true, List.of(new Links.Link("Jaeger", URI.create("https://jaeger.maily.example.com/search?service=api"))));
             view.showStep(StoryWorld.canaryPods(), Optional.of(StoryWorld.sources().getFirst()), Optional.empty(), "Live log", LIVE, List.of());
             view.toggleTable();
             return view;
         });
         assertThat(Path.of("target/pictures/rollout-failed-1440-dark.png")).isNotEmptyFile();
+    }
+
+    @Test
+    void alertsAreDrawnAsBandsAndListed() throws Exception {
+        Pictures.of("rollout-alerts", theme -> alarmed(theme, StoryAlerts.few()));
+        Pictures.of("rollout-alerts-many", theme -> alarmed(theme, StoryAlerts.many()));
+        Pictures.of("rollout-alerts-none", theme -> alarmed(theme, StoryAlerts.none()));
+        Pictures.of("rollout-alerts-silent", theme -> alarmed(theme, StoryAlerts.silent()));
+        assertThat(Path.of("target/pictures/rollout-alerts-many-1100-light.png")).isNotEmptyFile();
+    }
+
+    private static RolloutView alarmed(Theme theme, AlertSnapshot alerts) {
+        RolloutView view = view(theme);
+        view.show(AlertBoard.of(alerts, Story.at("01:48:00"), Story.NOW, Story.NOW));
+        return view;
     }
 
     private static final Optional<LogPage> LIVE = Optional.of(new LogPage("pod", StoryWorld.log().stream()
@@ -81,5 +101,8 @@ class RolloutPictureTest {
         @Override public void rollBack(String component) { }
         @Override public void copyCommand(String step) { }
         @Override public void watchLog(String pod) { }
+        @Override public void open(java.net.URI page) { }
+
+        @Override public void searchLogs() { }
     }
 }

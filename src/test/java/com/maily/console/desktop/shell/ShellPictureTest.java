@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.maily.console.core.engine.Eta;
 import com.maily.console.desktop.Pictures;
 import com.maily.console.desktop.Story;
+import com.maily.console.desktop.StoryAlerts;
 import com.maily.console.desktop.StoryConsole;
 import com.maily.console.desktop.StoryTime;
 import com.maily.console.desktop.StoryWorld;
@@ -52,8 +53,8 @@ class ShellPictureTest {
         Ages ages = new Ages(StoryTime.NOW);
         Glance glance = () -> List.of(metric("Availability", 99.997, "%"), metric("p99", 164, "ms"), metric("Errors", 0.008, "%"),
                 metric("Users", 6412, "users"));
-        RolloutScreen rollout = new RolloutScreen(console, "production", Story.MANAGER, theme, ages, glance, ETA);
-        Shell shell = new Shell(console, StoryConsole.PRODUCTION, List.of(rollout), theme, ages, ETA, _ -> { });
+        RolloutScreen rollout = new RolloutScreen(console, "production", Story.MANAGER, theme, ages, glance, ETA, StoryAlerts::few);
+        Shell shell = new Shell(console, StoryConsole.PRODUCTION, List.of(rollout), theme, ages, ETA, StoryAlerts::few, _ -> { });
         made.add(shell);
         return shell;
     }
