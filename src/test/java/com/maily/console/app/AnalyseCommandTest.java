@@ -66,7 +66,7 @@ class AnalyseCommandTest {
                     "2025-11-20 01:00");
             assertThat(reversed.code()).isEqualTo(2);
             assertThat(reversed.err()).contains("it ends before it begins");
-            assertThat(terminal.type("analyse", "--component", "campaign", "--last", "2m").code()).isEqualTo(3);
+            assertThat(terminal.type("analyse", "--component", "redis", "--last", "2m").code()).isEqualTo(3);
         }
     }
 

@@ -41,7 +41,8 @@ import javafx.scene.layout.StackPane;
 public final class SlaScreen implements Screen, SlaActions {
 
     /** What to show, as far as the FX thread knows it. */
-    private record Wanted(SlaChoice choice, SlaRange range, MetricSnapshot metrics, History history, AlertSnapshot alerts, Instant now) { }
+    private record Wanted(SlaChoice choice, SlaRange range, MetricSnapshot metrics, History history, AlertSnapshot alerts,
+                          Instant now) { }
 
     private final Console console;
     private final String environment;
@@ -82,7 +83,8 @@ public final class SlaScreen implements Screen, SlaActions {
         this.choice = SlaChoice.of(components.contains("api") || components.isEmpty() ? "api" : components.getFirst());
         StackPane place = new StackPane();
         this.browser = new Browser(why -> Toasts.refuse(place, why));
-        this.view = new SlaView(environment, theme, ages, new ChartExport(new SaveDialog(place), outcome -> exported(place, outcome)), this);
+        ChartExport export = new ChartExport(new SaveDialog(place), outcome -> exported(place, outcome));
+        this.view = new SlaView(environment, theme, ages, export, this);
         this.budgets = new SlaBudgetPanel(new BudgetFeed(environment, source -> console.platforms(environment).metrics(source),
                 console.time()), theme, ages);
         view.beneath(budgets.node());

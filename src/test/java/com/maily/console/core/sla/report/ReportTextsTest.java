@@ -53,6 +53,19 @@ class ReportTextsTest {
     }
 
     @Test
+    void aSourceThatIsAwayIsSaidOnceForAllThatWasAsked() {
+        Analysis night = REPORT.analysis();
+        Analysis away = new Analysis(night.environment(), night.component(), night.from(), night.to(), night.askedAt(), night.step(),
+                night.word(), night.sentence(), night.score(), night.groups(), List.of(), List.of(
+                        new Analysis.Lack("p99 (stable)", "It is asked again in 12 s.", "a"),
+                        new Analysis.Lack("p99 (canary)", "It is asked again in 9 s.", "b"),
+                        new Analysis.Lack("p99 (canary)", "It is asked again in 7 s.", "c"),
+                        new Analysis.Lack("queue", "The source has nothing for this time.", "d")), List.of("partial answer"));
+        assertThat(Report.of(away).remarks()).containsExactly("p99 (stable), p99 (canary): It is asked again in 12 s.",
+                "queue: The source has nothing for this time.", "partial answer");
+    }
+
+    @Test
     void numbersAreSaidAsPeopleSayThem() {
         assertThat(List.of(Said.number(0.00476), Said.number(99.9871), Said.number(10_204), Said.number(Double.NaN),
                 Said.number(-12.34),
