@@ -29,11 +29,6 @@ final class LogFinder {
         Thread.ofVirtual().name("log search").start(() -> news.publish(found(question)));
     }
 
-    /** What is under way is not wanted any more. */
-    void forget() {
-        present = Optional.empty();
-    }
-
     private void take(LogFindings findings) {
         if (present.filter(findings.question()::equals).isPresent()) {
             present = Optional.empty();

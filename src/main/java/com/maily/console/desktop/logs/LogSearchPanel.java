@@ -28,6 +28,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -97,6 +99,12 @@ public final class LogSearchPanel extends VBox {
         foot.setPadding(new Insets(4, 16, 4, 16));
         foot.setMinHeight(36);
         getChildren().setAll(top, Text.rule(), space, Text.rule(), foot);
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                onClose.run();
+                event.consume();
+            }
+        });
     }
 
     private HBox rangeButtons() {
@@ -125,14 +133,17 @@ public final class LogSearchPanel extends VBox {
 
     /** Searches there at once, for any words. */
     public void open(LogPlace place) {
-        words.clear();
-        ask(new LogQuestion(place, "", question.back(), 0));
-        words.requestFocus();
+        open(place, USUAL);
     }
 
-    /** Whatever is on its way is not shown any more. */
-    public void leave() {
-        finder.forget();
+    /** The same, looking back at least that far where the ranges reach. */
+    public void open(LogPlace place, Duration least) {
+        words.clear();
+        Duration back = RANGES.values().stream().filter(range -> range.compareTo(least) >= 0).findFirst()
+                .orElse(RANGES.values().stream().max(Duration::compareTo).orElseThrow());
+        ask(new LogQuestion(place, "", back, 0));
+        ranges.getToggles().stream().filter(toggle -> toggle.getUserData().equals(back)).forEach(ranges::selectToggle);
+        words.requestFocus();
     }
 
     private void ask(LogQuestion next) {
