@@ -84,7 +84,7 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         settings(CLOUD_WATCH).ifPresent(settings -> measuring.put(CLOUD_WATCH,
                 Opened.of(MetricPorts.CLOUD_WATCH, () -> MetricPorts.cloudWatch(settings, time))));
         this.datadog = settings(DATADOG)
-                .map(settings -> Opened.of("Datadog", () -> DatadogPorts.open(settings, environment.name(), time)));
+                .map(settings -> Opened.of(DatadogPorts.NAME, () -> DatadogPorts.open(settings, environment.name(), time)));
         this.aws = settings(AWS).map(settings -> Opened.of("AWS", () -> AwsPorts.open(settings, time)));
         String namespace = environment.connection(KUBERNETES).getOrDefault("namespace", "");
         this.argoCd = settings(ARGO_CD).map(settings -> Opened.of("Argo CD", () -> ArgoCdPorts.open(settings, namespace, time)));
@@ -201,7 +201,9 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
 
     @Override
     public List<Alerts> alerts() {
-        return Stream.concat(alertmanager.stream().map(AlertmanagerPorts::alerts), ready(datadog).map(DatadogPorts::alerts)).toList();
+        return Stream.concat(
+                alertmanager.stream().<Alerts>map(opened -> new OpenedAlerts<>(AlertmanagerPorts.NAME, opened, AlertmanagerPorts::alerts)),
+                datadog.stream().<Alerts>map(opened -> new OpenedAlerts<>(DatadogPorts.NAME, opened, DatadogPorts::alerts))).toList();
     }
 
     @Override

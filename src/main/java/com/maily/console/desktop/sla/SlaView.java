@@ -2,10 +2,10 @@ package com.maily.console.desktop.sla;
 
 import com.maily.console.desktop.fx.Ages;
 import com.maily.console.desktop.theme.Theme;
-import com.maily.console.desktop.widget.Text;
 import com.maily.console.desktop.widget.ChartExport;
 import com.maily.console.desktop.widget.ChartTime;
 import com.maily.console.desktop.widget.EmptyPanel;
+import com.maily.console.desktop.widget.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +18,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The SLA screen's nodes. */
@@ -36,7 +37,7 @@ final class SlaView extends VBox {
     private final SlaHead head;
     private final GridPane grid = new GridPane(12, 12);
     private final Map<String, SlaChartView> charts = new LinkedHashMap<>();
-    private final VBox content;
+    private final StackPane beneath = new StackPane();
     private Laid laid = new Laid(List.of("not yet"), false, 0);
     private boolean asTable;
 
@@ -47,7 +48,7 @@ final class SlaView extends VBox {
         head = new SlaHead(actions, time, this::switchTable, this::save);
         getStyleClass().addAll("screen", "sla-screen");
         getStylesheets().add(Objects.requireNonNull(SlaView.class.getResource("/assets/theme/screens.css")).toExternalForm());
-        content = new VBox(12, grid);
+        VBox content = new VBox(12, grid, beneath);
         VBox.setVgrow(grid, Priority.ALWAYS);
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
@@ -90,13 +91,12 @@ final class SlaView extends VBox {
         time.follow(model.now(), model.range().length(), model.range().reach());
         arrange(model.charts().stream().map(SlaChart::id).toList(), model.choice().overview());
         model.charts().forEach(chart -> Objects.requireNonNull(charts.get(chart.id())).show(chart));
-        boolean one = !model.choice().overview() && !model.charts().isEmpty();
-        content.getChildren().stream().filter(node -> node != grid).forEach(node -> Text.visible(node, one));
+        Text.visible(beneath, !model.choice().overview() && !model.charts().isEmpty());
     }
 
     /** Puts the budget panel beneath the charts. */
     void beneath(Node node) {
-        content.getChildren().setAll(grid, node);
+        beneath.getChildren().setAll(node);
     }
 
     private void arrange(List<String> ids, boolean overview) {
@@ -113,7 +113,8 @@ final class SlaView extends VBox {
         grid.getChildren().clear();
         if (ids.isEmpty()) {
             constrain(1, 1, CARD);
-            grid.add(new EmptyPanel("No objectives", "The workspace file names no such objective here: choose another, or add one under 'objectives'."), 0, 0);
+            grid.add(new EmptyPanel("No objectives",
+                    "The workspace file names no such objective here: choose another, or add one under 'objectives'."), 0, 0);
             return;
         }
         constrain(wanted.columns(), Math.ceilDiv(ids.size(), wanted.columns()), overview ? TILE : CARD);

@@ -32,8 +32,9 @@ final class ChartCsv {
             comment("limit: " + data.limit().get().label());
         }
         for (TimeChartData.Line line : data.lines()) {
-            comment(line.name() + ": " + line.origin().map(origin -> origin.source().name() + ", every " + origin.step().toSeconds()
-                    + " s, " + origin.query()).orElse("source not told") + (data.stale(line) ? " (stale)" : ""));
+            comment(line.name() + ": " + line.origin().map(origin -> origin.source().name() + ", every "
+                    + origin.step().toSeconds() + " s, " + origin.query()).orElse("source not told")
+                    + (data.stale(line) ? " (stale)" : ""));
         }
         heads();
         rows();

@@ -50,7 +50,8 @@ public final class ChartLegend extends FlowPane {
 
     private HBox entry(Entry entry) {
         Line stroke = new Line(0, 0, 18, 0);
-        stroke.getStyleClass().addAll("legend-line", entry.stale() ? "line-stale" : "line-" + entry.look().name().toLowerCase(Locale.ROOT));
+        String look = entry.stale() ? "stale" : entry.look().name().toLowerCase(Locale.ROOT);
+        stroke.getStyleClass().addAll("legend-line", "line-" + look);
         for (double dash : TimeChartLines.dash(entry.look(), entry.stale())) {
             stroke.getStrokeDashArray().add(dash);
         }

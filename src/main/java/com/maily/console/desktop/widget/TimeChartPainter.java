@@ -32,7 +32,8 @@ final class TimeChartPainter {
     private final List<List<TimeChartColumns>> columns;
     private final TimeChartPlot plot;
 
-    TimeChartPainter(GraphicsContext canvas, Palette palette, double width, double height, ChartTime.Span span, TimeChartData data) {
+    TimeChartPainter(GraphicsContext canvas, Palette palette, double width, double height, ChartTime.Span span,
+                     TimeChartData data) {
         this.canvas = canvas;
         this.palette = palette;
         this.data = data;
@@ -40,7 +41,8 @@ final class TimeChartPainter {
         double bottom = data.weights().isEmpty() ? foot : foot - TRACK - TRACK_GAP;
         this.columns = data.lines().stream().map(line -> TimeChartColumns.of(line.points(), span.from(), span.to(),
                 (int) (width - RIGHT - left(width)), data.step(line))).toList();
-        TimeChartScale scale = TimeChartScale.of(values(), (int) Math.clamp((bottom - TOP) / 28, 2, 6), data.floor(), data.ceiling());
+        int ticks = (int) Math.clamp((bottom - TOP) / 28, 2, 6);
+        TimeChartScale scale = TimeChartScale.of(values(), ticks, data.floor(), data.ceiling());
         this.plot = new TimeChartPlot(left(width), width - RIGHT, TOP, bottom, foot, span, scale);
     }
 

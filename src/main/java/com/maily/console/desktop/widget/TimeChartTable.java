@@ -81,6 +81,7 @@ public final class TimeChartTable extends TableView<TimeChartTable.Row> {
                 values[i] = TimeChartData.number(sample.value());
             }
         }
-        return byTime.entrySet().stream().limit(LONGEST).map(entry -> new Row(entry.getKey(), List.of(entry.getValue()))).toList();
+        return byTime.entrySet().stream().limit(LONGEST).map(entry -> new Row(entry.getKey(), List.of(entry.getValue())))
+                .toList();
     }
 }
