@@ -213,7 +213,7 @@ class WorkspaceFileTest {
         assertThat(problems(yaml.replace("env:NEW_RELIC_KEY", "NRAK-HUNTER2")).getFirst())
                 .contains("newrelic.api-key holds a secret itself").doesNotContain("HUNTER2");
         assertThat(problems(yaml.replace("url: http://localhost:9090", "url: http://localhost:9090\n        dedup: maybe")).getFirst())
-                .endsWith("is 'maybe'; expected true or false");
+                .endsWith("dedup is 'maybe'; expected one of true, false");
     }
 
     @Test
