@@ -8,7 +8,9 @@ import com.maily.console.core.engine.Console;
 import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.Entry;
 import com.maily.console.core.journal.Event;
+import com.maily.console.core.journal.Told;
 import com.maily.console.core.model.Actor;
+import com.maily.console.core.port.Announcement;
 import com.maily.console.sandbox.grafana.Mark;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A run over the wire mutes the environment whose entry says so, is marked on the dashboards, and needs neither. */
 class ToolsOverTheWireTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(240);
     private static final Actor MANAGER = new Actor("release-manager", "Console");
 
     @TempDir
@@ -47,17 +49,18 @@ class ToolsOverTheWireTest {
         return console.journal().read(0, Integer.MAX_VALUE).stream().map(Entry::event).filter(Event.OfTool.class::isInstance).toList();
     }
 
-    private static boolean allTold(Console console) {
-        Deployment run = console.journal().history().newest("production").orElseThrow();
-        return run.told().mutes().values().stream().noneMatch(mute -> mute.lasts()) && run.told().away().isEmpty()
-                && run.told().announced("production", "Grafana").filter(kind -> kind.name().equals("SUCCEEDED")).isPresent();
+    /** Nothing muted any more, and shown as what it became. */
+    private static void untilAllIsTold(Console console) {
+        Eventually.read(PATIENCE, () -> console.journal().history().newest("production").orElseThrow().told(),
+                told -> told.mutes().values().stream().noneMatch(Told.Muting::lasts)
+                        && told.announced("production", "Grafana").filter(Announcement.Kind.SUCCEEDED::equals).isPresent());
     }
 
     @Test
     void stagingIsMutedForItsPhaseAndTheRunIsMarkedFromStartToEnd() {
-        try (Box box = Box.start("smooth", 77, 120, folder); Console console = open(box)) {
+        try (Box box = Box.start("smooth", 77, 60, folder); Console console = open(box)) {
             Deployment run = firstPhase(console);
-            Eventually.holds(PATIENCE, () -> allTold(console));
+            untilAllIsTold(console);
 
             assertThat(box.world().alerts().silencedSoFar()).hasSize(1).containsValue(true);
             assertThat(box.world().alerts().silencedSoFar().keySet()).first().asString().endsWith("[" + run.id() + " in staging]");
@@ -70,7 +73,7 @@ class ToolsOverTheWireTest {
 
     @Test
     void toolsThatAreAwayHoldNothingAndAreToldAfterwards() {
-        try (Box box = Box.start("smooth", 78, 120, folder); Console console = open(box)) {
+        try (Box box = Box.start("smooth", 78, 60, folder); Console console = open(box)) {
             box.faces().alertmanager().away(true);
             box.faces().grafana().away(true);
 
@@ -79,7 +82,7 @@ class ToolsOverTheWireTest {
 
             box.faces().alertmanager().away(false);
             box.faces().grafana().away(false);
-            Eventually.holds(PATIENCE, () -> allTold(console));
+            untilAllIsTold(console);
             assertThat(box.world().grafana().marks()).anyMatch(mark -> mark.tags().contains("succeeded"));
             assertThat(box.world().alerts().silencedSoFar()).as("over before anybody could be told").isEmpty();
         }
