@@ -9,6 +9,8 @@ import com.maily.console.core.journal.Entry;
 import com.maily.console.core.journal.History;
 import com.maily.console.core.journal.Journal;
 import com.maily.console.core.journal.JournalExport;
+import com.maily.console.core.model.Environment;
+import com.maily.console.core.model.Recovery;
 import com.maily.console.core.port.Subscription;
 import com.maily.console.desktop.app.Desk;
 import java.io.IOException;
@@ -88,7 +90,8 @@ final class Demo {
             JournalExport.write(console.journal(), out);
         }
         Files.writeString(FOLDER.resolve("incident.md"),
-                IncidentReport.of(console.journal().history(), console.journal().read(0, Integer.MAX_VALUE), last.id()));
+                IncidentReport.of(console.journal().history(), console.journal().read(0, Integer.MAX_VALUE), last.id(),
+                        console.workspace().environment(PRODUCTION).map(Environment::recovery).orElse(Recovery.DEFAULT)));
         System.out.println("Pictures, journal and incident report are in " + FOLDER + ".");
         System.out.println(Outcome.sentence(last, console.time().instant()));
         return ended && Outcome.verified(session.box().world().scenario(), last) ? ExitCode.DONE : ExitCode.FAILED;

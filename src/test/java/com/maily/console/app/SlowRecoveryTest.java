@@ -14,6 +14,7 @@ import com.maily.console.core.journal.Event;
 import com.maily.console.core.model.Actor;
 import com.maily.console.core.model.Component;
 import com.maily.console.core.model.Move;
+import com.maily.console.core.model.Recovery;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.Track;
 import com.maily.console.core.port.Workload;
@@ -133,7 +134,7 @@ class SlowRecoveryTest {
         until(() -> newest().component("api").lost().isPresent());
         assertThat(newest().component("api").lost().orElseThrow().sentence()).isEqualTo("told 0 %, the router reports 10 %");
         assertThat(console.journal().read(0, 10_000)).anyMatch(entry -> entry.event() instanceof Event.NotRecovered);
-        assertThat(IncidentReport.of(console.journal().history(), console.journal().read(0, 10_000), run))
+        assertThat(IncidentReport.of(console.journal().history(), console.journal().read(0, 10_000), run, Recovery.DEFAULT))
                 .contains("**Not recovered: api.**");
 
         box.world().cluster().controllers().ignoreRoute("maily-api", false);

@@ -79,7 +79,8 @@ public final class Story {
     public static Verdict passing() {
         return new Verdict(Verdict.Word.PASS, "Error rate .005 % and p99 158 ms keep their limits over 41,208 requests.",
                 41_208, List.of(
-                new Verdict.Judgement("error-rate", Verdict.Word.PASS, 0.005, 0.006, 0.01, "%", "error-rate .005 % < .010 %"),
+                new Verdict.Judgement("error-rate", Verdict.Word.PASS, 0.005, 0.006, 0.01, "%", "error-rate .005 % < .010 %", 41_208.0, 0.8,
+                        0.2, 2.6, "always-valid likelihood ratio of two rates", "errors", "error-rate", 1.0),
                 new Verdict.Judgement("p99", Verdict.Word.PASS, 158.0, 151.0, 200, "ms", "p99 158 ms < 200 ms")));
     }
 

@@ -62,7 +62,9 @@ public final class StoryMetrics {
 
     private static Objective objective(String component, String key, String title, String unit, Objective.Bound bound, double limit) {
         return new Objective(key, title, component, "prometheus", key + "{component=\"${component}\",environment=\"${environment}\",track=\"${track}\"}",
-                key.equals("error-rate") ? "requests{component=\"${component}\",environment=\"${environment}\",track=\"${track}\"}" : "", unit, bound, limit, true);
+                key.equals("error-rate") ? "requests{component=\"${component}\",environment=\"${environment}\",track=\"${track}\"}" : "", unit, bound, limit, true,
+                key.equals("p99") ? null : new Objective.Counted("bad{component=\"${component}\",track=\"${track}\"}[${window}]",
+                        "total{component=\"${component}\",track=\"${track}\"}[${window}]", 0.01, 10));
     }
 
     /** Six hours of every line, ending {@code age} before the story's now. */

@@ -8,6 +8,7 @@ import com.maily.console.core.journal.StepState;
 import com.maily.console.core.journal.Trouble;
 import com.maily.console.core.journal.Wording;
 import com.maily.console.core.model.Actor;
+import com.maily.console.core.model.Recovery;
 import com.maily.console.core.sla.RtoClock;
 import com.maily.console.core.sla.Verdict;
 import java.time.Duration;
@@ -29,8 +30,10 @@ public final class IncidentReport {
     private final Deployment run;
     private final Optional<Deployment> undone;
     private final List<Entry> entries;
+    private final Recovery recovery;
 
-    private IncidentReport(Deployment run, Optional<Deployment> undone, List<Entry> entries) {
+    private IncidentReport(Deployment run, Optional<Deployment> undone, List<Entry> entries, Recovery recovery) {
+        this.recovery = recovery;
         this.run = run;
         this.undone = undone;
         this.entries = entries.stream().filter(entry -> concerns(entry.deployment())).toList();
@@ -39,11 +42,12 @@ public final class IncidentReport {
     /**
      * @param entries the journal's, oldest first; others than this run's and those of the run it undoes are left out
      * @param deployment the run to report on, a rollback as a rule
+     * @param recovery what the environment promises
      * @return Markdown, times in UTC
      */
-    public static String of(History history, List<Entry> entries, String deployment) {
+    public static String of(History history, List<Entry> entries, String deployment, Recovery recovery) {
         Deployment run = history.deployment(deployment).orElseThrow();
-        return new IncidentReport(run, history.deployment(run.undoes()), entries).text();
+        return new IncidentReport(run, history.deployment(run.undoes()), entries, recovery).text();
     }
 
     private boolean concerns(String id) {
@@ -108,7 +112,7 @@ public final class IncidentReport {
         if (run.endedAt().isEmpty()) {
             return "Not over yet: " + run.id() + " runs since " + Words.day(run.startedAt()) + ".";
         }
-        RtoClock clock = new RtoClock(from, run.endedAt(), RtoClock.CODE_AND_TRAFFIC);
+        RtoClock clock = new RtoClock(from, run.endedAt(), recovery.time(run.components().keySet()));
         Instant end = run.endedAt().get();
         return "- From the first sign to the end: " + Words.of(clock.used(end)) + ", objective " + Words.of(clock.objective())
                 + ": "

@@ -39,6 +39,10 @@ record JobSteps(Workspace workspace, String version) {
         String title() {
             return title;
         }
+
+        boolean isCalled(String job) {
+            return names.contains(job);
+        }
     }
 
     /** @return the new step's id, empty when the workspace has no such job */

@@ -20,10 +20,11 @@ import java.util.stream.Collectors;
  * @param health      the endpoints that tell how its components are
  * @param analysis    what the judge of canaries may do there
  * @param muteAlerts  whether its monitoring systems are to call nobody while a deployment goes well there
+ * @param recovery    how soon it must be well again, and how much data may be lost
  */
 public record Environment(String name, boolean production, List<Region> regions, String jobs,
                           Map<String, Map<String, String>> connections, Guard guard, List<HealthCheck> health,
-                          AnalysisPolicy analysis, boolean muteAlerts) {
+                          AnalysisPolicy analysis, boolean muteAlerts, Recovery recovery) {
 
     public Environment {
         regions = regions.stream().sorted(Comparator.comparingInt(Region::wave)).toList();
@@ -32,10 +33,10 @@ public record Environment(String name, boolean production, List<Region> regions,
         health = List.copyOf(health);
     }
 
-    /** One without health endpoints, whose judge acts and whose alerts are never muted. */
+    /** One without health endpoints, whose judge acts, whose alerts are never muted, with the usual recovery goals. */
     public Environment(String name, boolean production, List<Region> regions, String jobs,
                        Map<String, Map<String, String>> connections, Guard guard) {
-        this(name, production, regions, jobs, connections, guard, List.of(), AnalysisPolicy.DEFAULT, false);
+        this(name, production, regions, jobs, connections, guard, List.of(), AnalysisPolicy.DEFAULT, false, Recovery.DEFAULT);
     }
 
     /** One that is guarded by nothing. */
@@ -63,20 +64,20 @@ public record Environment(String name, boolean production, List<Region> regions,
     }
 
     public Environment with(Guard other) {
-        return new Environment(name, production, regions, jobs, connections, other, health, analysis, muteAlerts);
+        return new Environment(name, production, regions, jobs, connections, other, health, analysis, muteAlerts, recovery);
     }
 
     public Environment with(List<HealthCheck> checks) {
-        return new Environment(name, production, regions, jobs, connections, guard, checks, analysis, muteAlerts);
+        return new Environment(name, production, regions, jobs, connections, guard, checks, analysis, muteAlerts, recovery);
     }
 
     public Environment with(AnalysisPolicy other) {
-        return new Environment(name, production, regions, jobs, connections, guard, health, other, muteAlerts);
+        return new Environment(name, production, regions, jobs, connections, guard, health, other, muteAlerts, recovery);
     }
 
     /** The same with its alerts muted while a deployment goes well there, or not. */
     public Environment muting(boolean mute) {
-        return new Environment(name, production, regions, jobs, connections, guard, health, analysis, mute);
+        return new Environment(name, production, regions, jobs, connections, guard, health, analysis, mute, recovery);
     }
 
     /** The settings of one platform; empty when this environment has no such connection. */
@@ -102,7 +103,7 @@ public record Environment(String name, boolean production, List<Region> regions,
         Map<String, Map<String, String>> own = connections.entrySet().stream()
                 .filter(each -> Region.regionOf(each.getKey()).equals(region))
                 .collect(Collectors.toMap(each -> Region.baseOf(each.getKey()), Map.Entry::getValue));
-        return new Environment(name, production, own).with(guard).with(analysis).muting(muteAlerts);
+        return new Environment(name, production, List.of(), "", own, guard, List.of(), analysis, muteAlerts, recovery);
     }
 
     /** Whether each region has a connection of its own to that platform. */

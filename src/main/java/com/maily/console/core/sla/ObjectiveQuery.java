@@ -23,11 +23,27 @@ public final class ObjectiveQuery {
         return fill(objective.samples(), objective, environment, track, window);
     }
 
-    static String bad(Objective objective, Objective.Counted counted, String environment, Track track, Duration window) {
+    /** All bad requests in the window, whichever track they went to; empty where nothing is counted. */
+    public static String bad(Objective objective, String environment, Duration window) {
+        return objective.counted() == null ? "" : total(objective.counted().bad(), objective, environment, window);
+    }
+
+    /** All requests in the window, whichever track they went to; empty where nothing is counted. */
+    public static String total(Objective objective, String environment, Duration window) {
+        return objective.counted() == null ? "" : total(objective.counted().total(), objective, environment, window);
+    }
+
+    /** All traffic is asked for with a matching label, since an equal one can only name one track. */
+    private static String total(String query, Objective objective, String environment, Duration window) {
+        return fill(query.replace("=\"" + TRACK + "\"", "=~\"" + TRACK + "\"").replace(TRACK, "${tracks}"), objective, environment,
+                Track.STABLE, window);
+    }
+
+    public static String bad(Objective objective, Objective.Counted counted, String environment, Track track, Duration window) {
         return fill(counted.bad(), objective, environment, track, window);
     }
 
-    static String total(Objective objective, Objective.Counted counted, String environment, Track track, Duration window) {
+    public static String total(Objective objective, Objective.Counted counted, String environment, Track track, Duration window) {
         return fill(counted.total(), objective, environment, track, window);
     }
 

@@ -5,17 +5,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The recovery time objective as a running clock: 15 minutes for code and traffic.
+ * The recovery time objective as a running clock.
  *
  * @param started when the incident began
  * @param ended   when recovery was verified, empty while it lasts
  */
 public record RtoClock(Instant started, Optional<Instant> ended, Duration objective) {
 
-    public static final Duration CODE_AND_TRAFFIC = Duration.ofMinutes(15);
-
-    public static RtoClock running(Instant started) {
-        return new RtoClock(started, Optional.empty(), CODE_AND_TRAFFIC);
+    public static RtoClock running(Instant started, Duration objective) {
+        return new RtoClock(started, Optional.empty(), objective);
     }
 
     public Duration used(Instant now) {

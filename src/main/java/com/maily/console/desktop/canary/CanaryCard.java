@@ -28,8 +28,7 @@ import java.util.Optional;
  * @param writer    who wrote the present weight: a person, a program past the console, or empty when unknown
  * @param withheld  whether the verdict is too old to be shown for the present: the weight or a metric that decides is unknown
  * @param samples   requests in the judged window, NaN before the first verdict
- * @param burns     whether it spends an error budget at all, and {@code burn} how many times faster than allowed, NaN when
- *           unknown
+ * @param budget    its error budget, and what another weight would cost of it
  * @param sentence  what happens now, in bold; {@code note} adds to it
  * @param refusal   what the router said when it could not be read or would not obey
  * @param denied    what our account may not do to it, with the missing right named
@@ -38,7 +37,7 @@ record CanaryCard(String component, String routing, String version, String repla
                   String beneath, boolean running, boolean paused, boolean analysing, Optional<Instant> judgedAt,
                   Optional<StepState.Gate> gate, Optional<Weight> queued, String dropped,
                   Map<Move, String> obstacles, SourceState source, String writer,
-                  Optional<Verdict> verdict, boolean withheld, List<CanaryTile> tiles, double samples, boolean burns, double burn,
+                  Optional<Verdict> verdict, boolean withheld, List<CanaryTile> tiles, double samples, CanaryBudget budget,
                   double requestsPerMinute, int stableUnits, int canaryUnits, String timing, String sentence, String note,
                   Optional<Failure> refusal, Map<Rights.Action, Failure> denied) {
 

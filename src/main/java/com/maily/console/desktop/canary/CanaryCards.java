@@ -12,7 +12,6 @@ import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.Rights;
 import com.maily.console.core.port.Traffic;
 import com.maily.console.core.port.TrafficRouter.Reach;
-import com.maily.console.core.sla.MetricCurve;
 import com.maily.console.core.sla.MetricLine;
 import com.maily.console.core.sla.MetricLine.Side;
 import com.maily.console.core.sla.MetricPace;
@@ -57,7 +56,9 @@ final class CanaryCards {
         List<Objective> objectives = judged(known.workspace().objectivesOf(component.name()));
         List<CanaryTile> tiles = tiles(objectives, known.metrics(), journal, carries, known.now());
         Optional<String> blind = carries == CanaryTile.Carries.CANARY ? blind(objectives, tiles) : Optional.empty();
-        WeightSlide slide = blind.map(told::bar).orElse(told);
+        CanaryBudget budget = CanaryBudget.of(known.workspace().objectivesOf(component.name()), known.budgets(),
+                carries == CanaryTile.Carries.CANARY, journal.shiftedAt(), known.now());
+        WeightSlide slide = blind.map(told::bar).orElse(told).costing(running ? budget.cost().marks() : List.of());
         String sentence = words.sentence(slide, queued, known.now());
         return new CanaryCard(component.name(), CanaryWords.routing(component, reading), run.plan().version(), run.plan().replaces(),
                 shown(state.status(), paused, slide, journal), slide, step.id(), words.beneath(slide), running, paused, analysing,
@@ -68,9 +69,7 @@ final class CanaryCards {
                 words.writer(slide), journal.verdict(),
                 slide.stale() || blind.isPresent(), tiles,
                 journal.verdict().map(Verdict::samples).filter(n -> n > 0).orElse(Double.NaN),
-                carries == CanaryTile.Carries.CANARY && errors(objectives).isPresent(), burn(objectives, known.metrics(),
-                known.now()),
-                requests(objectives, known.metrics()), reading.map(TrafficReading::stableUnits).orElse(0),
+                budget, requests(objectives, known.metrics()), reading.map(TrafficReading::stableUnits).orElse(0),
                 reading.map(TrafficReading::canaryUnits).orElse(0), words.timing(known.now()), sentence, words.note(sentence),
                 reading.flatMap(TrafficReading::failure).or(state::failure), denied);
     }
@@ -155,24 +154,14 @@ final class CanaryCards {
     }
 
     /** What the judge said of one objective since the last shift. */
-    private static Optional<Verdict.Word> judged(ComponentState journal, Objective objective) {
+    private static Optional<Verdict.Judgement> judged(ComponentState journal, Objective objective) {
         return journal.verdict().flatMap(verdict -> verdict.judgements().stream()
-                .filter(judgement -> judgement.objective().equals(objective.key())).map(Verdict.Judgement::word).findFirst());
+                .filter(judgement -> judgement.objective().equals(objective.key())).findFirst());
     }
 
     /** The objective whose sample query counts the component's requests. */
     static Optional<Objective> counted(List<Objective> objectives) {
         return objectives.stream().filter(o -> !o.samples().isEmpty() && o.samples().contains("${track")).findFirst();
-    }
-
-    private static Optional<Objective> errors(List<Objective> objectives) {
-        return objectives.stream().filter(o -> o.key().equals("error-rate") && o.limit() > 0).findFirst();
-    }
-
-    /** Error share over allowed error share: the one definition that error rate, burn and budget have in common. */
-    private static double burn(List<Objective> objectives, MetricSnapshot metrics, Instant now) {
-        return errors(objectives).flatMap(o -> metrics.curve(MetricLine.of(o, Side.CANARY)).filter(curve -> curve.fresh(now))
-                .flatMap(MetricCurve::last).map(s -> s.value() / o.limit())).orElse(Double.NaN);
     }
 
     private static double requests(List<Objective> objectives, MetricSnapshot metrics) {

@@ -26,7 +26,7 @@ record CanaryModel(String environment, String deployment, boolean paused, List<C
 
     /** What is known at one moment; the screen gathers it from the journal, the routers and the metrics. */
     record Known(Workspace workspace, String environment, Optional<Deployment> run, Map<String, TrafficReading> traffic,
-                 MetricSnapshot metrics, Instant now) { }
+                 MetricSnapshot metrics, CanaryBudgets budgets, Instant now) { }
 
     static CanaryModel of(Known known) {
         Optional<Deployment> run = known.run().filter(deployment -> !deployment.goesBack() && !deployment.over());

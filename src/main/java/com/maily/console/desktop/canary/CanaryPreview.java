@@ -1,6 +1,7 @@
 package com.maily.console.desktop.canary;
 
 import com.maily.console.core.model.Weight;
+import com.maily.console.desktop.widget.State;
 import java.util.Optional;
 
 /**
@@ -11,9 +12,10 @@ import java.util.Optional;
  *           counts
  * @param hold       whether it must be held or queued: it goes up while the analysis has not spoken
  * @param refusal    why it can't be applied at all
+ * @param cost       what it would cost of the error budget, in words, and {@code costs} how bad that is; empty without a budget
  */
 record CanaryPreview(Weight before, Weight after, double moved, int units, int unitsNeeded, boolean hold,
-        Optional<String> refusal) {
+        Optional<String> refusal, String cost, State costs) {
 
     static CanaryPreview of(CanaryCard card, Weight proposed) {
         Weight before = card.slide().desired();
@@ -23,7 +25,7 @@ record CanaryPreview(Weight before, Weight after, double moved, int units, int u
         Optional<String> refusal = Optional.of(card.slide().barred()).filter(why -> up && !why.isEmpty());
         return new CanaryPreview(before, proposed, card.requestsPerMinute() * share, card.canaryUnits(),
                 card.stableUnits() == 0 ? 0 : Math.min(all, (int) Math.ceil(card.stableUnits() * proposed.percent() / 100)),
-                up && card.analysing(), refusal);
+                up && card.analysing(), refusal, card.budget().expected(before, proposed), card.budget().expectedState(proposed));
     }
 
     boolean up() {

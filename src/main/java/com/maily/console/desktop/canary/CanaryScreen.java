@@ -11,6 +11,11 @@ import com.maily.console.core.sla.MetricFeed;
 import com.maily.console.core.sla.MetricLine;
 import com.maily.console.core.sla.MetricLine.Side;
 import com.maily.console.core.sla.MetricSnapshot;
+import com.maily.console.core.sla.budget.BudgetFeed;
+import com.maily.console.core.sla.budget.BurnWindow;
+import com.maily.console.core.sla.budget.ErrorBudget;
+import com.maily.console.core.sla.budget.ShareFeed;
+import com.maily.console.core.sla.budget.TrackShares;
 import com.maily.console.desktop.fx.Ages;
 import com.maily.console.desktop.fx.Derived;
 import com.maily.console.desktop.fx.Latest;
@@ -19,11 +24,14 @@ import com.maily.console.desktop.shell.Badge;
 import com.maily.console.desktop.shell.Screen;
 import com.maily.console.desktop.theme.Theme;
 import com.maily.console.desktop.widget.State;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ChangeListener;
@@ -43,14 +51,22 @@ public final class CanaryScreen implements Screen {
     private final Latest<History> histories = new Latest<>(this::history);
     private final Latest<Map<String, TrafficReading>> readings = new Latest<>(this::traffic);
     private final Latest<MetricSnapshot> snapshots = new Latest<>(this::metrics);
+    private final Latest<Map<Objective, ErrorBudget>> spent = new Latest<>(newest -> budgets(this.budgets.withErrors(newest)));
+    private final Latest<Map<Objective, TrackShares>> shared = new Latest<>(newest -> budgets(this.budgets.withShares(newest)));
     private final Derived<CanaryModel.Known, CanaryModel> models = new Derived<>(CanaryModel::of, this::show);
     private final Subscription journal;
     private final ChangeListener<Object> onTick = (_, _, _) -> render();
     private History history = History.EMPTY;
     private Map<String, TrafficReading> traffic = Map.of();
     private MetricSnapshot metrics = MetricSnapshot.EMPTY;
+    private CanaryBudgets budgets = CanaryBudgets.EMPTY;
+    private final BudgetFeed errors;
+    private final ShareFeed shares;
+    /** Read by the threads that count, to know which requests are the present weight's. */
+    private volatile Map<String, Instant> shifted = Map.of();
     private Subscription watch = () -> { };
     private Subscription followed = () -> { };
+    private Subscription counted = () -> { };
     private List<String> watched = List.of();
     private boolean inView;
 
@@ -60,6 +76,8 @@ public final class CanaryScreen implements Screen {
         this.environment = environment;
         this.ages = ages;
         this.feed = feed;
+        this.errors = new BudgetFeed(environment, source -> console.platforms(environment).metrics(source), console.time());
+        this.shares = new ShareFeed(environment, source -> console.platforms(environment).metrics(source), console.time());
         this.orders = new CanaryOrders(console.commands(), environment, actor, new Latest<>(this::refused));
         this.view = new CanaryView(theme, ages, orders);
         this.switches = new BlueGreenDesk(console, environment, actor, ages);
@@ -125,6 +143,9 @@ public final class CanaryScreen implements Screen {
 
     private void history(History newest) {
         history = newest;
+        shifted = run().map(Deployment::components).orElse(Map.of()).entrySet().stream()
+                .filter(component -> component.getValue().shiftedAt().isPresent())
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, component -> component.getValue().shiftedAt().orElseThrow()));
         orders.look(run());
         render();
     }
@@ -139,6 +160,11 @@ public final class CanaryScreen implements Screen {
         render();
     }
 
+    private void budgets(CanaryBudgets newest) {
+        budgets = newest;
+        render();
+    }
+
     private Optional<Deployment> run() {
         return history.active(environment);
     }
@@ -147,7 +173,8 @@ public final class CanaryScreen implements Screen {
         if (inView) {
             switches.render(history);
         }
-        models.submit(new CanaryModel.Known(console.workspace().in(environment), environment, run(), traffic, metrics, ages.instant()));
+        models.submit(new CanaryModel.Known(console.workspace().in(environment), environment, run(), traffic, metrics, budgets,
+                ages.instant()));
     }
 
     private void show(CanaryModel model) {
@@ -173,6 +200,7 @@ public final class CanaryScreen implements Screen {
         if (!found.isEmpty()) {
             watch = new TrafficWatch(console.platforms(environment), console.time(), found, traffic, readings);
             followed = feed.follow(lines(found), snapshots);
+            counted = count(found);
         }
     }
 
@@ -180,8 +208,24 @@ public final class CanaryScreen implements Screen {
         watched = List.of();
         watch.close();
         followed.close();
+        counted.close();
+        counted = () -> { };
         watch = () -> { };
         followed = () -> { };
+    }
+
+    /** The burn of the last hour and what is left concern one budget of each component; a weight may cost any of them. */
+    private Subscription count(List<Component> components) {
+        List<Objective> all = components.stream().flatMap(component -> console.workspace().in(environment)
+                .objectivesOf(component.name()).stream()).toList();
+        List<Objective> first = components.stream().flatMap(component -> CanaryBudget.first(console.workspace().in(environment)
+                .objectivesOf(component.name())).stream()).toList();
+        Subscription burning = errors.follow(first, EnumSet.of(BurnWindow.H1, BurnWindow.H6, BurnWindow.D3, BurnWindow.PERIOD), spent);
+        Subscription sharing = shares.follow(all, component -> Optional.ofNullable(shifted.get(component)), shared);
+        return () -> {
+            burning.close();
+            sharing.close();
+        };
     }
 
     private Set<MetricLine> lines(List<Component> components) {

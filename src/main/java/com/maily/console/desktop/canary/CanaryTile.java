@@ -18,9 +18,10 @@ import java.util.Optional;
 /**
  * One metric of a canary against the stable track.
  *
- * @param note what stands at the right of the title: the limit, or why there is no value
+ * @param note   what stands at the right of the title: the limit, or why there is no value
+ * @param effect how it differs from stable and how sure that is, empty before the first verdict; {@code said} is the judge's sentence
  */
-record CanaryTile(String title, State state, String value, String versus, String note, List<Sample> canary, List<Sample> stable,
+record CanaryTile(String title, State state, String value, String versus, String note, String effect, String said, List<Sample> canary, List<Sample> stable,
                   Optional<Double> limit, boolean stale) {
 
     private static final Duration SHOWN = Duration.ofMinutes(15);
@@ -32,20 +33,22 @@ record CanaryTile(String title, State state, String value, String versus, String
     private enum Voice { SPEAKS, NONE, SILENT }
 
     /** @param judged what the judge said of it, empty before the first verdict: then the limit alone decides */
-    static CanaryTile metric(Objective objective, MetricSnapshot metrics, Optional<Verdict.Word> judged, Carries carries,
-            Instant now) {
+    static CanaryTile metric(Objective objective, MetricSnapshot metrics, Optional<Verdict.Judgement> judged, Carries carries,
+                             Instant now) {
+        Optional<Verdict.Judgement> spoken = judged.filter(_ -> carries == Carries.CANARY);
         Optional<MetricCurve> canary = metrics.curve(MetricLine.of(objective, Side.CANARY));
         Optional<MetricCurve> stable = metrics.curve(MetricLine.of(objective, Side.STABLE));
         Optional<MetricCurve> shown = carries == Carries.STABLE ? stable : canary;
         Voice voice = voice(shown, now);
         Optional<Double> value = last(shown).filter(_ -> carries != Carries.NOTHING && voice != Voice.NONE);
         State state = carries == Carries.NOTHING ? State.QUEUED : value.filter(_ -> voice == Voice.SPEAKS)
-                .map(v -> judged.filter(_ -> carries == Carries.CANARY).map(State::of)
+                .map(v -> spoken.map(Verdict.Judgement::word).map(State::of)
                         .orElse(objective.metBy(v) ? State.DONE : State.FAILED)).orElse(without(voice));
         String limit = "limit " + TimeChartData.plain(objective.limit());
         return new CanaryTile(title(objective), state, text(value, objective.unit()),
                 carries == Carries.STABLE ? "" : "vs " + text(last(stable), objective.unit()),
-                carries == Carries.NOTHING ? limit : note(voice, limit), recent(canary, now), recent(stable, now),
+                carries == Carries.NOTHING ? limit : note(voice, limit), spoken.map(told -> CanaryEffect.of(objective, told)).orElse(""),
+                spoken.map(Verdict.Judgement::sentence).orElse(""), recent(canary, now), recent(stable, now),
                 Optional.of(objective.limit()), carries != Carries.NOTHING && voice == Voice.SILENT);
     }
 
@@ -59,7 +62,7 @@ record CanaryTile(String title, State state, String value, String versus, String
         return new CanaryTile("Requests", !says ? State.QUEUED : voice == Voice.SILENT ? State.STALE
                 : rate(shown, window) > 0 ? State.DONE : State.QUEUED, says ? perMinute(shown, window) : "–",
                 carries == Carries.STABLE ? "" : "vs " + perMinute(stable, window), carries == Carries.NOTHING ? "" : note(voice,
-                ""),
+                ""), "", "",
                 recent(canary, now), recent(stable, now), Optional.empty(), says && voice == Voice.SILENT);
     }
 

@@ -7,6 +7,7 @@ import com.maily.console.desktop.widget.StateGlyph;
 import com.maily.console.desktop.widget.Text;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -19,6 +20,8 @@ final class CanaryTileView extends VBox {
     private final Label note = Text.label("");
     private final Label value = Text.of("", "t-mono", "tile-value");
     private final Label versus = Text.of("", "t-mono-small");
+    private final Label effect = Text.label("");
+    private final Tooltip said = new Tooltip();
     private final Sparkline line;
 
     CanaryTileView(Theme theme) {
@@ -31,7 +34,8 @@ final class CanaryTileView extends VBox {
         numbers.setAlignment(Pos.BASELINE_LEFT);
         value.setMinWidth(USE_PREF_SIZE);
         VBox.setVgrow(line, Priority.ALWAYS);
-        getChildren().setAll(head, numbers, line);
+        effect.setMinWidth(0);
+        getChildren().setAll(head, numbers, effect, line);
         setMinWidth(0);
     }
 
@@ -41,6 +45,10 @@ final class CanaryTileView extends VBox {
         note.setText(tile.note());
         value.setText(tile.value());
         versus.setText(tile.versus());
+        effect.setText(tile.effect());
+        Text.visible(effect, !tile.effect().isEmpty());
+        said.setText(tile.said());
+        effect.setTooltip(tile.said().isEmpty() ? null : said);
         line.show(tile.canary(), tile.stable(), tile.limit(), tile.stale());
         getStyleClass().setAll("tile");
         if (tile.stale()) {

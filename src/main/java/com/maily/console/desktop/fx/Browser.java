@@ -30,8 +30,8 @@ public final class Browser implements Consumer<URI> {
             return refused(page, "it is not a web address");
         }
         try {
-            int result = new ProcessBuilder(command(page)).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start().waitFor();
+            int result = new ProcessBuilder(command(page)).redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
             return result == 0 ? Optional.empty() : refused(page, "the system's opener ended with " + result);
         } catch (IOException e) {
             return refused(page, String.valueOf(e.getMessage()));

@@ -1,6 +1,5 @@
 package com.maily.console.desktop.rollback;
 
-import com.maily.console.core.sla.RtoClock;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -11,11 +10,11 @@ import java.time.Instant;
  * @param since when the trouble began
  * @param from  what it is counted from, in a few words
  * @param end   when it was over, or now
+ * @param objective how long it may take
  * @param needs what the plan still needs
  */
-record RecoveryClock(Instant since, String from, Instant end, Duration needs) {
+record RecoveryClock(Instant since, String from, Instant end, Duration objective, Duration needs) {
 
-    static final Duration OBJECTIVE = RtoClock.CODE_AND_TRAFFIC;
     static final Duration DISASTER = Duration.ofHours(1);
 
     Duration used() {
@@ -25,7 +24,7 @@ record RecoveryClock(Instant since, String from, Instant end, Duration needs) {
 
     /** Negative once the objective is missed. */
     Duration left() {
-        return OBJECTIVE.minus(used());
+        return objective.minus(used());
     }
 
     Duration spare() {
@@ -40,7 +39,7 @@ record RecoveryClock(Instant since, String from, Instant end, Duration needs) {
         return Math.min(1 - usedShare(), share(needs));
     }
 
-    private static double share(Duration duration) {
-        return Math.clamp(duration.toMillis() / (double) OBJECTIVE.toMillis(), 0, 1);
+    private double share(Duration duration) {
+        return Math.clamp(duration.toMillis() / (double) objective.toMillis(), 0, 1);
     }
 }

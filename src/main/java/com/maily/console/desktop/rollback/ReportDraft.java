@@ -5,6 +5,7 @@ import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.History;
 import com.maily.console.core.journal.Journal;
 import com.maily.console.core.model.FailureException;
+import com.maily.console.core.model.Recovery;
 import com.maily.console.desktop.fx.Latest;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,14 +19,19 @@ final class ReportDraft {
     private record Draft(String markdown, long sequence) { }
 
     private final Journal journal;
+    private final Recovery recovery;
     private final Consumer<String> shown;
     private final Latest<Draft> drafts = new Latest<>(this::drafted);
     private boolean drafting;
     private long sequence = -1;
 
-    /** @param shown takes the Markdown, empty when there is nothing to report; called on the FX thread */
-    ReportDraft(Journal journal, Consumer<String> shown) {
+    /**
+     * @param recovery what the environment promises
+     * @param shown takes the Markdown, empty when there is nothing to report; called on the FX thread
+     */
+    ReportDraft(Journal journal, Recovery recovery, Consumer<String> shown) {
         this.journal = journal;
+        this.recovery = recovery;
         this.shown = shown;
     }
 
@@ -43,7 +49,7 @@ final class ReportDraft {
 
     private String draft(History history, Deployment run) {
         try {
-            return IncidentReport.of(history, journal.read(Math.max(0, history.size() - READ), READ), run.id());
+            return IncidentReport.of(history, journal.read(Math.max(0, history.size() - READ), READ), run.id(), recovery);
         } catch (FailureException e) {
             return "The report could not be drafted. " + e.failure().sentence();
         }

@@ -21,10 +21,12 @@ import java.util.Optional;
  * @param clock    empty while nothing is wrong
  * @param command  the same on the command line
  * @param progress 0 to 1 while going back
+ * @param goal     what is promised of a recovery
  */
 record RollbackModel(Mood mood, String headline, String detail, String button, String blocked, List<RollbackRow> rows,
                      List<RollbackCheck> checks, Optional<RecoveryClock> clock, Duration needs, String command, String untouched,
-                     double progress, Duration running, List<String> versions, Optional<Failure> failure, Optional<Instant> checkedAt) {
+                     double progress, Duration running, List<String> versions, Optional<Failure> failure, Optional<Instant> checkedAt,
+                     RecoveryGoal goal) {
 
     /** Which of its faces the screen shows. UNPLANNED: there may be something to roll back, but no plan could be made. */
     enum Mood { NOTHING, UNPLANNED, LOADING, FAILING, READY, GOING_BACK, BACK, NOT_BACK }

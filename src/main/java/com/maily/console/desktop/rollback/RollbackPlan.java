@@ -38,11 +38,12 @@ final class RollbackPlan {
                 : failing.isPresent() ? Mood.FAILING : Mood.READY;
         Duration needs = plan.map(p -> RollbackWaves.of(p).whole()).orElse(Duration.ZERO);
         String to = plan.map(Plan::version).or(() -> known.choice().version()).orElse("");
+        RecoveryGoal goal = RecoveryGoal.of(known, rows.stream().map(RollbackRow::component).toList());
         return new RollbackModel(mood, headline(known, mood, failing, to), detail(known, mood, failing), button(known, to),
                 blocked(known, plan, rows), rows, plan.map(RollbackPlan::checks).orElse(List.of()),
-                failing.flatMap(Deployment::trouble).map(t -> new RecoveryClock(t.since(), t.sign(), known.now(), needs)), needs,
+                failing.flatMap(Deployment::trouble).map(t -> new RecoveryClock(t.since(), t.sign(), known.now(), goal.time(), needs)), needs,
                 command(known, to), untouched(known, rows), 0, Duration.ZERO, versions(known.workspace()),
-                known.checked().flatMap(c -> c.preview().refusal()), known.checked().map(Checked::at));
+                known.checked().flatMap(c -> c.preview().refusal()), known.checked().map(Checked::at), goal);
     }
 
     /** Only the planner's own refusal means that all is where it should be; whatever else kept it from planning does not. */

@@ -35,10 +35,11 @@ final class RollbackRun {
         }
         Mood mood = !back.over() ? Mood.GOING_BACK : back.status() == Deployment.Status.SUCCEEDED ? Mood.BACK : Mood.NOT_BACK;
         Duration needs = back.over() || waves.whole().compareTo(running) < 0 ? Duration.ZERO : waves.whole().minus(running);
+        RecoveryGoal goal = RecoveryGoal.of(known, rows.stream().map(RollbackRow::component).toList());
         return new RollbackModel(mood, headline(mood, plan), detail(rows, back), "", "A rollback is running.", rows,
-                checks(back, known.now()), Optional.of(clock(known, back, end, needs)), waves.whole(),
+                checks(back, known.now()), Optional.of(clock(known, back, end, goal.time(), needs)), waves.whole(),
                 RollbackPlan.command(known, plan.version()), RollbackPlan.untouched(known, rows), progress(back, known.now()), running,
-                RollbackPlan.versions(known.workspace()), failure(back), known.checked().map(Checked::at));
+                RollbackPlan.versions(known.workspace()), failure(back), known.checked().map(Checked::at), goal);
     }
 
     private static String headline(Mood mood, Plan plan) {
@@ -61,10 +62,10 @@ final class RollbackRun {
     }
 
     /** The trouble began in the run that is undone; without one, when the rollback was asked for. */
-    private static RecoveryClock clock(Known known, Deployment back, Instant end, Duration needs) {
+    private static RecoveryClock clock(Known known, Deployment back, Instant end, Duration objective, Duration needs) {
         Trouble trouble = known.history().deployment(back.undoes()).flatMap(Deployment::trouble)
                 .orElseGet(() -> new Trouble(back.startedAt(), "the rollback began, nothing had failed"));
-        return new RecoveryClock(trouble.since(), trouble.sign(), end, needs);
+        return new RecoveryClock(trouble.since(), trouble.sign(), end, objective, needs);
     }
 
     private static Duration notNegative(Duration duration) {

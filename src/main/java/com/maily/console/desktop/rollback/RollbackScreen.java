@@ -53,7 +53,7 @@ public final class RollbackScreen implements Screen, RollbackActions {
         this.ages = ages;
         this.view = new RollbackView(theme, this);
         this.previews = new RollbackPreviews(console, environment, this::previewed);
-        this.report = new ReportDraft(console.journal(), view::report);
+        this.report = new ReportDraft(console.journal(), RecoveryGoal.promised(console.workspace(), environment), view::report);
         this.orders = new RollbackOrders(console, environment, actor, view::refused);
         this.revisions = new RevisionDesk(console, environment, actor, ages, view::closeRehearsal);
         this.key = new HeldKey(view.hold(), () -> inView && RollbackModel.of(known()).mayHold());

@@ -9,6 +9,7 @@ import com.maily.console.desktop.widget.RtoRing;
 import com.maily.console.desktop.widget.State;
 import com.maily.console.desktop.widget.StateGlyph;
 import com.maily.console.desktop.widget.Text;
+import java.time.Duration;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -30,6 +31,8 @@ final class RollbackSide extends VBox {
     private final Label spare = Text.mono("");
     private final Label spareName = Text.dense("to spare");
     private final Label started = Text.label("");
+    private final StateGlyph copied = new StateGlyph(State.STALE, 13);
+    private final Label point = Text.label("");
     private final Chip checking = new Chip(State.PLANNED, "Starts by itself");
     private final VBox checks = new VBox(8);
     private final TextArea report = new TextArea();
@@ -68,10 +71,18 @@ final class RollbackSide extends VBox {
         started.setWrapText(true);
         started.setMinHeight(USE_PREF_SIZE);
         VBox words = new VBox(6, Text.strong("RTO clock"), line("used", Text.dense("used"), used), line("needs", Text.dense("plan needs"), needs),
-                line("spare", spareName, spare), Text.rule(), started);
+                line("spare", spareName, spare), Text.rule(), started, backup());
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
         return words;
+    }
+
+    private HBox backup() {
+        point.setWrapText(true);
+        point.setMinHeight(USE_PREF_SIZE);
+        HBox backup = new HBox(6, copied, point);
+        HBox.setHgrow(point, Priority.ALWAYS);
+        return backup;
     }
 
     private static HBox line(String swatch, Label text, Label value) {
@@ -84,7 +95,7 @@ final class RollbackSide extends VBox {
 
     void show(RollbackModel model) {
         model.clock().ifPresentOrElse(clock -> {
-            ring.show(clock.usedShare(), clock.needsShare(), clock.left(), RecoveryClock.OBJECTIVE);
+            ring.show(clock.usedShare(), clock.needsShare(), clock.left(), clock.objective());
             used.setText(RtoRing.clock(clock.used()));
             needs.setText(RtoRing.clock(clock.needs()));
             spare.setText(RtoRing.clock(clock.spare().abs()));
@@ -92,14 +103,16 @@ final class RollbackSide extends VBox {
             started.setText("Since " + Format.clock(clock.since()) + ", when " + clock.from() + ". Disaster recovery limit "
                     + Format.stopwatch(RecoveryClock.DISASTER) + ".");
         }, () -> {
-            ring.show(0, RecoveryClock.OBJECTIVE.isZero() ? 0 : Math.min(1, model.needs().toMillis()
-                    / (double) RecoveryClock.OBJECTIVE.toMillis()), RecoveryClock.OBJECTIVE, RecoveryClock.OBJECTIVE);
+            Duration objective = model.goal().time();
+            ring.show(0, Math.min(1, model.needs().toMillis() / (double) objective.toMillis()), objective, objective);
             spareName.setText("to spare");
             used.setText("–");
             needs.setText(model.needs().isZero() ? "–" : RtoRing.clock(model.needs()));
-            spare.setText(RtoRing.clock(RecoveryClock.OBJECTIVE.minus(model.needs())));
+            spare.setText(RtoRing.clock(objective.minus(model.needs())));
             started.setText("Not running: nothing is failing.");
         });
+        copied.show(model.goal().state());
+        point.setText(model.goal().sentence());
         showChecks(model);
     }
 

@@ -9,6 +9,8 @@ import com.maily.console.desktop.widget.StateGlyph;
 import com.maily.console.desktop.widget.Text;
 import com.maily.console.desktop.widget.TimeChart;
 import com.maily.console.desktop.widget.TimeChartTable;
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -70,7 +72,8 @@ final class SlaChartView extends StackPane {
     }
 
     private HBox head() {
-        HBox head = compact ? new HBox(6, glyph, title, Text.gap(), value, more) : new HBox(8, glyph, title, Text.gap(), source, sampled, more);
+        HBox head = compact ? new HBox(6, glyph, title, Text.gap(), value, more)
+                : new HBox(8, glyph, title, Text.gap(), source, sampled, more);
         head.setAlignment(Pos.CENTER_LEFT);
         source.setMinWidth(USE_PREF_SIZE);
         sampled.setMinWidth(USE_PREF_SIZE);
@@ -105,16 +108,8 @@ final class SlaChartView extends StackPane {
         sampled.show(model.sampled());
         Text.visible(sampled, !compact && model.sampled().lastGood().isPresent());
         value.setText(model.value());
-        value.getStyleClass().setAll("label", "sla-value");
-        card.getStyleClass().setAll("card", "dense");
-        if (compact) {
-            value.getStyleClass().add("compact");
-            card.getStyleClass().add("tile-card");
-        }
-        if (model.data().stale()) {
-            value.getStyleClass().add("stale");
-            card.getStyleClass().add("stale");
-        }
+        Text.styled(value, classes("label", "sla-value", compact ? "compact" : "", model.data().stale() ? "stale" : ""));
+        Text.styled(card, classes("card", "dense", compact ? "tile-card" : "", model.data().stale() ? "stale" : ""));
         detail.setText(model.detail());
         trouble(model);
         legend.show(model.data());
@@ -124,11 +119,16 @@ final class SlaChartView extends StackPane {
         }
     }
 
+    private static List<String> classes(String... names) {
+        return Stream.of(names).filter(name -> !name.isEmpty()).toList();
+    }
+
     /** What a source warns of is no failure, and must not look like one. */
     private void trouble(SlaChart model) {
-        String text = model.failure().map(f -> f.what() + ": " + f.why() + " " + f.advice()).orElse(String.join(" ", model.warnings()));
+        String text = model.failure().map(f -> f.what() + ": " + f.why() + " " + f.advice())
+                .orElse(String.join(" ", model.warnings()));
         trouble.setText(text);
-        trouble.getStyleClass().setAll("label", "t-dense", model.failure().isPresent() ? "chart-error" : "chart-warning");
+        Text.styled(trouble, classes("label", "t-dense", model.failure().isPresent() ? "chart-error" : "chart-warning"));
         Text.visible(trouble, !text.isEmpty());
         query.setText(model.query().replaceAll("\\s+", " "));
         Text.visible(query, model.failure().isPresent() && !compact);

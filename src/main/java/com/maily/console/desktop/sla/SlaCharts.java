@@ -50,11 +50,12 @@ final class SlaCharts {
                 : total.isEmpty() || last.isEmpty() && total.get().failure().isEmpty() ? State.QUEUED : State.STALE;
         List<MetricCurve> curves = objectives.stream().map(this::curve).flatMap(Optional::stream).toList();
         return new SlaChart(objective.component() + "/" + objective.key(), objective.key(), objective.component(), objective.title(),
-                state, value(objective, last), detail(objective, last, fresh), data(objectives, objective, total, last.isPresent() && !fresh),
-                total.map(MetricCurve::source).orElse(new SourceState(said(objective.source()), Duration.ofSeconds(5), Optional.empty(), "")),
+                state, value(objective, last), detail(objective, last, fresh),
+                data(objectives, objective, total, last.isPresent() && !fresh), total.map(MetricCurve::source).orElse(
+                        new SourceState(said(objective.source()), Duration.ofSeconds(5), Optional.empty(), "")),
                 new SourceState("sample", sampled(total), last.map(Sample::at), ""), total.map(MetricCurve::query).orElse(""),
-                curves.stream().flatMap(curve -> curve.warnings().stream().map(warning -> curve.source().name() + " says: " + warning))
-                        .distinct().toList(),
+                curves.stream().flatMap(curve -> curve.warnings().stream().map(warning -> (curves.size() > 1
+                        ? curve.source().name() + ": " : "") + warning)).distinct().toList(),
                 curves.stream().flatMap(curve -> curve.failure().stream()).findFirst());
     }
 

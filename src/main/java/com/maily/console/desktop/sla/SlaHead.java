@@ -23,6 +23,12 @@ final class SlaHead extends VBox {
     static final String ALL_COMPONENTS = "All components";
     static final String ALL_OBJECTIVES = "All objectives";
 
+    private record Sum(State state, long count, String words) {
+        static Sum of(SlaModel model, State state, String words) {
+            return new Sum(state, model.count(state), model.count(state) + words);
+        }
+    }
+
     private final SlaActions actions;
     private final ComboBox<String> components = new ComboBox<>();
     private final ComboBox<String> objectives = new ComboBox<>();
@@ -30,6 +36,7 @@ final class SlaHead extends VBox {
     private final Button numbers;
     private final Button live;
     private final HBox chips = new HBox(6);
+    private List<Sum> sums = List.of();
     private boolean showing;
 
     SlaHead(SlaActions actions, ChartTime time, Runnable table, Runnable save) {
@@ -111,7 +118,11 @@ final class SlaHead extends VBox {
         choices(objectives, model.objectives(), ALL_OBJECTIVES, model.choice().objective());
         showing = false;
         range.getButtons().forEach(button -> button.setSelected(button.getText().equals(model.range().label())));
-        chips.getChildren().setAll(chips(model));
+        List<Sum> newest = sums(model);
+        if (!newest.equals(sums)) {
+            sums = newest;
+            chips.getChildren().setAll(newest.stream().map(sum -> new Chip(sum.state(), sum.words())).toList());
+        }
     }
 
     private static void choices(ComboBox<String> box, List<String> names, String all, String chosen) {
@@ -124,21 +135,13 @@ final class SlaHead extends VBox {
     }
 
     /** Known and met, known and missed, and not known are counted apart; only the first is green. */
-    private static List<Chip> chips(SlaModel model) {
-        List<Chip> shown = new ArrayList<>();
+    private static List<Sum> sums(SlaModel model) {
+        List<Sum> all = new ArrayList<>();
         long met = model.count(State.DONE);
-        if (met > 0) {
-            shown.add(new Chip(State.DONE, met == model.charts().size() ? "All " + met + " targets met" : met + " met"));
-        }
-        if (model.count(State.FAILED) > 0) {
-            shown.add(new Chip(State.FAILED, model.count(State.FAILED) + " missed"));
-        }
-        if (model.count(State.STALE) > 0) {
-            shown.add(new Chip(State.STALE, model.count(State.STALE) + " stale"));
-        }
-        if (model.count(State.QUEUED) > 0) {
-            shown.add(new Chip(State.QUEUED, model.count(State.QUEUED) + " without samples"));
-        }
-        return shown;
+        all.add(new Sum(State.DONE, met, met == model.charts().size() ? "All " + met + " targets met" : met + " met"));
+        all.add(Sum.of(model, State.FAILED, " missed"));
+        all.add(Sum.of(model, State.STALE, " stale"));
+        all.add(Sum.of(model, State.QUEUED, " without samples"));
+        return all.stream().filter(sum -> sum.count() > 0).toList();
     }
 }

@@ -40,7 +40,8 @@ final class SlaLines {
         List<Line> lines = new ArrayList<>();
         List<Look> looks = List.of(Look.SINGLE, Look.SECOND, Look.THIRD);
         for (int i = 0; i < objectives.size(); i++) {
-            Look look = objectives.get(i).key().equals("users") && i == 0 ? Look.VOLUME : looks.get(Math.min(i, looks.size() - 1));
+            Look look = i == 0 && objectives.get(i).key().equals("users") ? Look.VOLUME
+                    : looks.get(Math.min(i, looks.size() - 1));
             known.metrics().curve(MetricLine.total(objectives.get(i))).ifPresent(curve -> lines.add(line("all", look, curve)));
         }
         Optional<MetricCurve> canary = track(objectives.getFirst(), Side.CANARY);

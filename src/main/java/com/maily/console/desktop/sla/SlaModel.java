@@ -5,13 +5,11 @@ import com.maily.console.core.model.Objective;
 import com.maily.console.core.model.Workspace;
 import com.maily.console.core.port.Sample;
 import com.maily.console.core.sla.AlertSnapshot;
-import com.maily.console.core.sla.MetricLine;
 import com.maily.console.core.sla.MetricSnapshot;
 import com.maily.console.desktop.widget.State;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Everything the SLA screen shows.
@@ -20,7 +18,7 @@ import java.util.Optional;
  * @param objectives the keys of all objectives
  */
 record SlaModel(String environment, SlaChoice choice, List<String> components, List<String> objectives, SlaRange range,
-                List<SlaChart> charts, Optional<SlaBudget> budget, Instant now) {
+                List<SlaChart> charts, Instant now) {
 
     SlaModel {
         components = List.copyOf(components);
@@ -39,16 +37,11 @@ record SlaModel(String environment, SlaChoice choice, List<String> components, L
     static SlaModel of(Known known) {
         return new SlaModel(known.environment(), known.choice(), components(known.workspace()),
                 known.workspace().objectives().stream().map(Objective::key).distinct().toList(), known.range(),
-                new SlaCharts(known).all(), budget(known), known.now());
+                new SlaCharts(known).all(), known.now());
     }
 
     static List<String> components(Workspace workspace) {
         return workspace.objectives().stream().map(Objective::component).distinct().toList();
-    }
-
-    private static Optional<SlaBudget> budget(Known known) {
-        return known.choice().of(known.workspace()).stream().filter(o -> o.key().equals("error-rate")).findFirst()
-                .flatMap(o -> SlaBudget.of(known.metrics().curve(MetricLine.total(o)), known.range().length(), known.now()));
     }
 
     long count(State state) {

@@ -12,18 +12,23 @@ import com.maily.console.core.sla.AlertWatch;
 import com.maily.console.core.sla.MetricFeed;
 import com.maily.console.core.sla.MetricLine;
 import com.maily.console.core.sla.MetricSnapshot;
+import com.maily.console.core.sla.budget.BudgetFeed;
 import com.maily.console.desktop.fx.Ages;
 import com.maily.console.desktop.fx.Browser;
 import com.maily.console.desktop.fx.Derived;
 import com.maily.console.desktop.fx.Latest;
+import com.maily.console.desktop.logs.LogPlace;
+import com.maily.console.desktop.logs.LogSide;
 import com.maily.console.desktop.shell.Action;
 import com.maily.console.desktop.shell.Screen;
 import com.maily.console.desktop.shell.Toasts;
 import com.maily.console.desktop.theme.Theme;
 import com.maily.console.desktop.widget.ChartExport;
+import com.maily.console.desktop.widget.ChartTime;
 import com.maily.console.desktop.widget.SaveDialog;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +41,8 @@ import javafx.scene.layout.StackPane;
 public final class SlaScreen implements Screen, SlaActions {
 
     /** What to show, as far as the FX thread knows it. */
-    private record Wanted(SlaChoice choice, SlaRange range, MetricSnapshot metrics, History history, AlertSnapshot alerts, Instant now) { }
+    private record Wanted(SlaChoice choice, SlaRange range, MetricSnapshot metrics, History history, AlertSnapshot alerts,
+                          Instant now) { }
 
     private final Console console;
     private final String environment;
@@ -50,8 +56,10 @@ public final class SlaScreen implements Screen, SlaActions {
     private final Latest<AlertSnapshot> alarms = new Latest<>(this::alerts);
     private final Derived<Wanted, SlaModel> models = new Derived<>(this::model, this::show);
     private final SlaWeights weights;
+    private final SlaBudgetPanel budgets;
     private final SlaPoints points = new SlaPoints();
     private final Browser browser;
+    private final LogSide logs;
     private final ChangeListener<Object> onTick = (_, _, _) -> render();
     private final Subscription journal;
     private Subscription followed = () -> { };
@@ -75,8 +83,13 @@ public final class SlaScreen implements Screen, SlaActions {
         this.choice = SlaChoice.of(components.contains("api") || components.isEmpty() ? "api" : components.getFirst());
         StackPane place = new StackPane();
         this.browser = new Browser(why -> Toasts.refuse(place, why));
-        this.view = new SlaView(environment, theme, ages, new ChartExport(new SaveDialog(place), outcome -> exported(place, outcome)), this);
+        ChartExport export = new ChartExport(new SaveDialog(place), outcome -> exported(place, outcome));
+        this.view = new SlaView(environment, theme, ages, export, this);
+        this.budgets = new SlaBudgetPanel(new BudgetFeed(environment, source -> console.platforms(environment).metrics(source),
+                console.time()), theme, ages);
+        view.beneath(budgets.node());
         place.getChildren().setAll(view);
+        this.logs = new LogSide(place, console::platforms, browser);
         this.node = place;
         this.journal = console.journal().follow(histories);
     }
@@ -111,6 +124,7 @@ public final class SlaScreen implements Screen, SlaActions {
             ages.now().removeListener(onTick);
             followed.close();
             watched.close();
+            budgets.stop();
         }
     }
 
@@ -164,6 +178,11 @@ public final class SlaScreen implements Screen, SlaActions {
         browser.accept(page);
     }
 
+    @Override
+    public void searchLogs(String component, ChartTime.Span span) {
+        logs.open(new LogPlace(environment, component, span.to()), Duration.between(span.from(), span.to()));
+    }
+
     private static void exported(Node owner, ChartExport.Outcome outcome) {
         switch (outcome) {
             case ChartExport.Outcome.Written(Path file) -> Toasts.say(owner, "Saved", file.toString());
@@ -178,8 +197,9 @@ public final class SlaScreen implements Screen, SlaActions {
         boolean splits = workspace.component(choice.component()).filter(Component::hasCanary).isPresent();
         Set<MetricLine> lines = SlaLines.wanted(choice, choice.of(workspace), splits);
         if (!lines.isEmpty()) {
-            followed = feed.follow(lines, snapshots);
+            followed = feed.follow(lines, range.reach(), snapshots);
         }
+        budgets.follow(choice.overview() ? List.of() : workspace.objectivesOf(choice.component()));
     }
 
     private void alerts(AlertSnapshot newest) {

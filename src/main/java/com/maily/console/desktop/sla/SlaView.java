@@ -18,6 +18,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The SLA screen's nodes. */
@@ -36,8 +37,7 @@ final class SlaView extends VBox {
     private final SlaHead head;
     private final GridPane grid = new GridPane(12, 12);
     private final Map<String, SlaChartView> charts = new LinkedHashMap<>();
-    private final SlaBudgetView budget;
-    private final VBox content;
+    private final StackPane beneath = new StackPane();
     private Laid laid = new Laid(List.of("not yet"), false, 0);
     private boolean asTable;
 
@@ -46,10 +46,9 @@ final class SlaView extends VBox {
         this.actions = actions;
         desk = new SlaDesk(environment, theme, ages, time, export, actions);
         head = new SlaHead(actions, time, this::switchTable, this::save);
-        budget = new SlaBudgetView(theme);
         getStyleClass().addAll("screen", "sla-screen");
         getStylesheets().add(Objects.requireNonNull(SlaView.class.getResource("/assets/theme/screens.css")).toExternalForm());
-        content = new VBox(12, grid, budget);
+        VBox content = new VBox(12, grid, beneath);
         VBox.setVgrow(grid, Priority.ALWAYS);
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
@@ -92,8 +91,12 @@ final class SlaView extends VBox {
         time.follow(model.now(), model.range().length(), model.range().reach());
         arrange(model.charts().stream().map(SlaChart::id).toList(), model.choice().overview());
         model.charts().forEach(chart -> Objects.requireNonNull(charts.get(chart.id())).show(chart));
-        Text.visible(budget, !model.choice().overview());
-        budget.show(model.budget(), model.range().label());
+        Text.visible(beneath, !model.choice().overview() && !model.charts().isEmpty());
+    }
+
+    /** Puts the budget panel beneath the charts. */
+    void beneath(Node node) {
+        beneath.getChildren().setAll(node);
     }
 
     private void arrange(List<String> ids, boolean overview) {
@@ -109,9 +112,9 @@ final class SlaView extends VBox {
         charts.keySet().retainAll(ids);
         grid.getChildren().clear();
         if (ids.isEmpty()) {
-            grid.getColumnConstraints().clear();
-            grid.getRowConstraints().clear();
-            grid.add(new EmptyPanel("No objectives", "The workspace file names no such objective here: choose another, or add one under 'objectives'."), 0, 0);
+            constrain(1, 1, CARD);
+            grid.add(new EmptyPanel("No objectives",
+                    "The workspace file names no such objective here: choose another, or add one under 'objectives'."), 0, 0);
             return;
         }
         constrain(wanted.columns(), Math.ceilDiv(ids.size(), wanted.columns()), overview ? TILE : CARD);

@@ -4,6 +4,7 @@ import com.maily.console.core.port.SourceState;
 import com.maily.console.desktop.fx.Ages;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
@@ -45,22 +46,17 @@ public final class AgeLabel extends Label {
 
     private void refresh() {
         SourceState.Freshness freshness = freshness();
-        getStyleClass().setAll("label", "age");
         String age = source.lastGood().map(at -> Format.age(at, ages.instant())).orElse("no data");
         switch (freshness) {
-            case LIVE -> setText(age);
-            case AGEING -> {
-                getStyleClass().add("ageing");
-                setText(age);
-            }
-            case STALE, LOST -> {
-                getStyleClass().add("stale");
-                setText("stale " + age);
-            }
-            case NEVER -> {
-                getStyleClass().add("stale");
-                setText("no data");
-            }
+            case LIVE -> show(age, List.of("label", "age"));
+            case AGEING -> show(age, List.of("label", "age", "ageing"));
+            case STALE, LOST -> show("stale " + age, List.of("label", "age", "stale"));
+            case NEVER -> show("no data", List.of("label", "age", "stale"));
         }
+    }
+
+    private void show(String text, List<String> classes) {
+        Text.styled(this, classes);
+        setText(text);
     }
 }

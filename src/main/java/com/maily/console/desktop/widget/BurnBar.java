@@ -7,6 +7,8 @@ import javafx.scene.canvas.GraphicsContext;
 /** How fast an error budget is spent, with marks at the allowed speed (1×) and where a pager rings. */
 public final class BurnBar extends PaintedRegion {
 
+    private static final double HIGHEST = 18;
+
     private double burn = Double.NaN;
     private double pager = 14.4;
 
@@ -36,9 +38,9 @@ public final class BurnBar extends PaintedRegion {
         return Double.isNaN(rate) ? State.STALE : rate >= pager ? State.FAILED : rate > 1 ? State.MARGINAL : State.DONE;
     }
 
-    /** A root scale, so that both 1× and 14.4× have room. */
-    private double share(double rate) {
-        return Math.min(1, Math.sqrt(Math.max(0, rate) / (pager * 1.25)));
+    /** A root scale, so that both 1× and 14.4× have room; the same for all bars, so that they can be compared. */
+    private static double share(double rate) {
+        return Math.min(1, Math.sqrt(Math.max(0, rate) / HIGHEST));
     }
 
     @Override

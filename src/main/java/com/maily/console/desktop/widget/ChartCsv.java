@@ -32,8 +32,9 @@ final class ChartCsv {
             comment("limit: " + data.limit().get().label());
         }
         for (TimeChartData.Line line : data.lines()) {
-            comment(line.name() + ": " + line.origin().map(origin -> origin.source().name() + ", every " + origin.step().toSeconds()
-                    + " s, " + origin.query()).orElse("source not told") + (data.stale(line) ? " (stale)" : ""));
+            comment(line.name() + ": " + line.origin().map(origin -> origin.source().name() + ", every "
+                    + origin.step().toSeconds() + " s, " + origin.query()).orElse("source not told")
+                    + (data.stale(line) ? " (stale)" : ""));
         }
         heads();
         rows();
@@ -45,8 +46,7 @@ final class ChartCsv {
 
     private void heads() throws IOException {
         List<String> heads = new ArrayList<>(List.of("time"));
-        data.lines().forEach(line -> heads.add(line.name() + line.origin().filter(_ -> data.lines().size() > 1)
-                .map(origin -> " " + origin.source().name()).orElse("") + " (" + data.unit() + ")"));
+        data.lines().forEach(line -> heads.add(data.name(line) + " (" + data.unit() + ")"));
         if (!data.weights().isEmpty()) {
             heads.add("canary weight (%)");
         }

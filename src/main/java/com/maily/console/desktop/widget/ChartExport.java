@@ -73,7 +73,8 @@ public final class ChartExport {
     }
 
     private Optional<Path> place(String name) {
-        return places.choose(name.replaceAll("[^A-Za-z0-9._-]+", "-")).filter(file -> !Files.exists(file) || places.mayReplace(file));
+        return places.choose(name.replaceAll("[^A-Za-z0-9._-]+", "-"))
+                .filter(file -> !Files.exists(file) || places.mayReplace(file));
     }
 
     private void write(Path file, Writing writing) {

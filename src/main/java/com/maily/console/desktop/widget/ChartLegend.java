@@ -15,11 +15,8 @@ import javafx.scene.shape.Line;
 /** Which line is which, and where each comes from with its age; for charts with more than one. */
 public final class ChartLegend extends FlowPane {
 
-    private record Entry(TimeChartData.Look look, String name, Optional<String> source) {
-        static Entry of(TimeChartData.Line line) {
-            return new Entry(line.look(), line.name(), line.origin().map(origin -> origin.source().name()));
-        }
-    }
+    /** @param source empty where all lines come from the same one, which the chart's card tells already */
+    private record Entry(TimeChartData.Look look, boolean stale, String name, Optional<String> source) { }
 
     private final Ages ages;
     private List<Entry> shown = List.of();
@@ -33,7 +30,8 @@ public final class ChartLegend extends FlowPane {
     }
 
     public void show(TimeChartData data) {
-        List<Entry> newest = data.lines().size() < 2 ? List.of() : data.lines().stream().map(Entry::of).toList();
+        List<Entry> newest = data.lines().size() < 2 ? List.of() : data.lines().stream().map(line -> new Entry(line.look(),
+                data.stale(line), line.name(), data.severalSources() ? source(line) : Optional.empty())).toList();
         if (!newest.equals(shown)) {
             shown = newest;
             labels.clear();
@@ -46,10 +44,15 @@ public final class ChartLegend extends FlowPane {
         }
     }
 
+    private static Optional<String> source(TimeChartData.Line line) {
+        return line.origin().map(origin -> origin.source().name());
+    }
+
     private HBox entry(Entry entry) {
         Line stroke = new Line(0, 0, 18, 0);
-        stroke.getStyleClass().addAll("legend-line", "line-" + entry.look().name().toLowerCase(Locale.ROOT));
-        for (double dash : TimeChartLines.dash(entry.look())) {
+        String look = entry.stale() ? "stale" : entry.look().name().toLowerCase(Locale.ROOT);
+        stroke.getStyleClass().addAll("legend-line", "line-" + look);
+        for (double dash : TimeChartLines.dash(entry.look(), entry.stale())) {
             stroke.getStrokeDashArray().add(dash);
         }
         HBox box = new HBox(5, stroke, whole(Text.label(entry.name())));

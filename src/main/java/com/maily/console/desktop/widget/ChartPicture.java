@@ -19,7 +19,8 @@ final class ChartPicture {
     private ChartPicture() { }
 
     /** FX thread only. @param facts what stands beside the title, such as the environment */
-    static WritableImage of(TimeChartData data, ChartTime.Span span, Palette palette, double width, double height, List<String> facts) {
+    static WritableImage of(TimeChartData data, ChartTime.Span span, Palette palette, double width, double height,
+                            List<String> facts) {
         double head = MARGIN + ROW * (2 + data.lines().size()) + 6;
         Canvas paper = new Canvas((width + 2 * MARGIN) * FINE, (head + height + MARGIN) * FINE);
         GraphicsContext canvas = paper.getGraphicsContext2D();
@@ -34,18 +35,20 @@ final class ChartPicture {
         return paper.snapshot(parameters, null);
     }
 
-    private static void head(GraphicsContext canvas, TimeChartData data, ChartTime.Span span, Palette palette, List<String> facts) {
+    private static void head(GraphicsContext canvas, TimeChartData data, ChartTime.Span span, Palette palette,
+                             List<String> facts) {
         TimeChartPainter.letter(canvas);
         canvas.setFont(Font.font("Inter", 13));
-        TimeChartPainter.text(canvas, String.join(", ", facts) + (facts.isEmpty() ? "" : ": ") + data.title() + ", " + data.unit(), MARGIN,
-                MARGIN + ROW / 2, palette.t1(), TextAlignment.LEFT);
+        String title = String.join(", ", facts) + (facts.isEmpty() ? "" : ": ") + data.title() + ", " + data.unit();
+        TimeChartPainter.text(canvas, title, MARGIN, MARGIN + ROW / 2, palette.t1(), TextAlignment.LEFT);
         TimeChartPainter.letter(canvas);
-        TimeChartPainter.text(canvas, span.from() + " to " + span.to() + " UTC", MARGIN, MARGIN + ROW * 1.5, palette.t2(), TextAlignment.LEFT);
+        TimeChartPainter.text(canvas, span.from() + " to " + span.to() + " UTC", MARGIN, MARGIN + ROW * 1.5, palette.t2(),
+                TextAlignment.LEFT);
         double y = MARGIN + ROW * 2.5;
         for (TimeChartData.Line line : data.lines()) {
             canvas.setStroke(TimeChartLines.colour(line.look(), data.stale(line), palette));
             canvas.setLineWidth(1.6);
-            canvas.setLineDashes(TimeChartLines.dash(line.look()));
+            canvas.setLineDashes(TimeChartLines.dash(line.look(), data.stale(line)));
             canvas.strokeLine(MARGIN, y, MARGIN + 24, y);
             canvas.setLineDashes();
             canvas.setLineWidth(1);

@@ -43,7 +43,8 @@ public final class ChartTime {
 
     private static final Duration SHORTEST = Duration.ofMinutes(2);
 
-    private final ReadOnlyObjectWrapper<Span> span = new ReadOnlyObjectWrapper<>(new Span(Instant.EPOCH, Instant.EPOCH.plusSeconds(60)));
+    private final ReadOnlyObjectWrapper<Span> span = new ReadOnlyObjectWrapper<>(new Span(Instant.EPOCH,
+            Instant.EPOCH.plusSeconds(60)));
     private final ObjectProperty<@Nullable Instant> cursor = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Span> selection = new SimpleObjectProperty<>();
     private final PaintTurns turns = new PaintTurns();

@@ -2,6 +2,7 @@ package com.maily.console.desktop.widget;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
@@ -23,17 +24,18 @@ public final class SaveDialog implements ChartExport.Places {
         FileChooser chooser = new FileChooser();
         chooser.setInitialFileName(name);
         String ending = name.substring(name.lastIndexOf('.'));
-        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter(ending.substring(1).toUpperCase(java.util.Locale.ROOT),
-                "*" + ending));
+        String kind = ending.substring(1).toUpperCase(Locale.ROOT);
+        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter(kind, "*" + ending));
         asked = Optional.ofNullable(chooser.showSaveDialog(owner.getScene().getWindow())).map(File::toPath);
-        return asked.map(file -> file.getFileName().toString().contains(".") ? file : file.resolveSibling(file.getFileName() + ending));
+        return asked.map(file -> file.getFileName().toString().contains(".") ? file
+                : file.resolveSibling(file.getFileName() + ending));
     }
 
     /** The system has asked about the name that was typed, but not about one that got its ending from here. */
     @Override
     public boolean mayReplace(Path existing) {
-        return asked.filter(existing::equals).isPresent()
-                || new Alert(Alert.AlertType.CONFIRMATION, existing + " is there already. Replace it?", ButtonType.YES, ButtonType.NO)
-                .showAndWait().filter(ButtonType.YES::equals).isPresent();
+        return asked.filter(existing::equals).isPresent() || new Alert(Alert.AlertType.CONFIRMATION,
+                existing + " is there already. Replace it?", ButtonType.YES, ButtonType.NO).showAndWait()
+                .filter(ButtonType.YES::equals).isPresent();
     }
 }

@@ -62,8 +62,8 @@ public final class Sparkline extends PaintedRegion {
 
     private void line(GraphicsContext canvas, TimeChartScale scale, ChartTime.Span span, List<Sample> samples, boolean isCanary,
                       double width, double height) {
-        List<TimeChartColumns> columns = TimeChartColumns.of(ChartPoints.of(samples), span.from(), span.to(), Math.max(2, (int) width),
-                Duration.ofSeconds(15));
+        List<TimeChartColumns> columns = TimeChartColumns.of(ChartPoints.of(samples), span.from(), span.to(),
+                Math.max(2, (int) width), Duration.ofSeconds(15));
         canvas.setStroke(isCanary && !stale ? palette().can() : palette().t3());
         canvas.setLineWidth(isCanary ? 1.6 : 1.2);
         canvas.setLineDashes(isCanary ? new double[0] : new double[] {3, 3});

@@ -1,5 +1,6 @@
 package com.maily.console.desktop.widget;
 
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -76,5 +77,12 @@ public final class Text {
         node.setVisible(visible);
         node.setManaged(visible);
         return node;
+    }
+
+    /** Sets the style classes if they are others: setting the same ones again has the whole style worked out anew. */
+    public static void styled(Node node, List<String> classes) {
+        if (!node.getStyleClass().equals(classes)) {
+            node.getStyleClass().setAll(classes);
+        }
     }
 }

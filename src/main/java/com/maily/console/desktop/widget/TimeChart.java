@@ -8,7 +8,8 @@ import javafx.scene.canvas.GraphicsContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line chart over time on a canvas. Charts that are given the same {@link ChartTime} zoom and pan together and share one cursor.
+ * A line chart over time on a canvas. Charts that are given the same {@link ChartTime} zoom and pan together and share one
+ * cursor.
  * Nothing between two samples is made up: gaps stay gaps, and what is stale turns grey and says where its truth ends.
  */
 public final class TimeChart extends PaintedRegion implements PaintTurns.Painter {
@@ -28,7 +29,8 @@ public final class TimeChart extends PaintedRegion implements PaintTurns.Painter
         setMinSize(120, 90);
         setPrefSize(360, 170);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setAccessibleHelp("Arrows move through time, plus and minus zoom, Shift with arrows moves the cursor, Escape goes back to live.");
+        setAccessibleHelp("Arrows move through time, plus and minus zoom, Shift with arrows moves the cursor, "
+                + "Escape goes back to live.");
         setFocusTraversable(true);
         time.spanProperty().addListener((_, _, _) -> repaint());
         // Scrolled back into the window, it may have changed since it was last painted.

@@ -105,6 +105,19 @@ public record TimeChartData(String title, String unit, List<Line> lines, Optiona
         return line.origin().map(Origin::step).orElse(step);
     }
 
+    /** A line's name, with its source where not all have the same. */
+    String name(Line line) {
+        return line.name() + (severalSources() ? source(line).map(" "::concat).orElse("") : "");
+    }
+
+    boolean severalSources() {
+        return lines.stream().map(TimeChartData::source).distinct().count() > 1;
+    }
+
+    private static Optional<String> source(Line line) {
+        return line.origin().map(origin -> origin.source().name());
+    }
+
     boolean stale(Line line) {
         return stale || line.stale();
     }

@@ -70,9 +70,10 @@ final class TimeChartInput {
         last = from;
         @Nullable TimeChartPlot plot = chart.plot();
         boolean onAxis = plot != null && event.getY() > plot.bottom();
-        drag = event.getButton() == MouseButton.MIDDLE || event.getButton() == MouseButton.PRIMARY && (event.isShiftDown() || onAxis)
-                ? Drag.PAN : event.getButton() == MouseButton.PRIMARY ? Drag.MARK : Drag.NONE;
-        if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+        boolean primary = event.getButton() == MouseButton.PRIMARY;
+        drag = event.getButton() == MouseButton.MIDDLE || primary && (event.isShiftDown() || onAxis) ? Drag.PAN
+                : primary ? Drag.MARK : Drag.NONE;
+        if (primary && event.getClickCount() == 2) {
             drag = Drag.NONE;
             time.reset();
         }

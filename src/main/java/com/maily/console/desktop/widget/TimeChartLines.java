@@ -33,10 +33,11 @@ final class TimeChartLines {
         };
     }
 
-    /** The dash tells lines apart without colour. */
-    static double[] dash(TimeChartData.Look look) {
+    /** The dash tells lines apart without colour, also where all are grey. */
+    static double[] dash(TimeChartData.Look look, boolean stale) {
         return switch (look) {
-            case SINGLE, VOLUME, CANARY -> new double[0];
+            case SINGLE, VOLUME -> new double[0];
+            case CANARY -> stale ? new double[] {7, 2, 1, 2} : new double[0];
             case SECOND -> new double[] {8, 3};
             case THIRD -> new double[] {2, 2};
             case STABLE -> new double[] {4, 3};
@@ -52,7 +53,7 @@ final class TimeChartLines {
         if (dense(columns)) {
             bars(columns, colour);
         } else {
-            curve(columns, colour, line.look());
+            curve(columns, colour, line.look(), stale);
         }
         if (!columns.isEmpty() && line.look() == TimeChartData.Look.CANARY) {
             canvas.setFill(colour);
@@ -69,10 +70,10 @@ final class TimeChartLines {
         return height / perPixel > DENSE * columns.size();
     }
 
-    private void curve(List<TimeChartColumns> columns, Color colour, TimeChartData.Look look) {
+    private void curve(List<TimeChartColumns> columns, Color colour, TimeChartData.Look look, boolean stale) {
         canvas.setStroke(colour);
         canvas.setLineWidth(look == TimeChartData.Look.STABLE ? 1.2 : 1.6);
-        canvas.setLineDashes(dash(look));
+        canvas.setLineDashes(dash(look, stale));
         canvas.beginPath();
         for (TimeChartColumns column : columns) {
             trace(column, columns.getFirst() == column);

@@ -11,7 +11,6 @@ import javafx.scene.text.TextAlignment;
 /** Draws what stands around the curves: bands, flags, the weight's track, the limit, and where the truth ends. */
 final class TimeChartMarks {
 
-    private static final double NARROWEST = 3;
     private static final double STRIPE = 3;
 
     private final GraphicsContext canvas;
@@ -26,27 +25,26 @@ final class TimeChartMarks {
         this.data = data;
     }
 
-    /** A missed limit tints the plot; an alert has a stripe along its top too, with its name where there is room. */
+    /** A missed limit tints the plot; an alert has a stripe along its top too. */
     void bands() {
         for (TimeChartData.Band band : data.bands()) {
-            double from = Math.max(plot.left(), plot.x(band.from()));
-            double to = Math.min(plot.right(), band.to().map(plot::x).orElse(plot.right()));
-            if (to < from) {
-                continue;
-            }
-            double left = Math.min(from, plot.right() - NARROWEST);
-            double width = Math.max(NARROWEST, to - left);
-            canvas.setFill(band.state().colour(palette).deriveColor(0, 1, 1, 0.16));
-            canvas.fillRect(left, plot.top(), width, plot.height());
-            if (band.alert()) {
-                canvas.setFill(band.state().colour(palette));
-                canvas.fillRect(left, plot.top(), width, STRIPE);
-                if (TimeChartPlot.width(band.label()) + 8 < width) {
-                    TimeChartPainter.text(canvas, band.label(), left + 4, plot.top() + 11, band.state().colour(palette),
-                            TextAlignment.LEFT);
+            plot.stretch(band).ifPresent(stretch -> {
+                canvas.setFill(band.state().colour(palette).deriveColor(0, 1, 1, 0.16));
+                canvas.fillRect(stretch.left(), plot.top(), stretch.width(), plot.height());
+                if (band.alert()) {
+                    canvas.setFill(band.state().colour(palette));
+                    canvas.fillRect(stretch.left(), plot.top(), stretch.width(), STRIPE);
                 }
-            }
+            });
         }
+    }
+
+    /** Where there is room; the cursor tells the others. */
+    void alertNames() {
+        data.bands().stream().filter(TimeChartData.Band::alert).forEach(band -> plot.stretch(band)
+                .filter(stretch -> stretch.width() > TimeChartPlot.width(band.label()) + 12).ifPresent(stretch ->
+                        TimeChartPainter.covering(canvas, band.label(), stretch.left() + 6, plot.top() + 12,
+                                band.state().colour(palette), palette)));
     }
 
     /** The canary weight as steps on a track under the plot; a small share is still seen. */
@@ -125,9 +123,7 @@ final class TimeChartMarks {
             canvas.setLineDashes();
             // On the side with more room, where it covers less of the curve.
             double label = y > (plot.top() + plot.bottom()) / 2 ? y - 9 : y + 9;
-            canvas.setFill(palette.b1().deriveColor(0, 1, 1, 0.85));
-            canvas.fillRect(plot.left() + 4, label - 7, TimeChartPlot.width(limit.label()) + 8, 14);
-            TimeChartPainter.text(canvas, limit.label(), plot.left() + 8, label, palette.t2(), TextAlignment.LEFT);
+            TimeChartPainter.covering(canvas, limit.label(), plot.left() + 8, label, palette.t2(), palette);
         });
     }
 }

@@ -17,7 +17,6 @@ import javafx.scene.text.TextAlignment;
 /** Draws one chart once, but for what follows the mouse. */
 final class TimeChartPainter {
 
-    private static final Font FONT = Font.font("JetBrains Mono", 10.5);
     private static final double RIGHT = 8;
     private static final double TOP = 18;
     private static final double AXIS = 20;
@@ -33,7 +32,8 @@ final class TimeChartPainter {
     private final List<List<TimeChartColumns>> columns;
     private final TimeChartPlot plot;
 
-    TimeChartPainter(GraphicsContext canvas, Palette palette, double width, double height, ChartTime.Span span, TimeChartData data) {
+    TimeChartPainter(GraphicsContext canvas, Palette palette, double width, double height, ChartTime.Span span,
+                     TimeChartData data) {
         this.canvas = canvas;
         this.palette = palette;
         this.data = data;
@@ -41,7 +41,8 @@ final class TimeChartPainter {
         double bottom = data.weights().isEmpty() ? foot : foot - TRACK - TRACK_GAP;
         this.columns = data.lines().stream().map(line -> TimeChartColumns.of(line.points(), span.from(), span.to(),
                 (int) (width - RIGHT - left(width)), data.step(line))).toList();
-        TimeChartScale scale = TimeChartScale.of(values(), (int) Math.clamp((bottom - TOP) / 28, 2, 6), data.floor(), data.ceiling());
+        int ticks = (int) Math.clamp((bottom - TOP) / 28, 2, 6);
+        TimeChartScale scale = TimeChartScale.of(values(), ticks, data.floor(), data.ceiling());
         this.plot = new TimeChartPlot(left(width), width - RIGHT, TOP, bottom, foot, span, scale);
     }
 
@@ -75,16 +76,17 @@ final class TimeChartPainter {
         axes();
         marks.weights();
         marks.flags();
-        if (columns.stream().allMatch(List::isEmpty)) {
-            text(canvas, data.nothing(), (plot.left() + plot.right()) / 2, (plot.top() + plot.bottom()) / 2, palette.t3(),
-                    TextAlignment.CENTER);
-        }
         TimeChartLines lines = new TimeChartLines(canvas, palette, plot, data);
         for (int i = 0; i < columns.size(); i++) {
             lines.paint(data.lines().get(i), columns.get(i));
         }
         marks.staleEdge();
         marks.limit();
+        marks.alertNames();
+        if (columns.stream().allMatch(List::isEmpty)) {
+            double left = (plot.left() + plot.right() - TimeChartPlot.width(data.nothing())) / 2;
+            covering(canvas, data.nothing(), left, (plot.top() + plot.bottom()) / 2, palette.t2(), palette);
+        }
     }
 
     private void axes() {
@@ -94,7 +96,9 @@ final class TimeChartPainter {
         for (double tick : plot.scale().ticks()) {
             double y = TimeChartPlot.crisp(plot.y(tick));
             canvas.strokeLine(plot.left(), y, plot.right(), y);
-            text(canvas, plot.scale().label(tick), plot.left() - 6, y, palette.t3(), TextAlignment.RIGHT);
+            // The weight's own label stands right below the plot.
+            double beside = plot.foot() > plot.bottom() ? Math.min(y, plot.bottom() - 5) : y;
+            text(canvas, plot.scale().label(tick), plot.left() - 6, beside, palette.t3(), TextAlignment.RIGHT);
         }
         int wanted = (int) Math.clamp((plot.right() - plot.left()) / 70, 1, 8);
         for (Instant at : TimeChartScale.times(plot.span().from(), plot.span().to(), wanted)) {
@@ -112,7 +116,7 @@ final class TimeChartPainter {
     }
 
     static void letter(GraphicsContext canvas) {
-        canvas.setFont(FONT);
+        canvas.setFont(Font.font("JetBrains Mono", 10.5));
         canvas.setTextBaseline(VPos.CENTER);
     }
 
@@ -120,5 +124,12 @@ final class TimeChartPainter {
         canvas.setFill(colour);
         canvas.setTextAlign(alignment);
         canvas.fillText(text, x, y);
+    }
+
+    /** On a ground of its own, so that no line goes through it. */
+    static void covering(GraphicsContext canvas, String text, double left, double y, Color colour, Palette palette) {
+        canvas.setFill(palette.b1().deriveColor(0, 1, 1, 0.85));
+        canvas.fillRect(left - 4, y - 7, TimeChartPlot.width(text) + 8, 14);
+        text(canvas, text, left, y, colour, TextAlignment.LEFT);
     }
 }

@@ -1,6 +1,7 @@
 package com.maily.console.desktop.widget;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Where a chart's plot lies and what its axes mean: turns times and values into places, and places into times.
@@ -12,6 +13,10 @@ record TimeChartPlot(double left, double right, double top, double bottom, doubl
 
     /** Width of one character of the font the charts are lettered in. */
     static final double CHARACTER = 6.4;
+    private static final double NARROWEST = 3;
+
+    /** A piece of the plot, from side to side. */
+    record Stretch(double left, double width) { }
 
     double x(Instant at) {
         return left + span.share(at) * (right - left);
@@ -36,6 +41,14 @@ record TimeChartPlot(double left, double right, double top, double bottom, doubl
 
     boolean holds(Instant at) {
         return span.holds(at);
+    }
+
+    /** Where a band lies; one too short to be seen is made wider. Empty when it is out of sight. */
+    Optional<Stretch> stretch(TimeChartData.Band band) {
+        double from = Math.max(left, x(band.from()));
+        double to = Math.min(right, band.to().map(this::x).orElse(right));
+        double start = Math.min(from, right - NARROWEST);
+        return to < from ? Optional.empty() : Optional.of(new Stretch(start, Math.max(NARROWEST, to - start)));
     }
 
     /** The middle of a pixel: there a line of one pixel is sharp. */

@@ -15,7 +15,8 @@ final class TimeChartSummary {
         data.lines().stream().filter(line -> line.points().size() > 0).forEach(line -> line(text, data, line));
         data.limit().ifPresent(limit -> text.append("; ").append(limit.label()));
         data.bands().stream().filter(TimeChartData.Band::alert).filter(band -> band.to().isEmpty())
-                .forEach(band -> text.append("; alert ").append(band.label()).append(" since ").append(Format.clock(band.from())));
+                .forEach(band -> text.append("; alert ").append(band.label()).append(" since ")
+                        .append(Format.clock(band.from())));
         return text + (data.stale() ? "; stale" : "");
     }
 
@@ -24,11 +25,11 @@ final class TimeChartSummary {
         ChartPyramid.Extremes ends = new ChartPyramid.Extremes();
         points.look(0, points.size(), ends);
         int last = points.size() - 1;
-        text.append(", ").append(line.name());
-        line.origin().filter(_ -> data.lines().size() > 1).ifPresent(origin -> text.append(" from ").append(origin.source().name()));
+        text.append(", ").append(data.name(line));
         text.append(data.stale(line) ? " last at " + Format.clock(Instant.ofEpochMilli(points.at(last))) + " " : " now ")
                 .append(TimeChartData.number(points.value(last))).append(' ').append(data.unit())
-                .append(", between ").append(TimeChartData.number(ends.low)).append(" and ").append(TimeChartData.number(ends.high));
+                .append(", between ").append(TimeChartData.number(ends.low)).append(" and ")
+                .append(TimeChartData.number(ends.high));
         if (line.stale() && !data.stale()) {
             text.append(", stale");
         }

@@ -45,8 +45,7 @@ public final class TimeChartTable extends TableView<TimeChartTable.Row> {
     }
 
     private static String heading(TimeChartData data, TimeChartData.Line line) {
-        return line.name() + line.origin().filter(_ -> data.lines().size() > 1).map(o -> " (" + o.source().name() + ")").orElse("")
-                + ", " + data.unit() + (data.stale(line) ? ", stale" : "");
+        return data.name(line) + ", " + data.unit() + (data.stale(line) ? ", stale" : "");
     }
 
     private void columns() {
@@ -82,6 +81,7 @@ public final class TimeChartTable extends TableView<TimeChartTable.Row> {
                 values[i] = TimeChartData.number(sample.value());
             }
         }
-        return byTime.entrySet().stream().limit(LONGEST).map(entry -> new Row(entry.getKey(), List.of(entry.getValue()))).toList();
+        return byTime.entrySet().stream().limit(LONGEST).map(entry -> new Row(entry.getKey(), List.of(entry.getValue())))
+                .toList();
     }
 }

@@ -55,6 +55,7 @@ final class WeightSliderPainter {
         if (proposed.isPresent() && !slide.limit().highest().isFull()) {
             limit(slide.limit().highest());
         }
+        new BurnMarksPainter(canvas, palette, TOP, THICK, x(slide.observed())).paint(slide.costs(), mark -> x(mark.weight()));
         observed();
         thumb();
         proposed.ifPresent(this::bubble);

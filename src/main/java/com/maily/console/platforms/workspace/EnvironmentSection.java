@@ -6,6 +6,7 @@ import com.maily.console.core.model.AnalysisPolicy.OnFail;
 import com.maily.console.core.model.ClockSetting;
 import com.maily.console.core.model.Environment;
 import com.maily.console.core.model.Guard;
+import com.maily.console.core.model.Recovery;
 import com.maily.console.core.model.Region;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -22,7 +23,7 @@ final class EnvironmentSection {
 
     static Environment read(Field field, Variables variables) {
         Section section = field.section(List.of("name", "production", "read-only", "protected", "largest-step", "mute-alerts", "regions",
-                "jobs", "analysis", "connections", "health"));
+                "jobs", "analysis", "recovery", "connections", "health"));
         List<Region> regions = section.optional("regions").map(RegionSection::read).orElse(List.of());
         String jobs = section.optional("jobs").map(f -> RegionSection.jobs(f, regions)).orElse("");
         Map<String, Map<String, String>> connections = section.required("connections")
@@ -32,7 +33,8 @@ final class EnvironmentSection {
                 new Guard(flag(section, "read-only"), flag(section, "protected"),
                         section.optional("largest-step").flatMap(Field::points)),
                 section.optional("health").map(f -> HealthSection.read(f, variables)).orElse(List.of()),
-                section.optional("analysis").map(EnvironmentSection::analysis).orElse(AnalysisPolicy.DEFAULT), flag(section, "mute-alerts"));
+                section.optional("analysis").map(EnvironmentSection::analysis).orElse(AnalysisPolicy.DEFAULT), flag(section, "mute-alerts"),
+                section.optional("recovery").map(RecoverySection::read).orElse(Recovery.DEFAULT));
     }
 
     private static AnalysisPolicy analysis(Field field) {

@@ -64,6 +64,11 @@ record Field(Node node, String path, Problems problems, Mark keyMark) {
                 ? Optional.of(scalar.getValue()) : expected("a text");
     }
 
+    /** One text, or a list of several. */
+    List<String> oneOrMore() {
+        return node instanceof SequenceNode ? texts() : text().stream().toList();
+    }
+
     private <T> Optional<T> parsed(String what, Function<String, Optional<T>> parser) {
         Optional<T> value = node instanceof ScalarNode scalar ? parser.apply(scalar.getValue()) : Optional.empty();
         return value.isPresent() ? value : expected(what);

@@ -8,11 +8,12 @@ import com.maily.console.core.model.Objective.Tail;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Reads one objective. */
+/** Reads an objective, which may be that of several components. */
 final class ObjectiveSection {
 
     private static final List<String> KEYS = List.of("key", "title", "component", "source", "query", "samples", "unit", "at-most",
@@ -28,7 +29,8 @@ final class ObjectiveSection {
 
     private ObjectiveSection() { }
 
-    static Objective read(Field field) {
+    /** One objective for each component it names. */
+    static List<Objective> read(Field field) {
         Section section = field.section(KEYS);
         String key = section.requiredText("key");
         Bound bound = section.optional("at-least").isPresent() ? Bound.AT_LEAST : Bound.AT_MOST;
@@ -37,10 +39,16 @@ final class ObjectiveSection {
                 .orElse(Connection.PROMETHEUS.key());
         String query = section.required("query").flatMap(f -> query(f, PLACEHOLDERS)).orElse("");
         String samples = section.optional("samples").flatMap(f -> query(f, PLACEHOLDERS)).orElse("");
-        return new Objective(key, section.optionalText("title", key), section.requiredText("component"), source, query, samples,
-                section.requiredText("unit"), bound, limit(section), section.optional("critical").flatMap(Field::flag)
-                .orElse(false), section.optional("counts").map(ObjectiveSection::counted).orElse(null), judging(section),
-                section.optionalItems("environments").stream().flatMap(name -> name.text().stream()).collect(Collectors.toSet()));
+        String title = section.optionalText("title", key);
+        String unit = section.requiredText("unit");
+        double limit = limit(section);
+        boolean critical = section.optional("critical").flatMap(Field::flag).orElse(false);
+        Counted counted = section.optional("counts").map(ObjectiveSection::counted).orElse(null);
+        Judging judging = judging(section);
+        Set<String> environments = section.optionalItems("environments").stream().flatMap(name -> name.text().stream())
+                .collect(Collectors.toSet());
+        return section.required("component").map(Field::oneOrMore).orElse(List.of()).stream().map(component -> new Objective(key, title,
+                component, source, query, samples, unit, bound, limit, critical, counted, judging, environments)).toList();
     }
 
     private static Judging judging(Section section) {

@@ -1,6 +1,7 @@
 package com.maily.console.platforms.workspace;
 
 import com.maily.console.core.model.Component;
+import com.maily.console.core.model.Objective;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +23,24 @@ final class References {
             if (before != null) {
                 fields.get(i).wrong("has the " + key + " '" + names.get(i) + "', which " + before.path()
                         + " has too; expected each once");
+            }
+        }
+    }
+
+    /** A component has an objective once in each environment. */
+    static void uniqueIn(List<Field> fields, List<List<Objective>> objectives, List<String> environments) {
+        Map<String, Field> seen = new HashMap<>();
+        for (int i = 0; i < fields.size(); i++) {
+            Field field = fields.get(i);
+            Set<String> told = new HashSet<>();
+            for (Objective objective : objectives.get(i)) {
+                String name = objective.component() + "/" + objective.key();
+                environments.stream().filter(objective::holdsIn).filter(_ -> !objective.component().isEmpty()).forEach(place -> {
+                    Field before = seen.putIfAbsent(place + " " + name, field);
+                    if (before != null && told.add(name)) {
+                        field.wrong("has the key '" + name + "', which " + before.path() + " has too; expected each once");
+                    }
+                });
             }
         }
     }

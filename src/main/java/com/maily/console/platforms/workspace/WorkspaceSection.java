@@ -8,7 +8,6 @@ import com.maily.console.core.model.Release;
 import com.maily.console.core.model.Workspace;
 import com.maily.console.core.model.Workspace.JobTemplate;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,8 @@ final class WorkspaceSection {
         List<Environment> environments = environments();
         healthOfKnown(environments, components);
         RegionSection.known(section.optionalItems("components"), components, environments);
-        return new Workspace(section.requiredText("name"), components, environments, objectives(components), jobs,
+        RecoverySection.known(section.optionalItems("environments"), environments, components.stream().map(Component::name).toList());
+        return new Workspace(section.requiredText("name"), components, environments, objectives(components, environments), jobs,
                 timings(jobs), releases(components), section.optional("manifests").map(ManifestSection::read).orElse(Map.of()),
                 clock);
     }
@@ -80,19 +80,20 @@ final class WorkspaceSection {
         }
     }
 
-    private List<Objective> objectives(List<Component> components) {
+    private List<Objective> objectives(List<Component> components, List<Environment> environments) {
         List<String> names = components.stream().map(Component::name).toList();
+        List<String> places = environments.stream().map(Environment::name).toList();
         List<Field> fields = section.optionalItems("objectives");
-        List<Objective> objectives = new ArrayList<>();
-        for (Field field : fields) {
-            Objective objective = ObjectiveSection.read(field);
-            Optional.ofNullable(field.fields().get("component"))
-                    .ifPresent(f -> References.known(f, objective.component(), names, "component"));
-            objectives.add(objective);
+        List<List<Objective>> read = fields.stream().map(ObjectiveSection::read).toList();
+        for (int i = 0; i < fields.size(); i++) {
+            Map<String, Field> own = fields.get(i).fields();
+            read.get(i).forEach(objective -> References.known(own.getOrDefault("component", section.field()), objective.component(), names,
+                    "component"));
+            read.get(i).stream().limit(1).flatMap(objective -> objective.environments().stream())
+                    .forEach(name -> References.known(own.getOrDefault("environments", section.field()), name, places, "environment"));
         }
-        References.unique(fields, objectives.stream().map(o -> o.component().isEmpty() ? "" : o.component() + "/" + o.key())
-                .toList(), "key");
-        return objectives;
+        References.uniqueIn(fields, read, places);
+        return read.stream().flatMap(List::stream).toList();
     }
 
     private Map<String, JobTemplate> jobs() {

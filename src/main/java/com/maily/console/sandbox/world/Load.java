@@ -57,6 +57,11 @@ public record Load(String environment, String component, double requestsPerSecon
         return new Load("staging", component, requestsPerSecond * STAGING_SHARE, calm);
     }
 
+    /** Whether it runs in pods. */
+    boolean inCluster() {
+        return !component.equals(FRONTEND);
+    }
+
     boolean production() {
         return environment.equals("production");
     }

@@ -7,11 +7,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What only some components measure: tokens and inference times of the AI service, transactions and gas of blockchain. */
+/** What only some components measure: tokens and inference times of the AI service, transactions, gas and verifications of blockchain. */
 final class SpecialMetrics {
 
     private static final double TOKENS_PER_REQUEST = 420;
     private static final double GAS_GWEI = 38;
+    private static final double GAS_PER_TRANSACTION = 68_000;
+    private static final double FAILED = 0.002;
+    private static final double REJECTED = 0.0005;
 
     private final SeriesStore store;
     private final Noise noise;
@@ -24,6 +27,8 @@ final class SpecialMetrics {
         store.declare(new Family("ai_inference_duration_seconds", Family.Kind.HISTOGRAM, "Time the model took."));
         store.declare(new Family("ai_tokens_total", Family.Kind.COUNTER, "Tokens read and written by the model."));
         store.declare(new Family("polygon_transactions_total", Family.Kind.COUNTER, "Transactions sent to Polygon, by outcome."));
+        store.declare(new Family("polygon_gas_used_total", Family.Kind.COUNTER, "Gas that confirmed transactions used."));
+        store.declare(new Family("blockchain_verifications_total", Family.Kind.COUNTER, "Mails checked on the chain, by outcome."));
         store.declare(new Family("polygon_gas_gwei", Family.Kind.GAUGE, "Price of gas on Polygon."));
     }
 
@@ -31,7 +36,7 @@ final class SpecialMetrics {
         if (load.component().equals("ai-service")) {
             inferred(load, backend, requests, behaviour, at);
         } else if (load.component().equals("blockchain")) {
-            transacted(load, requests);
+            transacted(load, requests, at);
         }
     }
 
@@ -45,16 +50,30 @@ final class SpecialMetrics {
         store.series(labels.with(Labels.NAME, "ai_tokens_total")).add(Math.rint(requests * tokens));
     }
 
-    private void transacted(Load load, long requests) {
-        Labels labels = load.labels("polygon_transactions_total", "environment", load.environment());
-        long failed = failures.computeIfAbsent(labels, _ -> new Carry()).whole(requests * 0.002);
-        store.series(labels.with("status", "confirmed")).add(requests - failed);
-        store.series(labels.with("status", "failed")).add(failed);
+    private void transacted(Load load, long requests, Instant at) {
+        Labels labels = chain(load, "polygon_transactions_total");
+        long failed = split(labels, "status", requests, FAILED, "confirmed", "failed");
+        double gas = GAS_PER_TRANSACTION * (1 + 0.05 * noise.normal("gas-used" + load.environment(), at.getEpochSecond()));
+        store.series(chain(load, "polygon_gas_used_total")).add(Math.rint((requests - failed) * gas));
+        split(chain(load, "blockchain_verifications_total"), "outcome", requests, REJECTED, "verified", "rejected");
+    }
+
+    private static Labels chain(Load load, String metric) {
+        return load.labels(metric, "component", load.component(), "environment", load.environment());
+    }
+
+    /** @return how many of them were bad */
+    private long split(Labels labels, String label, long all, double share, String good, String bad) {
+        long lost = failures.computeIfAbsent(labels, _ -> new Carry()).whole(all * share);
+        store.series(labels.with(label, good)).add(all - lost);
+        store.series(labels.with(label, bad)).add(lost);
+        return lost;
     }
 
     void price(Instant at) {
         double gas = GAS_GWEI * (1 + 0.12 * noise.slow("gas", at.getEpochSecond(), 300));
-        store.series(Labels.named("polygon_gas_gwei", "environment", "production")).set(Math.rint(gas * 10) / 10);
-        store.series(Labels.named("polygon_gas_gwei", "environment", "staging")).set(Math.rint(gas * 10) / 10);
+        for (String environment : new String[] {"production", "staging"}) {
+            store.series(Labels.named("polygon_gas_gwei", "component", "blockchain", "environment", environment)).set(Math.rint(gas * 10) / 10);
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Maily's visitors: every five seconds they send their requests, which go where the routes say and are measured by what answers
@@ -36,6 +37,7 @@ public final class Traffic {
     private final List<Load> loads;
     private final Map<Version, RequestMeters> meters = new HashMap<>();
     private final Map<Version, Strain> strains = new HashMap<>();
+    private final Map<Load, ResourceMeters> resources = new HashMap<>();
     private final Instant began;
 
     public Traffic(SandboxClock clock, SeriesStore store, Routes routes, VersionBehaviour behaviour, Faults faults, long seed) {
@@ -56,6 +58,8 @@ public final class Traffic {
         store.declare(new Family("http_request_duration_seconds", Family.Kind.HISTOGRAM, "Time until a request was answered."));
         this.visitors = new Visitors(store, noise);
         this.special = new SpecialMetrics(store, noise);
+        ResourceMeters.declare(store);
+        loads.stream().filter(Load::inCluster).forEach(load -> resources.put(load, new ResourceMeters(store, load)));
         this.began = clock.instant();
     }
 
@@ -98,7 +102,13 @@ public final class Traffic {
             if (share > 0) {
                 arrive(load, backend, share, whole > 0 && backend.ready() > 0, moment);
             }
+            used(load).ifPresent(meter -> meter.runs(backend.ready()));
         }
+        used(load).ifPresent(meter -> meter.settle(moment.length().toSeconds()));
+    }
+
+    private Optional<ResourceMeters> used(Load load) {
+        return Optional.ofNullable(resources.get(load));
     }
 
     private void arrive(Load load, Backend backend, double share, boolean answered, Moment moment) {
@@ -115,6 +125,8 @@ public final class Traffic {
                 .after(moment.length().toSeconds(), settled);
         double jitter = noise.normal(backend.track().key() + load.environment() + load.component() + load.region(),
                 moment.at().getEpochSecond());
-        special.served(load, backend, meter.serve(moment.requests() * share, now, jitter), now, moment.at());
+        long served = meter.serve(moment.requests() * share, now, jitter);
+        special.served(load, backend, served, now, moment.at());
+        used(load).ifPresent(pods -> pods.served(served, now, moment.length().toSeconds()));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.StepState.Status;
+import com.maily.console.core.model.Recovery;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class ReadingsTest {
         stand.time.pass(Duration.ofMinutes(3));
         Deployment back = stand.playToTheEnd(Stand.accepted(stand.commands().rollBack(Stand.undo(), Stand.SOMEBODY)));
         assertThat(back.steps().values()).allMatch(step -> step.status() == Status.DONE);
-        String report = IncidentReport.of(stand.journal.history(), stand.journal.read(0, 10_000), back.id());
+        String report = IncidentReport.of(stand.journal.history(), stand.journal.read(0, 10_000), back.id(), Recovery.DEFAULT);
         assertThat(report).contains("# Incident report: " + back.id(), forward + " deployed v2.1.0 to production",
                 "api: error-rate 0.8 % is over its limit of 0.1 %", "objective 15 min: met", "- Restore api: api runs v2.0.4",
                 "rollout undo deployment/analytics", "- release-manager", "api canary 10 % to 25 %", "because: errors.");
@@ -60,7 +61,7 @@ class ReadingsTest {
         stand.production.broken.add("analytics");
         String id = Stand.accepted(stand.commands().rollBack(Stand.undo(), Stand.SOMEBODY));
         stand.playToTheEnd(id);
-        assertThat(IncidentReport.of(stand.journal.history(), stand.journal.read(0, 10_000), id))
+        assertThat(IncidentReport.of(stand.journal.history(), stand.journal.read(0, 10_000), id, Recovery.DEFAULT))
                 .contains("Not over yet", "Not verified: Restore analytics (failed)");
     }
 }

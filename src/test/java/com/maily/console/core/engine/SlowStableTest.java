@@ -6,6 +6,7 @@ import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.Event;
 import com.maily.console.core.journal.StepState.Status;
 import com.maily.console.core.model.Failure;
+import com.maily.console.core.model.Recovery;
 import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.Track;
@@ -126,7 +127,7 @@ class SlowStableTest {
         String id = stand.start(Stand.wanted(3, 3, true));
         stand.play(() -> stand.weight("api").equals(Weight.ofPercent(25)));
         stand.production.readyPods.put("api", 0);
-        stand.driver.play(() -> false, stand.time.instant().plus(Duration.ofMinutes(3)));
+        stand.driver.play(() -> false, stand.time.instant().plus(Duration.ofMinutes(11)));
         assertThat(stand.weight("api")).isEqualTo(Weight.ofPercent(25));
         assertThat(stand.step(id, "Canary of api").note()).endsWith("Traffic stays at 25 %: no stable pod is ready to take it");
         stand.production.readyPods.put("api", 1);
@@ -139,7 +140,7 @@ class SlowStableTest {
         String id = stand.start(Stand.wanted(3, 3, true));
         stand.play(() -> stand.weight("api").isFull());
         stand.production.readyPods.put("api", 2);
-        stand.driver.play(() -> false, stand.time.instant().plus(Duration.ofMinutes(3)));
+        stand.driver.play(() -> false, stand.time.instant().plus(Duration.ofMinutes(11)));
         assertThat(stand.production.track("api", Track.STABLE).artifact.version()).isEqualTo("v2.1.0");
         assertThat(stand.weight("api")).isEqualTo(Weight.ofPercent(50));
         assertThat(stand.step(id, "Canary of api").note()).startsWith("api: 2 of 4 ready stable pods carry at most 50 %");
@@ -170,7 +171,7 @@ class SlowStableTest {
         assertThat(stand.events()).filteredOn(Event.NotRecovered.class::isInstance).containsExactly(
                 new Event.NotRecovered(stand.step(id, "Canary of api").step().id(), "api", Weight.ZERO, Weight.ofPercent(20),
                         "the gateway ignores it"));
-        assertThat(IncidentReport.of(stand.journal.history(), stand.journal.read(0, 10_000), id))
+        assertThat(IncidentReport.of(stand.journal.history(), stand.journal.read(0, 10_000), id, Recovery.DEFAULT))
                 .contains("**Not recovered: api.** It was told 0 %, the router reports 20 %");
         stand.driver.play(() -> false, stand.time.instant().plus(Duration.ofMinutes(5)));
         assertThat(stand.events()).filteredOn(Event.NotRecovered.class::isInstance).as("it is said once").hasSize(1);

@@ -53,7 +53,7 @@ class CanaryModelTest {
 
     private CanaryModel model(Map<String, TrafficReading> traffic, long second) {
         return CanaryModel.of(new CanaryModel.Known(CanaryWorld.WORKSPACE, "production",
-                History.of(entries).active("production"), traffic, MetricSnapshot.EMPTY, START.plusSeconds(second)));
+                History.of(entries).active("production"), traffic, MetricSnapshot.EMPTY, CanaryBudgets.EMPTY, START.plusSeconds(second)));
     }
 
     private CanaryCard card(Map<String, TrafficReading> traffic, long second) {
@@ -155,7 +155,7 @@ class CanaryModelTest {
 
         assertThat(card.beneath()).isEqualTo("not started");
         assertThat(card.carries()).isFalse();
-        assertThat(card.burns()).isFalse();
+        assertThat(card.budget().shown()).isFalse();
         assertThat(card.tiles().getLast().stale()).isFalse();
     }
 

@@ -2,12 +2,18 @@ package com.maily.console.desktop.canary;
 
 import com.maily.console.core.engine.Commands;
 import com.maily.console.core.model.Move;
+import com.maily.console.core.model.Objective;
 import com.maily.console.core.model.Routing;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Time;
 import com.maily.console.core.port.Traffic;
 import com.maily.console.core.port.TrafficRouter.Reach;
+import com.maily.console.core.sla.budget.BurnWindow;
+import com.maily.console.core.sla.budget.ErrorBudget;
+import com.maily.console.core.sla.budget.TrackShares;
+import com.maily.console.core.sla.budget.WindowCounts;
+import com.maily.console.core.sla.judge.Counts;
 import com.maily.console.desktop.Pictures;
 import com.maily.console.desktop.Story;
 import com.maily.console.desktop.StoryMetrics;
@@ -15,6 +21,7 @@ import com.maily.console.desktop.fx.Ages;
 import com.maily.console.desktop.theme.Theme;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -66,7 +73,29 @@ class CanaryPicturesTest {
                 "email", reading(100, 100, 1, "Pods", new Reach.Only(java.util.stream.IntStream.rangeClosed(0, 10)
                         .mapToObj(i -> Weight.ofPercent(i * 10)).toList(),
                         "Weight follows pods: 10 pods can only do steps of 10 %."))),
-                StoryMetrics.metrics(Duration.ofSeconds(2)), Story.NOW));
+                StoryMetrics.metrics(Duration.ofSeconds(2)), budgets(), Story.NOW));
+    }
+
+    /** The api's canary fails a little more often than stable does; the AI service's is not known yet. */
+    private static CanaryBudgets budgets() {
+        Map<Objective, ErrorBudget> errors = new HashMap<>();
+        Map<Objective, TrackShares> shares = new HashMap<>();
+        for (Objective objective : StoryMetrics.workspace().objectives()) {
+            if (objective.counted() != null) {
+                errors.put(objective, new ErrorBudget(objective, Map.of(BurnWindow.H1, hour(BurnWindow.H1, objective), BurnWindow.PERIOD,
+                        hour(BurnWindow.PERIOD, objective))));
+            }
+            if (objective.counted() != null && objective.component().equals("api")) {
+                shares.put(objective, new TrackShares(objective, Story.at("03:09:00"), Story.NOW, Optional.of(new Counts(5, 124_000)),
+                        Optional.of(new Counts(12, 41_208)), ""));
+            }
+        }
+        return new CanaryBudgets(errors, shares);
+    }
+
+    private static WindowCounts hour(BurnWindow window, Objective objective) {
+        return new WindowCounts(window, Optional.of(new Counts(objective.component().equals("api") ? 5 : 13, 100_000)),
+                Optional.of(Story.NOW), window.interval(), "");
     }
 
     private static CanaryView view(Theme theme) {
@@ -88,7 +117,7 @@ class CanaryPicturesTest {
         Pictures.of("canary-none", theme -> {
             CanaryView view = view(theme);
             view.show(CanaryModel.of(new CanaryModel.Known(StoryMetrics.workspace(), "production", Optional.empty(), Map.of(),
-                    StoryMetrics.metrics(Duration.ZERO), Story.NOW)));
+                    StoryMetrics.metrics(Duration.ZERO), CanaryBudgets.EMPTY, Story.NOW)));
             return view;
         });
     }

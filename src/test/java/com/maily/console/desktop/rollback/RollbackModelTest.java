@@ -227,10 +227,10 @@ class RollbackModelTest {
 
     @Test
     void theRecoveryClockCountsDownToFifteenMinutesAndBelow() {
-        RecoveryClock clock = new RecoveryClock(START, "api was judged failing", START.plusSeconds(132), Duration.ofSeconds(290));
+        RecoveryClock clock = new RecoveryClock(START, "api was judged failing", START.plusSeconds(132), Duration.ofMinutes(15), Duration.ofSeconds(290));
 
         assertThat(clock.left()).isEqualTo(Duration.ofSeconds(768));
         assertThat(clock.spare()).isEqualTo(Duration.ofSeconds(478));
-        assertThat(new RecoveryClock(START, "api was judged failing", START.plusSeconds(960), Duration.ZERO).left()).isNegative();
+        assertThat(new RecoveryClock(START, "api was judged failing", START.plusSeconds(960), Duration.ofMinutes(15), Duration.ZERO).left()).isNegative();
     }
 }

@@ -91,21 +91,6 @@ class SlaModelTest {
         assertThat(chart(model, "p99").data().stale()).isTrue();
         assertThat(chart(model, "p99").failure()).contains(away);
         assertThat(chart(model, "error-rate").state()).isEqualTo(State.QUEUED);
-        assertThat(model.budget()).isEmpty();
-    }
-
-    @Test
-    void burnIsErrorShareOverAllowedShare() {
-        SlaBudget budget = model(curve(ERRORS, NOW, i -> i < 240 ? 0.02 : 0, Optional.empty())).budget().orElseThrow();
-
-        assertThat(budget.burns()).extracting(SlaBudget.Burn::window).containsExactly("5m", "1h", "6h");
-        assertThat(budget.burns().get(0).rate()).isEqualTo(2, org.assertj.core.api.Assertions.within(1e-9));
-        assertThat(budget.spent()).isBetween(0.9, 1.1);
-    }
-
-    @Test
-    void aStaleErrorRateLeavesNoBudgetToBeGreen() {
-        assertThat(model(curve(ERRORS, NOW.minusSeconds(300), _ -> 0, Optional.empty())).budget()).isEmpty();
     }
 
     @Test

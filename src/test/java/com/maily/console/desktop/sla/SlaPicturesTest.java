@@ -3,6 +3,7 @@ package com.maily.console.desktop.sla;
 import com.maily.console.core.journal.History;
 import com.maily.console.core.model.ClockSetting;
 import com.maily.console.core.model.Failure;
+import com.maily.console.core.model.Objective;
 import com.maily.console.core.model.Workspace;
 import com.maily.console.core.port.Alert;
 import com.maily.console.core.port.Links;
@@ -15,11 +16,13 @@ import com.maily.console.core.sla.AlertSpan;
 import com.maily.console.core.sla.MetricCurve;
 import com.maily.console.core.sla.MetricLine;
 import com.maily.console.core.sla.MetricSnapshot;
+import com.maily.console.core.sla.budget.BurnWindow;
 import com.maily.console.desktop.Pictures;
 import com.maily.console.desktop.Story;
 import com.maily.console.desktop.StoryMetrics;
 import com.maily.console.desktop.fx.Ages;
 import com.maily.console.desktop.theme.Theme;
+import com.maily.console.desktop.widget.ChartTime;
 import com.maily.console.desktop.widget.ChartExport;
 import java.net.URI;
 import java.nio.file.Path;
@@ -46,6 +49,9 @@ class SlaPicturesTest {
 
         @Override
         public void open(URI page) { }
+
+        @Override
+        public void searchLogs(String component, ChartTime.Span span) { }
     };
     private static final ChartExport.Places NOWHERE = new ChartExport.Places() {
         @Override
@@ -66,7 +72,20 @@ class SlaPicturesTest {
                 new Sample(Story.at("03:09:00"), 25)));
         view.show(SlaModel.of(new SlaModel.Known(workspace, "production", choice, range, metrics, history(), weights,
                 alerts(), new SlaPoints(), Story.NOW)));
+        view.beneath(budget(theme, choice, workspace));
         return view;
+    }
+
+    /** The api does well and has counts of a month; the others burn, and have been counted for three hours. */
+    private static SlaBudgetView budget(Theme theme, SlaChoice choice, Workspace workspace) {
+        SlaBudgetView budget = new SlaBudgetView(theme, new Ages(Time.WALL, Story.NOW));
+        List<Objective> counted = choice.overview() ? List.of() : workspace.objectivesOf(choice.component()).stream()
+                .filter(objective -> objective.counted() != null).toList();
+        budget.choices(counted.stream().map(Objective::key).toList(), "availability", _ -> { });
+        boolean well = choice.component().equals("api");
+        counted.stream().findFirst().ifPresent(objective -> budget.show(SlaBudget.of(SlaBudgetTest.burning(objective, well ? 0.3 : 20,
+                well ? BurnWindow.PERIOD : BurnWindow.H2), Story.NOW)));
+        return budget;
     }
 
     private static History history() {

@@ -126,13 +126,13 @@ class SlaRealPrometheusTest {
              PrometheusSource source = PrometheusSource.of(Map.of("url", real.address()));
              Open open = new Open(source)) {
             Open.until(() -> open.said("\\d+ ms") && open.said("[\\d,]+ users") && open.said("(99|100)[.\\d]* %"));
-            Open.until(() -> open.said("All 4 targets met"));
+            Open.until(() -> open.said("All 7 targets met"));
             assertThat(open.said("Prometheus")).as("the source is called by its name").isTrue();
             assertThat(open.screen.view().chart("p99").chart().data().lines().getFirst().samples()).isNotEmpty();
 
             real.close();
-            Open.until(() -> open.said("4 stale") && open.said(".*Prometheus.*") && open.said(".*histogram_quantile.*"));
-            assertThat(open.said("All 4 targets met")).as("unknown is never green").isFalse();
+            Open.until(() -> open.said("7 stale") && open.said(".*Prometheus.*") && open.said(".*histogram_quantile.*"));
+            assertThat(open.said("All 7 targets met")).as("unknown is never green").isFalse();
         }
     }
 

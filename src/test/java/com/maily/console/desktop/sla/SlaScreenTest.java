@@ -2,6 +2,7 @@ package com.maily.console.desktop.sla;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.maily.console.core.port.Links;
 import com.maily.console.core.port.Sample;
 import com.maily.console.core.sla.AlertWatch;
 import com.maily.console.core.sla.MetricFeed;
@@ -12,14 +13,19 @@ import com.maily.console.desktop.OnStage;
 import com.maily.console.desktop.Story;
 import com.maily.console.desktop.StoryTime;
 import com.maily.console.desktop.fx.Ages;
+import com.maily.console.desktop.logs.HandLogs;
 import com.maily.console.desktop.shell.Action;
 import com.maily.console.desktop.widget.TimeChart;
 import com.maily.console.desktop.widget.TimeChartTable;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -70,15 +76,11 @@ class SlaScreenTest {
     }
 
     @Test
-    void aShorterRangeShortensEveryChartAndTheBudgetSaysWhichRangeItIsAbout() throws Exception {
-        assertThat(said("Error budget left, last 1h")).isTrue();
+    void aShorterRangeShortensEveryChart() throws Exception {
         stage.robot.clickOn(stage.robot.from(screen.view()).lookup((ToggleButton b) -> b.getText()
                 .equals("30m")).<ToggleButton>query());
-        OnStage.until(() -> said("Error budget left, last 30m"));
-
-        assertThat(screen.view().time().spanProperty().get())
-                .isEqualTo(new com.maily.console.desktop.widget.ChartTime.Span(Story.NOW.minus(Duration.ofMinutes(30)),
-                Story.NOW));
+        OnStage.until(() -> screen.view().time().spanProperty().get().equals(new com.maily.console.desktop.widget.ChartTime.Span(
+                Story.NOW.minus(Duration.ofMinutes(30)), Story.NOW)));
     }
 
     @Test
@@ -103,6 +105,22 @@ class SlaScreenTest {
         OnStage.until(() -> "ai-service".equals(picker.getValue()) && said("at most 700 ms"));
 
         assertThat(said("at most 200 ms")).isFalse();
+    }
+
+    @Test
+    void aChartLeadsToTheLogsOfItsComponentInTheShownTimeAndEscapeBack() throws Exception {
+        HandLogs logs = new HandLogs();
+        console.logs = Optional.of(logs);
+        Button more = stage.robot.from(screen.view().chart("p99"))
+                .lookup((Button button) -> "Save, or open elsewhere".equals(button.getAccessibleText())).query();
+        stage.robot.interact(more::fire);
+        stage.robot.clickOn("Search logs, the shown time");
+        OnStage.until(() -> stage.robot.lookup("#log-hits").tryQuery().isPresent() && logs.asked.size() == 1);
+
+        assertThat(logs.asked.getFirst().component()).isEqualTo("api");
+        assertThat(logs.asked.getFirst().from()).as("the hour that is shown").isEqualTo(Story.NOW.minus(Duration.ofHours(1)));
+        stage.robot.type(KeyCode.ESCAPE);
+        OnStage.until(() -> stage.robot.lookup("#log-hits").tryQuery().isEmpty());
     }
 
     @Test
@@ -141,5 +159,60 @@ class SlaScreenTest {
     @Test
     void theCanarysWeightRunsAlongTheFootOfTheCharts() {
         assertThat(chart("p99").data().weights()).extracting(Sample::value).contains(24.6);
+    }
+
+    private void type(KeyCode key) {
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> chart("p99").requestFocus());
+        stage.robot.type(key);
+        WaitForAsyncUtils.waitForFxEvents(2);
+    }
+
+    @Test
+    void aLongRangeIsChosenByKeyAndAsksInWiderSteps() throws Exception {
+        type(KeyCode.DIGIT5);
+        OnStage.until(() -> chart("p99").data().step().equals(Duration.ofMinutes(1)) && said("164 ms"));
+
+        assertThat(screen.view().time().spanProperty().get().from()).isEqualTo(Story.NOW.minus(Duration.ofDays(1)));
+        assertThat(chart("p99").data().lines().getFirst().samples()).hasSizeBetween(1_430, 1_450);
+    }
+
+    @Test
+    void keysZoomAllChartsAndEscapeGoesBackToLive() {
+        type(KeyCode.ADD);
+        assertThat(screen.view().time().zoomed()).isTrue();
+        assertThat(said("Back to live")).isTrue();
+
+        type(KeyCode.ESCAPE);
+        assertThat(screen.view().time().zoomed()).isFalse();
+        assertThat(said("Back to live")).isFalse();
+    }
+
+    @Test
+    void theOverviewShowsEveryObjectiveOfEveryComponentAndOneOfThemOfAll() throws Exception {
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> screen.choose(new SlaChoice("", "")));
+        OnStage.until(() -> said("frontend · p99 latency") && said("email · Availability") && said("All 13 targets met"));
+
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> screen.choose(new SlaChoice("", "p99")));
+        OnStage.until(() -> said("frontend · p99 latency") && !said("email · Availability") && said("All 4 targets met"));
+    }
+
+    @Test
+    void aChartsMenuSavesItAndLeadsElsewhereAtTheSameTime() throws Exception {
+        List<Links.Place> asked = new CopyOnWriteArrayList<>();
+        console.links = List.of(place -> {
+            asked.add(place);
+            return List.of(new Links.Link("Grafana", URI.create("https://grafana.example/d/maily")));
+        });
+        assertThat(screen.handles(Action.EXPORT)).isTrue();
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> screen.act(Action.EXPORT));
+        OnStage.until(() -> offered("Save as picture (PNG)…") && offered("Save its numbers (CSV)…")
+                && offered("Open in Grafana, the shown time"));
+
+        assertThat(asked).containsExactly(new Links.Place("production", "api", Story.NOW.minus(Duration.ofHours(1)), Story.NOW, Optional.empty()));
+        stage.robot.type(KeyCode.ESCAPE);
+    }
+
+    private boolean offered(String text) {
+        return stage.robot.lookup((Label l) -> l.getText().equals(text)).tryQuery().isPresent();
     }
 }

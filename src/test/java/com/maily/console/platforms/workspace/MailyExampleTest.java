@@ -50,13 +50,34 @@ class MailyExampleTest {
 
     @Test
     void objectivesAreThoseOfTheServiceLevelAgreement() {
-        assertThat(maily.objectivesOf("api")).extracting(Objective::key).containsExactly("availability", "error-rate", "p99");
-        Objective availability = maily.objectivesOf("api").getFirst();
+        Workspace production = maily.in("production");
+        assertThat(production.objectivesOf("api")).extracting(Objective::key)
+                .containsExactly("availability", "error-rate", "p99", "cpu", "memory", "network");
+        Objective availability = production.objectivesOf("api").getFirst();
         assertThat(availability.metBy(99.99)).isTrue();
         assertThat(availability.metBy(99.98)).isFalse();
-        assertThat(maily.objectivesOf("ai-service").getFirst().metBy(700)).isTrue();
-        assertThat(maily.objectivesOf("frontend")).extracting(Objective::key).containsExactly("p99", "users");
+        assertThat(availability.counted()).extracting(Objective.Counted::allowed).isEqualTo(0.01);
+        assertThat(objective(production, "ai-service", "p99").metBy(700)).isTrue();
+        assertThat(production.objectivesOf("frontend")).extracting(Objective::key).containsExactly("availability", "p99", "users");
+        assertThat(production.objectivesOf("blockchain")).extracting(Objective::key)
+                .containsExactly("tx-success", "verified", "gas", "gas-used", "cpu", "memory", "network");
         assertThat(maily.objectives()).allSatisfy(objective -> assertThat(objective.query()).doesNotContain("\n"));
+    }
+
+    private static Objective objective(Workspace workspace, String component, String key) {
+        return workspace.objectivesOf(component).stream().filter(one -> one.key().equals(key)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void stagingIsHeldToLess() {
+        Workspace staging = maily.in("staging");
+        assertThat(objective(staging, "api", "availability").limit()).isEqualTo(99.9);
+        assertThat(objective(staging, "api", "p99").limit()).isEqualTo(300);
+        assertThat(objective(maily.in("production"), "api", "p99").limit()).isEqualTo(200);
+        assertThat(maily.environment("staging").orElseThrow().recovery().usual().time()).isEqualTo(Duration.ofHours(1));
+        assertThat(maily.environment("production").orElseThrow().recovery().of("api").time()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(maily.environment("production").orElseThrow().recovery().of("analytics").time()).isEqualTo(Duration.ofHours(1));
+        assertThat(maily.environment("production").orElseThrow().recovery().of("analytics").point()).isEqualTo(Duration.ofMinutes(15));
     }
 
     @Test

@@ -31,8 +31,8 @@ class MailyObjectivesTest {
     @Test
     void everyObjectiveHasANumberInBothEnvironments() {
         world.pass(Duration.ofMinutes(10));
-        for (Objective objective : maily.objectives()) {
-            for (String environment : new String[] {"staging", "production"}) {
+        for (String environment : new String[] {"staging", "production"}) {
+            for (Objective objective : maily.in(environment).objectives()) {
                 assertThat(value(objective, environment, Track.STABLE)).as(objective.component() + " " + objective.key()).isFinite();
             }
         }
@@ -44,7 +44,7 @@ class MailyObjectivesTest {
         world.canary("ai-service", 25, 3);
         world.canary("frontend", 25, 3);
         world.pass(Duration.ofMinutes(10));
-        for (Objective objective : maily.objectives()) {
+        for (Objective objective : maily.in("production").objectives()) {
             for (Track track : objective.critical() ? Track.values() : new Track[0]) {
                 double value = value(objective, "production", track);
                 assertThat(objective.metBy(value)).as(objective.component() + " " + objective.key() + " " + track + " " + value).isTrue();
@@ -58,7 +58,7 @@ class MailyObjectivesTest {
         SmallWorld bad = new SmallWorld(Scenario.CANARY_REGRESSION, 77);
         bad.canary("api", 25, 3);
         bad.pass(Duration.ofMinutes(10));
-        for (Objective objective : maily.objectivesOf("api").stream().filter(o -> o.query().contains("${track}")).toList()) {
+        for (Objective objective : maily.in("production").objectivesOf("api").stream().filter(o -> o.query().contains("${track}")).toList()) {
             assertThat(objective.metBy(bad.ask(ObjectiveQuery.value(objective, "production", Track.CANARY, WINDOW))))
                     .as(objective.key()).isFalse();
             assertThat(objective.metBy(bad.ask(ObjectiveQuery.value(objective, "production", Track.STABLE, WINDOW))))
@@ -66,9 +66,37 @@ class MailyObjectivesTest {
         }
     }
 
+    @Test
+    void whatIsNotCriticalIsKeptByAHealthyMailyTooAndMovesWithItsLoad() {
+        world.pass(Duration.ofMinutes(10));
+        for (String environment : new String[] {"staging", "production"}) {
+            for (Objective objective : maily.in(environment).objectives()) {
+                double value = value(objective, environment, Track.STABLE);
+                assertThat(objective.metBy(value)).as(environment + " " + objective.component() + " " + objective.key() + " " + value).isTrue();
+            }
+        }
+        assertThat(asked("ai-service", "tokens", "production")).isGreaterThan(10 * asked("ai-service", "tokens", "staging"));
+        assertThat(asked("api", "network", "production")).isGreaterThan(10 * asked("api", "network", "staging"));
+        double calm = asked("api", "cpu", "production");
+        SmallWorld bad = new SmallWorld(Scenario.CANARY_REGRESSION, 77);
+        bad.canary("api", 50, 3);
+        bad.pass(Duration.ofMinutes(10));
+        Objective cpu = objective("api", "cpu", "production");
+        assertThat(bad.ask(ObjectiveQuery.value(cpu, "production", Track.STABLE, WINDOW)) * 2).as("twice the pods, slower answers")
+                .isGreaterThan(calm * 1.3);
+    }
+
+    private Objective objective(String component, String key, String environment) {
+        return maily.in(environment).objectivesOf(component).stream().filter(one -> one.key().equals(key)).findFirst().orElseThrow();
+    }
+
+    private double asked(String component, String key, String environment) {
+        return value(objective(component, key, environment), environment, Track.STABLE);
+    }
+
     private Verdict judged(SmallWorld world, String component, Duration since) {
         return new Judge("production", world::source)
-                .canary(maily.objectivesOf(component), since, world.clock.instant());
+                .canary(maily.in("production").objectivesOf(component), since, world.clock.instant());
     }
 
     @Test
