@@ -24,7 +24,7 @@ class HouseRulesTest {
     /** Rooms that every platform, or every screen, may use. */
     private static final Set<String> SHARED_BY_PLATFORMS = Set.of("http", "resilient");
     private static final Set<String> SCREENS = Set.of("rollout", "canary", "sla", "rollback", "journal", "fleet", "analysis",
-            "platforms", "settings");
+            "platforms", "settings", "health");
 
     private static void holds(ArchRule rule) {
         rule.allowEmptyShould(true).check(CLASSES);

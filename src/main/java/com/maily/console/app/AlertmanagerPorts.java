@@ -1,6 +1,5 @@
 package com.maily.console.app;
 
-import com.maily.console.core.port.Alert;
 import com.maily.console.core.port.Alerts;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.Mutes;
@@ -17,7 +16,6 @@ import com.maily.console.platforms.resilient.ResilientAlerts;
 import com.maily.console.platforms.resilient.ResilientMutes;
 import com.maily.console.platforms.resilient.Sleeper;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
 /** Everything asked of one Alertmanager, over one client. */
@@ -34,21 +32,6 @@ record AlertmanagerPorts(AlertmanagerClient client, Connection connection, Alert
                 new ResilientMutes(new SilencedWindows(client, scope, environment, time), connection),
                 new DispensableInspector(new AlertmanagerInspector(client), connection),
                 Heartbeat.start(connection, client::version, time));
-    }
-
-    /** One that could not be opened is there to say why, so that its silence is not taken for "no alerts". */
-    static Alerts alerts(Opened<AlertmanagerPorts> opened) {
-        return new Alerts() {
-            @Override
-            public String system() {
-                return NAME;
-            }
-
-            @Override
-            public List<Alert> active() {
-                return opened.orThrow().alerts().active();
-            }
-        };
     }
 
     @Override

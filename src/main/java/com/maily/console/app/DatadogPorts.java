@@ -33,9 +33,12 @@ import java.util.Map;
 record DatadogPorts(DatadogClient client, String environment, String scope, Connection connection, Heartbeat heartbeat)
         implements AutoCloseable {
 
+    static final String NAME = "Datadog";
+
     static DatadogPorts open(Map<String, String> settings, String environment, Time time) {
         DatadogClient client = DatadogClient.of(settings, time);
-        Connection connection = new Connection("Datadog", Heartbeat.interval(Duration.ofSeconds(30), time), time, Sleeper.on(time), 5);
+        Connection connection = new Connection(NAME, Heartbeat.interval(Duration.ofSeconds(30), time), time,
+                Sleeper.on(time), 5);
         return new DatadogPorts(client, environment, settings.getOrDefault("scope", "env:" + environment), connection,
                 Heartbeat.start(connection, client::validate, time));
     }

@@ -30,6 +30,7 @@ import com.maily.console.core.port.Time;
 import com.maily.console.core.port.TrafficRouter;
 import com.maily.console.platforms.traces.TraceLinks;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,8 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     static final String KUBERNETES = "kubernetes";
     static final String VERCEL = "vercel";
     static final String PROMETHEUS = "prometheus";
+    static final String NEW_RELIC = "newrelic";
+    static final String CLOUD_WATCH = "cloudwatch";
     static final String DATADOG = "datadog";
     static final String AWS = "aws";
     static final String WEBHOOK = "webhook";
@@ -55,9 +58,10 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     static final String TRACES = "traces";
 
     private final Environment environment;
+    /** What only measures, by connection. */
+    private final Map<String, Opened<MetricPorts>> measuring = new LinkedHashMap<>();
     private final Optional<Opened<KubernetesPorts>> kubernetes;
     private final Optional<Opened<VercelPorts>> vercel;
-    private final Optional<Opened<PrometheusPorts>> prometheus;
     private final Optional<Opened<DatadogPorts>> datadog;
     private final Optional<Opened<AwsPorts>> aws;
     private final Optional<Opened<WebhookPorts>> webhook;
@@ -73,10 +77,14 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         this.kubernetes = settings(KUBERNETES).map(settings -> Opened.of("Kubernetes", () -> KubernetesPorts.open(settings, time,
                 environment.name(), identity)));
         this.vercel = settings(VERCEL).map(settings -> Opened.of("Vercel", () -> VercelPorts.open(settings, time)));
-        this.prometheus = settings(PROMETHEUS)
-                .map(settings -> Opened.of("Prometheus", () -> PrometheusPorts.open(settings, time)));
+        settings(PROMETHEUS).ifPresent(settings -> measuring.put(PROMETHEUS,
+                Opened.of(MetricPorts.PROMETHEUS, () -> MetricPorts.prometheus(settings, time))));
+        settings(NEW_RELIC).ifPresent(settings -> measuring.put(NEW_RELIC,
+                Opened.of(MetricPorts.NEW_RELIC, () -> MetricPorts.newRelic(settings, time))));
+        settings(CLOUD_WATCH).ifPresent(settings -> measuring.put(CLOUD_WATCH,
+                Opened.of(MetricPorts.CLOUD_WATCH, () -> MetricPorts.cloudWatch(settings, time))));
         this.datadog = settings(DATADOG)
-                .map(settings -> Opened.of("Datadog", () -> DatadogPorts.open(settings, environment.name(), time)));
+                .map(settings -> Opened.of(DatadogPorts.NAME, () -> DatadogPorts.open(settings, environment.name(), time)));
         this.aws = settings(AWS).map(settings -> Opened.of("AWS", () -> AwsPorts.open(settings, time)));
         String namespace = environment.connection(KUBERNETES).getOrDefault("namespace", "");
         this.argoCd = settings(ARGO_CD).map(settings -> Opened.of("Argo CD", () -> ArgoCdPorts.open(settings, namespace, time)));
@@ -130,11 +138,8 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
 
     @Override
     public MetricSource metrics(String source) {
-        return switch (source) {
-            case PROMETHEUS -> require(prometheus, PROMETHEUS).source();
-            case DATADOG -> require(datadog, DATADOG).source();
-            default -> throw missing(source);
-        };
+        return source.equals(DATADOG) ? require(datadog, DATADOG).source()
+                : require(Optional.ofNullable(measuring.get(source)), source).source();
     }
 
     @Override
@@ -159,7 +164,7 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         vercel.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         aws.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         argoCd.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
-        prometheus.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
+        measuring.values().forEach(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         datadog.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         alertmanager.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         grafana.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
@@ -196,7 +201,9 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
 
     @Override
     public List<Alerts> alerts() {
-        return Stream.concat(alertmanager.stream().map(AlertmanagerPorts::alerts), ready(datadog).map(DatadogPorts::alerts)).toList();
+        return Stream.concat(
+                alertmanager.stream().<Alerts>map(opened -> new OpenedAlerts<>(AlertmanagerPorts.NAME, opened, AlertmanagerPorts::alerts)),
+                datadog.stream().<Alerts>map(opened -> new OpenedAlerts<>(DatadogPorts.NAME, opened, DatadogPorts::alerts))).toList();
     }
 
     @Override
@@ -245,7 +252,7 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         kubernetes.ifPresent(opened -> opened.ifReady(ports -> ports.pods().lagging().ifPresent(states::add)));
         argoCd.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         vercel.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
-        prometheus.ifPresent(opened -> states.add(opened.state(PrometheusPorts::state)));
+        measuring.values().forEach(opened -> states.add(opened.state(MetricPorts::state)));
         datadog.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         aws.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         alertmanager.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
@@ -276,7 +283,7 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     public void close() {
         kubernetes.ifPresent(opened -> opened.ifReady(KubernetesPorts::close));
         vercel.ifPresent(opened -> opened.ifReady(VercelPorts::close));
-        prometheus.ifPresent(opened -> opened.ifReady(PrometheusPorts::close));
+        measuring.values().forEach(opened -> opened.ifReady(MetricPorts::close));
         datadog.ifPresent(opened -> opened.ifReady(DatadogPorts::close));
         aws.ifPresent(opened -> opened.ifReady(AwsPorts::close));
         argoCd.ifPresent(opened -> opened.ifReady(ArgoCdPorts::close));

@@ -42,7 +42,8 @@ final class AnalyseCommand extends Common {
     @Option(names = "--to", paramLabel = "TIME", description = "When it ends (default: now).")
     @Nullable String to;
 
-    @Option(names = "--last", paramLabel = "LENGTH", description = "Instead of --from: this long up to its end, 90s, 10m, 6h or 3d.")
+    @Option(names = "--last", paramLabel = "LENGTH", description =
+            "Instead of --from: this long up to its end, 90s, 10m, 6h or 3d.")
     @Nullable String last;
 
     private String format = FORMATS.getFirst();
@@ -60,8 +61,8 @@ final class AnalyseCommand extends Common {
     @Override
     ExitCode run(Output output) {
         if (!FORMATS.contains(format)) {
-            throw new UsageException("There is no output '" + format + "'", "an analysis is written as " + String.join(", ", FORMATS)
-                    + ".", "Choose one of them.");
+            throw new UsageException("There is no output '" + format + "'",
+                    "an analysis is written as " + String.join(", ", FORMATS) + ".", "Choose one of them.");
         }
         if ((from == null) == (last == null)) {
             throw new UsageException("The window is not clear", from == null ? "neither --from nor --last says when it begins."
@@ -79,8 +80,8 @@ final class AnalyseCommand extends Common {
 
     /** Each region is judged for itself. */
     private String only(Workspace workspace) {
-        List<String> names = workspace.in(environment).components().stream().filter(one -> one.answersTo(component)).map(Component::name)
-                .toList();
+        List<String> names = workspace.in(environment).components().stream().filter(one -> one.answersTo(component))
+                .map(Component::name).toList();
         if (names.size() > 1) {
             throw new UsageException(component + " lives in several regions", "each is judged for itself.", "Name one of them: "
                     + String.join(", ", names) + ".");
@@ -102,11 +103,12 @@ final class AnalyseCommand extends Common {
     private Analysis analyse(Console console, String name, Window window) {
         List<Objective> objectives = console.workspace().in(environment).objectivesOf(name);
         if (objectives.isEmpty()) {
-            throw new FailureException(new Failure.Missing(name + " cannot be judged", "the workspace file names no objective for it.",
+            throw new FailureException(new Failure.Missing(name + " cannot be judged",
+                    "the workspace file names no objective for it.",
                     "Give it one, see workspace.md."));
         }
-        return new Analyst(environment, console.platforms(environment)::metrics).analyse(name, objectives, window.from(), window.to(),
-                console.time().instant());
+        return new Analyst(environment, console.platforms(environment)::metrics).analyse(name, objectives, window.from(),
+                window.to(), console.time().instant());
     }
 
     private void print(Report report, Output output) {

@@ -28,6 +28,8 @@ public final class Mailyctl {
     static CommandLine commandLine(Services services) {
         CommandLine line = new CommandLine(new Mailyctl());
         line.addSubcommand(new StatusCommand(services));
+        line.addSubcommand(new HealthCommand(services));
+        line.addSubcommand(LogsCommand.line(services));
         line.addSubcommand(new DescribeCommand(services));
         line.addSubcommand(new DeployCommand(services));
         line.addSubcommand(new PhasedDeployCommand(services));

@@ -64,8 +64,8 @@ class RealPrometheusPathTest {
         }
     }
 
-    private static PrometheusPorts ports() {
-        return PrometheusPorts.open(Map.of("url", prometheus.address()), Time.WALL);
+    private static MetricPorts ports() {
+        return MetricPorts.prometheus(Map.of("url", prometheus.address()), Time.WALL);
     }
 
     private static List<Objective> objectives() {
@@ -84,7 +84,7 @@ class RealPrometheusPathTest {
     @Test
     void everyCurveOfTheScreenHasFreshValuesFromTheServer() {
         Set<MetricLine> lines = objectives().stream().map(MetricLine::total).collect(Collectors.toSet());
-        try (PrometheusPorts ports = ports()) {
+        try (MetricPorts ports = ports()) {
             MetricSnapshot snapshot = followed(ports.source(), lines, now -> lines.stream()
                     .allMatch(line -> now.curve(line).filter(curve -> curve.fresh(Instant.now())).isPresent()));
             for (MetricLine line : lines) {

@@ -17,9 +17,11 @@ import com.maily.console.core.model.Workspace;
 import com.maily.console.core.port.Deployer;
 import com.maily.console.core.port.Facts;
 import com.maily.console.core.port.GitOps;
+import com.maily.console.core.port.HealthChecks;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.JobRunner;
 import com.maily.console.core.port.Links;
+import com.maily.console.core.port.LogSearch;
 import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.MetricSource;
 import com.maily.console.core.port.Notifier;
@@ -50,7 +52,12 @@ public class HandConsole implements Console, Commands, Journal, Platforms {
     public volatile Optional<Facts> facts = Optional.empty();
     public volatile Optional<GitOps> gitOps = Optional.empty();
     public volatile Rights rights = Rights.UNTOLD;
+    public volatile Optional<HealthChecks> health = Optional.empty();
+    public volatile Optional<LogSearch> logs = Optional.empty();
     public volatile List<Links> links = List.of();
+    public volatile List<SourceState> sources = List.of();
+    /** What answers to questions of how much was counted; nobody until a test says so. */
+    public volatile Optional<MetricSource> counts = Optional.empty();
     private final List<Consumer<History>> listeners = new CopyOnWriteArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
     private volatile Preview preview = new Preview(Optional.empty(), List.of(), Optional.of(
@@ -288,7 +295,7 @@ public class HandConsole implements Console, Commands, Journal, Platforms {
 
     @Override
     public MetricSource metrics(String source) {
-        throw away();
+        return counts.orElseThrow(HandConsole::away);
     }
 
     @Override
@@ -337,7 +344,22 @@ public class HandConsole implements Console, Commands, Journal, Platforms {
     }
 
     @Override
+    public Optional<HealthChecks> health() {
+        return health;
+    }
+
+    @Override
+    public Optional<LogSearch> logs() {
+        return logs;
+    }
+
+    @Override
+    public List<Links> links() {
+        return links;
+    }
+
+    @Override
     public List<SourceState> sources() {
-        return List.of();
+        return sources;
     }
 }

@@ -18,8 +18,10 @@ import com.maily.console.core.port.EnvironmentLock;
 import com.maily.console.core.port.Facts;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.JobRunner;
+import com.maily.console.core.port.Links;
 import com.maily.console.core.port.LogLine;
 import com.maily.console.core.port.LogNews;
+import com.maily.console.core.port.LogSearch;
 import com.maily.console.core.port.LogSource;
 import com.maily.console.core.port.Manifests;
 import com.maily.console.core.port.MetricSource;
@@ -50,6 +52,8 @@ public final class StoryConsole implements Console, Platforms {
     public volatile Optional<Facts> facts = Optional.empty();
     public volatile Optional<JobRunner> jobs = Optional.empty();
     public volatile Optional<Pods> pods = Optional.empty();
+    public volatile Optional<LogSearch> logs = Optional.empty();
+    public volatile List<Links> links = List.of();
 
     public StoryConsole(List<Entry> entries) {
         journal = new StoryJournal(entries);
@@ -179,6 +183,16 @@ public final class StoryConsole implements Console, Platforms {
     @Override
     public Optional<EnvironmentLock> lock() {
         return lock;
+    }
+
+    @Override
+    public Optional<LogSearch> logs() {
+        return logs;
+    }
+
+    @Override
+    public List<Links> links() {
+        return links;
     }
 
     @Override

@@ -165,7 +165,7 @@ final class CanaryStep {
                     : rise(traffic).to(byHand.get(), stable, canary);
         }
         if (current.isZero() || current.isFull() || promoted()) {
-            return next(traffic, stable, canary);
+            return next(traffic, stable, canary, Optional.empty());
         }
         CanaryBake bake = bake(traffic);
         Optional<Verdict> verdict = bake.judge();
@@ -177,7 +177,7 @@ final class CanaryStep {
         }
         Optional<String> undecided = verdict.flatMap(bake::undecided);
         return undecided.isPresent() ? new Outcome.Waiting(current + " is held: " + undecided.get(), CanaryBake.LOOK)
-                : next(traffic, stable, canary);
+                : next(traffic, stable, canary, verdict);
     }
 
     private CanaryRise rise(CanaryTraffic traffic) {
@@ -189,7 +189,8 @@ final class CanaryStep {
         return context.asked().filter(asked -> asked.move() == Move.PROMOTE).isPresent();
     }
 
-    private Outcome next(CanaryTraffic traffic, Workload stable, Workload canary) {
+    /** @param verdict on the rung that was just baked, empty where none was asked for */
+    private Outcome next(CanaryTraffic traffic, Workload stable, Workload canary, Optional<Verdict> verdict) {
         Weight current = traffic.desired();
         Optional<Weight> rung = Rungs.of(step.ladder(), traffic.reach()).above(current);
         Optional<Weight> queued = context.asked().filter(Asked::queued).map(Asked::to).filter(to -> to.isAbove(current));
@@ -197,7 +198,7 @@ final class CanaryStep {
         if (switches() && current.isZero() && !canary.done()) {
             return rise(traffic).coming(canary, 1);
         }
-        CanaryGate gates = new CanaryGate(step, current, switches(), context.largestStep(), context.remembered(component.name()).verdict());
+        CanaryGate gates = new CanaryGate(step, current, switches(), context.largestStep(), verdict);
         Optional<CanaryGate.Question> gate = promoted() ? gates.jump(goal) : gates.before(rung.orElse(Weight.FULL), goal);
         if (gate.filter(one -> !context.state().approved(one.id())).isPresent()) {
             return new Outcome.Ask(gate.get().id(), gate.get().text());

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Gathers the rungs on which canaries were judged from the journal's entries. Takes each entry once; for one thread at a time. */
+/**
+ * Gathers the rungs on which canaries were judged from the journal's entries. Takes each entry once; for one thread at a time.
+ */
 public final class JudgedRungs {
 
     /** Whose rung: components stand on one at a time in each run. */

@@ -1,12 +1,16 @@
 package com.maily.console.core.sla;
 
+import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Objective;
 import com.maily.console.core.port.MetricSource;
 import com.maily.console.core.port.Track;
 import com.maily.console.core.sla.judge.CountRule;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -33,8 +37,32 @@ public record Judge(String environment, Function<String, MetricSource> sources) 
     public Verdict canary(List<Objective> objectives, Duration since, Instant at) {
         List<Objective> told = objectives.stream().filter(ObjectiveQuery::tellsTracksApart).toList();
         double alpha = alpha(told);
-        return Ruling.together(told.stream().map(objective -> canary(objective, since.minus(objective.judging().warmUp()), at, alpha))
-                .toList());
+        return together(told, objective -> canary(objective, since.minus(objective.judging().warmUp()), at, alpha));
+    }
+
+    /**
+     * A source that does not answer hides only what it measures: those objectives have no data, and say why. When none answers, that is
+     * told instead of a verdict.
+     */
+    private static Verdict together(List<Objective> objectives, Function<Objective, Ruling> judged) {
+        Map<String, FailureException> away = new HashMap<>();
+        List<Ruling> rulings = new ArrayList<>();
+        for (Objective objective : objectives) {
+            try {
+                rulings.add(away.containsKey(objective.source()) ? Ruling.silent(objective, away.get(objective.source()).failure())
+                        : judged.apply(objective));
+            } catch (FailureException silence) {
+                if (!silence.failure().retryable()) {
+                    throw silence;
+                }
+                away.put(objective.source(), silence);
+                rulings.add(Ruling.silent(objective, silence.failure()));
+            }
+        }
+        if (!away.isEmpty() && objectives.stream().allMatch(objective -> away.containsKey(objective.source()))) {
+            throw away.values().iterator().next();
+        }
+        return Ruling.together(rulings);
     }
 
     /** An equal share of the risk for each objective that can fail a canary. */
@@ -64,11 +92,11 @@ public record Judge(String environment, Function<String, MetricSource> sources) 
 
     /** Judges the stable track alone, by its values. */
     public Verdict stable(List<Objective> objectives, Duration window, Instant at) {
-        return Ruling.together(objectives.stream().map(objective -> {
+        return together(objectives, objective -> {
             MetricSource source = sources.apply(objective.source());
             return Ruling.of(objective, new Reading(value(source, objective, Track.STABLE, window, at), Double.NaN,
                     samples(source, objective, Track.STABLE, window, at)));
-        }).toList());
+        });
     }
 
     private double value(MetricSource source, Objective objective, Track track, Duration window, Instant at) {

@@ -1,5 +1,6 @@
 package com.maily.console.core.sla;
 
+import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.Objective;
 import com.maily.console.core.sla.Verdict.Judgement;
 import com.maily.console.core.sla.Verdict.Word;
@@ -29,6 +30,12 @@ record Ruling(Objective objective, Reading reading, Word word, @Nullable Finding
         String sentence = "not judged yet, " + Numbers.count(left.toSeconds()) + " s to go after the shift";
         return new Ruling(objective, new Reading(Double.NaN, Double.NaN, Double.NaN), Word.TOO_FEW_SAMPLES,
                 new Finding(Word.TOO_FEW_SAMPLES, 0, null, null, "", sentence), null);
+    }
+
+    /** Of one whose source does not answer. */
+    static Ruling silent(Objective objective, Failure why) {
+        return new Ruling(objective, new Reading(Double.NaN, Double.NaN, Double.NaN), Word.NO_DATA, new Finding(Word.NO_DATA, 0, null,
+                null, "", "no data, which is not a pass; " + why.what()), null);
     }
 
     /** By the requests that were counted. */

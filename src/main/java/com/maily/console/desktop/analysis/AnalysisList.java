@@ -60,11 +60,12 @@ final class AnalysisList extends VBox {
         private final StateGlyph glyph = new StateGlyph(State.PLANNED, 13);
         private final Label title = Text.of("", "t-dense-strong");
         private final Tag live = new Tag("live");
+        private final Tag dryRun = new Tag("dry run");
         private final Label detail = Text.label("");
         private final VBox box;
 
         Line() {
-            HBox first = new HBox(8, glyph, title, Text.gap(), live);
+            HBox first = new HBox(8, glyph, title, Text.gap(), dryRun, live);
             first.setAlignment(Pos.CENTER_LEFT);
             title.setMinWidth(0);
             box = new VBox(2, section, first, detail);
@@ -86,8 +87,11 @@ final class AnalysisList extends VBox {
             title.setText(entry.title());
             detail.setText(entry.detail());
             Text.visible(live, entry.subject().live());
+            Text.visible(dryRun, entry.subject().dryRun());
             setGraphic(box);
-            setAccessibleText(entry.title() + ", " + entry.state().word() + ", " + entry.detail() + (entry.subject().live() ? ", live" : ""));
+            setAccessibleText(entry.title() + ", " + entry.state().word() + ", " + entry.detail() + (entry.subject().live()
+                    ? ", live" : "")
+                    + (entry.subject().dryRun() ? ", dry run" : ""));
         }
     }
 }

@@ -27,9 +27,11 @@ record AnalysisModel(List<String> components, List<AnalysisEntry> entries, Optio
                             Optional<Subject> before, Reading reading) {
         List<AnalysisEntry> entries = AnalysisEntry.of(rungs, asked);
         List<Subject> subjects = entries.stream().map(AnalysisEntry::subject).toList();
-        Optional<Subject> chosen = found(subjects, wish).or(() -> followed(subjects, before)).or(() -> subjects.stream().findFirst());
+        Optional<Subject> chosen = found(subjects, wish).or(() -> followed(subjects, before)).or(() -> subjects.stream()
+                .findFirst());
         return new AnalysisModel(components(workspace), entries, chosen, chosen.isPresent() ? reading
-                : new Reading.Silent("No canary was judged yet", "It starts with the first rung of a run. Any window can be asked about beside."));
+                : new Reading.Silent("No canary was judged yet",
+                        "It starts with the first rung of a run. Beside, any window can be asked about."));
     }
 
     /** As the list knows it now: a rung that was live may be over. */

@@ -95,7 +95,7 @@ public final class AnalysisScreen implements Screen, AnalysisActions {
 
     @Override
     public boolean handles(Action action) {
-        return action == Action.ANALYSIS || inView && action == Action.COPY_STATUS;
+        return action == Action.ANALYSIS || inView && (action == Action.COPY_STATUS || action == Action.TABLE);
     }
 
     @Override
@@ -103,6 +103,7 @@ public final class AnalysisScreen implements Screen, AnalysisActions {
         switch (action) {
             case ANALYSIS -> view.form().focus();
             case COPY_STATUS -> view.copySummary();
+            case TABLE -> view.switchTable();
             default -> { }
         }
     }

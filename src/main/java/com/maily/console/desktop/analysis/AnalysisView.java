@@ -30,6 +30,8 @@ final class AnalysisView extends VBox {
     private final StackPane content = new StackPane();
     private final Button export;
     private final Button copy;
+    private final Button numbers;
+    private boolean asTable;
     private Reading shown = new Reading.Asking();
 
     AnalysisView(Theme theme, Ages ages, AnalysisActions actions) {
@@ -40,11 +42,14 @@ final class AnalysisView extends VBox {
         report = new ReportView(theme, ages);
         export = Buttons.withIcon(Buttons.plain("Export report", actions::export), "fth-download");
         copy = Buttons.withKey(Buttons.plain("Copy summary", this::copySummary), "C");
+        numbers = Buttons.withKey(Buttons.plain("Table", this::switchTable), "T");
         getStyleClass().addAll("screen", "analysis-screen");
         for (String sheet : new String[] {"screens", "analysis"}) {
-            getStylesheets().add(Objects.requireNonNull(AnalysisView.class.getResource("/assets/theme/" + sheet + ".css")).toExternalForm());
+            getStylesheets().add(Objects.requireNonNull(AnalysisView.class.getResource("/assets/theme/" + sheet + ".css"))
+                    .toExternalForm());
         }
-        HBox head = new HBox(8, Text.title("Analysis"), Text.dense("what the judge says of a canary, from raw points"), Text.gap(), copy, export);
+        HBox head = new HBox(8, Text.title("Analysis"), Text.dense("what the judge says of a canary, from raw points"),
+                Text.gap(), numbers, copy, export);
         head.setAlignment(Pos.CENTER_LEFT);
         VBox left = new VBox(12, list, form);
         left.setMinWidth(292);
@@ -76,6 +81,7 @@ final class AnalysisView extends VBox {
         boolean known = reading instanceof Reading.Known;
         export.setDisable(!known);
         copy.setDisable(!known);
+        numbers.setDisable(!known);
         Node node = switch (reading) {
             case Reading.Silent silent -> filling(new EmptyPanel(silent.title(), silent.why()));
             case Reading.Asking _ -> small(new Card(Text.strong("Asking the sources"), new Skeleton(6)));
@@ -98,6 +104,12 @@ final class AnalysisView extends VBox {
     private static Node filling(EmptyPanel panel) {
         panel.setMaxHeight(Double.MAX_VALUE);
         return panel;
+    }
+
+    void switchTable() {
+        asTable = !asTable;
+        numbers.setText(asTable ? "Curves" : "Table");
+        report.metric().showTable(asTable);
     }
 
     void copySummary() {

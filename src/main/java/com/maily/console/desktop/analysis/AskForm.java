@@ -54,7 +54,8 @@ final class AskForm extends VBox {
         Button button = Buttons.plain("Ask the judge", () -> ask(() -> Window.of(from.moment(), to.moment(), ages.instant())));
         button.setId("ask-judge");
         button.setMaxWidth(Double.MAX_VALUE);
-        getChildren().setAll(Text.strong("Ask about another window"), component, presets, from, to, button, Text.visible(trouble, false));
+        getChildren().setAll(Text.strong("Ask about another window"), component, presets, from, to, button,
+                Text.visible(trouble, false));
         setMinHeight(USE_PREF_SIZE);
     }
 

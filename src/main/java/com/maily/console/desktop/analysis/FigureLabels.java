@@ -41,7 +41,8 @@ final class FigureLabels {
     }
 
     private boolean free(Rectangle2D place) {
-        return place.getMinX() >= left && place.getMaxX() <= right + 4 && place.getMinY() >= top - 2 && place.getMaxY() <= bottom + 2
+        return place.getMinX() >= left && place.getMaxX() <= right + 4 && place.getMinY() >= top - 2
+                && place.getMaxY() <= bottom + 2
                 && taken.stream().noneMatch(place::intersects);
     }
 }

@@ -55,7 +55,7 @@ final class FigurePainter {
         FigureLabels labels = new FigureLabels(this, TOP, bottom, LEFT, right);
         figure.marks().forEach(mark -> labels.put(mark, x(mark.at()), y(mark.at())));
         if (!figure.note().isEmpty()) {
-            text(figure.note(), (LEFT + right) / 2, (TOP + bottom) / 2, palette.t3(), TextAlignment.CENTER);
+            label(figure.note(), (LEFT + right - figure.note().length() * CHARACTER) / 2, TOP + (bottom - TOP) / 4, Tone.EVEN);
         }
         if (cursor != null && figure.across().share(cursor) >= 0 && figure.across().share(cursor) <= 1) {
             new FigureCursor(canvas, palette, this, figure).paint(cursor, LEFT, right, TOP, bottom);
@@ -85,7 +85,8 @@ final class FigurePainter {
         }
         for (Tick tick : figure.across().ticks((int) Math.clamp((right - LEFT) / 76, 1, 8))) {
             double half = tick.label().length() * CHARACTER / 2;
-            text(tick.label(), Math.clamp(x(tick.at()), LEFT + half, right - half), bottom + 11, palette.t3(), TextAlignment.CENTER);
+            text(tick.label(), Math.clamp(x(tick.at()), LEFT + half, right - half), bottom + 11, palette.t3(),
+                    TextAlignment.CENTER);
         }
     }
 

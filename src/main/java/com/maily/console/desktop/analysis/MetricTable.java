@@ -31,8 +31,10 @@ final class MetricTable extends TableView<Metric> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         setPlaceholder(Text.dense("No metric tells the canary from the stable track."));
         getColumns().setAll(List.of(named(), column("Word", 112, Word::new),
-                column("n", 74, () -> new Words(Report::samples, "t-mono")), column("Effect", 84, () -> new Words(Report::effect, "t-mono")),
-                column("Interval", 142, () -> new Words(Report::interval, "t-mono")), column("Limit", 84, () -> new Words(Report::limit, "t-mono")),
+                column("n", 74, () -> new Words(Report::samples, "t-mono")),
+                column("Effect", 84, () -> new Words(Report::effect, "t-mono")),
+                column("Interval", 142, () -> new Words(Report::interval, "t-mono")),
+                column("Limit", 84, () -> new Words(Report::limit, "t-mono")),
                 column("Method", 220, () -> new Words(Metric::method, "t-label"))));
         getColumns().forEach(column -> column.setSortable(false));
         widthProperty().addListener((_, _, wide) -> getColumns().getLast().setVisible(wide.doubleValue() >= 860));
@@ -44,8 +46,8 @@ final class MetricTable extends TableView<Metric> {
     }
 
     private static TableColumn<Metric, Metric> named() {
-        return column("Metric", 180, () -> new Words(metric -> metric.objective().title() + (metric.critical() ? "" : " (not critical)"),
-                "t-dense-strong"));
+        return column("Metric", 180, () -> new Words(metric -> metric.objective().title()
+                + (metric.critical() ? "" : " (not critical)"), "t-dense-strong"));
     }
 
     private static TableColumn<Metric, Metric> column(String title, double width, Supplier<TableCell<Metric, Metric>> cell) {
@@ -67,7 +69,8 @@ final class MetricTable extends TableView<Metric> {
         setMinHeight(height);
         setPrefHeight(height);
         setMaxHeight(height);
-        metrics.stream().filter(metric -> metric.objective().key().equals(chosen)).findFirst().ifPresent(getSelectionModel()::select);
+        metrics.stream().filter(metric -> metric.objective().key().equals(chosen)).findFirst()
+                .ifPresent(getSelectionModel()::select);
         showing = false;
     }
 

@@ -1,16 +1,20 @@
 package com.maily.console.desktop.analysis;
 
+import com.maily.console.core.sla.Analysis;
 import com.maily.console.core.sla.Analysis.Metric;
-import com.maily.console.core.sla.report.Axis;
 import com.maily.console.core.sla.report.Figure;
 import com.maily.console.core.sla.report.Figures;
 import com.maily.console.core.sla.report.Report;
 import com.maily.console.desktop.theme.Theme;
 import com.maily.console.desktop.widget.Buttons;
+import com.maily.console.desktop.widget.ChartTime;
 import com.maily.console.desktop.widget.State;
 import com.maily.console.desktop.widget.StateGlyph;
 import com.maily.console.desktop.widget.Text;
+import com.maily.console.desktop.widget.TimeChartData;
+import com.maily.console.desktop.widget.TimeChartTable;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
@@ -37,6 +41,8 @@ final class MetricView extends VBox {
     private final Label seriesTitle = Text.of("", "t-dense-strong");
     private final Label differenceTitle = Text.of("", "t-dense-strong");
     private final Label distributionTitle = Text.of("", "t-dense-strong");
+    private final VBox charts;
+    private final TimeChartTable table = new TimeChartTable();
     private final VBox queries = new VBox(6);
 
     MetricView(Theme theme) {
@@ -51,11 +57,14 @@ final class MetricView extends VBox {
         sentence.setWrapText(true);
         sentence.setMinHeight(USE_PREF_SIZE);
         HBox pair = new HBox(16, chart(differenceTitle, difference), chart(distributionTitle, distribution));
-        getChildren().setAll(head, sentence, legend(), chart(seriesTitle, series), pair, queries);
+        charts = new VBox(10, legend(), chart(seriesTitle, series), pair);
+        table.setPrefHeight(340);
+        getChildren().setAll(head, sentence, charts, Text.visible(table, false), queries);
     }
 
     private static HBox legend() {
-        HBox legend = new HBox(6, Text.of("━", "legend-canary"), Text.label("canary"), Text.of("╌╌", "t-label"), Text.label("stable"),
+        HBox legend = new HBox(6, Text.of("━", "legend-canary"), Text.label("canary"), Text.of("╌╌", "t-label"),
+                Text.label("stable"),
                 Text.of("╌ ╌", "t-label"), Text.label("limit"), swatch(), Text.label("where the judge says the difference lies"));
         legend.setAlignment(Pos.CENTER_LEFT);
         return legend;
@@ -76,7 +85,13 @@ final class MetricView extends VBox {
         return chart;
     }
 
-    void show(Metric metric, Figures figures) {
+    /** The numbers behind the curves, for those who do not see them. */
+    void showTable(boolean numbers) {
+        Text.visible(charts, !numbers);
+        Text.visible(table, numbers);
+    }
+
+    void show(Analysis analysis, Metric metric, Figures figures) {
         glyph.show(State.of(metric.word()));
         title.setText(metric.objective().title());
         method.setText(metric.method());
@@ -84,13 +99,21 @@ final class MetricView extends VBox {
         show(series, seriesTitle, figures.series());
         show(difference, differenceTitle, figures.difference());
         show(distribution, distributionTitle, figures.distribution());
+        table.show(points(analysis, metric), new ChartTime.Span(analysis.from(), analysis.to()));
         queries.getChildren().setAll(Report.queries(metric).stream().map(MetricView::row).toList());
     }
 
     private static void show(FigureView view, Label title, Figure figure) {
         view.show(figure);
-        String unit = figure.across().scale() == Axis.Scale.TIME ? figure.up().unit() : figure.across().unit();
-        title.setText(figure.title() + (unit.isEmpty() ? "" : ", " + unit));
+        title.setText(figure.title());
+    }
+
+    private static TimeChartData points(Analysis analysis, Metric metric) {
+        return new TimeChartData(metric.objective().title(), metric.objective().unit(), List.of(
+                new TimeChartData.Line("canary", TimeChartData.Look.CANARY, metric.canary().points()),
+                new TimeChartData.Line("stable", TimeChartData.Look.STABLE, metric.stable().points())), Optional.empty(),
+                        List.of(),
+                List.of(), List.of(), analysis.step(), false, 0, Double.POSITIVE_INFINITY, "no samples in this window");
     }
 
     private static HBox row(Report.Query query) {

@@ -59,10 +59,11 @@ final class Question {
             Instant now = console.time().instant();
             List<Objective> objectives = console.workspace().in(environment).objectivesOf(subject.component());
             if (subject.tooShort(now)) {
-                return new Reading.Silent("Too short to judge", "A window must be a minute long; this one "
+                return new Reading.Silent("Too short to judge", "Nothing can be counted in less than half a minute; this window "
                         + (subject.live() ? "has only begun." : "was over before."));
             }
-            return objectives.isEmpty() ? new Reading.Silent("No objectives", "The workspace file names none for " + subject.component()
+            return objectives.isEmpty() ? new Reading.Silent("No objectives", "The workspace file names none for "
+                    + subject.component()
                     + ", so there is nothing to judge.") : known(objectives, now);
         } catch (FailureException e) {
             return new Reading.Failed(e.failure());
@@ -79,7 +80,7 @@ final class Question {
                 subject.to(now), now);
         Map<String, Figures> figures = new LinkedHashMap<>();
         analysis.metrics().forEach(metric -> figures.put(metric.objective().key(), Figures.of(analysis, metric)));
-        return new Reading.Known(new Report(analysis, subject.live(), false, subject.said()), figures);
+        return new Reading.Known(new Report(analysis, subject.live(), subject.dryRun(), subject.said()), figures);
     }
 
     private MetricSource source(String key) {

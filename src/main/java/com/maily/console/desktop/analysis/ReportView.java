@@ -11,17 +11,18 @@ import com.maily.console.desktop.fx.Ages;
 import com.maily.console.desktop.theme.Theme;
 import com.maily.console.desktop.widget.Card;
 import com.maily.console.desktop.widget.Chip;
+import com.maily.console.desktop.widget.Format;
 import com.maily.console.desktop.widget.SourceChip;
 import com.maily.console.desktop.widget.State;
 import com.maily.console.desktop.widget.StateGlyph;
 import com.maily.console.desktop.widget.Tag;
 import com.maily.console.desktop.widget.Text;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -31,9 +32,8 @@ import javafx.scene.layout.VBox;
 /** One report: the word and why, groups, the metrics, and the chosen one's charts and queries. */
 final class ReportView extends VBox {
 
-    /** Points of a past window do not change any more. */
-    private static final Duration FOR_GOOD = Duration.ofDays(36_500);
-    private static final List<Word> WORST_FIRST = List.of(Word.FAIL, Word.NO_DATA, Word.TOO_FEW_SAMPLES, Word.MARGINAL, Word.PASS);
+    private static final List<Word> WORST_FIRST = List.of(Word.FAIL, Word.NO_DATA, Word.TOO_FEW_SAMPLES, Word.MARGINAL,
+            Word.PASS);
 
     private final Card head = new Card().dense();
     private final Chip word = new Chip(State.QUEUED);
@@ -41,12 +41,14 @@ final class ReportView extends VBox {
     private final Tag live = new Tag("live");
     private final Label title = Text.heading("");
     private final SourceChip asked;
+    private final Label askedAt = Text.label("");
     private final Label score = Text.of("", "sla-value");
     private final Label sentence = wrapped(Text.body(""));
     private final Label window = Text.label("");
     private final Label said = wrapped(Text.dense(""));
     private final FlowPane groups = new FlowPane(16, 6);
     private final MetricTable table;
+    private final Card metrics;
     private final MetricView metric;
     private final VBox remarks = new VBox(4);
     private String chosen = "";
@@ -57,10 +59,12 @@ final class ReportView extends VBox {
         asked = new SourceChip(ages);
         metric = new MetricView(theme);
         table = new MetricTable(one -> choose(one.objective().key()));
-        HBox first = new HBox(10, word, dryRun, title, live, Text.gap(), asked);
+        HBox first = new HBox(10, word, dryRun, title, live, Text.gap(), asked, askedAt);
         first.setAlignment(Pos.CENTER_LEFT);
         title.setMinWidth(0);
-        HBox second = new HBox(10, score, Text.label("score of 100"), groups);
+        Label of = Text.label("score of 100");
+        of.setMinWidth(USE_PREF_SIZE);
+        HBox second = new HBox(10, score, of, groups);
         second.setAlignment(Pos.CENTER_LEFT);
         score.setMinWidth(USE_PREF_SIZE);
         groups.setMinWidth(0);
@@ -71,9 +75,9 @@ final class ReportView extends VBox {
         head.setSpacing(6);
         head.setFocusTraversable(true);
         head.setAccessibleRole(AccessibleRole.TEXT);
-        Card metrics = new Card(table).bare();
+        metrics = new Card(table).bare();
         remarks.getStyleClass().addAll("card", "dense");
-        getChildren().setAll(head, metrics, metric, remarks);
+        arrange(Word.PASS);
     }
 
     void show(Reading.Known known) {
@@ -86,7 +90,7 @@ final class ReportView extends VBox {
         Text.visible(dryRun, report.dryRun());
         Text.visible(live, report.live());
         title.setText(analysis.component());
-        asked.show(new SourceState("asked", report.live() ? AnalysisScreen.REFRESH : FOR_GOOD, Optional.of(analysis.askedAt()), ""));
+        asked(report);
         score.setText(analysis.score() == null ? "–" : Said.number(analysis.score()));
         sentence.setText(analysis.sentence());
         window.setText(report.window());
@@ -96,7 +100,26 @@ final class ReportView extends VBox {
         head.setAccessibleText(report.summary());
         remarks.getChildren().setAll(report.remarks().stream().map(words -> wrapped(Text.dense(words))).toList());
         Text.visible(remarks, !report.remarks().isEmpty());
+        arrange(analysis.word());
         choose(analysis.metrics().stream().anyMatch(one -> one.objective().key().equals(chosen)) ? chosen : worst(analysis));
+    }
+
+    /** Only what goes on grows old; the points of a window that is over stay what they were. */
+    private void asked(Report report) {
+        asked.show(new SourceState("asked", AnalysisScreen.REFRESH, Optional.of(report.analysis().askedAt()), ""));
+        Text.visible(asked, report.live());
+        askedAt.setText("asked at " + Format.clock(report.analysis().askedAt()) + " UTC");
+        askedAt.setMinWidth(USE_PREF_SIZE);
+        Text.visible(askedAt, !report.live());
+    }
+
+    /** Where nothing could be told, why comes first. */
+    private void arrange(Word decided) {
+        boolean first = decided == Word.NO_DATA || decided == Word.TOO_FEW_SAMPLES;
+        List<Node> order = first ? List.of(head, remarks, metrics, metric) : List.of(head, metrics, metric, remarks);
+        if (!getChildren().equals(order)) {
+            getChildren().setAll(order);
+        }
     }
 
     /** What decided is what people want to see first. */
@@ -107,7 +130,8 @@ final class ReportView extends VBox {
 
     private static HBox group(Group group) {
         HBox box = new HBox(6, new StateGlyph(State.of(group.word()), 13), Text.of(group.name(), "t-dense-strong"),
-                Text.mono(group.score() == null ? "–" : Said.number(group.score())), Text.label("weight " + Said.number(group.weight())));
+                Text.mono(group.score() == null ? "–" : Said.number(group.score())), Text.label("weight "
+                        + Said.number(group.weight())));
         box.setAlignment(Pos.CENTER_LEFT);
         box.setAccessibleText(group.name() + ", " + Said.word(group.word()));
         return box;
@@ -120,7 +144,7 @@ final class ReportView extends VBox {
             table.show(metrics, key);
             Text.visible(metric, known.figures().containsKey(key));
             metrics.stream().filter(each -> each.objective().key().equals(key)).findFirst()
-                    .ifPresent(each -> metric.show(each, known.figures().get(key)));
+                    .ifPresent(each -> metric.show(known.report().analysis(), each, known.figures().get(key)));
         });
     }
 

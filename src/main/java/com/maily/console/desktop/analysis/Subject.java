@@ -26,6 +26,9 @@ sealed interface Subject {
     /** Whether it is the same canary in the same run. */
     boolean continues(Subject earlier);
 
+    /** Whether the run only recorded what the judge said, and acted on none of it. */
+    boolean dryRun();
+
     /** What the run said of it then, empty when it said nothing. */
     Optional<String> said();
 
@@ -72,6 +75,11 @@ sealed interface Subject {
             return rung.verdict().map(Rung::words);
         }
 
+        @Override
+        public boolean dryRun() {
+            return rung.verdict().filter(Verdict::dryRun).isPresent();
+        }
+
         private static String words(Verdict verdict) {
             return Said.word(verdict.word()) + ": " + verdict.sentence();
         }
@@ -102,6 +110,11 @@ sealed interface Subject {
 
         @Override
         public boolean continues(Subject earlier) {
+            return false;
+        }
+
+        @Override
+        public boolean dryRun() {
             return false;
         }
 

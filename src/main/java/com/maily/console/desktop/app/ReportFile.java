@@ -19,7 +19,8 @@ import javafx.stage.Stage;
 /** Writes a report where a person wants it, with its charts as a page or without as Markdown. */
 final class ReportFile {
 
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private ReportFile() { }
 
@@ -27,7 +28,8 @@ final class ReportFile {
     static void ask(Stage stage, Report report, Consumer<String> problems) {
         FileChooser chooser = new FileChooser();
         chooser.setInitialFileName(name(report.analysis()));
-        chooser.getExtensionFilters().setAll(new ExtensionFilter("Page with charts", "*.html"), new ExtensionFilter("Markdown", "*.md"));
+        chooser.getExtensionFilters().setAll(new ExtensionFilter("Page with charts", "*.html"), new ExtensionFilter("Markdown",
+                "*.md"));
         Optional.ofNullable(chooser.showSaveDialog(stage)).ifPresent(file ->
                 Thread.startVirtualThread(() -> write(file.toPath(), report, problems)));
     }

@@ -14,6 +14,7 @@ import com.maily.console.desktop.analysis.AnalysisScreen;
 import com.maily.console.desktop.canary.CanaryScreen;
 import com.maily.console.desktop.fleet.FleetScreen;
 import com.maily.console.desktop.fx.Ages;
+import com.maily.console.desktop.health.HealthScreen;
 import com.maily.console.desktop.journal.JournalScreen;
 import com.maily.console.desktop.rollback.RollbackScreen;
 import com.maily.console.desktop.rollout.RolloutScreen;
@@ -55,6 +56,7 @@ final class Rooms implements AutoCloseable {
                 new SlaScreen(console, environment, theme, ages, feed, alerts),
                 new AnalysisScreen(console, environment, theme, ages, report),
                 new RollbackScreen(console, environment, me, theme, ages), new FleetScreen(console, environment, me, ages),
+                new HealthScreen(console, environment, theme, ages),
                 new JournalScreen(console, ages, export));
         this.shell = new Shell(console, place, screens, theme, ages, ETA, alerts::snapshot, switchTo);
     }

@@ -4,6 +4,7 @@ import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.Weight;
 import com.maily.console.desktop.theme.Theme;
 import com.maily.console.desktop.widget.SplitBar;
+import com.maily.console.desktop.widget.State;
 import com.maily.console.desktop.widget.Text;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -25,7 +26,7 @@ final class CanaryFooter extends VBox {
     private final Label remark = Text.of("", "t-dense", "state-word", "state-waiting");
     private final HBox preview;
     private final VBox words = new VBox(2, sentence, note);
-    private final Label cost = Text.of("", "t-dense", "state-word");
+    private final Label cost = Text.of("", "t-dense", "state-word", State.STALE.styleClass());
     private final CanaryButtons buttons;
     private String remarked = "";
     private Optional<Weight> last = Optional.empty();

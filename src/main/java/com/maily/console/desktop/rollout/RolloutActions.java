@@ -24,4 +24,7 @@ interface RolloutActions {
 
     /** Opens a page of another tool. */
     void open(URI page);
+
+    /** Opens the search of what the selected step's component or job wrote. */
+    void searchLogs();
 }

@@ -9,6 +9,7 @@ import com.maily.console.core.model.FailureException;
 import com.maily.console.core.port.Links;
 import com.maily.console.desktop.fx.Browser;
 import com.maily.console.desktop.fx.Latest;
+import com.maily.console.desktop.logs.LogSearchPanel;
 import com.maily.console.desktop.shell.Toasts;
 import java.net.URI;
 import java.time.Duration;
@@ -34,6 +35,7 @@ final class RolloutDesk implements RolloutActions, AutoCloseable {
     private final Latest<Previewed> previews = new Latest<>(this::showPreview);
     private final Browser browser = new Browser(this::refused);
     private final Latest<List<Links.Link>> links = new Latest<>(this::openFirst);
+    private final LogSearchPanel logs;
     private Optional<StartDrawer> start = Optional.empty();
 
     RolloutDesk(Console console, String environment, Actor me, RolloutScreen screen) {
@@ -41,6 +43,7 @@ final class RolloutDesk implements RolloutActions, AutoCloseable {
         this.environment = environment;
         this.me = me;
         this.screen = screen;
+        this.logs = new LogSearchPanel(console::platforms, browser, () -> screen.view().closeDrawer());
     }
 
     @Override
@@ -121,6 +124,14 @@ final class RolloutDesk implements RolloutActions, AutoCloseable {
     @Override
     public void watchLog(String pod) {
         screen.watchLog(pod);
+    }
+
+    @Override
+    public void searchLogs() {
+        screen.place().ifPresent(place -> {
+            screen.view().openDrawer(logs);
+            logs.open(place.logs());
+        });
     }
 
     @Override

@@ -1,6 +1,7 @@
 package com.maily.console.desktop.rollout;
 
 import com.maily.console.core.journal.Deployment;
+import com.maily.console.core.port.Links;
 import com.maily.console.core.port.Pod;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.desktop.fx.Ages;
@@ -116,6 +117,11 @@ final class RolloutView extends VBox {
             model.row(selected).ifPresent(row -> drawer.show(row, model, pods, platform, workload));
             drawer.log().show(logName, log, lines);
         }
+    }
+
+    /** @param logs whether the step has logs to search; @param links to other tools' screens */
+    void showFurther(boolean logs, List<Links.Link> links) {
+        drawer.showFurther(logs, links);
     }
 
     /** Puts another drawer in place of the step's; null brings the step's back. */

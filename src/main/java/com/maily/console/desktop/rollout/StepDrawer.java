@@ -1,7 +1,9 @@
 package com.maily.console.desktop.rollout;
 
 import com.maily.console.core.journal.ComponentState;
+import com.maily.console.core.journal.StepState;
 import com.maily.console.core.journal.Wording;
+import com.maily.console.core.port.Links;
 import com.maily.console.core.port.Pod;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.desktop.fx.Ages;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -39,6 +42,8 @@ final class StepDrawer extends VBox {
     private final Tag number = new Tag("");
     private final Label explanation = Text.dense("");
     private final StackPane failure = new StackPane();
+    private final FurtherLook further;
+    private final Button toLogs;
     private final GatePanel gate;
     private final WeightSection weight;
     private final Label podCount = Text.of("", "t-mono");
@@ -58,6 +63,8 @@ final class StepDrawer extends VBox {
 
     StepDrawer(Theme theme, Ages ages, RolloutActions actions, Runnable onPause, Runnable onClose) {
         getStyleClass().addAll("card", "bare", "drawer");
+        further = new FurtherLook(actions);
+        toLogs = Text.visible(Buttons.icon("fth-search", "Search the logs of this step", actions::searchLogs), false);
         gate = new GatePanel(actions);
         weight = new WeightSection(theme, ages);
         pods = new PodList(actions::watchLog);
@@ -82,13 +89,13 @@ final class StepDrawer extends VBox {
         explanation.setWrapText(true);
         explanation.setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(title, Priority.ALWAYS);
-        HBox head = new HBox(8, glyph, title, number,
+        HBox head = new HBox(8, glyph, title, number, toLogs,
                 Buttons.icon("fth-terminal", "Copy the equivalent command (K)", () ->
                         actions.copyCommand(number.getText().substring(5))),
                 Buttons.icon("fth-x", "Close", onClose), new KeyCap("Esc"));
         head.setAlignment(Pos.CENTER_LEFT);
         VBox top = section(head, explanation);
-        VBox body = new VBox(section(failure), section(gate), section(weight), section(podSection), section(setup), log);
+        VBox body = new VBox(section(failure, further), section(gate), section(weight), section(podSection), section(setup), log);
         VBox.setVgrow(log, Priority.ALWAYS);
         log.setMinHeight(LEAST_LOG);
         ScrollPane scroll = new ScrollPane(body);
@@ -139,6 +146,13 @@ final class StepDrawer extends VBox {
         buttons.show(row, model.run(), WayBack.off(row, workload.map(WorkloadReading::denied).orElse(Map.of())));
     }
 
+    /** Beside a failure in full, elsewhere as a sign. */
+    void showFurther(boolean logs, List<Links.Link> links) {
+        further.show(logs, links);
+        Text.visible(further, !further.nothing());
+        Text.visible(toLogs, logs);
+    }
+
     private static String situation(StepRow row) {
         return switch (row.step().status()) {
             case HELD -> " Held: " + Wording.sentence(row.step().note());
@@ -157,7 +171,8 @@ final class StepDrawer extends VBox {
             failure.getChildren().setAll(row.step().failure().map(ErrorPanel::new).map(List::of).orElse(List.of()));
             shownFailure = now;
         }
-        Text.visible(failure.getParent(), !now.isEmpty());
+        boolean held = row.step().status() == StepState.Status.HELD && !further.nothing();
+        Text.visible(failure.getParent(), !now.isEmpty() || held);
     }
 
     private static VBox section(Node... children) {

@@ -1,6 +1,7 @@
 package com.maily.console.desktop.sla;
 
 import com.maily.console.core.port.Links;
+import com.maily.console.desktop.widget.ChartTime;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,4 +17,7 @@ interface SlaActions {
     void links(Links.Place place, Consumer<List<Links.Link>> known);
 
     void open(URI page);
+
+    /** Opens the search of what a component wrote in that time. */
+    void searchLogs(String component, ChartTime.Span span);
 }

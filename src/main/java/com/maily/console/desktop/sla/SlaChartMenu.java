@@ -65,6 +65,7 @@ final class SlaChartMenu {
     }
 
     private void offer(ContextMenu menu, ChartTime.Span span, String which) {
+        menu.getItems().add(item("Search logs" + which, null, () -> desk.actions().searchLogs(component, span)));
         desk.actions().links(new Links.Place(desk.environment(), component, span.from(), span.to(), Optional.empty()), links -> {
             if (!links.isEmpty()) {
                 menu.getItems().add(new SeparatorMenuItem());

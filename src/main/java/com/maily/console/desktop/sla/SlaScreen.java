@@ -17,14 +17,18 @@ import com.maily.console.desktop.fx.Ages;
 import com.maily.console.desktop.fx.Browser;
 import com.maily.console.desktop.fx.Derived;
 import com.maily.console.desktop.fx.Latest;
+import com.maily.console.desktop.logs.LogPlace;
+import com.maily.console.desktop.logs.LogSide;
 import com.maily.console.desktop.shell.Action;
 import com.maily.console.desktop.shell.Screen;
 import com.maily.console.desktop.shell.Toasts;
 import com.maily.console.desktop.theme.Theme;
 import com.maily.console.desktop.widget.ChartExport;
+import com.maily.console.desktop.widget.ChartTime;
 import com.maily.console.desktop.widget.SaveDialog;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -55,6 +59,7 @@ public final class SlaScreen implements Screen, SlaActions {
     private final SlaBudgetPanel budgets;
     private final SlaPoints points = new SlaPoints();
     private final Browser browser;
+    private final LogSide logs;
     private final ChangeListener<Object> onTick = (_, _, _) -> render();
     private final Subscription journal;
     private Subscription followed = () -> { };
@@ -84,6 +89,7 @@ public final class SlaScreen implements Screen, SlaActions {
                 console.time()), theme, ages);
         view.beneath(budgets.node());
         place.getChildren().setAll(view);
+        this.logs = new LogSide(place, console::platforms, browser);
         this.node = place;
         this.journal = console.journal().follow(histories);
     }
@@ -170,6 +176,11 @@ public final class SlaScreen implements Screen, SlaActions {
     @Override
     public void open(URI page) {
         browser.accept(page);
+    }
+
+    @Override
+    public void searchLogs(String component, ChartTime.Span span) {
+        logs.open(new LogPlace(environment, component, span.to()), Duration.between(span.from(), span.to()));
     }
 
     private static void exported(Node owner, ChartExport.Outcome outcome) {

@@ -24,7 +24,7 @@ record BurnMarksPainter(GraphicsContext canvas, Palette palette, double top, dou
         canvas.setFont(Font.font("JetBrains Mono", 10));
         double free = Double.NEGATIVE_INFINITY;
         for (BurnCost.Mark mark : marks) {
-            double x = place.applyAsDouble(mark);
+            double x = Math.rint(place.applyAsDouble(mark));
             canvas.setFill(colour(mark));
             canvas.fillRect(x - 1, top - 5, 2, thick + 10);
             // The number stands right of its mark, or left of it where something else does.

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -31,6 +33,8 @@ public final class AwsConnection implements AutoCloseable {
     private final StsClient base;
     private final StsClient sts;
     private final ElasticLoadBalancingV2Client balancers;
+    private final Supplier<CloudWatchClient> asking;
+    private @Nullable CloudWatchClient metrics;
 
     private AwsConnection(Map<String, String> settings) {
         this.region = settings.getOrDefault("region", "");
@@ -42,6 +46,7 @@ public final class AwsConnection implements AutoCloseable {
                 base));
         this.sts = role.map(assumed -> built(StsClient.builder(), endpoint, assumed)).orElse(base);
         this.balancers = built(ElasticLoadBalancingV2Client.builder(), endpoint, role.orElse(own));
+        this.asking = () -> built(CloudWatchClient.builder(), endpoint, role.orElse(own));
     }
 
     /**
@@ -72,6 +77,14 @@ public final class AwsConnection implements AutoCloseable {
         return balancers;
     }
 
+    /** Built when it is first wanted: few connections are for metrics. */
+    synchronized CloudWatchClient metrics() {
+        if (metrics == null) {
+            metrics = asking.get();
+        }
+        return metrics;
+    }
+
     /** Whose credentials these are, as AWS itself says: an ARN. */
     public String caller() {
         return call("Asking AWS who we are", () -> sts.getCallerIdentity().arn());
@@ -98,7 +111,10 @@ public final class AwsConnection implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (metrics != null) {
+            metrics.close();
+        }
         balancers.close();
         sts.close();
         base.close();

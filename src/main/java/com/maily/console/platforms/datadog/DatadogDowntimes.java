@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Keeps Datadog's monitors quiet by downtimes (v2). A downtime carries the deployment's identity in its message, by which it is
@@ -64,7 +65,7 @@ public record DatadogDowntimes(DatadogClient client, String scope) implements Mu
         JsonNode schedule = attributes.path("schedule");
         Instant from = MonitorAlerts.time(schedule.path("start")).or(() -> MonitorAlerts.time(attributes.path("created")))
                 .orElse(Instant.EPOCH);
-        String why = attributes.path("message").asText("").lines().findFirst().orElse("");
+        String why = attributes.path("message").asText("").lines().map(String::strip).collect(Collectors.joining(", "));
         return new Mute(downtime.path("id").asText(), from, MonitorAlerts.time(schedule.path("end")).orElse(NEVER), why);
     }
 

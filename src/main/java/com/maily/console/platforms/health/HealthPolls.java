@@ -31,10 +31,12 @@ public final class HealthPolls implements HealthChecks, AutoCloseable {
     private final Connection connection;
     private final Time time;
     private final Map<HealthCheck, HealthReading> newest = new ConcurrentHashMap<>();
+    private final CountDownLatch asked;
     private final CountDownLatch closed = new CountDownLatch(1);
 
     private HealthPolls(List<HealthCheck> checks, HealthProbe probe, Connection connection, Time time) {
         this.checks = checks.stream().map(check -> paced(check, time)).toList();
+        this.asked = new CountDownLatch(checks.size());
         this.probe = probe;
         this.connection = connection;
         this.time = time;
@@ -60,6 +62,18 @@ public final class HealthPolls implements HealthChecks, AutoCloseable {
         return checks.stream().map(newest::get).toList();
     }
 
+    @Override
+    public List<HealthReading> awaited() {
+        Duration longest = checks.stream().map(HealthCheck::timeout).max(Duration::compareTo).orElse(Duration.ZERO);
+        try {
+            // A refused certificate is looked at again, within the same patience.
+            boolean _ = asked.await(longest.multipliedBy(2).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return readings();
+    }
+
     private void poll(HealthCheck check) {
         try {
             do {
@@ -71,7 +85,11 @@ public final class HealthPolls implements HealthChecks, AutoCloseable {
     }
 
     private void keep(HealthCheck check, Answer answer, Instant at) {
-        newest.computeIfPresent(check, (_, before) -> after(before, answer, at));
+        HealthReading before = newest.get(check);
+        newest.put(check, after(before, answer, at));
+        if (before.checked().isEmpty()) {
+            asked.countDown();
+        }
         if (answer.code().isPresent()) {
             connection.answered();
         } else if (newest.values().stream().allMatch(HealthPolls::silent)) {

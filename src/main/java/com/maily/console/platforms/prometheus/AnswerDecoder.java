@@ -145,7 +145,9 @@ final class AnswerDecoder {
     }
 
     private void restOfPair(List<Sample> samples) throws IOException {
-        Instant at = Instant.ofEpochMilli(parser.getDecimalValue().movePointRight(3).longValue());
+        // Whole seconds or milliseconds: a double holds both exactly enough for some thousand years.
+        Instant at = Instant.ofEpochMilli(parser.currentToken() == JsonToken.VALUE_NUMBER_INT ? parser.getLongValue() * 1_000
+                : Math.round(parser.getDoubleValue() * 1_000));
         parser.nextToken();
         String text = parser.getValueAsString("");
         try {

@@ -20,6 +20,8 @@ enum Connection {
     PROMETHEUS(false, List.of("url"), List.of("url", "token", "username", "password", "timeout", "tenant", "dedup",
             "partial-response")),
     DATADOG(false, List.of("api-key", "application-key"), List.of("site", "url", "api-key", "application-key", "scope", "timeout")),
+    NEWRELIC(false, List.of("account", "api-key"), List.of("account", "region", "url", "api-key", "timeout")),
+    CLOUDWATCH(false, List.of("region"), List.of("region", "profile", "credentials", "role", "endpoint")),
     AWS(false, List.of("region"), List.of("region", "profile", "credentials", "role", "endpoint")),
     ARGOCD(false, List.of("url", "token"), List.of("url", "token", "namespace", "project", "application", "timeout")),
     ALERTMANAGER(false, List.of("url"), List.of("url", "token", "username", "password", "matchers", "component-label", "timeout")),
@@ -70,7 +72,7 @@ enum Connection {
             if (regions.isEmpty() || !ofCluster) {
                 keys.put(connection.key(), connection);
             }
-            regions.stream().filter(_ -> ofCluster || connection == PROMETHEUS)
+            regions.stream().filter(_ -> ofCluster || connection == PROMETHEUS || connection == CLOUDWATCH)
                     .forEach(region -> keys.put(region.of(connection.key()), connection));
         }
         return keys;
@@ -84,7 +86,7 @@ enum Connection {
 
     /** By key, those that objectives can be measured by. */
     static Map<String, String> metricSources() {
-        return Stream.of(PROMETHEUS, DATADOG).map(Connection::key)
+        return Stream.of(PROMETHEUS, DATADOG, NEWRELIC, CLOUDWATCH).map(Connection::key)
                 .collect(Collectors.toMap(key -> key, key -> key, (a, _) -> a, LinkedHashMap::new));
     }
 

@@ -3,6 +3,7 @@ package com.maily.console.sandbox.datadog;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ final class Chronicle {
     private static final long NANOSECONDS = 1_000_000_000_000_000_000L;
 
     private final List<ObjectNode> events = new ArrayList<>();
+    private final Map<String, List<ObjectNode>> together = new LinkedHashMap<>();
     private final Map<String, ObjectNode> deployments = new LinkedHashMap<>();
 
     /** Events that look alike are kept all the same, as the real one does. */
@@ -25,11 +27,11 @@ final class Chronicle {
         ObjectNode event = sent.deepCopy();
         long id = 7_000_000_001L + events.size();
         event.remove("aggregation_key");
-        event.remove("alert_type");
         event.put("alert_type", sent.path("alert_type").asText("info")).put("id", id).put("id_str", Long.toString(id))
                 .put("date_happened", sent.path("date_happened").asLong(now))
                 .put("url", "https://app.datadoghq.com/event/event?id=" + id);
         events.add(event);
+        together.computeIfAbsent(sent.path("aggregation_key").asText(Long.toString(id)), _ -> new ArrayList<>()).add(event);
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("status", "ok");
         return answer.set("event", event.deepCopy());
     }
@@ -65,6 +67,16 @@ final class Chronicle {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.putObject("data").put("id", id).put("type", "dora_deployment").set("attributes", known.deepCopy());
         return answer;
+    }
+
+    /** As people see them: those of one key as one, {@code from-until title of the newest}. */
+    List<String> shown() {
+        return together.values().stream().map(events -> time(events.getFirst()) + "-" + time(events.getLast()) + " "
+                + events.getLast().path("title").asText()).toList();
+    }
+
+    private static Instant time(ObjectNode event) {
+        return Instant.ofEpochSecond(event.path("date_happened").asLong());
     }
 
     int deployments() {

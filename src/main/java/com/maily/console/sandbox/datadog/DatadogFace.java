@@ -86,6 +86,11 @@ public final class DatadogFace implements AutoCloseable {
         return routes.chronicle().events();
     }
 
+    /** Events as people see them: those of one key as one, {@code from-until title of the newest}. */
+    public List<String> shown() {
+        return routes.chronicle().shown();
+    }
+
     public int deployments() {
         return routes.chronicle().deployments();
     }

@@ -21,6 +21,7 @@ public final class LogsFace implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern SEARCH = Pattern.compile("/([^/]+)/_search");
     private static final Pattern TRACE = Pattern.compile("/traces/([a-z]+)/trace/([0-9a-f]{32})");
+    private static final Pattern TRACES = Pattern.compile("/traces/([a-z]+)/search\\?service=([a-z0-9-]+).*");
 
     private final SearchApi search;
     private final TracePage traces;
@@ -51,6 +52,11 @@ public final class LogsFace implements AutoCloseable {
             Matcher trace = TRACE.matcher(path);
             if (trace.matches()) {
                 send(exchange, 200, "text/plain; charset=utf-8", traces.of(trace.group(1), trace.group(2)));
+                return;
+            }
+            Matcher found = TRACES.matcher(exchange.getRequestURI().toString());
+            if (found.matches()) {
+                send(exchange, 200, "text/plain; charset=utf-8", traces.search(found.group(1), found.group(2)));
                 return;
             }
             SearchApi.Reply reply = answer(exchange, SEARCH.matcher(path));

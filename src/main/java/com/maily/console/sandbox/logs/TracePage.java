@@ -8,6 +8,15 @@ import java.util.stream.Collectors;
 record TracePage(LogWorld world) {
 
     private static final Duration KEPT = Duration.ofHours(3);
+    private static final int MOST = 200;
+
+    /** The newest traces of a component. */
+    String search(String environment, String service) {
+        Instant now = world.clock().instant();
+        return "Traces of " + service + ", newest first\n\n" + world.between(environment, service, now.minus(KEPT), now).stream()
+                .filter(line -> !line.trace().isEmpty()).limit(MOST).map(line -> line.at() + "  " + line.trace() + "  " + line.message())
+                .collect(Collectors.joining("\n")) + "\n";
+    }
 
     String of(String environment, String trace) {
         Instant now = world.clock().instant();

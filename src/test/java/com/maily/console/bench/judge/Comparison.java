@@ -21,7 +21,7 @@ record Comparison(double ratio, Map<String, Double> cells, List<String> onlyOurs
         Map<String, Double> ours = new TreeMap<>();
         Map<String, Double> theirs = new TreeMap<>();
         for (Row row : rows) {
-            if (row.shift() == 1) {
+            if (row.shift() == 1 || row.metric().endsWith("without counts")) {
                 continue;
             }
             String cell = row.metric() + " x" + row.shift() + " at " + row.traffic();

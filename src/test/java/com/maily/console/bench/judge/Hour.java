@@ -22,6 +22,19 @@ final class Hour {
         final int[] requests = new int[SLICES];
         final int[] errors = new int[SLICES];
         final int[][] slower = new int[SLICES][BOUNDS.length];
+
+        /** Several slices as one. */
+        Track together(int from, int to) {
+            Track sum = new Track();
+            for (int i = from; i < to; i++) {
+                sum.requests[0] += requests[i];
+                sum.errors[0] += errors[i];
+                for (int k = 0; k < BOUNDS.length; k++) {
+                    sum.slower[0][k] += slower[i][k];
+                }
+            }
+            return sum;
+        }
     }
 
     /** Fills this hour anew. @param jitter how much each track's error rate wobbles by itself, as a share */

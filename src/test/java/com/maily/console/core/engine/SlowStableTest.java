@@ -127,7 +127,7 @@ class SlowStableTest {
         String id = stand.start(Stand.wanted(3, 3, true));
         stand.play(() -> stand.weight("api").equals(Weight.ofPercent(25)));
         stand.production.readyPods.put("api", 0);
-        stand.driver.play(() -> false, stand.time.instant().plus(Duration.ofMinutes(3)));
+        stand.driver.play(() -> false, stand.time.instant().plus(Duration.ofMinutes(11)));
         assertThat(stand.weight("api")).isEqualTo(Weight.ofPercent(25));
         assertThat(stand.step(id, "Canary of api").note()).endsWith("Traffic stays at 25 %: no stable pod is ready to take it");
         stand.production.readyPods.put("api", 1);
@@ -140,7 +140,7 @@ class SlowStableTest {
         String id = stand.start(Stand.wanted(3, 3, true));
         stand.play(() -> stand.weight("api").isFull());
         stand.production.readyPods.put("api", 2);
-        stand.driver.play(() -> false, stand.time.instant().plus(Duration.ofMinutes(3)));
+        stand.driver.play(() -> false, stand.time.instant().plus(Duration.ofMinutes(11)));
         assertThat(stand.production.track("api", Track.STABLE).artifact.version()).isEqualTo("v2.1.0");
         assertThat(stand.weight("api")).isEqualTo(Weight.ofPercent(50));
         assertThat(stand.step(id, "Canary of api").note()).startsWith("api: 2 of 4 ready stable pods carry at most 50 %");

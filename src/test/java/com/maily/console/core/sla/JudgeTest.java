@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JudgeTest {
 
     private static final Instant NOW = Instant.parse("2025-11-20T03:12:46Z");
-    private static final Duration SINCE = Duration.ofMinutes(5);
+    private static final Duration SINCE = Duration.ofMinutes(12);
+    private static final Duration WINDOW = Duration.ofMinutes(5);
     private final List<String> asked = new ArrayList<>();
 
     private static Objective objective(String key, Bound bound, double limit, String unit, boolean critical) {
@@ -34,9 +35,9 @@ class JudgeTest {
             for (Track track : Track.values()) {
                 double value = track == Track.CANARY ? canary : stable;
                 if (!Double.isNaN(value)) {
-                    source.number(ObjectiveQuery.value(objective, "production", track, SINCE), value)
+                    source.number(ObjectiveQuery.value(objective, "production", track, WINDOW), value)
                             .points(ObjectiveQuery.value(objective, "production", track, Duration.ofMinutes(1)), value, value, value,
-                                    value, value, value, value, value);
+                                    value, value, value, value, value, value, value, value, value);
                 }
             }
             if (!Double.isNaN(samples)) {
@@ -51,7 +52,7 @@ class JudgeTest {
     @Test
     void saysInOneSentenceWhatIsWrongAndHowMuchIsKnown() {
         assertThat(judge(412, 161, 3_204, P99).sentence())
-                .isEqualTo("p99 412 ms is over its limit of 200 ms, stable is 161 ms; over it in 5 of 5 minutes; 3,204 samples.");
+                .isEqualTo("p99 412 ms is over its limit of 200 ms, stable is 161 ms; over it in 12 of 12 minutes; 3,204 samples.");
     }
 
     @ParameterizedTest
@@ -80,7 +81,7 @@ class JudgeTest {
     void anOptionalObjectiveWithoutDataIsLeftOutAndSaidSo() {
         Objective noisy = new Objective("noise", "noise", "api", "prometheus", "noise ${track}", "", "ms", Bound.AT_MOST, 1,
                 false);
-        Told silent = new Told().number(ObjectiveQuery.value(P99, "production", Track.CANARY, SINCE), 100)
+        Told silent = new Told().number(ObjectiveQuery.value(P99, "production", Track.CANARY, WINDOW), 100)
                 .points(ObjectiveQuery.value(P99, "production", Track.CANARY, Duration.ofMinutes(1)), 100, 101, 100, 102, 100)
                 .points(ObjectiveQuery.value(P99, "production", Track.STABLE, Duration.ofMinutes(1)), 100, 100, 103, 101, 100)
                 .number("count canary", 900);
@@ -92,7 +93,7 @@ class JudgeTest {
 
     @Test
     void oneCriticalFailureOutweighsAllThatPasses() {
-        Objective errors = objective("error-rate", Bound.AT_MOST, 500, "%", true);
+        Objective errors = objective("error-rate", Bound.AT_MOST, 1000, "%", true);
         assertThat(judge(412, 161, 3_000, errors, P99).word()).isEqualTo(Word.FAIL);
         assertThat(judge(412, 161, 3_000, errors, P99).sentence()).startsWith("p99 412 ms");
     }
@@ -115,7 +116,7 @@ class JudgeTest {
     void valuesThatAreNoNumberNeverReachTheJournal() {
         assertThat(judge(Double.POSITIVE_INFINITY, Double.NaN, 3_000, P99).judgements().getFirst().canary()).isNull();
         assertThat(judge(Double.POSITIVE_INFINITY, Double.NaN, 3_000, P99).sentence())
-                .isEqualTo("p99 more than can be measured is over its limit of 200 ms; over it in 5 of 5 minutes; 3,000 samples.");
+                .isEqualTo("p99 more than can be measured is over its limit of 200 ms; over it in 12 of 12 minutes; 3,000 samples.");
     }
 
     @Test

@@ -69,7 +69,9 @@ class LiveJudgeTest {
         Verdict near = judge(600, latency(120));
         assertThat(near.word()).isEqualTo(Word.TOO_FEW_SAMPLES);
         assertThat(near.sentence()).contains("it looks worse than stable, but that may be chance", "U 85");
-        assertThat(judge(600, latency(50)).word()).isEqualTo(Word.FAIL);
+        assertThat(judge(600, latency(50)).sentence()).isEqualTo("latency: over it in 7 of 10 minutes, but that may be chance.");
+        points(Track.CANARY, constant(100, 10));
+        assertThat(judge(600, latency(120)).word()).isEqualTo(Word.FAIL);
     }
 
     @Test
@@ -105,10 +107,10 @@ class LiveJudgeTest {
 
     @Test
     void t6WhenEveryPointIsBadTheVerdictIsFail() {
-        points(Track.STABLE, constant(150, 6));
-        points(Track.CANARY, constant(900, 6));
-        counts(360, 1, 100_000, 60, 60);
-        Verdict verdict = judge(360, latency(200), errors());
+        points(Track.STABLE, constant(150, 12));
+        points(Track.CANARY, constant(900, 12));
+        counts(720, 1, 100_000, 60, 60);
+        Verdict verdict = judge(720, latency(200), errors());
         assertThat(verdict.judgements()).extracting(Verdict.Judgement::word).containsExactly(Word.FAIL, Word.FAIL);
         assertThat(verdict.score()).isEqualTo(0);
     }

@@ -27,7 +27,8 @@ class AnalysisModelTest {
     @Test
     void theCanariesThatAreJudgedNowStandOnTopWithTheWordTheRunHasOfThem() {
         List<AnalysisEntry> entries = model(List.of(), Optional.empty()).entries();
-        assertThat(entries).extracting(AnalysisEntry::title).startsWith("api at 25 %").contains("ai-service at 10 %", "frontend at 5 %");
+        assertThat(entries).extracting(AnalysisEntry::title).startsWith("api at 25 %").contains("ai-service at 10 %",
+                "frontend at 5 %");
         assertThat(entries.getFirst().section()).isEqualTo("Now");
         assertThat(entries.getFirst().state()).isEqualTo(State.DONE);
         assertThat(entries).filteredOn(entry -> entry.title().startsWith("ai-service")).extracting(AnalysisEntry::state)
@@ -46,7 +47,8 @@ class AnalysisModelTest {
     void whatWasChosenStaysChosenAndElseTheFirstIsShown() {
         Subject.Asked asked = new Subject.Asked("api", new Window(Story.at("02:00:00"), Story.at("02:10:00")));
         assertThat(model(List.of(asked), Optional.of(asked)).chosen()).contains(asked);
-        assertThat(model(List.of(), Optional.of(asked)).chosen()).get().satisfies(first -> assertThat(first.component()).isEqualTo("api"));
+        assertThat(model(List.of(), Optional.of(asked)).chosen()).get().satisfies(first -> assertThat(first.component())
+                .isEqualTo("api"));
     }
 
     @Test
@@ -59,9 +61,11 @@ class AnalysisModelTest {
 
     @Test
     void whoeverFollowsACanaryGoesOnToItsNextRungAndStaysWhereItEnded() {
-        Subject shown = new Subject.Rung(RUNGS.stream().filter(rung -> rung.component().equals("ai-service") && rung.open()).findFirst()
+        Subject shown = new Subject.Rung(RUNGS.stream().filter(rung -> rung.component().equals("ai-service") && rung.open())
+                .findFirst()
                 .orElseThrow());
-        assertThat(followed(shown, new Event.WeightShifted("3.3", "ai-service", Weight.ofPercent(10), Weight.ofPercent(25), "")).live()).isTrue();
+        assertThat(followed(shown, new Event.WeightShifted("3.3", "ai-service", Weight.ofPercent(10), Weight.ofPercent(25), ""))
+                .live()).isTrue();
         Subject ended = followed(shown, new Event.WeightShifted("3.3", "ai-service", Weight.ofPercent(10), Weight.ZERO, ""));
         assertThat(ended.same(shown)).isTrue();
         assertThat(ended.live()).isFalse();
@@ -71,7 +75,16 @@ class AnalysisModelTest {
         HandConsole console = new HandConsole(Story.entries());
         console.happens(then);
         List<JudgedRung> rungs = new RungList(console, "production").upTo(console.history());
-        return AnalysisModel.of(StoryMetrics.workspace(), rungs, List.of(), Optional.empty(), Optional.of(shown), new Reading.Asking())
+        return AnalysisModel.of(StoryMetrics.workspace(), rungs, List.of(), Optional.empty(), Optional.of(shown),
+                new Reading.Asking())
                 .chosen().orElseThrow();
+    }
+
+    @Test
+    void whatWasOnlyRecordedIsADryRunInTheListAsInTheReport() {
+        HandConsole console = new HandConsole(Story.entries());
+        console.happens(new Event.VerdictReached("3.2", "api", Story.passing().asDryRun()));
+        assertThat(new RungList(console, "production").upTo(console.history())).filteredOn(JudgedRung::open)
+                .extracting(rung -> new Subject.Rung(rung).dryRun()).containsExactlyInAnyOrder(true, false, false);
     }
 }

@@ -34,14 +34,16 @@ class AnalysisPicturesTest {
 
     private static Reading known(boolean dryRun) {
         Analysis analysis = JudgedNight.analysis();
-        return new Reading.Known(new Report(analysis, true, dryRun, Optional.of(Story.passing().sentence())), analysis.metrics().stream()
+        return new Reading.Known(new Report(analysis, true, dryRun, Optional.of(Story.passing().sentence())), analysis.metrics()
+                .stream()
                 .collect(Collectors.toMap(one -> one.objective().key(), one -> Figures.of(analysis, one))));
     }
 
     private static AnalysisView view(Theme theme, Reading reading) {
         AnalysisView view = new AnalysisView(theme, new Ages(StoryTime.NOW, Story.NOW), NOTHING);
         view.show(AnalysisModel.of(StoryMetrics.workspace(), new RungList(new HandConsole(Story.entries()), "production")
-                .upTo(History.of(Story.entries())), List.of(new Subject.Asked("email", new Window(Story.at("02:00:00"), Story.at("02:30:00")))),
+                .upTo(History.of(Story.entries())), List.of(new Subject.Asked("email", new Window(Story.at("02:00:00"),
+                        Story.at("02:30:00")))),
                 Optional.empty(), Optional.empty(), reading));
         return view;
     }
@@ -62,7 +64,8 @@ class AnalysisPicturesTest {
 
     @Test
     void failed() throws Exception {
-        Pictures.of("analysis-failed", theme -> view(theme, new Reading.Failed(new Failure.Defect("The analysis failed", "a fault.", "Report it."))));
+        Pictures.of("analysis-failed", theme -> view(theme, new Reading.Failed(new Failure.Defect("The analysis failed",
+                "a fault.", "Report it."))));
     }
 
     @Test

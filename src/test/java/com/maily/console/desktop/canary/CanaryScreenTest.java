@@ -9,7 +9,10 @@ import com.maily.console.core.model.Move;
 import com.maily.console.core.model.Weight;
 import com.maily.console.core.sla.MetricFeed;
 import com.maily.console.core.sla.MetricPace;
+import com.maily.console.core.port.MetricSource;
 import com.maily.console.core.port.Rights;
+import com.maily.console.core.port.Sample;
+import com.maily.console.core.port.Series;
 import com.maily.console.desktop.Denying;
 import com.maily.console.desktop.HandConsole;
 import com.maily.console.desktop.LevelMetrics;
@@ -20,7 +23,10 @@ import com.maily.console.desktop.fx.Ages;
 import com.maily.console.desktop.widget.HoldButton;
 import com.maily.console.desktop.widget.WeightSlider;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -121,6 +127,48 @@ class CanaryScreenTest {
         drag(25, 50);
 
         assertThat(slider().proposed()).isEmpty();
+        assertThat(console.orders).isEmpty();
+    }
+
+    /** Stable fails 5 times in 100,000, the canary 20 times in 10,000. */
+    private record Counted() implements MetricSource {
+        @Override
+        public Answer instant(String query, Instant at) {
+            boolean bad = query.startsWith("bad");
+            double count = query.contains("\"canary\"") ? bad ? 20 : 10_000 : bad ? 5 : 100_000;
+            return new Answer(List.of(new Series(Map.of(), List.of(new Sample(at, count)))), List.of());
+        }
+
+        @Override
+        public Answer range(String query, Instant from, Instant to, Duration step) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    @Test
+    void draggingTellsWhatEachWeightWouldCostAndSendsNothing() throws Exception {
+        console.counts = Optional.of(new Counted());
+        routed();
+        OnStage.until(() -> slider().getAccessibleText().contains("The budget burns 6.0× from"));
+        assertThat(says("Burn at")).isFalse();
+
+        drag(25, 50.4);
+        assertThat(says("Burn at 50 %: 10.")).isTrue();
+        assertThat(says("5.4× at 25 %.")).isTrue();
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> slider().discard());
+        drag(25, 5);
+        assertThat(says("Burn at 5 %: 1.5× of the availability budget (")).isTrue();
+        assertThat(console.orders).isEmpty();
+    }
+
+    @Test
+    void aCostThatNobodyCanTellIsCalledUnknown() throws Exception {
+        routed();
+        OnStage.until(() -> says("No burn marks: the platform did not answer."));
+        drag(25, 10);
+
+        assertThat(says("Burn at 10 % unknown: the platform did not answer.")).isTrue();
+        assertThat(slider().getAccessibleText()).doesNotContain("The budget burns");
         assertThat(console.orders).isEmpty();
     }
 

@@ -6,6 +6,7 @@ import com.maily.console.core.journal.Deployment;
 import com.maily.console.core.journal.Event;
 import com.maily.console.core.journal.History;
 import com.maily.console.core.model.Failure;
+import com.maily.console.core.port.Links;
 import com.maily.console.core.port.LogLine;
 import com.maily.console.core.sla.AlertSnapshot;
 import com.maily.console.desktop.Pictures;
@@ -17,6 +18,7 @@ import com.maily.console.desktop.fx.Ages;
 import com.maily.console.desktop.theme.Theme;
 import com.maily.console.desktop.widget.LogEntry;
 import com.maily.console.desktop.widget.LogPage;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +51,7 @@ class RolloutPictureTest {
                     new Failure.TimedOut("api did not become ready",
                     "2 of 6 pods crash at start.", "Look at the log, then retry or roll back."))));
             view.select("3.2");
+            view.showFurther(true, List.of(new Links.Link("Jaeger", URI.create("https://jaeger.maily.example.com/search?service=api"))));
             view.showStep(StoryWorld.canaryPods(), Optional.of(StoryWorld.sources().getFirst()), Optional.empty(), "Live log", LIVE, List.of());
             view.toggleTable();
             return view;
@@ -99,5 +102,7 @@ class RolloutPictureTest {
         @Override public void copyCommand(String step) { }
         @Override public void watchLog(String pod) { }
         @Override public void open(java.net.URI page) { }
+
+        @Override public void searchLogs() { }
     }
 }

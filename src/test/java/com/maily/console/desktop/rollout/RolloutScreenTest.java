@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.maily.console.core.journal.Event;
 import com.maily.console.core.model.Failure;
+import com.maily.console.core.port.Links;
 import com.maily.console.core.port.LogNews;
 import com.maily.console.core.port.Rights;
 import com.maily.console.desktop.Denying;
@@ -13,10 +14,12 @@ import com.maily.console.desktop.StoryConsole;
 import com.maily.console.desktop.StoryTime;
 import com.maily.console.desktop.Windows;
 import com.maily.console.desktop.fx.Ages;
+import com.maily.console.desktop.logs.HandLogs;
 import com.maily.console.desktop.shell.Action;
 import com.maily.console.desktop.theme.Theme;
 import com.maily.console.desktop.widget.HoldButton;
 import com.maily.console.desktop.widget.LogList;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -101,6 +104,25 @@ class RolloutScreenTest {
         until(() -> shows("2 of 6 pods crash.") && shows("Look at the log, then retry."));
         click("#retry");
         until(() -> console.commands.taken.contains("retry 3.2"));
+    }
+
+    @Test
+    void aFailedStepLeadsToItsLogsAndTraces() throws Exception {
+        HandLogs logs = new HandLogs();
+        console.logs = Optional.of(logs);
+        console.links = List.of(place -> List.of(new Links.Link(place.trace().isPresent() ? "Jaeger: this trace" : "Jaeger",
+                URI.create("https://jaeger.example/" + place.component() + place.trace().orElse("")))));
+        console.journal.append(Story.DEPLOYMENT, Story.MANAGER, new Event.StepFailed("3.2",
+                new Failure.TimedOut("api did not become ready", "2 of 6 pods crash.", "Look at the log, then retry.")));
+        robot.interact(() -> screen.view().select("3.2"));
+        until(() -> shows("2 of 6 pods crash.") && Windows.onFx(() -> robot.lookup("Jaeger").tryQuery().isPresent()));
+        click("#search-logs");
+        until(() -> shows("Logs of api") && shows("250 of 250 lines") || shows("100 of 250 lines"));
+        assertThat(logs.asked.getFirst().component()).isEqualTo("api");
+        assertThat(logs.asked.getFirst().to()).as("around the failure").isBeforeOrEqualTo(Story.NOW);
+        robot.interact(() -> stage.getScene().getRoot().lookupAll(".button").stream()
+                .filter(node -> "Close".equals(node.getAccessibleText()) && inView(node)).map(ButtonBase.class::cast).findFirst().orElseThrow().fire());
+        until(() -> shows("2 of 6 pods crash."));
     }
 
     @Test

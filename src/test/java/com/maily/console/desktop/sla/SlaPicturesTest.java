@@ -22,6 +22,7 @@ import com.maily.console.desktop.Story;
 import com.maily.console.desktop.StoryMetrics;
 import com.maily.console.desktop.fx.Ages;
 import com.maily.console.desktop.theme.Theme;
+import com.maily.console.desktop.widget.ChartTime;
 import com.maily.console.desktop.widget.ChartExport;
 import java.net.URI;
 import java.nio.file.Path;
@@ -48,6 +49,9 @@ class SlaPicturesTest {
 
         @Override
         public void open(URI page) { }
+
+        @Override
+        public void searchLogs(String component, ChartTime.Span span) { }
     };
     private static final ChartExport.Places NOWHERE = new ChartExport.Places() {
         @Override

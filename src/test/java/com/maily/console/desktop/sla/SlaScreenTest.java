@@ -13,6 +13,7 @@ import com.maily.console.desktop.OnStage;
 import com.maily.console.desktop.Story;
 import com.maily.console.desktop.StoryTime;
 import com.maily.console.desktop.fx.Ages;
+import com.maily.console.desktop.logs.HandLogs;
 import com.maily.console.desktop.shell.Action;
 import com.maily.console.desktop.widget.TimeChart;
 import com.maily.console.desktop.widget.TimeChartTable;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -105,6 +107,22 @@ class SlaScreenTest {
         OnStage.until(() -> "ai-service".equals(picker.getValue()) && said("at most 700 ms"));
 
         assertThat(said("at most 200 ms")).isFalse();
+    }
+
+    @Test
+    void aChartLeadsToTheLogsOfItsComponentInTheShownTimeAndEscapeBack() throws Exception {
+        HandLogs logs = new HandLogs();
+        console.logs = Optional.of(logs);
+        Button more = stage.robot.from(screen.view().chart("p99"))
+                .lookup((Button button) -> "Save, or open elsewhere".equals(button.getAccessibleText())).query();
+        stage.robot.interact(more::fire);
+        stage.robot.clickOn("Search logs, the shown time");
+        OnStage.until(() -> stage.robot.lookup("#log-hits").tryQuery().isPresent() && logs.asked.size() == 1);
+
+        assertThat(logs.asked.getFirst().component()).isEqualTo("api");
+        assertThat(logs.asked.getFirst().from()).as("the hour that is shown").isEqualTo(Story.NOW.minus(Duration.ofHours(1)));
+        stage.robot.type(KeyCode.ESCAPE);
+        OnStage.until(() -> stage.robot.lookup("#log-hits").tryQuery().isEmpty());
     }
 
     @Test

@@ -104,7 +104,7 @@ class DatadogOverTheWireTest {
         Mutes.Mute mute = mutes.of(DEPLOYMENT).getFirst();
         assertThat(mutes.of(DEPLOYMENT)).hasSize(1);
         assertThat(mute.until()).isEqualTo(until.plusSeconds(600));
-        assertThat(mute.why()).isEqualTo("Deploy v2.1.0");
+        assertThat(mute.why()).isEqualTo("Deploy v2.1.0, maily-deployment:" + DEPLOYMENT);
 
         assertThat(mutes.unmute(mute)).contains("has ended");
         assertThat(mutes.of(DEPLOYMENT)).isEmpty();

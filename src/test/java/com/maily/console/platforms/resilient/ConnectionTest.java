@@ -57,6 +57,28 @@ class ConnectionTest {
     }
 
     @Test
+    void aRequestThatIsAbortedHereSaysNothingAboutThePlatform() {
+        connection.read(failing());
+        for (int aborted = 0; aborted < 10; aborted++) {
+            assertThatThrownBy(() -> connection.readOnce(() -> {
+                Thread.currentThread().interrupt();
+                throw new FailureException(new Failure.TimedOut("It was not waited for", "Cancelled here.", "Ask again."));
+            })).isInstanceOf(FailureException.class);
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(connection.state().trouble()).isEmpty();
+        assertThat(connection.read(failing())).isEqualTo("answer");
+    }
+
+    @Test
+    void whoComesAgainAnywayIsToldAtOnce() {
+        assertThatThrownBy(() -> connection.readOnce(failing(unreachable()))).isInstanceOf(FailureException.class);
+        assertThat(calls).isEqualTo(1);
+        assertThat(waits).isEmpty();
+        assertThat(connection.state().trouble()).isNotEmpty();
+    }
+
+    @Test
     void aRefusalIsAnAnswerAndKeepsTheLampLit() {
         assertThatThrownBy(() -> connection.read(failing(new Failure.Rejected("No", "query", "correct"))))
                 .isInstanceOf(FailureException.class);

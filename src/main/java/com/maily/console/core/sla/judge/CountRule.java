@@ -35,10 +35,14 @@ public record CountRule(double allowed, double tolerance, int minimum, double al
         Counts ours = canary.get();
         Optional<Counts> beside = stable.filter(counts -> counts.total() > 0);
         boolean worse = beside.filter(counts -> worse(counts, ours, tail)).isPresent();
+        Finding told = told(beside, ours, worse, worse && !tail.isEmpty() ? "slower than stable here and beyond" : "worse than stable");
+        return tail.isEmpty() ? told : told.with(told.word(), METHOD + ", with " + tail.canary().size() + " further limits", told.sentence());
+    }
+
+    private Finding told(Optional<Counts> beside, Counts ours, boolean worse, String how) {
         String seen = seen(ours);
         if (over(ours) || worse && notable(ours)) {
-            String why = over(ours) ? ", more than the" : ", worse than stable;";
-            return finding(Word.FAIL, beside, ours, seen + why + permitted());
+            return finding(Word.FAIL, beside, ours, seen + ", " + (over(ours) ? "more than the" : how + ";") + permitted());
         }
         if (beside.isEmpty()) {
             return finding(Word.NO_DATA, beside, ours, "the stable track has no counts to compare with, which is not a pass");
@@ -51,7 +55,7 @@ public record CountRule(double allowed, double tolerance, int minimum, double al
             return finding(Word.TOO_FEW_SAMPLES, beside, ours, seen + ", over the" + permitted() + ", but that may be chance");
         }
         return finding(worse ? Word.MARGINAL : Word.PASS, beside, ours,
-                seen + (worse ? ", worse than stable but within the" : ", within the") + permitted());
+                seen + ", " + (worse ? how + " but within the" : "within the") + permitted());
     }
 
     /** Whether harm is proven, which is all that fails a canary. */

@@ -17,7 +17,7 @@ final class MedianInterval {
      */
     static @Nullable Interval of(double[] sorted, double alpha) {
         for (int most = sorted.length / 2; most <= sorted.length; most++) {
-            if (most > 0 && LimitEvidence.of(new Counts(most, sorted.length), 0.5) >= Math.log(2 / alpha)) {
+            if (most > 0 && LimitEvidence.of(new Counts(most, sorted.length), MinuteRule.EVEN) >= Math.log(2 / alpha)) {
                 return new Interval(sorted[sorted.length - most], sorted[most - 1]);
             }
         }

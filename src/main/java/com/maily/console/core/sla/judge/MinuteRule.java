@@ -6,14 +6,12 @@ import java.util.stream.IntStream;
 
 /**
  * Judges a metric without counts while a canary bakes, as often as one likes: one point a minute of either track, none overlapping.
- * Three questions, each a likelihood ratio that may be looked at for ever
- * ({@link LimitEvidence}), because a harmless canary gives each new minute at most the stated chance whatever came before:
+ * Three questions, each a sign test (Arbuthnot 1710) made sequential (Wald 1945) by {@link LimitEvidence}. It may be looked at for ever,
+ * because a harmless canary gives each new minute at most an even chance whatever came before, however few requests a minute holds:
  * <ul>
- * <li>is it over its limit in more than one minute of ten;
- * <li>is it worse than stable, beyond the tolerance, in more than half of the minutes (the sign test, Arbuthnot 1710, made sequential by
- * Wald 1945);
- * <li>does it stray further from its own middle than stable from its own in more than half of them, the middles being those of the
- * minutes before (the same test for spread).
+ * <li>is it over its limit in most minutes;
+ * <li>is it worse than stable, beyond the tolerance, in most minutes;
+ * <li>does it stray further from its own middle than stable from its own in most of them, the middles being those of the minutes before.
  * </ul>
  * Only what is proven fails. What the tests for one look ({@link PointRule}) suspect is held until it is clear.
  *
@@ -23,7 +21,7 @@ import java.util.stream.IntStream;
  */
 public record MinuteRule(Room room, double tolerance, int minimum, double alpha) {
 
-    private static final double EVEN = 0.5;
+    static final double EVEN = 0.5;
     private static final double WIDER = 1.5;
     /** Minutes before a middle means anything. */
     private static final int SETTLED = 3;
@@ -41,7 +39,7 @@ public record MinuteRule(Room room, double tolerance, int minimum, double alpha)
         }
         double over = room.countOver(known);
         String beyond = "over it in " + Plain.count(over) + " of " + minutes(known.length);
-        if (proven(over, known.length, WindowRule.STRAYS)) {
+        if (proven(over, known.length)) {
             return finding(Word.FAIL, theirs, ours, known.length, beyond);
         }
         if (ours.length == 0) {
@@ -54,8 +52,8 @@ public record MinuteRule(Room room, double tolerance, int minimum, double alpha)
     private Finding beside(double[] theirs, double[] ours, double[] known, String beyond) {
         double worse = worse(theirs, ours);
         double[] strayed = strayed(theirs, ours);
-        boolean shifted = proven(worse, ours.length, EVEN);
-        if (shifted || proven(strayed[0], strayed[1], EVEN)) {
+        boolean shifted = proven(worse, ours.length);
+        if (shifted || proven(strayed[0], strayed[1])) {
             String why = shifted ? "worse than stable in " + Plain.count(worse) + " of " + minutes(ours.length)
                     : "further from its middle than stable in " + Plain.count(strayed[0]) + " of " + minutes(strayed[1]);
             return finding(room.notable(ours) ? Word.FAIL : Word.MARGINAL, theirs, ours, known.length, why);
@@ -77,8 +75,8 @@ public record MinuteRule(Room room, double tolerance, int minimum, double alpha)
     }
 
     /** Each question has an equal part of the risk. */
-    private boolean proven(double count, double of, double chance) {
-        return LimitEvidence.of(new Counts(count, of), chance) >= Math.log(QUESTIONS / alpha);
+    private boolean proven(double count, double of) {
+        return LimitEvidence.of(new Counts(count, of), EVEN) >= Math.log(QUESTIONS / alpha);
     }
 
     private double worse(double[] stable, double[] canary) {

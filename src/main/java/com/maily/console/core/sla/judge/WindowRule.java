@@ -4,24 +4,22 @@ import com.maily.console.core.sla.Verdict.Word;
 import java.util.Arrays;
 
 /**
- * Judges the raw points of one past window, once: against the stable track by {@link PointRule}, against the objective's limit by how many
- * points lie over it. A healthy metric may be over its limit one time in ten; more must be proven ({@link LimitEvidence}).
+ * Judges the raw points of one past window, once: against the stable track by {@link PointRule}, against the objective's limit by a sign
+ * test: are most points over it ({@link LimitEvidence})?
  *
  * @param points the comparison with the stable track
  */
 public record WindowRule(PointRule points, Room room) {
 
-    /** The share of points that may lie over the limit by chance. */
-    static final double STRAYS = 0.1;
     private static final double ALPHA = 0.01;
-    private static final String METHOD = "likelihood ratio of the points over the limit";
+    private static final String METHOD = "sign test of the points over the limit";
 
     /** Points may be NaN where the source had nothing. */
     public Finding judge(double[] stable, double[] canary) {
         Finding finding = points.judge(stable, canary);
         double[] known = known(canary);
         double over = room.countOver(known);
-        if (known.length > 0 && LimitEvidence.of(new Counts(over, known.length), STRAYS) >= Math.log(1 / ALPHA)) {
+        if (known.length > 0 && LimitEvidence.of(new Counts(over, known.length), MinuteRule.EVEN) >= Math.log(1 / ALPHA)) {
             return finding.with(Word.FAIL, METHOD, over(over, known.length)
                     + (finding.word() == Word.NO_DATA ? "" : "; " + finding.sentence()));
         }

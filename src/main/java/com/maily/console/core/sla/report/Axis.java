@@ -37,7 +37,7 @@ public record Axis(double low, double high, Scale scale, String unit) {
 
     /** Where a value stands, 0 at the beginning and 1 at the end; outside of that, it is not on the figure. */
     public double share(double value) {
-        return scale == Scale.RATIO ? (Math.log(Math.max(value, Double.MIN_NORMAL)) - Math.log(low)) / (Math.log(high) - Math.log(low))
+        return scale == Scale.RATIO ? Math.log(Math.max(value, Double.MIN_NORMAL) / low) / Math.log(high / low)
                 : (value - low) / (high - low);
     }
 

@@ -17,13 +17,15 @@ final class DistributionFigure {
     private DistributionFigure() { }
 
     static Figure of(Tracks tracks, double limit) {
-        Axis across = Axis.linear(DoubleStream.concat(tracks.values(), DoubleStream.of(limit)), Double.POSITIVE_INFINITY, tracks.unit());
+        Axis across = Axis.linear(DoubleStream.concat(tracks.values(), DoubleStream.of(limit)), Double.POSITIVE_INFINITY,
+                tracks.unit());
         List<Curve> curves = Stream.of(steps("stable", Tone.STABLE, tracks.stable(), across),
                 steps("canary", Tone.CANARY, tracks.canary(), across)).flatMap(Optional::stream).toList();
-        return new Figure("Share of samples up to a value", "Distribution: " + middle("canary", tracks.canary(), tracks.unit()) + "; "
+        return new Figure("Percent of samples up to a value" + tracks.in(), "Distribution: " + middle("canary", tracks.canary(),
+                tracks.unit()) + "; "
                 + middle("stable", tracks.stable(), tracks.unit()), across, new Axis(0, 100, Axis.Scale.LINEAR, "%"), curves,
                 Optional.empty(), List.of(new Mark(limit, true, Tone.LIMIT, "limit " + Said.value(limit, tracks.unit()))),
-                curves.isEmpty() ? SeriesFigure.NOTHING : "");
+                curves.isEmpty() ? tracks.nothing() : "");
     }
 
     /** Below its least sample a distribution is 0, from its greatest on it is 1. */
@@ -44,7 +46,8 @@ final class DistributionFigure {
 
     private static String middle(String track, List<Sample> samples, String unit) {
         double[] known = Tracks.known(samples);
-        return known.length == 0 ? track + " without samples" : "half of the " + known.length + " samples of " + track + " are at most "
+        return known.length == 0 ? track + " without samples" : "half of the " + known.length + " samples of " + track
+                + " are at most "
                 + Said.value(known[(known.length - 1) / 2], unit);
     }
 }

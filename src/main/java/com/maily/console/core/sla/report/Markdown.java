@@ -42,7 +42,8 @@ public final class Markdown {
         paragraph("## " + metric.objective().title());
         paragraph(metric.sentence());
         String counts = List.of(metric.canary(), metric.stable()).stream().flatMap(side -> Report.counted(side)
-                .map(said -> "- " + (side == metric.canary() ? "canary" : "stable") + ": " + said).stream()).collect(Collectors.joining("\n"));
+                .map(said -> "- " + (side == metric.canary() ? "canary" : "stable") + ": " + said).stream())
+                        .collect(Collectors.joining("\n"));
         if (!counts.isEmpty()) {
             paragraph(counts);
         }
@@ -59,7 +60,8 @@ public final class Markdown {
     }
 
     private void row(List<String> cells) {
-        text.append("| ").append(cells.stream().map(cell -> cell.replace("|", "\\|")).collect(Collectors.joining(" | "))).append(" |\n");
+        text.append("| ").append(cells.stream().map(cell -> cell.replace("|", "\\|")).collect(Collectors.joining(" | ")))
+                .append(" |\n");
     }
 
     private void paragraph(String words) {

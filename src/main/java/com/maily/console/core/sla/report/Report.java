@@ -10,8 +10,12 @@ import com.maily.console.core.sla.Verdict.Word;
 import com.maily.console.core.sla.judge.Counts;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An analysis in words, row by row: what the screen, the terminal and a file show, each in its own layout.
@@ -66,7 +70,8 @@ public record Report(Analysis analysis, boolean live, boolean dryRun, Optional<S
     }
 
     private static List<String> row(Metric metric) {
-        return List.of(metric.objective().key() + (metric.critical() ? "" : " (not critical)"), Said.word(metric.word()), samples(metric),
+        return List.of(metric.objective().key() + (metric.critical() ? "" : " (not critical)"), Said.word(metric.word()),
+                samples(metric),
                 effect(metric), interval(metric), limit(metric), metric.method());
     }
 
@@ -119,22 +124,28 @@ public record Report(Analysis analysis, boolean live, boolean dryRun, Optional<S
 
     /** What is missing, and what the sources said beside their answers, each in a sentence. */
     public List<String> remarks() {
-        List<String> all = new ArrayList<>();
-        analysis.lacks().stream().map(Report::remark).forEach(all::add);
-        all.addAll(analysis.warnings());
-        return all;
+        Map<String, List<Lack>> alike = analysis.lacks().stream()
+                .collect(Collectors.groupingBy(Report::cause, LinkedHashMap::new, Collectors.toList()));
+        return Stream.concat(alike.values().stream().map(Report::remark), analysis.warnings().stream()).toList();
     }
 
-    private static String remark(Lack lack) {
-        return lack.what() + ": " + lack.why();
+    /** A source that is away says so to each question, every time with other seconds. */
+    private static String cause(Lack lack) {
+        return lack.why().replaceAll("\\d+", "");
+    }
+
+    private static String remark(List<Lack> alike) {
+        return alike.stream().map(Lack::what).distinct().collect(Collectors.joining(", ")) + ": " + alike.getFirst().why();
     }
 
     /** The whole in a few sentences, for those who do not see the screen. */
     public String summary() {
-        StringBuilder text = new StringBuilder(title()).append(", ").append(window()).append(". ").append(word()).append(", score ")
+        StringBuilder text = new StringBuilder(title()).append(", ").append(window()).append(". ").append(word())
+                .append(", score ")
                 .append(score()).append(". ").append(analysis.sentence());
         analysis.metrics().stream().filter(metric -> metric.word() != Word.PASS)
-                .forEach(metric -> text.append(' ').append(metric.objective().title()).append(": ").append(Said.word(metric.word()))
+                .forEach(metric -> text.append(' ').append(metric.objective().title()).append(": ")
+                        .append(Said.word(metric.word()))
                         .append('.'));
         return text.toString();
     }

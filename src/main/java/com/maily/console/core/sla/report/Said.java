@@ -13,7 +13,8 @@ import java.util.Locale;
 /** Words, times and numbers of an analysis, the same on the screen, on a terminal and in a file. */
 public final class Said {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private Said() { }
 

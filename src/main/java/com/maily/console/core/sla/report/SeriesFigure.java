@@ -12,8 +12,6 @@ import java.util.stream.Stream;
 /** How both tracks ran through the window, with the limit they are held to. */
 final class SeriesFigure {
 
-    static final String NOTHING = "no samples in this window";
-
     private SeriesFigure() { }
 
     static Figure of(Tracks tracks, double limit) {
@@ -22,10 +20,11 @@ final class SeriesFigure {
                 .filter(curve -> !curve.stretches().isEmpty()).toList();
         Axis up = Axis.linear(DoubleStream.concat(tracks.values(), DoubleStream.of(limit)), 0, tracks.unit());
         String held = "limit " + Said.value(limit, tracks.unit());
-        return new Figure(tracks.title(), tracks.title() + ": " + (curves.isEmpty() ? NOTHING
-                : ends("canary", tracks.canary(), tracks.unit()) + "; " + ends("stable", tracks.stable(), tracks.unit())) + "; " + held,
+        return new Figure(tracks.title() + tracks.in(), tracks.title() + ": " + (curves.isEmpty() ? tracks.nothing()
+                : ends("canary", tracks.canary(), tracks.unit()) + "; " + ends("stable", tracks.stable(), tracks.unit())) + "; "
+                        + held,
                 tracks.across(), up, curves, Optional.empty(), List.of(new Mark(limit, false, Tone.LIMIT, held)),
-                curves.isEmpty() ? NOTHING : "");
+                curves.isEmpty() ? tracks.nothing() : "");
     }
 
     private static String ends(String track, List<Sample> samples, String unit) {

@@ -41,14 +41,15 @@ final class Svg {
         figure.marks().forEach(this::mark);
         figure.curves().forEach(this::curve);
         if (!figure.note().isEmpty()) {
-            label("middle", (LEFT + RIGHT) / 2, (TOP + BOTTOM) / 2, figure.note());
+            label("middle", (LEFT + RIGHT) / 2, TOP + (BOTTOM - TOP) / 4, figure.note());
         }
         return text.append("</svg>").toString();
     }
 
     private void band(Band band) {
         double top = y(band.high());
-        text.append(String.format(Locale.ROOT, "<rect class=\"band\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>%n", LEFT, top,
+        text.append(String.format(Locale.ROOT, "<rect class=\"band\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>%n",
+                LEFT, top,
                 RIGHT - LEFT, Math.max(1, y(band.low()) - top)));
     }
 
@@ -59,8 +60,13 @@ final class Svg {
             label("start", Math.min(x(mark.at()) + 4, RIGHT - 90), TOP + 10, mark.label());
         } else {
             line("mark " + tone, LEFT, y(mark.at()), RIGHT, y(mark.at()));
-            boolean right = mark.tone() == Figure.Tone.EFFECT;
-            label(right ? "end" : "start", right ? RIGHT - 4 : LEFT + 4, Math.max(TOP + 9, y(mark.at()) - 4), mark.label());
+            double above = Math.max(TOP + 9, y(mark.at()) - 4);
+            // Each kind has a place of its own across, for they may lie close together.
+            switch (mark.tone()) {
+                case EFFECT -> label("end", RIGHT - 4, above, mark.label());
+                case EVEN -> label("middle", (LEFT + RIGHT) / 2, above, mark.label());
+                case STABLE, CANARY, DIFFERENCE, LIMIT -> label("start", LEFT + 4, above, mark.label());
+            }
         }
     }
 
@@ -79,7 +85,8 @@ final class Svg {
     }
 
     private void line(String style, double fromX, double fromY, double toX, double toY) {
-        text.append(String.format(Locale.ROOT, "<line class=\"%s\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>%n", style, fromX, fromY,
+        text.append(String.format(Locale.ROOT, "<line class=\"%s\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>%n", style,
+                fromX, fromY,
                 toX, toY));
     }
 

@@ -19,8 +19,13 @@ import java.util.stream.Stream;
 record Tracks(String title, String unit, List<Sample> stable, List<Sample> canary, Duration step, Instant from, Instant to) {
 
     static Tracks of(Analysis analysis, Analysis.Metric metric) {
-        return new Tracks(metric.objective().title(), metric.objective().unit(), metric.stable().points(), metric.canary().points(),
-                analysis.step(), analysis.from(), analysis.to());
+        return new Tracks(metric.objective().title(), metric.objective().unit(), metric.stable().points(),
+                metric.canary().points(), analysis.step(), analysis.from(), analysis.to());
+    }
+
+    /** What to say where there is no sample to draw. */
+    String nothing() {
+        return Duration.between(from, to).compareTo(step) < 0 ? "shorter than the time one point covers" : "no samples in this window";
     }
 
     DoubleStream values() {
@@ -29,6 +34,11 @@ record Tracks(String title, String unit, List<Sample> stable, List<Sample> canar
 
     static double[] known(List<Sample> samples) {
         return samples.stream().mapToDouble(Sample::value).filter(Double::isFinite).sorted().toArray();
+    }
+
+    /** {@code  in ms}. */
+    String in() {
+        return unit.isEmpty() ? "" : " in " + unit;
     }
 
     Axis across() {

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /** A time the judge can be asked about: it is over, and neither too short nor too long to say anything. */
 public record Window(Instant from, Instant to) {
 
-    public static final Duration SHORTEST = Duration.ofMinutes(1);
+    /** Sources need two scrapes to count anything. */
+    public static final Duration SHORTEST = Duration.ofSeconds(30);
     public static final Duration LONGEST = Duration.ofDays(30);
     private static final Pattern LENGTH = Pattern.compile("(\\d{1,6})(s|m|h|d)");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd['T'][ ]HH:mm[:ss]['Z']", Locale.ROOT)
@@ -29,8 +30,9 @@ public record Window(Instant from, Instant to) {
             throw rejected("it ends after now, which is " + Said.moment(now) + " UTC.", "Let it end now or before.");
         }
         if (length.compareTo(SHORTEST) < 0) {
-            throw rejected(length.isPositive() ? "it is shorter than a minute, too short to judge." : "it ends before it begins.",
-                    "Let it begin at least a minute before its end.");
+            throw rejected(length.isPositive() ? "it is shorter than half a minute, too short to count anything."
+                    : "it ends before it begins.",
+                    "Let it begin at least 30 s before its end.");
         }
         if (length.compareTo(LONGEST) > 0) {
             throw rejected("it is longer than 30 days.", "Choose a shorter one.");

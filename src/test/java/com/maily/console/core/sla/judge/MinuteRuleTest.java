@@ -55,10 +55,10 @@ class MinuteRuleTest {
     }
 
     @Test
-    void fourBadMinutesAreProof() {
-        assertThat(at(constant(150, 4), constant(400, 4), 3)).isEqualTo(Word.TOO_FEW_SAMPLES);
-        assertThat(at(constant(150, 4), constant(400, 4), 4)).isEqualTo(Word.FAIL);
-        assertThat(at(constant(150, 4), constant(Double.POSITIVE_INFINITY, 4), 4)).isEqualTo(Word.FAIL);
+    void tenBadMinutesAreProof() {
+        assertThat(at(constant(150, 10), constant(400, 10), 9)).isEqualTo(Word.TOO_FEW_SAMPLES);
+        assertThat(at(constant(150, 10), constant(400, 10), 10)).isEqualTo(Word.FAIL);
+        assertThat(at(constant(150, 10), constant(Double.POSITIVE_INFINITY, 10), 10)).isEqualTo(Word.FAIL);
     }
 
     @Test
@@ -80,8 +80,11 @@ class MinuteRuleTest {
         double[] hundredfold = {100, 100, 100, 100, 100, 100, 100, 1, 1, 1};
         assertThat(new MinuteRule(new Room(Bound.AT_MOST, 120, false), 0.1, 5, 0.01).judge(constant(1, 10), hundredfold).word())
                 .isEqualTo(Word.TOO_FEW_SAMPLES);
-        assertThat(new MinuteRule(new Room(Bound.AT_MOST, 50, false), 0.1, 5, 0.01).judge(constant(1, 10), hundredfold).word())
-                .isEqualTo(Word.FAIL);
+        assertThat(new MinuteRule(new Room(Bound.AT_MOST, 50, false), 0.1, 5, 0.01).judge(constant(1, 10), hundredfold).sentence())
+                .isEqualTo("over it in 7 of 10 minutes, but that may be chance");
+        double[] errors = {0, 1, 2, 1, 0, 0};
+        assertThat(new MinuteRule(new Room(Bound.AT_MOST, 0.5, false), 0.1, 7, 0.01).judge(constant(0, 6), errors).word())
+                .isEqualTo(Word.TOO_FEW_SAMPLES);
     }
 
     @Test

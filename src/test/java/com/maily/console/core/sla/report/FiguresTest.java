@@ -61,7 +61,7 @@ class FiguresTest {
     @Test
     void pointsAreComparedByTheirDifferenceInTheirUnit() {
         Figure more = figures("memory").difference();
-        assertThat(more.title()).isEqualTo("Canary − stable");
+        assertThat(more.title()).isEqualTo("Canary − stable in MiB");
         assertThat(more.up().scale()).isEqualTo(Axis.Scale.LINEAR);
         assertThat(more.summary()).contains("MiB");
         assertThat(curve(more, Tone.DIFFERENCE).stretches().getFirst().getFirst().y()).isGreaterThan(50);
@@ -94,6 +94,7 @@ class FiguresTest {
         Axis ratio = Axis.ratio(DoubleStream.of(0.4, 40, Double.POSITIVE_INFINITY));
         assertThat(ratio.ticks(12)).extracting(Tick::label).containsExactly("0.5×", "1×", "2×", "5×", "10×", "20×", "50×");
         assertThat(ratio.share(ratio.at(0.3))).isCloseTo(0.3, within(1e-9));
-        assertThat(Axis.linear(DoubleStream.of(0, 9_400), 0, "ms").ticks(4)).extracting(Tick::label).containsExactly("0", "5,000");
+        assertThat(Axis.linear(DoubleStream.of(0, 9_400), 0, "ms").ticks(4)).extracting(Tick::label).containsExactly("0",
+                "5,000");
     }
 }

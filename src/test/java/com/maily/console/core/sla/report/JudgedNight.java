@@ -37,24 +37,30 @@ public final class JudgedNight implements MetricSource {
     public volatile CountDownLatch held = new CountDownLatch(0);
 
     public static List<Objective> objectives() {
-        return List.of(errors(), responses(), plain("memory", "Memory", "MiB", 900, false), plain("queue", "Queue length", "", 50, false),
-                new Objective("users", "Concurrent users", "api", "prometheus", "users", "", "users", Bound.AT_MOST, 10_000, false));
+        return List.of(errors(), responses(), plain("memory", "Memory", "MiB", 900, false), plain("queue", "Queue length", "",
+                50, false),
+                new Objective("users", "Concurrent users", "api", "prometheus", "users", "", "users", Bound.AT_MOST, 10_000,
+                        false));
     }
 
     private static Objective errors() {
-        return new Objective("error-rate", "Error rate", "api", "prometheus", "100 * failed{track=\"${track}\"} / all{track=\"${track}\"}", "",
-                "%", Bound.AT_MOST, 0.1, true, new Counted("failed{track=\"${track}\"}[${window}]", "all{track=\"${track}\"}[${window}]", 0.1, 10),
+        return new Objective("error-rate", "Error rate", "api", "prometheus",
+                "100 * failed{track=\"${track}\"} / all{track=\"${track}\"}", "",
+                "%", Bound.AT_MOST, 0.1, true, new Counted("failed{track=\"${track}\"}[${window}]",
+                        "all{track=\"${track}\"}[${window}]", 0.1, 10),
                 new Judging("errors", 2, Duration.ZERO, 500), Set.of());
     }
 
     private static Objective responses() {
-        return new Objective("p99", "Response time p99", "api", "prometheus", "p99{track=\"${track}\"}", "", "ms", Bound.AT_MOST, 200, true,
+        return new Objective("p99", "Response time p99", "api", "prometheus", "p99{track=\"${track}\"}", "", "ms",
+                Bound.AT_MOST, 200, true,
                 new Counted("slow{track=\"${track}\"}[${window}]", "all{track=\"${track}\"}[${window}]", 1, 10),
                 new Judging("latency", 1, Duration.ZERO, 500), Set.of());
     }
 
     private static Objective plain(String key, String title, String unit, double limit, boolean critical) {
-        return new Objective(key, title, "api", "prometheus", key + "{track=\"${track}\"}", "", unit, Bound.AT_MOST, limit, critical, null,
+        return new Objective(key, title, "api", "prometheus", key + "{track=\"${track}\"}", "", unit, Bound.AT_MOST, limit,
+                critical, null,
                 new Judging("resources", 1, Duration.ZERO, 10), Set.of());
     }
 
@@ -66,7 +72,8 @@ public final class JudgedNight implements MetricSource {
     public Answer instant(String query, Instant at) {
         wait(query);
         boolean canary = query.contains("canary");
-        double value = query.startsWith("failed") ? canary ? 98 : 11 : query.startsWith("slow") ? canary ? 61 : 188 : canary ? 10_204 : 30_911;
+        double value = query.startsWith("failed") ? canary ? 98 : 11 : query.startsWith("slow") ? canary ? 61 : 188 : canary
+                ? 10_204 : 30_911;
         return new Answer(List.of(new Series(Map.of(), List.of(new Sample(at, value)))), List.of());
     }
 
@@ -98,10 +105,12 @@ public final class JudgedNight implements MetricSource {
         try {
             held.await();
         } catch (InterruptedException e) {
-            throw new FailureException(new Failure.TimedOut("Prometheus did not answer in time", "the question was ended.", "Ask again."));
+            throw new FailureException(new Failure.TimedOut("Prometheus did not answer in time", "the question was ended.",
+                    "Ask again."));
         }
         if (away) {
-            throw new FailureException(new Failure.Unreachable("Prometheus did not answer", "connection refused.", "Look at its pod."));
+            throw new FailureException(new Failure.Unreachable("Prometheus did not answer", "connection refused.",
+                    "Look at its pod."));
         }
     }
 }

@@ -18,9 +18,11 @@ class ReportTextsTest {
     void markdownSaysTheWordTheWhyEachMetricAndWhatWasAsked() {
         String text = Markdown.of(REPORT);
         assertThat(text).startsWith("# Analysis of api on production\n\n**Fail (dry run)**: error-rate: 98 of 10,204 requests bad")
-                .contains("- Window: 2025-11-20 02:42:00 to 2025-11-20 03:12:00 UTC, 30 min 0 s", "- The run said at the time: Fail: error-rate",
+                .contains("- Window: 2025-11-20 02:42:00 to 2025-11-20 03:12:00 UTC, 30 min 0 s",
+                        "- The run said at the time: Fail: error-rate",
                         "| error-rate | Fail | 10,204 | 27×", "| memory (not critical) | ", "≤ 900 MiB",
-                        "```\nfailed{track=\"canary\"}[1800s]\n```", "## Remarks", "queue (canary): The source has nothing for this time.");
+                        "```\nfailed{track=\"canary\"}[1800s]\n```", "## Remarks",
+                                "queue (canary): The source has nothing for this time.");
     }
 
     @Test
@@ -36,7 +38,8 @@ class ReportTextsTest {
     @Test
     void aSecretInAQueryNeverLeavesTheHouse() {
         Analysis night = REPORT.analysis();
-        Analysis leaky = new Analysis(night.environment(), night.component(), night.from(), night.to(), night.askedAt(), night.step(),
+        Analysis leaky = new Analysis(night.environment(), night.component(), night.from(), night.to(), night.askedAt(),
+                night.step(),
                 night.word(), night.sentence(), night.score(), night.groups(), List.of(), List.of(new Analysis.Lack("p99",
                 "The source refused token=hunter2hunter2.", "")), List.of());
         assertThat(Markdown.of(Report.of(leaky))).doesNotContain("hunter2").contains("[redacted]");
@@ -50,8 +53,22 @@ class ReportTextsTest {
     }
 
     @Test
+    void aSourceThatIsAwayIsSaidOnceForAllThatWasAsked() {
+        Analysis night = REPORT.analysis();
+        Analysis away = new Analysis(night.environment(), night.component(), night.from(), night.to(), night.askedAt(), night.step(),
+                night.word(), night.sentence(), night.score(), night.groups(), List.of(), List.of(
+                        new Analysis.Lack("p99 (stable)", "It is asked again in 12 s.", "a"),
+                        new Analysis.Lack("p99 (canary)", "It is asked again in 9 s.", "b"),
+                        new Analysis.Lack("p99 (canary)", "It is asked again in 7 s.", "c"),
+                        new Analysis.Lack("queue", "The source has nothing for this time.", "d")), List.of("partial answer"));
+        assertThat(Report.of(away).remarks()).containsExactly("p99 (stable), p99 (canary): It is asked again in 12 s.",
+                "queue: The source has nothing for this time.", "partial answer");
+    }
+
+    @Test
     void numbersAreSaidAsPeopleSayThem() {
-        assertThat(List.of(Said.number(0.00476), Said.number(99.9871), Said.number(10_204), Said.number(Double.NaN), Said.number(-12.34),
+        assertThat(List.of(Said.number(0.00476), Said.number(99.9871), Said.number(10_204), Said.number(Double.NaN),
+                Said.number(-12.34),
                 Said.value(Double.POSITIVE_INFINITY, "ms"))).containsExactly("0.00476", "99.987", "10,204", "–", "−12.3", "∞");
     }
 }

@@ -39,7 +39,7 @@ class WindowTest {
     void aWindowIsOverAndNeitherTooShortNorTooLong() {
         assertThat(Window.last(Duration.ofMinutes(10), NOW)).isEqualTo(new Window(NOW.minusSeconds(600), NOW));
         assertThatThrownBy(() -> Window.of(NOW, NOW.plusSeconds(600), NOW)).hasMessageContaining("ends after now");
-        assertThatThrownBy(() -> Window.last(Duration.ofSeconds(59), NOW)).hasMessageContaining("shorter than a minute");
+        assertThatThrownBy(() -> Window.last(Duration.ofSeconds(29), NOW)).hasMessageContaining("shorter than half a minute");
         assertThatThrownBy(() -> Window.of(NOW, NOW.minusSeconds(60), NOW)).hasMessageContaining("ends before it begins");
         assertThatThrownBy(() -> Window.last(Duration.ofDays(31), NOW)).hasMessageContaining("longer than 30 days");
     }
