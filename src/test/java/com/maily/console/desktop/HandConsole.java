@@ -319,11 +319,6 @@ public class HandConsole implements Console, Commands, Journal, Platforms {
     }
 
     @Override
-    public List<Links> links() {
-        return links;
-    }
-
-    @Override
     public Rights rights() {
         return rights;
     }
