@@ -10,11 +10,11 @@ import com.maily.console.platforms.alertmanager.FiringAlerts;
 import com.maily.console.platforms.alertmanager.Scope;
 import com.maily.console.platforms.alertmanager.SilencedWindows;
 import com.maily.console.platforms.resilient.Connection;
-import com.maily.console.platforms.resilient.DispensableInspector;
 import com.maily.console.platforms.resilient.Heartbeat;
 import com.maily.console.platforms.resilient.ResilientAlerts;
 import com.maily.console.platforms.resilient.ResilientMutes;
 import com.maily.console.platforms.resilient.Sleeper;
+import com.maily.console.platforms.resilient.ToleratedInspector;
 import java.time.Duration;
 import java.util.Map;
 
@@ -30,7 +30,7 @@ record AlertmanagerPorts(AlertmanagerClient client, Connection connection, Alert
         Connection connection = new Connection(NAME, Heartbeat.interval(Duration.ofSeconds(15), time), time, Sleeper.on(time), 7);
         return new AlertmanagerPorts(client, connection, new ResilientAlerts(new FiringAlerts(client, scope), connection),
                 new ResilientMutes(new SilencedWindows(client, scope, environment, time), connection),
-                new DispensableInspector(new AlertmanagerInspector(client), connection),
+                new ToleratedInspector(new AlertmanagerInspector(client), connection),
                 Heartbeat.start(connection, client::version, time));
     }
 

@@ -166,8 +166,8 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         argoCd.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         measuring.values().forEach(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         datadog.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
-        alertmanager.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
-        grafana.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
+        ready(alertmanager).map(AlertmanagerPorts::inspector).forEach(inspectors::add);
+        ready(grafana).map(GrafanaPorts::inspector).forEach(inspectors::add);
         return inspectors;
     }
 

@@ -9,10 +9,10 @@ import com.maily.console.platforms.grafana.GrafanaClient;
 import com.maily.console.platforms.grafana.GrafanaInspector;
 import com.maily.console.platforms.grafana.GrafanaLinks;
 import com.maily.console.platforms.resilient.Connection;
-import com.maily.console.platforms.resilient.DispensableInspector;
 import com.maily.console.platforms.resilient.Heartbeat;
 import com.maily.console.platforms.resilient.ResilientAnnouncer;
 import com.maily.console.platforms.resilient.Sleeper;
+import com.maily.console.platforms.resilient.ToleratedInspector;
 import java.time.Duration;
 import java.util.Map;
 
@@ -26,7 +26,7 @@ record GrafanaPorts(GrafanaClient client, Connection connection, Announcer annou
         GrafanaClient client = GrafanaClient.of(settings);
         Connection connection = new Connection(NAME, Heartbeat.interval(Duration.ofSeconds(30), time), time, Sleeper.on(time), 8);
         return new GrafanaPorts(client, connection, new ResilientAnnouncer(new AnnotationAnnouncer(client), connection),
-                new GrafanaLinks(settings), new DispensableInspector(new GrafanaInspector(client), connection),
+                new GrafanaLinks(settings), new ToleratedInspector(new GrafanaInspector(client), connection),
                 Heartbeat.start(connection, client::tryToken, time));
     }
 

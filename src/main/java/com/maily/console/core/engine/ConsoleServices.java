@@ -107,8 +107,8 @@ public final class ConsoleServices implements Console {
     @Override
     public void close() {
         keeper.ifPresent(HoldKeeper::close);
-        tools.ifPresent(ToolKeeper::close);
         driver.close();
+        tools.ifPresent(ToolKeeper::close);
         journal.close();
     }
 }

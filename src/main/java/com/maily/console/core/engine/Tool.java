@@ -9,7 +9,6 @@ import com.maily.console.core.model.FailureException;
 import com.maily.console.core.port.Time;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * Another tool that is told of an environment's runs, and kept as the journal says it should be: looked at again and again, it
@@ -53,11 +52,13 @@ abstract class Tool {
         if (now().isBefore(notBefore) || journal.refusal().isPresent()) {
             return; // nothing is told that could not be journalled
         }
-        List.copyOf(journal.history().deployments()).stream().filter(this::matters).forEach(this::look);
+        Instant now = now();
+        journal.history().deployments().stream().filter(run -> matters(run, now)).forEach(this::look);
     }
 
-    private boolean matters(Deployment run) {
-        return run.endedAt().filter(end -> end.plus(REMEMBERED).isBefore(now())).isEmpty()
+    /** Whether anybody may still have to be told of it. */
+    static boolean matters(Deployment run, Instant now) {
+        return run.endedAt().filter(end -> end.plus(REMEMBERED).isBefore(now)).isEmpty()
                 || run.told().mutes().values().stream().anyMatch(Told.Muting::lasts);
     }
 

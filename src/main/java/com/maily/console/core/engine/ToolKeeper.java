@@ -18,8 +18,12 @@ final class ToolKeeper implements AutoCloseable {
     /** A clock that runs sixty times as fast must not ask sixty times as often. */
     private static final Duration QUICKEST = Duration.ofSeconds(1);
 
+    /** How long closing waits for tools that do not answer. */
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
+
     private final Tools tools;
     private final Time time;
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
     private final List<Semaphore> bells = new CopyOnWriteArrayList<>();
     private final Subscription news;
     private volatile boolean closed;
@@ -42,17 +46,19 @@ final class ToolKeeper implements AutoCloseable {
     private void again(String name, Runnable look) {
         Semaphore bell = new Semaphore(0);
         bells.add(bell);
-        Thread.ofVirtual().name(name).start(() -> {
+        threads.add(Thread.ofVirtual().name(name).start(() -> {
             try {
-                while (!closed) {
+                boolean last;
+                do {
+                    last = closed; // what a run's end brings is told before the console goes
                     guarded(look);
-                    bell.tryAcquire(Math.max(time.onTheWall(EVERY).toMillis(), QUICKEST.toMillis()), TimeUnit.MILLISECONDS);
+                    bell.tryAcquire(last ? 0 : Math.max(time.onTheWall(EVERY).toMillis(), QUICKEST.toMillis()), TimeUnit.MILLISECONDS);
                     bell.drainPermits();
-                }
+                } while (!last);
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             }
-        });
+        }));
     }
 
     /** A journal that cannot be written, or a fault of an adapter, ends no keeping. */
@@ -70,10 +76,19 @@ final class ToolKeeper implements AutoCloseable {
         bells.forEach(Semaphore::release);
     }
 
+    /** Tells what is new once more, and waits a moment for it. */
     @Override
     public void close() {
         closed = true;
         news.close();
         ring();
+        long until = System.nanoTime() + FAREWELL.toNanos();
+        for (Thread thread : threads) {
+            try {
+                thread.join(Duration.ofNanos(Math.max(1, until - System.nanoTime())));
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

@@ -8,6 +8,7 @@ import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Workspace;
 import com.maily.console.core.port.Platforms;
 import com.maily.console.core.port.Time;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,9 +35,11 @@ final class Tools {
     List<Tool> open() {
         List<Tool> fresh = new ArrayList<>();
         History history = journal.history();
+        Instant now = time.instant();
         for (Environment environment : workspace.environments()) {
             String name = environment.name();
-            if (!opened.containsKey(name) && history.deployments().stream().anyMatch(run -> concerns(run, name))) {
+            if (!opened.containsKey(name) && history.deployments().stream()
+                    .anyMatch(run -> Tool.matters(run, now) && concerns(run, name))) {
                 fresh.addAll(opened(environment));
             }
         }

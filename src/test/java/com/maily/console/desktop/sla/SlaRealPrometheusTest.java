@@ -14,11 +14,15 @@ import com.maily.console.core.sla.MetricFeed;
 import com.maily.console.core.sla.MetricPace;
 import com.maily.console.desktop.OnStage;
 import com.maily.console.desktop.fx.Ages;
+import com.maily.console.platforms.alertmanager.AlertmanagerClient;
+import com.maily.console.platforms.alertmanager.FiringAlerts;
+import com.maily.console.platforms.alertmanager.Scope;
 import com.maily.console.platforms.prometheus.PrometheusSource;
 import com.maily.console.platforms.workspace.WorkspaceFile;
 import com.maily.console.sandbox.BoxFaces;
 import com.maily.console.sandbox.MailyBox;
 import com.maily.console.sandbox.SandboxClock;
+import com.maily.console.sandbox.metrics.RealAlertmanager;
 import com.maily.console.sandbox.metrics.RealPrometheus;
 import com.maily.console.sandbox.world.Scenario;
 import java.nio.file.Path;
@@ -69,15 +73,21 @@ class SlaRealPrometheusTest {
     private static final class Open implements AutoCloseable {
 
         private final MetricFeed feed;
+        private final AlertWatch watch;
         private final Ages ages = new Ages(Time.WALL);
         private final OnStage stage;
         private SlaScreen screen;
 
         Open(PrometheusSource source) throws Exception {
+            this(source, new AlertWatch(List::of, Time.WALL, PACE));
+        }
+
+        Open(PrometheusSource source, AlertWatch alerts) throws Exception {
+            watch = alerts;
             feed = new MetricFeed("production", _ -> source, Time.WALL, PACE);
             stage = new OnStage(1_440, 860, theme -> {
                 screen = new SlaScreen(new Reader(WorkspaceFile.maily(Map.of()), new MemoryJournal(Time.WALL)), "production",
-                        theme, ages, feed, new AlertWatch(List::of, Time.WALL, PACE));
+                        theme, ages, feed, watch);
                 screen.shown(true);
                 ages.start();
                 return (Parent) screen.node();
@@ -100,6 +110,7 @@ class SlaRealPrometheusTest {
                 ages.close();
             });
             feed.close();
+            watch.close();
             stage.close();
         }
     }
@@ -122,6 +133,26 @@ class SlaRealPrometheusTest {
             real.close();
             Open.until(() -> open.said("7 stale") && open.said(".*Prometheus.*") && open.said(".*histogram_quantile.*"));
             assertThat(open.said("All 7 targets met")).as("unknown is never green").isFalse();
+        }
+    }
+
+    @Test
+    void drawsWhatARealAlertmanagerBesideItSaysFires() throws Exception {
+        Assumptions.assumeTrue(RealPrometheus.program("prometheus").isPresent() && RealPrometheus.program("promtool").isPresent()
+                && RealPrometheus.program(RealAlertmanager.PROGRAM).isPresent(),
+                "No prometheus, promtool and prometheus-alertmanager on this machine's PATH (Debian packages of these names).");
+        MailyBox box = MailyBox.create(SandboxClock.running(Instant.now(), 20), Scenario.ROLLBACK_DRILL, 77);
+        try (BoxFaces faces = BoxFaces.open(box);
+             RealAlertmanager alertmanager = RealAlertmanager.start(folder);
+             RealPrometheus real = RealPrometheus.start(folder, "warm_up 1 1\n# EOF\n", faces.prometheus().address().getAuthority(),
+                     alertmanager);
+             PrometheusSource source = PrometheusSource.of(Map.of("url", real.address()));
+             AlertmanagerClient client = AlertmanagerClient.of(Map.of("url", alertmanager.address()));
+             Open open = new Open(source, new AlertWatch(() -> List.of(new FiringAlerts(client, Scope.of(Map.of(), "production"))),
+                     Time.WALL, PACE))) {
+            Open.until(() -> open.screen.view().chart("p99").chart().data().bands().stream()
+                    .anyMatch(band -> band.alert() && band.label().contains("HighErrorRate")));
+            assertThat(open.watch.snapshot().spans()).anyMatch(span -> span.firing() && span.alert().component().equals("api"));
         }
     }
 }

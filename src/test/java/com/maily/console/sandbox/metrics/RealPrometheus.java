@@ -30,6 +30,33 @@ public final class RealPrometheus implements AutoCloseable {
                 static_configs: [{targets: ['%s']}]
             """;
 
+    /** Rules of our own, and whom they tell. */
+    private static final String ALERTING = """
+            rule_files: ['rules.yml']
+            alerting:
+              alertmanagers:
+                - static_configs: [{targets: ['%s']}]
+            """;
+    private static final String RULES = """
+            groups:
+              - name: maily
+                interval: 1s
+                rules:
+                  - alert: HighErrorRate
+                    expr: >-
+                      sum by (component, environment, track) (rate(http_requests_total{code=~"5.."}[10s]))
+                      / sum by (component, environment, track) (rate(http_requests_total[10s])) > 0.005
+                    for: 2s
+                    labels: {severity: critical}
+                    annotations: {summary: 'Requests to {{ $labels.component }} fail'}
+                  - alert: SlowResponses
+                    expr: >-
+                      histogram_quantile(0.99, sum by (component, environment, le)
+                      (rate(http_request_duration_seconds_bucket{component="api"}[10s]))) > 0.3
+                    for: 2s
+                    labels: {severity: warning}
+            """;
+
     private final HttpClient client = HttpClient.newHttpClient();
     private final Process process;
     private final String address;
@@ -47,6 +74,17 @@ public final class RealPrometheus implements AutoCloseable {
 
     /** @param samples in OpenMetrics format, with timestamps, loaded before the start @param target host and port to scrape */
     public static RealPrometheus start(Path folder, String samples, String target) throws IOException, InterruptedException {
+        return start(folder, samples, CONFIGURATION.formatted(target), "");
+    }
+
+    /** One that also evaluates alerting rules and tells an Alertmanager. */
+    public static RealPrometheus start(Path folder, String samples, String target, RealAlertmanager alertmanager)
+            throws IOException, InterruptedException {
+        return start(folder, samples, CONFIGURATION.formatted(target) + ALERTING.formatted(alertmanager.host()), RULES);
+    }
+
+    private static RealPrometheus start(Path folder, String samples, String settings, String rules)
+            throws IOException, InterruptedException {
         Path data = Files.createDirectory(folder.resolve("data"));
         Path file = Files.writeString(folder.resolve("samples.txt"), samples);
         Process load = run(folder, program("promtool").orElseThrow(), "tsdb", "create-blocks-from", "openmetrics",
@@ -54,7 +92,8 @@ public final class RealPrometheus implements AutoCloseable {
         if (!load.waitFor(60, TimeUnit.SECONDS) || load.exitValue() != 0) {
             throw new IllegalStateException(Files.readString(folder.resolve("promtool.log")));
         }
-        Path configuration = Files.writeString(folder.resolve("prometheus.yml"), CONFIGURATION.formatted(target));
+        Files.writeString(folder.resolve("rules.yml"), rules);
+        Path configuration = Files.writeString(folder.resolve("prometheus.yml"), settings);
         String address = "127.0.0.1:" + freePort();
         Process process = run(folder, program("prometheus").orElseThrow(), "--config.file=" + configuration,
                 "--storage.tsdb.path=" + data, "--storage.tsdb.retention.time=100y", "--web.listen-address=" + address);
