@@ -15,7 +15,8 @@ record LogPorts(OpenSearchLogs client, Connection connection, LogSearch logs, He
 
     static LogPorts open(Map<String, String> settings, Time time) {
         OpenSearchLogs client = OpenSearchLogs.of(settings);
-        Connection connection = new Connection("Logs", Heartbeat.interval(Duration.ofSeconds(30), time), time, Sleeper.on(time), 7);
+        Connection connection = new Connection("Logs", Heartbeat.interval(Duration.ofSeconds(30), time), time, Sleeper.on(time),
+                7);
         return new LogPorts(client, connection, new ResilientLogSearch(client, connection),
                 Heartbeat.start(connection, client::touch, time));
     }

@@ -27,7 +27,8 @@ final class DatadogLevelsCommand extends Common {
         known().environment(environment);
         try (Console console = services.openReadOnly(files())) {
             List<Level> levels = console.platforms(environment).serviceLevels().stream()
-                    .filter(one -> one.system().equals(DatadogCommand.SYSTEM)).map(ServiceLevels::now).flatMap(List::stream).toList();
+                    .filter(one -> one.system().equals(DatadogCommand.SYSTEM)).map(ServiceLevels::now).flatMap(List::stream)
+                    .toList();
             levels.forEach(level -> output.say(line(level)));
             output.say(levels.size() + " service levels in " + environment + ".");
             output.result(Map.of("ok", true, "levels", levels));

@@ -15,7 +15,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Holds the monitors that should exist for an environment's objectives against those that do. Nothing is made that was not shown first. */
+/**
+ * Holds the monitors that should exist for an environment's objectives against those that do. Nothing is made that was not shown
+ * first.
+ */
 abstract class DatadogSetUpCommand extends Common {
 
     @Option(names = "--env", paramLabel = "ENVIRONMENT", defaultValue = "production", description =
@@ -50,7 +53,8 @@ abstract class DatadogSetUpCommand extends Common {
 
     private static void show(Wanted wanted, Output output) {
         String state = wanted.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        output.say("%-11s  %-32s  %s".formatted(state, wanted.objective(), wanted.link().map(Object::toString).orElse("")).stripTrailing());
+        output.say("%-11s  %-32s  %s".formatted(state, wanted.objective(), wanted.link().map(Object::toString).orElse(""))
+                .stripTrailing());
         if (wanted.state() == State.MISSING) {
             output.say("  + " + wanted.name());
             output.say("  + " + wanted.query());
@@ -60,7 +64,7 @@ abstract class DatadogSetUpCommand extends Common {
 
     /** Only looks. */
     @Command(name = "plan", mixinStandardHelpOptions = true, description =
-            "Shows which monitors the objectives measured by Datadog should have, and which are missing or differ. Changes nothing.")
+            "Shows which monitors the objectives measured by Datadog should have, and which are missing or differ.")
     static final class Plan extends DatadogSetUpCommand {
         Plan(Services services) {
             super(services);

@@ -42,13 +42,15 @@ final class HealthCommand extends Common {
         static Row of(HealthReading reading, Instant now) {
             return new Row(reading.check().component(), reading.check().name(), reading.check().address(), reading.present(now),
                     reading.code().orElse(null), reading.latency().map(Duration::toMillis).orElse(null),
-                    reading.checked().orElse(null), reading.certificate().map(end -> Duration.between(now, end).toDays()).orElse(null),
+                    reading.checked().orElse(null), reading.certificate().map(end -> Duration.between(now, end).toDays())
+                    .orElse(null),
                     reading.sentence());
         }
 
         String line() {
             return LINE.formatted(component, name, state.name().toLowerCase(Locale.ROOT), code == null ? "-" : code,
-                    latencyMillis == null ? "-" : latencyMillis + " ms", certificateDays == null ? "-" : certificateDays + " days",
+                    latencyMillis == null ? "-" : latencyMillis + " ms", certificateDays == null ? "-" : certificateDays
+                    + " days",
                     sentence);
         }
     }
@@ -74,7 +76,8 @@ final class HealthCommand extends Common {
     /** Those of {@code api} are asked for by {@code api@eu-west-1} too: an endpoint may stand for all regions. */
     private boolean asked(HealthReading reading) {
         String of = reading.check().component();
-        return component == null || of.equals(component) || of.equals(Region.baseOf(component)) || Region.baseOf(of).equals(component);
+        return component == null || of.equals(component) || of.equals(Region.baseOf(component)) || Region.baseOf(of)
+                .equals(component);
     }
 
     private HealthChecks checks(Console console) {

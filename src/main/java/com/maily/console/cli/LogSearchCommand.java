@@ -43,10 +43,12 @@ final class LogSearchCommand extends Common {
     @Option(names = "--to", paramLabel = "INSTANT", description = "The end, such as 2026-11-21T19:00:00Z (default: now).")
     @Nullable String to;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "The most lines to show (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "50",
+            description = "The most lines to show (default: ${DEFAULT-VALUE}).")
     int limit;
 
-    @Option(names = "--skip", paramLabel = "N", defaultValue = "0", description = "How many of the newest to leave out (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--skip", paramLabel = "N", defaultValue = "0",
+            description = "How many of the newest to leave out (default: ${DEFAULT-VALUE}).")
     int skip;
 
     LogSearchCommand(Services services) {
@@ -67,14 +69,17 @@ final class LogSearchCommand extends Common {
         try (Console console = services.openReadOnly(files())) {
             Platforms platforms = console.platforms(environment);
             Instant end = end(console.time().instant());
-            LogSearch.Hits hits = logs(platforms).search(new LogSearch.Query(component, words, end.minus(back), end, skip, limit));
+            LogSearch.Hits hits = logs(platforms).search(new LogSearch.Query(component, words, end.minus(back), end, skip,
+                    limit));
             List<Line> lines = hits.hits().stream().map(hit -> line(hit, platforms)).toList();
             lines.forEach(line -> output.say(LINE.formatted(line.at(), line.level().toUpperCase(Locale.ROOT), line.component(),
                     line.message(), line.trace() == null ? "" : " trace=" + line.trace())));
             hits.warnings().forEach(warning -> output.say("Mind: " + warning));
             output.say("%d of %s%d lines%s".formatted(lines.size(), hits.exact() ? "" : "more than ", hits.total(),
-                    skip + lines.size() < hits.total() && !lines.isEmpty() ? "; go on with --skip " + (skip + lines.size()) : ""));
-            output.result(Map.of("ok", true, "total", hits.total(), "exact", hits.exact(), "warnings", hits.warnings(), "lines", lines));
+                    skip + lines.size() < hits.total() && !lines.isEmpty() ? "; go on with --skip " + (skip + lines.size())
+                    : ""));
+            output.result(Map.of("ok", true, "total", hits.total(), "exact", hits.exact(), "warnings", hits.warnings(), "lines",
+                    lines));
             return ExitCode.DONE;
         }
     }

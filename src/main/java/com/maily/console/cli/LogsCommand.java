@@ -9,7 +9,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The logs where they are kept. */
-@Command(name = "logs", mixinStandardHelpOptions = true, description = "Finds lines in the logs where they are kept: logs search.")
+@Command(name = "logs", mixinStandardHelpOptions = true,
+        description = "Finds lines in the logs where they are kept: logs search.")
 final class LogsCommand implements Runnable {
 
     @Spec

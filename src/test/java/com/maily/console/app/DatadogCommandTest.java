@@ -24,7 +24,8 @@ class DatadogCommandTest {
             Terminal terminal = Terminal.on(box);
             Said plan = terminal.type("datadog", "plan");
             assertThat(plan.code()).as(plan.err()).isZero();
-            assertThat(plan.out()).contains("missing      email/failed-requests", "+ Maily: Failed requests of email in production", " > 0.5",
+            assertThat(plan.out()).contains("missing      email/failed-requests",
+                    "+ Maily: Failed requests of email in production", " > 0.5",
                     "not watched  api/availability", "1 monitors should exist in production, 1 of them are missing.");
             Said asked = terminal.type("datadog", "apply");
             assertThat(asked.out()).contains("+ Maily: Failed requests of email in production", "Nothing was sent. Say --yes");
@@ -33,7 +34,8 @@ class DatadogCommandTest {
             Said applied = terminal.type("datadog", "apply", "--yes", "--json");
             assertThat(applied.code()).as(applied.err()).isZero();
             assertThat(applied.json().at("/done")).hasSize(1);
-            assertThat(applied.err()).as("shown before it is made").containsSubsequence("+ sum(last_5m):", "was created and read back");
+            assertThat(applied.err()).as("shown before it is made")
+                    .containsSubsequence("+ sum(last_5m):", "was created and read back");
             assertThat(writes).containsExactly("POST /api/v1/monitor");
 
             Said again = terminal.type("datadog", "apply", "--yes");
@@ -48,7 +50,8 @@ class DatadogCommandTest {
         try (Box box = Box.start("smooth", 77, 60, folder)) {
             Said levels = Terminal.on(box).type("datadog", "levels");
             assertThat(levels.code()).as(levels.err()).isZero();
-            assertThat(levels.out()).contains("Requests to the api succeed", "of the budget left", "1 service levels in production.");
+            assertThat(levels.out()).contains("Requests to the api succeed", "of the budget left",
+                    "1 service levels in production.");
         }
     }
 
@@ -60,7 +63,8 @@ class DatadogCommandTest {
             String text = Files.readString(box.workspace());
             Files.writeString(box.workspace(), text.replace("production: true", "production: true\n    protected: true"));
             Terminal terminal = Terminal.on(box);
-            assertThat(terminal.type("datadog", "apply", "--yes").err()).contains("production is protected", "--confirm=production");
+            assertThat(terminal.type("datadog", "apply", "--yes").err())
+                    .contains("production is protected", "--confirm=production");
             Files.writeString(box.workspace(), text.replace("production: true", "production: true\n    read-only: true"));
             assertThat(terminal.type("datadog", "apply", "--yes").code()).isEqualTo(3);
             assertThat(writes).isEmpty();
@@ -70,7 +74,8 @@ class DatadogCommandTest {
     @Test
     void withoutAConnectionItIsSaidWhatToAdd() throws Exception {
         try (Box box = Box.start("smooth", 77, 60, folder)) {
-            Files.writeString(box.workspace(), Files.readString(box.workspace()).replaceAll("(?m)^      datadog:\\n(        .*\\n)+", ""));
+            Files.writeString(box.workspace(), Files.readString(box.workspace())
+                    .replaceAll("(?m)^      datadog:\\n(        .*\\n)+", ""));
             Said plan = Terminal.on(box).type("datadog", "plan");
             assertThat(plan.code()).isEqualTo(3);
             assertThat(plan.err()).contains("production has no connection to Datadog", "Add connections.datadog there.");

@@ -46,7 +46,8 @@ class HealthAndLogsCommandTest {
         assertThat(said.code()).as(said.out() + said.err()).isZero();
         Set<String> components = StreamSupport.stream(said.json().at("/endpoints").spliterator(), false)
                 .map(row -> row.at("/component").asText()).collect(Collectors.toSet());
-        assertThat(components).containsExactlyInAnyOrder("frontend", "api", "ai-service", "blockchain", "email", "campaign", "analytics");
+        assertThat(components).containsExactlyInAnyOrder("frontend", "api", "ai-service", "blockchain", "email", "campaign",
+                "analytics");
         assertThat(said.json().at("/endpoints/0/code").asInt()).isEqualTo(200);
 
         box.world().cluster().patch(Kinds.DEPLOYMENTS, "maily", "email-service", "scale", PatchKind.MERGE,
@@ -54,7 +55,8 @@ class HealthAndLogsCommandTest {
         Said down = Eventually.read(Duration.ofSeconds(20), () -> terminal.type("health", "--component", "email"),
                 one -> one.code() != 0);
         assertThat(down.code()).isEqualTo(1);
-        assertThat(down.out()).contains("email", "down", "503", "Answered 503 where 200 was expected.").doesNotContain("campaign");
+        assertThat(down.out()).contains("email", "down", "503", "Answered 503 where 200 was expected.")
+                .doesNotContain("campaign");
         assertThat(terminal.type("health", "--component", "apo").code()).isEqualTo(2);
     }
 

@@ -8,6 +8,7 @@ import com.maily.console.core.model.Weight;
 import com.maily.console.desktop.widget.WeightSlider;
 import java.nio.file.Path;
 import java.time.Duration;
+import javafx.scene.control.ComboBox;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,13 @@ class LiveMetricPictures {
                 .orElseThrow();
     }
 
+    /** On the SLA screen, which has to be shown. */
+    @SuppressWarnings("unchecked")
+    private static ComboBox<String> components(LiveConsole live) {
+        return live.scene().getRoot().lookupAll(".combo-box").stream().map(box -> (ComboBox<String>) box)
+                .filter(box -> "Component".equals(box.getAccessibleText())).findFirst().orElseThrow();
+    }
+
     @Test
     void heldAndAborted(@TempDir Path folder) throws Exception {
         try (LiveConsole live = new LiveConsole("canary-regression", 20, folder)) {
@@ -44,6 +52,9 @@ class LiveMetricPictures {
             live.untilRun(LiveConsole::held);
             live.pictures("metrics-2-held-canary", CANARY);
             live.pictures("metrics-2-held-sla", SLA);
+            live.onFx(() -> components(live).setValue("All components"));
+            LiveConsole.pulses(240);
+            live.pictures("metrics-2-held-sla-overview", SLA);
             live.console.commands().shift(live.newest().id(), "api", Weight.ZERO, SOMEBODY);
             live.untilRun(run -> weight(run).isZero());
             live.pictures("metrics-3-aborted", CANARY);

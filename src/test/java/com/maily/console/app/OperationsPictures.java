@@ -17,12 +17,12 @@ class OperationsPictures {
 
     private static final int ROLLOUT = 0;
     private static final int ROLLBACK = 4;
-    private static final int JOURNAL = 6;
+    private static final int JOURNAL = 7;
 
     @Test
     void firstRun(@TempDir Path folder) throws Exception {
         try (LiveConsole live = new LiveConsole("smooth", 12, folder)) {
-            for (int screen = 0; screen < 7; screen++) {
+            for (int screen = 0; screen < 8; screen++) {
                 live.pictures("first-" + screen, screen);
             }
         }

@@ -21,6 +21,8 @@ public record HealthReading(HealthCheck check, State state, Optional<Integer> co
                             Optional<Instant> checked, Instant changed, Optional<Instant> certificate, String sentence,
                             List<Past> past) {
 
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+
     /** {@code UNKNOWN} until it was asked for the first time. */
     public enum State { UP, DEGRADED, DOWN, UNKNOWN }
 
@@ -42,16 +44,10 @@ public record HealthReading(HealthCheck check, State state, Optional<Integer> co
         return stale(now) ? State.UNKNOWN : state;
     }
 
-    /** Whether it was asked once, but not for too long. */
+    /** Whether it was asked once, but not for three intervals and a minute at least. */
     public boolean stale(Instant now) {
-        return switch (source().freshness(now)) {
-            case LIVE, AGEING, NEVER -> false;
-            case STALE, LOST -> true;
-        };
-    }
-
-    /** The endpoint as a source with an age of its own. */
-    public SourceState source() {
-        return new SourceState(check.subject(), check.interval(), checked, "");
+        Duration most = check.interval().multipliedBy(3);
+        Duration age = checked.map(at -> Duration.between(at, now)).orElse(Duration.ZERO);
+        return age.compareTo(most) > 0 && age.compareTo(SHORTEST) > 0;
     }
 }

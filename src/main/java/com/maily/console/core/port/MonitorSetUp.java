@@ -5,7 +5,10 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/** Sees to it that one monitoring system watches over an environment's objectives. Plans are only read; nothing is made that was not in one. */
+/**
+ * Sees to it that one monitoring system watches over an environment's objectives. Plans are only read; nothing is made that was
+ * not in one.
+ */
 public interface MonitorSetUp {
 
     /** How what should exist stands against what does. */

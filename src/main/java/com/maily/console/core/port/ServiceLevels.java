@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The service level objectives another system keeps, as it computes them; ours are judged from raw points and never from these. */
+/**
+ * The service level objectives another system keeps, as it computes them; ours are judged from raw points and never from these.
+ */
 public interface ServiceLevels {
 
     /** As the system sees it; {@code NO_DATA} is never shown as healthy. */
@@ -20,8 +22,8 @@ public interface ServiceLevels {
      * @param budget   percent of the error budget that is left, below 0 when overspent, NaN when it is not known
      * @param trouble  why it could not be computed; empty when it could
      */
-    record Level(String id, String name, List<String> tags, double target, String window, State state, double level, double budget,
-                 String trouble, URI link) {
+    record Level(String id, String name, List<String> tags, double target, String window, State state, double level,
+                 double budget, String trouble, URI link) {
         public Level {
             tags = List.copyOf(tags);
         }

@@ -21,8 +21,6 @@ final class HealthCells {
 
         Cell(BiConsumer<Cell, HealthRow> show, String... styles) {
             this.show = show;
-            // Addresses differ at their ends.
-            setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
             getStyleClass().addAll(styles);
         }
 
@@ -52,6 +50,13 @@ final class HealthCells {
             cell.setText(text.apply(row));
             cell.setTooltip(text.apply(row).isEmpty() ? null : new Tooltip(text.apply(row)));
         }, styles);
+    }
+
+    /** Addresses differ at their ends. */
+    static TableCell<HealthRow, HealthRow> address() {
+        TableCell<HealthRow, HealthRow> cell = words(HealthRow::place, "t-mono");
+        cell.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        return cell;
     }
 
     static TableCell<HealthRow, HealthRow> state() {

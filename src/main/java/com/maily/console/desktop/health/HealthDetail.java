@@ -25,7 +25,8 @@ final class HealthDetail extends HBox {
 
     HealthDetail(HealthActions actions) {
         super(12);
-        copy = Buttons.withIcon(Buttons.plain("Copy address", () -> row.ifPresent(one -> actions.copy(address(one)))), "fth-copy");
+        copy = Buttons.withIcon(Buttons.plain("Copy address", () -> row.ifPresent(one -> actions.copy(address(one)))),
+                "fth-copy");
         open = Buttons.withIcon(Buttons.plain("Open", () -> row.ifPresent(one -> actions.open(one.reading().check().address()))),
                 "fth-external-link");
         copy.setId("copy-address");
@@ -58,7 +59,8 @@ final class HealthDetail extends HBox {
     }
 
     private static String since(HealthRow row) {
-        return row.lasts().isEmpty() ? "" : " So since " + Format.clock(row.reading().changed()) + " UTC, as far as was seen from here.";
+        return row.lasts().isEmpty() ? "" : " So since " + Format.clock(row.reading().changed())
+                + " UTC, as far as was seen from here.";
     }
 
     private static String address(HealthRow row) {

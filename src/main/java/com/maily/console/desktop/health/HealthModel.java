@@ -44,7 +44,8 @@ record HealthModel(List<HealthRow> rows, List<HealthRow> all, boolean named, Opt
     }
 
     private static boolean matches(HealthRow row, String words) {
-        return (row.subject() + " " + row.reading().check().address() + " " + row.word()).toLowerCase(Locale.ROOT).contains(words);
+        return (row.subject() + " " + row.reading().check().address() + " " + row.word()).toLowerCase(Locale.ROOT)
+                .contains(words);
     }
 
     /** A component's name stands once, at its first row. */

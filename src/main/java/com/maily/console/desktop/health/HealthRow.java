@@ -13,7 +13,8 @@ import java.util.Locale;
  * @param component empty where the row above is of the same one
  * @param stale     nobody knows if it is still so
  */
-record HealthRow(HealthReading reading, String component, State state, String word, String latency, String lasts, String certificate,
+record HealthRow(HealthReading reading, String component, State state, String word, String latency, String lasts,
+        String certificate,
                  State left, String asked, boolean stale) {
 
     static HealthRow of(HealthReading reading, Instant now) {
@@ -21,7 +22,8 @@ record HealthRow(HealthReading reading, String component, State state, String wo
         return new HealthRow(reading, reading.check().component(), state(reading, stale), word(reading, stale),
                 reading.latency().map(HealthRow::millis).orElse("–"),
                 reading.checked().isEmpty() ? "" : Format.age(reading.changed(), now),
-                certificate(reading, now), left(reading, now), reading.checked().map(at -> Format.age(at, now)).orElse("–"), stale);
+                certificate(reading, now), left(reading, now), reading.checked().map(at -> Format.age(at, now)).orElse("–"),
+                stale);
     }
 
     /** The same below another row of its component. */
@@ -57,7 +59,8 @@ record HealthRow(HealthReading reading, String component, State state, String wo
     }
 
     static String millis(Duration latency) {
-        return latency.toMillis() < 1000 ? latency.toMillis() + " ms" : String.format(Locale.ROOT, "%.1f s", latency.toMillis() / 1000.0);
+        return latency.toMillis() < 1000 ? latency.toMillis() + " ms" : String.format(Locale.ROOT, "%.1f s",
+                latency.toMillis() / 1000.0);
     }
 
     private static String certificate(HealthReading reading, Instant now) {

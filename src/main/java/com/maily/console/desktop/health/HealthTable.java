@@ -27,7 +27,7 @@ final class HealthTable extends TableView<HealthRow> {
         setPlaceholder(placeholder);
         column("State", 104, HealthCells::state);
         column("Component", 100, () -> HealthCells.words(HealthRow::component, "t-strong"));
-        column("Endpoint", 220, () -> HealthCells.words(HealthRow::place, "t-mono"));
+        column("Endpoint", 220, HealthCells::address);
         column("Latency", 72, () -> HealthCells.words(HealthRow::latency, "t-mono"));
         column("Last readings", 116, () -> HealthCells.line(theme));
         column("For", 78, () -> HealthCells.words(HealthRow::lasts, "t-mono"));
@@ -61,7 +61,8 @@ final class HealthTable extends TableView<HealthRow> {
         }
         showing = true;
         getItems().setAll(rows);
-        rows.stream().filter(row -> row.subject().equals(selected)).findFirst().ifPresentOrElse(row -> getSelectionModel().select(row),
+        rows.stream().filter(row -> row.subject().equals(selected)).findFirst().ifPresentOrElse(row -> getSelectionModel()
+                .select(row),
                 () -> getSelectionModel().clearSelection());
         showing = false;
     }

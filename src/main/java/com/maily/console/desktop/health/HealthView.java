@@ -87,7 +87,8 @@ final class HealthView extends VBox {
         trouble.setText(model.trouble());
         long well = model.count(State.DONE);
         Text.visible(up, model.named());
-        up.show(model.loading() ? State.QUEUED : well == model.all().size() ? State.DONE : State.MARGINAL,
+        up.show(model.loading() ? State.QUEUED : well == model.all().size() ? State.DONE : well == 0 ? State.FAILED
+                : State.MARGINAL,
                 model.loading() ? "asking" : well + " of " + model.all().size() + " up");
         few(degraded, State.MARGINAL, model, "degraded");
         few(down, State.FAILED, model, "down");

@@ -73,7 +73,11 @@ final class LatencyLine extends PaintedRegion {
     /** The newest reading, so that one alone can be seen too. */
     private void end(GraphicsContext canvas, double width, double height, double top) {
         if (!past.isEmpty() && past.getLast().latency().isPresent() && !stale) {
-            canvas.setFill(past.getLast().state() == HealthReading.State.UP ? palette().t1() : palette().waiting());
+            canvas.setFill(switch (past.getLast().state()) {
+                case UP, UNKNOWN -> palette().t1();
+                case DEGRADED -> palette().waiting();
+                case DOWN -> palette().fail();
+            });
             canvas.fillOval(width - 6.5, y(past.getLast().latency().get().toMillis(), top, height) - 2.5, 5, 5);
         }
     }

@@ -48,7 +48,8 @@ final class LogFinder {
 
     private static LogFindings found(LogQuestion question, LogSearch search, List<Links> links) {
         LogSearch.Hits hits = search.search(question.query());
-        List<LogFindings.Line> lines = hits.hits().stream().map(hit -> new LogFindings.Line(hit, traces(question.place(), hit, links)))
+        List<LogFindings.Line> lines = hits.hits().stream().map(hit -> new LogFindings.Line(hit, traces(question.place(), hit,
+                links)))
                 .toList();
         return new LogFindings(question, lines, hits.total(), hits.exact(), hits.warnings(), hits.link(), Optional.empty(),
                 search.system());

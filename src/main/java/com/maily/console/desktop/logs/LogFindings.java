@@ -47,7 +47,8 @@ record LogFindings(LogQuestion question, List<Line> lines, long total, boolean e
     /** This page below the earlier ones; where it failed, they stay and the failure stands beside them. */
     LogFindings below(LogFindings earlier) {
         List<Line> all = Stream.concat(earlier.lines().stream(), lines.stream()).toList();
-        return failure.isPresent() ? new LogFindings(question, all, earlier.total(), earlier.exact(), earlier.warnings(), earlier.link(),
+        return failure.isPresent() ? new LogFindings(question, all, earlier.total(), earlier.exact(), earlier.warnings(),
+                earlier.link(),
                 failure, system) : new LogFindings(question, all, total, exact, warnings, link, failure, system);
     }
 }

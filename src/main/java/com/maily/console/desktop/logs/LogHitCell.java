@@ -69,7 +69,8 @@ final class LogHitCell extends ListCell<LogFindings.Line> {
     }
 
     private Button button(Links.Link link) {
-        Button button = Buttons.withIcon(Buttons.quiet(link.title().replaceFirst(": this trace$", ""), () -> open.accept(link.address())),
+        Button button = Buttons.withIcon(Buttons.quiet(link.title().replaceFirst(": this trace$", ""), () ->
+                open.accept(link.address())),
                 "fth-external-link");
         button.getStyleClass().add("small");
         button.setAccessibleText(link.title());

@@ -35,7 +35,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** The logs of one component or job around a moment: words, how far back, the lines, and a way to each one's trace. FX thread only. */
+/**
+ * The logs of one component or job around a moment: words, how far back, the lines, and a way to each one's trace. FX
+ * thread only.
+ */
 public final class LogSearchPanel extends VBox {
 
     private static final Duration USUAL = Duration.ofMinutes(15);
@@ -58,7 +61,8 @@ public final class LogSearchPanel extends VBox {
     private final Label warnings = Text.dense("");
     private final ListView<LogFindings.Line> list = new ListView<>();
     private final Button more = Buttons.quiet("Older lines", this::readOn);
-    private final Button elsewhere = Buttons.icon("fth-external-link", "Open this search where the logs are kept", this::openElsewhere);
+    private final Button elsewhere = Buttons.icon("fth-external-link", "Open this search where the logs are kept",
+            this::openElsewhere);
     private final StackPane instead = new StackPane();
     private Optional<LogFindings> shown = Optional.empty();
     private LogQuestion question = new LogQuestion(new LogPlace("", "", Instant.EPOCH), "", USUAL, 0);
@@ -68,7 +72,8 @@ public final class LogSearchPanel extends VBox {
         this.open = open;
         this.finder = new LogFinder(platforms, this::show);
         getStyleClass().addAll("card", "bare", "log-search");
-        getStylesheets().add(Objects.requireNonNull(LogSearchPanel.class.getResource("/assets/theme/health.css")).toExternalForm());
+        getStylesheets().add(Objects.requireNonNull(LogSearchPanel.class.getResource("/assets/theme/health.css"))
+                .toExternalForm());
         title.setMinWidth(0);
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
@@ -182,7 +187,8 @@ public final class LogSearchPanel extends VBox {
         warnings.setText(stopped ? findings.failure().get().sentence() : String.join(" ", findings.warnings()));
         Text.visible(warnings, !warnings.getText().isEmpty());
         Text.visible(elsewhere, findings.link().isPresent());
-        count.setText(findings.lines().isEmpty() ? "" : Format.number(findings.lines().size()) + " of " + (findings.exact() ? "" : "more than ")
+        count.setText(findings.lines().isEmpty() ? "" : Format.number(findings.lines().size()) + " of " + (findings.exact() ? ""
+                : "more than ")
                 + Format.number(findings.total()) + " lines");
         instead(instead(findings));
     }

@@ -72,8 +72,7 @@ final class SlaChartView extends StackPane {
     }
 
     private HBox head() {
-        HBox head = compact ? new HBox(6, glyph, title, Text.gap(), value, more)
-                : new HBox(8, glyph, title, Text.gap(), source, sampled, more);
+        HBox head = compact ? new HBox(6, glyph, title, Text.gap(), more) : new HBox(8, glyph, title, Text.gap(), source, more);
         head.setAlignment(Pos.CENTER_LEFT);
         source.setMinWidth(USE_PREF_SIZE);
         sampled.setMinWidth(USE_PREF_SIZE);
@@ -81,8 +80,8 @@ final class SlaChartView extends StackPane {
     }
 
     private HBox numbers() {
-        HBox numbers = compact ? new HBox(6, detail, Text.gap(), source) : new HBox(10, value, detail);
-        numbers.setAlignment(compact ? Pos.CENTER_LEFT : Pos.BASELINE_LEFT);
+        HBox numbers = compact ? new HBox(8, value, detail, Text.gap(), source) : new HBox(10, value, detail, Text.gap(), sampled);
+        numbers.setAlignment(Pos.BASELINE_LEFT);
         return numbers;
     }
 

@@ -54,8 +54,8 @@ final class SlaCharts {
                 data(objectives, objective, total, last.isPresent() && !fresh), total.map(MetricCurve::source).orElse(
                         new SourceState(said(objective.source()), Duration.ofSeconds(5), Optional.empty(), "")),
                 new SourceState("sample", sampled(total), last.map(Sample::at), ""), total.map(MetricCurve::query).orElse(""),
-                curves.stream().flatMap(curve -> curve.warnings().stream().map(warning -> (curves.size() > 1
-                        ? curve.source().name() + ": " : "") + warning)).distinct().toList(),
+                curves.stream().flatMap(curve -> curve.warnings().stream().map(warning -> curve.source().name() + " says: "
+                        + warning)).distinct().toList(),
                 curves.stream().flatMap(curve -> curve.failure().stream()).findFirst());
     }
 

@@ -26,6 +26,7 @@ final class SlaView extends VBox {
 
     private static final double TILE = 178;
     private static final double CARD = 240;
+    private static final double LOW_CARD = 204;
     /** The narrowest a tile can be read at. */
     private static final double NARROW = 300;
 
@@ -100,8 +101,7 @@ final class SlaView extends VBox {
     }
 
     private void arrange(List<String> ids, boolean overview) {
-        int fit = (int) Math.clamp(grid.getWidth() / NARROW, 2, 5);
-        Laid wanted = new Laid(ids, overview, overview ? fit : ids.size() > 4 ? 3 : Math.clamp(ids.size(), 1, 2));
+        Laid wanted = new Laid(ids, overview, columns(ids.size(), overview));
         if (wanted.equals(laid) || ids.equals(List.of("not yet"))) {
             return;
         }
@@ -117,12 +117,18 @@ final class SlaView extends VBox {
                     "The workspace file names no such objective here: choose another, or add one under 'objectives'."), 0, 0);
             return;
         }
-        constrain(wanted.columns(), Math.ceilDiv(ids.size(), wanted.columns()), overview ? TILE : CARD);
+        constrain(wanted.columns(), Math.ceilDiv(ids.size(), wanted.columns()), overview ? TILE : ids.size() > 4 ? LOW_CARD : CARD);
         for (int i = 0; i < ids.size(); i++) {
             SlaChartView chart = charts.computeIfAbsent(ids.get(i), _ -> new SlaChartView(desk, overview));
             chart.showTable(asTable);
             grid.add(chart, i % wanted.columns(), i / wanted.columns());
         }
+    }
+
+    /** As many beside each other as can be read, and so few rows that what stands beneath is seen too. */
+    private int columns(int charts, boolean overview) {
+        int fit = (int) Math.clamp(grid.getWidth() / NARROW, 2, 5);
+        return overview ? fit : charts > 6 ? Math.min(fit, 4) : charts > 4 ? 3 : Math.clamp(charts, 1, 2);
     }
 
     private void constrain(int columns, int rows, double height) {

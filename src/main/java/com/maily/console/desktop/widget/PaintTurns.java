@@ -17,7 +17,7 @@ final class PaintTurns {
         void takeTurn();
     }
 
-    /** What painting may take of a frame's 16.7 ms: the renderer needs about as long again, and the rest of the window some. */
+    /** What painting may take of a frame's 16.7 ms: rendering takes about twice as long. */
     private static final long BUDGET = TimeUnit.MICROSECONDS.toNanos(1_500);
 
     private final Deque<Painter> waiting = new ArrayDeque<>();

@@ -99,6 +99,9 @@ final class TimeChartInput {
         }
         time.selectionProperty().set(null);
         drag = Drag.NONE;
+        if (!chart.contains(event.getX(), event.getY())) {
+            leave();
+        }
     }
 
     private ChartTime.Span marked(double x) {
@@ -107,10 +110,10 @@ final class TimeChartInput {
 
     private void wheel(ScrollEvent event) {
         // With Shift held the system turns the wheel into sideways scrolling.
-        if (event.isShiftDown() || event.getDeltaY() == 0) {
-            double turned = event.getDeltaX() == 0 ? event.getDeltaY() : event.getDeltaX();
-            time.pan(-Math.signum(turned) * STEP);
-        } else {
+        double sideways = event.getDeltaX() == 0 && event.isShiftDown() ? event.getDeltaY() : event.getDeltaX();
+        if (sideways != 0 && (event.isShiftDown() || event.getDeltaY() == 0)) {
+            time.pan(-Math.signum(sideways) * STEP);
+        } else if (event.getDeltaY() != 0) {
             time.zoom(Math.clamp(share(event.getX()), 0, 1), event.getDeltaY() > 0 ? NEARER : 1 / NEARER);
         }
         event.consume();

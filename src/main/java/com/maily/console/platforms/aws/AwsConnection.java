@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -96,6 +97,9 @@ public final class AwsConnection implements AutoCloseable {
             return request.get();
         } catch (SdkException error) {
             throw new FailureException(AwsFailures.translate(action, error, profile), error);
+        } catch (RejectedExecutionException error) {
+            throw new FailureException(new Failure.Unreachable(action + " was given up", "The connection is being closed.",
+                    "Open the environment again."), error);
         }
     }
 

@@ -50,7 +50,8 @@ public record DatadogAnnouncer(DatadogClient client) implements Announcer {
     }
 
     private static ObjectNode body(Announcement announcement, List<String> tags) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("title", announcement.title() + ": " + word(announcement.kind()))
+        ObjectNode body = JsonNodeFactory.instance.objectNode()
+                .put("title", announcement.title() + ": " + word(announcement.kind()))
                 .put("text", cut(announcement.text().isBlank() ? announcement.title() : announcement.text(), LONGEST_TEXT))
                 .put("alert_type", alertType(announcement.kind())).put("priority", "normal")
                 .put("aggregation_key", cut(announcement.deployment(), LONGEST_KEY))
@@ -60,7 +61,8 @@ public record DatadogAnnouncer(DatadogClient client) implements Announcer {
     }
 
     private static List<String> tags(Announcement announcement) {
-        return List.of("maily-deployment:" + announcement.deployment(), "maily-news:" + word(announcement.kind()).replace(' ', '-'), "env:" + announcement.environment(),
+        return List.of("maily-deployment:" + announcement.deployment(),
+                "maily-news:" + word(announcement.kind()).replace(' ', '-'), "env:" + announcement.environment(),
                 "version:" + announcement.version(), "managed-by:maily-console");
     }
 

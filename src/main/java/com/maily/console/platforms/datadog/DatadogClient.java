@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The one way to Datadog: knows the site, carries both keys, and never asks a budget that is used up. Safe for use by several threads. */
+/**
+ * The one way to Datadog: knows the site, carries both keys, and never asks a budget that is used up. Safe for use by several
+ * threads.
+ */
 public final class DatadogClient implements AutoCloseable {
 
     private final Site site;

@@ -49,7 +49,8 @@ public record DatadogDowntimes(DatadogClient client, String scope) implements Mu
     private List<JsonNode> current() {
         List<JsonNode> all = new ArrayList<>();
         for (int page = 0; all.size() == page * PAGE; page++) {
-            JsonNode data = client.send(HttpCall.get(PATH).with("current_only", "true").with("page[offset]", Integer.toString(page * PAGE))
+            JsonNode data = client.send(HttpCall.get(PATH).with("current_only", "true")
+                    .with("page[offset]", Integer.toString(page * PAGE))
                     .with("page[limit]", Integer.toString(PAGE))).path("data");
             if (!data.isArray()) {
                 throw DatadogFailures.strange();
@@ -114,7 +115,8 @@ public record DatadogDowntimes(DatadogClient client, String scope) implements Mu
         }
         if (current().stream().anyMatch(one -> one.path("id").asText().equals(mute.id()))) {
             throw new FailureException(new Failure.Unreachable("Datadog did not end the downtime " + mute.id(),
-                    "It is still among those that are read back.", "Cancel it in Datadog; it ends by itself at " + mute.until() + "."));
+                    "It is still among those that are read back.",
+                    "Cancel it in Datadog; it ends by itself at " + mute.until() + "."));
         }
         return "Downtime " + mute.id() + " has ended, read back from Datadog.";
     }

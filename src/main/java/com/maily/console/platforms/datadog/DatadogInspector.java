@@ -7,7 +7,10 @@ import com.maily.console.core.port.Finding.Result;
 import com.maily.console.core.port.Inspector;
 import java.util.List;
 
-/** Reads whether Datadog answers and what is left of its budgets. Whether samples arrive is asked of every metric source by the engine itself. */
+/**
+ * Reads whether Datadog answers and what is left of its budgets. Whether samples arrive is asked of every metric source by the
+ * engine itself.
+ */
 public record DatadogInspector(DatadogClient client) implements Inspector {
 
     @Override
@@ -15,7 +18,8 @@ public record DatadogInspector(DatadogClient client) implements Inspector {
         return switch (inspection) {
             case CONNECTIONS -> {
                 client.validate();
-                yield List.of(new Finding("datadog", Result.GOOD, ("Answers and knows our key. " + client.budget().orElse("")).strip()));
+                String said = "Answers and knows our key. " + client.budget().orElse("");
+                yield List.of(new Finding("datadog", Result.GOOD, said.strip()));
             }
             case METRICS_ARRIVE, INFRASTRUCTURE, DEPENDENCIES, LIMITS_AND_PROBES, NETWORK_POLICIES, TRACING -> List.of();
         };

@@ -56,8 +56,9 @@ public record DatadogServiceLevels(DatadogClient client, String environment) imp
             case "breached" -> ServiceLevels.State.BREACHED;
             default -> ServiceLevels.State.NO_DATA;
         };
-        return new Level(id, attributes.path("name").asText(id), Tags.texts(attributes.path("all_tags")), status.path("target").asDouble(Double.NaN),
-                status.path("timeframe").asText(""), trouble.isEmpty() ? state : ServiceLevels.State.NO_DATA, number(status.path("status")),
+        return new Level(id, attributes.path("name").asText(id), Tags.texts(attributes.path("all_tags")),
+                status.path("target").asDouble(Double.NaN), status.path("timeframe").asText(""),
+                trouble.isEmpty() ? state : ServiceLevels.State.NO_DATA, number(status.path("status")),
                 number(status.path("error_budget_remaining")), trouble, client.site().serviceLevel(id));
     }
 
@@ -69,15 +70,17 @@ public record DatadogServiceLevels(DatadogClient client, String environment) imp
         JsonNode overall = said.path("data").path("overall");
         String errors = Stream.of(said.path("errors"), overall.path("errors"))
                 .flatMap(list -> StreamSupport.stream(list.spliterator(), false))
-                .map(error -> error.path("error").asText(error.path("error_message").asText(""))).collect(Collectors.joining("; "));
+                .map(error -> error.path("error").asText(error.path("error_message").asText("")))
+                .collect(Collectors.joining("; "));
         if (!errors.isEmpty()) {
-            throw new FailureException(new Failure.Rejected("Datadog cannot compute the service level", Redaction.of(errors) + ".",
-                    "Look at the SLO in Datadog."));
+            throw new FailureException(new Failure.Rejected("Datadog cannot compute the service level",
+                    Redaction.of(errors) + ".", "Look at the SLO in Datadog."));
         }
         if (!overall.isObject()) {
             throw DatadogFailures.strange();
         }
-        return new Past(id, from, to, number(overall.path("sli_value")), budget(overall.path("error_budget_remaining")), states(overall));
+        return new Past(id, from, to, number(overall.path("sli_value")), budget(overall.path("error_budget_remaining")),
+                states(overall));
     }
 
     /** It has one number for each window the SLO is kept over, of which {@code custom} is the one asked for. */

@@ -39,7 +39,8 @@ public record DatadogSetUp(DatadogClient client, String environment) implements 
         Optional<JsonNode> there = ours.stream().filter(draft::isIt).findFirst();
         List<String> differences = there.map(draft::differences).orElse(List.of());
         State state = there.isEmpty() ? State.MISSING : differences.isEmpty() ? State.THERE : State.DIFFERENT;
-        return new Wanted(draft.objective(), draft.name(), draft.query(), objective.limit(), state, differences, there.map(this::link));
+        return new Wanted(draft.objective(), draft.name(), draft.query(), objective.limit(), state, differences,
+                there.map(this::link));
     }
 
     private URI link(JsonNode monitor) {
@@ -54,8 +55,8 @@ public record DatadogSetUp(DatadogClient client, String environment) implements 
             client.send(HttpCall.post(DatadogMonitors.PATH).json(draft.body()));
         }
         return ours().stream().filter(draft::isIt).findFirst()
-                .map(monitor -> "Monitor " + monitor.path("id").asText() + (there.isEmpty() ? " was created" : " was there already")
-                        + " and read back: " + link(monitor))
+                .map(monitor -> "Monitor " + monitor.path("id").asText()
+                        + (there.isEmpty() ? " was created" : " was there already") + " and read back: " + link(monitor))
                 .orElseThrow(() -> new FailureException(new Failure.Unreachable("Datadog did not keep the monitor",
                         "It is not among those that are read back.", "Look at Datadog's monitors, then run this again.")));
     }

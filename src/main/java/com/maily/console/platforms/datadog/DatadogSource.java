@@ -46,10 +46,14 @@ public record DatadogSource(DatadogClient client) implements MetricSource {
         List<MetricQuery> asked = queries.stream().map(MetricQuery::of).toList();
         List<List<Answer>> parts = Grid.of(from, to, step).parts().stream().map(grid -> new Timeseries(asked, grid))
                 .map(series -> series.answers(client.send(series.call()))).toList();
-        return IntStream.range(0, queries.size()).mapToObj(q -> joined(parts.stream().map(part -> part.get(q)).toList())).toList();
+        return IntStream.range(0, queries.size()).mapToObj(q -> joined(parts.stream().map(part -> part.get(q)).toList()))
+                .toList();
     }
 
-    /** Budgets count requests, not questions; more than a screenful is asked in several all the same, so that one wrong query spoils few. */
+    /**
+     * Budgets count requests, not questions; more than a screenful is asked in several all the same, so that one wrong query
+     * spoils few.
+     */
     @Override
     public int atOnce() {
         return AT_ONCE;

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Deployments as Datadog's DORA metrics count them: one per component, with an id of ours, so that none is counted twice. Nanoseconds. */
+/**
+ * Deployments as Datadog's DORA metrics count them: one per component, with an id of ours, so that none is counted twice.
+ * Nanoseconds.
+ */
 record DoraDeployments(DatadogClient client) {
 
     private static final long NANOSECONDS = 1_000_000_000L;

@@ -5,7 +5,6 @@ import com.maily.console.core.model.FailureException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -30,6 +29,10 @@ record MetricQuery(Optional<Window> window, String text, List<String> terms, Lis
             long seconds = length.toSeconds();
             String text = seconds % 3600 == 0 ? seconds / 3600 + "h" : Math.ceilDiv(seconds, 60) + "m";
             return aggregator + "(last_" + text + "):";
+        }
+
+        private String moving(String name) {
+            return "moving_rollup(" + name + ", " + length.toSeconds() + ", '" + aggregator + "')";
         }
     }
 
@@ -76,12 +79,7 @@ record MetricQuery(Optional<Window> window, String text, List<String> terms, Lis
 
     /** The same for a curve: each term over its window, except percentiles, which cannot be joined. */
     String movingFormula(IntFunction<String> name) {
-        return formula(i -> window.filter(known -> !isPercentile(terms.get(i)) && !known.aggregator().equals("percentile"))
-                .map(known -> "moving_rollup(" + name.apply(i) + ", " + known.length().toSeconds() + ", '" + known.aggregator() + "')")
-                .orElseGet(() -> name.apply(i)));
-    }
-
-    private static boolean isPercentile(String term) {
-        return term.toLowerCase(Locale.ROOT).matches("p\\d.*");
+        return formula(i -> window.filter(known -> !terms.get(i).startsWith("p") && !known.aggregator().equals("percentile"))
+                .map(known -> known.moving(name.apply(i))).orElseGet(() -> name.apply(i)));
     }
 }

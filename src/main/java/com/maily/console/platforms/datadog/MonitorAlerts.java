@@ -47,9 +47,9 @@ record MonitorAlerts(JsonNode monitor, Site site) {
         }
         long id = monitor.path("id").asLong();
         Map<String, String> labels = labels(group);
-        return Optional.of(new Alert(id + (group.isEmpty() ? "" : "/" + group), monitor.path("name").asText("Monitor " + id), "Datadog",
-                state(status, group), status.toLowerCase(Locale.ROOT), labels.getOrDefault("service", ""), summary(group),
-                since(said), Optional.of(site.monitor(id, group)), labels));
+        return Optional.of(new Alert(id + (group.isEmpty() ? "" : "/" + group), monitor.path("name").asText("Monitor " + id),
+                "Datadog", state(status, group), status.toLowerCase(Locale.ROOT), labels.getOrDefault("service", ""),
+                summary(group), since(said), Optional.of(site.monitor(id, group)), labels));
     }
 
     private Map<String, String> labels(String group) {

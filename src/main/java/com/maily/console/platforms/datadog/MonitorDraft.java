@@ -31,8 +31,8 @@ record MonitorDraft(String objective, String environment, String name, String qu
             case AT_LEAST -> " < ";
         };
         String query = window + parsed.text().replaceAll("\\s+", " ") + sign + plain(objective.limit());
-        return new MonitorDraft(key(objective), environment, "Maily: " + objective.title() + " of " + objective.component() + " in "
-                + environment, query, objective.limit());
+        String name = "Maily: " + objective.title() + " of " + objective.component() + " in " + environment;
+        return new MonitorDraft(key(objective), environment, name, query, objective.limit());
     }
 
     private static String plain(double number) {
@@ -40,7 +40,8 @@ record MonitorDraft(String objective, String environment, String name, String qu
     }
 
     private List<String> tags() {
-        return List.of(OURS, "env:" + environment, "service:" + Region.baseOf(objective.substring(0, objective.indexOf('/'))), mark());
+        String component = objective.substring(0, objective.indexOf('/'));
+        return List.of(OURS, "env:" + environment, "service:" + Region.baseOf(component), mark());
     }
 
     private String mark() {
@@ -56,7 +57,8 @@ record MonitorDraft(String objective, String environment, String name, String qu
         List<String> differences = new ArrayList<>();
         compare("The query", monitor.path("query").asText(""), query, differences);
         compare("The name", monitor.path("name").asText(""), name, differences);
-        compare("The limit", plain(monitor.path("options").path("thresholds").path("critical").asDouble()), plain(limit), differences);
+        compare("The limit", plain(monitor.path("options").path("thresholds").path("critical").asDouble()), plain(limit),
+                differences);
         return differences;
     }
 

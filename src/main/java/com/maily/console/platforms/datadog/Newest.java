@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The newest whole bucket before a moment, by v1's query: for queries that do not say over how long a value is taken. Asked in seconds. */
+/**
+ * The newest whole bucket before a moment, by v1's query: for queries that do not say over how long a value is taken. Asked in
+ * seconds.
+ */
 record Newest(MetricQuery query, Instant at) {
 
     private static final Duration REACH = Duration.ofMinutes(5);

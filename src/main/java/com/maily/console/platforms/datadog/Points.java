@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The points of one series put right: in order, each moment once, without nulls, and stamped with the end of the bucket they tell of
- * instead of its start, so that a bucket that is not over yet is told from a whole one.
+ * The points of one series put right: in order, each moment once, without nulls, and stamped with the end of the bucket they
+ * tell of instead of its start, so that a bucket that is not over yet is told from a whole one.
  */
 final class Points {
 
@@ -40,6 +40,7 @@ final class Points {
     }
 
     List<Sample> samples() {
-        return values.entrySet().stream().map(point -> new Sample(Instant.ofEpochMilli(point.getKey()), point.getValue())).toList();
+        return values.entrySet().stream().map(point -> new Sample(Instant.ofEpochMilli(point.getKey()), point.getValue()))
+                .toList();
     }
 }

@@ -47,7 +47,8 @@ record Scalar(MetricQuery query, MetricQuery.Window window, Instant at) {
         for (JsonNode column : columns) {
             for (int row = 0; !column.path("type").asText().equals("group") && row < column.path("values").size(); row++) {
                 if (column.path("values").path(row).isNumber()) {
-                    series.add(new Series(groups(columns, row), List.of(new Sample(at, column.path("values").path(row).asDouble()))));
+                    series.add(new Series(groups(columns, row),
+                            List.of(new Sample(at, column.path("values").path(row).asDouble()))));
                 }
             }
         }

@@ -53,7 +53,8 @@ public final class HealthPolls implements HealthChecks, AutoCloseable {
 
     /** A clock that runs sixty times as fast must not ask sixty times as often; the reading's age is then counted by that. */
     private static HealthCheck paced(HealthCheck check, Time time) {
-        return new HealthCheck(check.component(), check.name(), check.address(), check.status(), check.expected(), check.timeout(),
+        return new HealthCheck(check.component(), check.name(), check.address(), check.status(), check.expected(),
+                check.timeout(),
                 check.slow(), Heartbeat.interval(check.interval(), time), check.notice());
     }
 
@@ -76,12 +77,21 @@ public final class HealthPolls implements HealthChecks, AutoCloseable {
 
     private void poll(HealthCheck check) {
         try {
+            long began;
             do {
+                began = System.nanoTime();
                 keep(check, probe.ask(check, time.instant()), time.instant());
-            } while (!closed.await(Math.max(1, time.onTheWall(check.interval()).toMillis()), TimeUnit.MILLISECONDS));
+            } while (!closed.await(pause(check, Duration.ofNanos(System.nanoTime() - began)).toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** What an answer took counts towards the interval, but not all of it: who answers late is not asked without a pause. */
+    private Duration pause(HealthCheck check, Duration took) {
+        Duration interval = time.onTheWall(check.interval());
+        Duration left = interval.minus(took);
+        return left.compareTo(interval.dividedBy(5)) > 0 ? left : interval.dividedBy(5);
     }
 
     private void keep(HealthCheck check, Answer answer, Instant at) {
@@ -112,7 +122,8 @@ public final class HealthPolls implements HealthChecks, AutoCloseable {
 
     /** How often the most often asked one is asked. */
     public static Duration interval(List<HealthCheck> checks, Time time) {
-        return Heartbeat.interval(checks.stream().map(HealthCheck::interval).min(Duration::compareTo).orElse(HealthCheck.INTERVAL), time);
+        return Heartbeat.interval(checks.stream().map(HealthCheck::interval).min(Duration::compareTo)
+                .orElse(HealthCheck.INTERVAL), time);
     }
 
     @Override

@@ -95,7 +95,8 @@ public record HealthProbe(SSLContext tls) {
 
     private static Answer refused(HealthCheck check, SSLException error) {
         return ServerCertificate.shownBy(check.address(), check.timeout())
-                .map(shown -> Answer.none(Optional.of(shown.end()), shown.refusal(error, check.address().getHost(), Instant.now())))
+                .map(shown -> Answer.none(Optional.of(shown.end()), shown.refusal(error, check.address().getHost(),
+                Instant.now())))
                 .orElseGet(() -> Answer.none(Optional.empty(), "The TLS handshake failed: "
                         + Redaction.of(String.valueOf(error.getMessage())) + "."));
     }

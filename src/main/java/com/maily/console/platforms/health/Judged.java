@@ -76,6 +76,7 @@ record Judged(HealthCheck check, int code, String contentType, String location, 
 
     private static String said(JsonNode found) {
         String text = Redaction.of(found.isValueNode() ? found.asText() : found.isMissingNode() ? "" : found.toString());
-        return found.isMissingNode() ? "missing" : "'" + (text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text) + "'";
+        return found.isMissingNode() ? "missing" : "'" + (text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text)
+                + "'";
     }
 }

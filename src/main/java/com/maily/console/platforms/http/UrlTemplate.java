@@ -19,9 +19,17 @@ public record UrlTemplate(String text) {
 
     /** @throws FailureException {@code Rejected} when it can be no address */
     public UrlTemplate {
-        if (!text.matches("https?://[^/\\s$@]+(/\\S*)?")) {
+        if (!text.matches("https?://[^/\\s$@]+(/\\S*)?") || !isAddress(PLACE.matcher(text).replaceAll("x"))) {
             throw new FailureException(new Failure.Rejected("The address of a screen is not usable",
                     "It is not an http or https address with a fixed host.", "Write it as https://HOST/PATH/${trace}."));
+        }
+    }
+
+    private static boolean isAddress(String filled) {
+        try {
+            return URI.create(filled).getHost() != null;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

@@ -17,7 +17,8 @@ record LogFields(String timestamp, String message, String level, String service,
     static LogFields of(Map<String, String> settings) {
         return new LogFields(settings.getOrDefault("field.timestamp", "@timestamp"),
                 settings.getOrDefault("field.message", "message"), settings.getOrDefault("field.level", "log.level"),
-                settings.getOrDefault("field.service", "service.name"), settings.getOrDefault("field.trace", "trace.id"), settings);
+                settings.getOrDefault("field.service", "service.name"), settings.getOrDefault("field.trace", "trace.id"),
+                settings);
     }
 
     List<String> all() {

@@ -36,7 +36,8 @@ public final class OpenSearchLogs implements LogSearch, AutoCloseable {
     /**
      * From a connection of the workspace file.
      *
-     * @param settings {@code url}; {@code index}, a name or pattern; {@code api-key}, {@code token}, or {@code username} and {@code
+     * @param settings {@code url}; {@code index}, a name or pattern; {@code api-key}, {@code token}, or {@code username} and
+     *                 {@code
      *                 password}; {@code field.timestamp} and so on; {@code service.COMPONENT}; {@code screen}, the address of the
      *                 system's own search
      */
@@ -60,12 +61,14 @@ public final class OpenSearchLogs implements LogSearch, AutoCloseable {
             throw new FailureException(new Failure.Rejected("The search cannot be read on that far",
                     "Only the newest " + DEEPEST + " lines of a search can be given.", "Choose a shorter time, or more words."));
         }
-        SearchAnswer answer = new SearchAnswer(http.send(HttpCall.post(path()).json(new SearchBody(fields, DEEPEST).of(query))), fields);
+        SearchAnswer answer = new SearchAnswer(http.send(HttpCall.post(path()).json(new SearchBody(fields, DEEPEST).of(query))),
+                fields);
         return new Hits(answer.hits(), answer.total(), answer.exact(), link(query), answer.warnings(index));
     }
 
     private Optional<URI> link(Query query) {
-        return screen.map(template -> template.filled(Map.of("component", fields.serviceOf(query.component()), "text", query.text(),
+        return screen.map(template -> template.filled(Map.of("component", fields.serviceOf(query.component()), "text",
+                query.text(),
                 "from", query.from().toString(), "to", query.to().toString())));
     }
 

@@ -20,7 +20,8 @@ record SearchAnswer(JsonNode root, LogFields fields) {
     SearchAnswer {
         if (!root.path("hits").path("hits").isArray() || !root.path("_shards").isObject()) {
             throw new FailureException(new Failure.Rejected("The logs were answered with something that is no search result",
-                    "It has no hits and no shards.", "Check that the address in the workspace file is that of Elasticsearch or OpenSearch."));
+                    "It has no hits and no shards.",
+                    "Check that the address in the workspace file is that of Elasticsearch or OpenSearch."));
         }
     }
 
@@ -32,7 +33,8 @@ record SearchAnswer(JsonNode root, LogFields fields) {
 
     private Hit hit(Instant at, JsonNode source) {
         return new Hit(at, LogFields.text(source, fields.level()).toLowerCase(Locale.ROOT),
-                fields.componentOf(LogFields.text(source, fields.service())), Redaction.of(LogFields.text(source, fields.message())),
+                fields.componentOf(LogFields.text(source, fields.service())), Redaction.of(LogFields.text(source,
+                fields.message())),
                 Optional.of(LogFields.text(source, fields.trace())).filter(trace -> !trace.isBlank()));
     }
 
@@ -67,8 +69,10 @@ record SearchAnswer(JsonNode root, LogFields fields) {
             warnings.add("No index is called " + index + ", so nothing was searched.");
         }
         if (shards.path("failed").asInt() > 0) {
-            String why = Redaction.of(shards.path("failures").path(0).path("reason").path("reason").asText("no reason was given"));
-            warnings.add(shards.path("failed").asInt() + " of " + shards.path("total").asInt() + " shards failed, lines may be missing: "
+            String why = Redaction.of(shards.path("failures").path(0).path("reason").path("reason")
+                    .asText("no reason was given"));
+            warnings.add(shards.path("failed").asInt() + " of " + shards.path("total").asInt()
+                    + " shards failed, lines may be missing: "
                     + why.replaceAll("\\.$", "") + ".");
         }
         if (root.path("timed_out").asBoolean()) {

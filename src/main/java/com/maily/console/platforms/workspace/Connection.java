@@ -156,7 +156,7 @@ enum Connection {
             field.wrong("has a place to fill in where the host stands; expected it behind the host");
             return false;
         }
-        return isUrl(field, value.replaceAll("[${}]", ""));
+        return isUrl(field, value.replaceAll("\\$\\{[a-z]+}", "x"));
     }
 
     private static boolean isOneOf(Field field, String value, List<String> words) {

@@ -9,9 +9,10 @@ import java.util.Optional;
 /** Reads an environment's health endpoints. */
 final class HealthSection {
 
-    private static final List<String> KEYS = List.of("component", "name", "url", "status", "expect", "timeout", "slow", "interval",
+    private static final List<String> KEYS = List.of("component", "name", "url", "status", "expect", "timeout", "slow",
+            "interval",
             "notice");
-    /** Anything rarer would be stale before it is asked again. */
+    /** A fault is to be seen soon, and the lamp of all endpoints to stay lit. */
     private static final Duration RAREST = Duration.ofSeconds(30);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
@@ -42,7 +43,8 @@ final class HealthSection {
     /** Never shows the value: it may be the secret itself. */
     private static boolean holdsNoSecret(Field field, String value) {
         String query = Optional.ofNullable(URI.create(value).getRawQuery()).orElse("");
-        boolean secret = List.of(query.split("&")).stream().map(part -> part.replaceFirst("=.*", "")).anyMatch(Connection::isSecret);
+        boolean secret = List.of(query.split("&")).stream().map(part -> part.replaceFirst("=.*", ""))
+                .anyMatch(Connection::isSecret);
         if (secret) {
             field.wrong("holds a secret in its query; expected an endpoint that needs none");
         }

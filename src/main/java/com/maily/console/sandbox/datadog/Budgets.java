@@ -36,8 +36,9 @@ final class Budgets {
     }
 
     Map<String, String> headers(String name, int left, long reset) {
-        return new TreeMap<>(Map.of("X-RateLimit-Name", name, "X-RateLimit-Limit", Integer.toString(limit), "X-RateLimit-Period",
-                Long.toString(PERIOD), "X-RateLimit-Remaining", Integer.toString(left), "X-RateLimit-Reset", Long.toString(reset)));
+        return new TreeMap<>(Map.of("X-RateLimit-Name", name, "X-RateLimit-Limit", Integer.toString(limit),
+                "X-RateLimit-Period", Long.toString(PERIOD), "X-RateLimit-Remaining", Integer.toString(left),
+                "X-RateLimit-Reset", Long.toString(reset)));
     }
 
     /** Both ways of v2 to ask for metrics share one. */

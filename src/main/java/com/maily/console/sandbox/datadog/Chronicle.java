@@ -39,7 +39,8 @@ final class Chronicle {
     JsonNode events(long start, long end, List<String> tags) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("status", "ok");
         answer.putArray("events");
-        events.stream().filter(event -> event.path("date_happened").asLong() >= start && event.path("date_happened").asLong() <= end)
+        events.stream().filter(event -> !time(event).isBefore(Instant.ofEpochSecond(start))
+                && !time(event).isAfter(Instant.ofEpochSecond(end)))
                 .filter(event -> tags.isEmpty() || Monitors.texts(event.path("tags")).stream().anyMatch(tags::contains))
                 .forEach(event -> answer.withArray("/events").add(event.deepCopy()));
         return answer;

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -122,7 +123,8 @@ public final class DatadogFace implements AutoCloseable {
 
     /** The application key is not looked at where the API key is enough. */
     private boolean admitted(HttpExchange exchange, String path) {
-        boolean intake = path.equals("/api/v1/validate") || path.equals("/api/v1/events") && exchange.getRequestMethod().equals("POST");
+        boolean intake = path.equals("/api/v1/validate")
+                || path.equals("/api/v1/events") && exchange.getRequestMethod().equals("POST");
         return apiKey.equals(exchange.getRequestHeaders().getFirst("DD-API-KEY"))
                 && (intake || applicationKey.equals(exchange.getRequestHeaders().getFirst("DD-APPLICATION-KEY")));
     }
@@ -168,7 +170,7 @@ public final class DatadogFace implements AutoCloseable {
         }
     }
 
-    private static void pause(java.time.Duration delay) {
+    private static void pause(Duration delay) {
         try {
             Thread.sleep(delay);
         } catch (InterruptedException e) {

@@ -55,13 +55,15 @@ final class DatadogRoutes {
         JsonNode attributes = body.path("data").path("attributes");
         return switch (method + " " + path) {
             case "GET /api/v1/validate" -> Answer.of(JsonNodeFactory.instance.objectNode().put("valid", true));
-            case "GET /api/v1/query" -> Answer.of(metrics.query(query.getOrDefault("query", ""), number(query, "from"), number(query, "to")));
+            case "GET /api/v1/query" ->
+                    Answer.of(metrics.query(query.getOrDefault("query", ""), number(query, "from"), number(query, "to")));
             case "POST /api/v2/query/timeseries" -> Answer.of(metrics.timeseries(attributes));
             case "POST /api/v2/query/scalar" -> Answer.of(metrics.scalar(attributes));
             case "GET /api/v1/monitor" -> Answer.of(monitors.list(query, clock.instant()));
             case "POST /api/v1/monitor" -> Answer.of(monitors.create(body, clock.instant()));
             case "GET /api/v2/downtime" -> Answer.of(downtimes.list(query.getOrDefault("current_only", "").equals("true"),
-                    Integer.parseInt(query.getOrDefault("page[offset]", "0")), Integer.parseInt(query.getOrDefault("page[limit]", "30"))));
+                    Integer.parseInt(query.getOrDefault("page[offset]", "0")),
+                    Integer.parseInt(query.getOrDefault("page[limit]", "30"))));
             case "POST /api/v2/downtime" -> Answer.of(downtimes.create(attributes));
             case "GET /api/v1/events" -> Answer.of(chronicle.events(number(query, "start"), number(query, "end"), tags(query)));
             case "POST /api/v1/events" -> new Answer(202, chronicle.event(body, clock.instant().getEpochSecond()));

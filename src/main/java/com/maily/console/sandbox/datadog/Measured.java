@@ -35,7 +35,8 @@ final class Measured {
 
     /** Each group's values at {@code from}, {@code from + step}, … */
     List<Run> over(Node query, Span span, long from, long to, long step) {
-        return to < from ? List.of() : runs(query, promQl.range(Translation.promQl(query, span), from * 1000, to * 1000, step * 1000));
+        String asked = Translation.promQl(query, span);
+        return to < from ? List.of() : runs(query, promQl.range(asked, from * 1000, to * 1000, step * 1000));
     }
 
     private static List<Run> runs(Node query, Outcome outcome) {

@@ -67,7 +67,8 @@ final class MetricAnswers {
     }
 
     private List<Run> buckets(Node query, long from, long to, long width) {
-        return measured.over(query, Span.bucket(width), Math.ceilDiv(from, width) * width + width, Math.floorDiv(to, width) * width, width);
+        long first = Math.ceilDiv(from, width) * width + width;
+        return measured.over(query, Span.bucket(width), first, Math.floorDiv(to, width) * width, width);
     }
 
     /** v2, in milliseconds. */
@@ -92,7 +93,8 @@ final class MetricAnswers {
 
     private static JsonNode timeseries(List<Map.Entry<Integer, Run>> all, TreeSet<Long> times, long width) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        ObjectNode attributes = answer.putObject("data").put("id", "0").put("type", "timeseries_response").putObject("attributes");
+        ObjectNode attributes = answer.putObject("data").put("id", "0").put("type", "timeseries_response")
+                .putObject("attributes");
         attributes.putArray("series");
         attributes.putArray("values");
         times.forEach(attributes.putArray("times")::add);
@@ -138,7 +140,8 @@ final class MetricAnswers {
             return List.copyOf(queries.values());
         }
         List<Node> formulas = new ArrayList<>();
-        attributes.path("formulas").forEach(formula -> formulas.add(QueryReader.read(formula.path("formula").asText()).with(queries)));
+        attributes.path("formulas").forEach(formula ->
+                formulas.add(QueryReader.read(formula.path("formula").asText()).with(queries)));
         return formulas;
     }
 

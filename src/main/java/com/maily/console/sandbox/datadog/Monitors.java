@@ -77,7 +77,8 @@ final class Monitors {
     }
 
     JsonNode list(Map<String, String> query, Instant now) {
-        List<String> tags = query.getOrDefault("monitor_tags", "").isEmpty() ? List.of() : List.of(query.get("monitor_tags").split(","));
+        List<String> tags = query.getOrDefault("monitor_tags", "").isEmpty() ? List.of()
+                : List.of(query.get("monitor_tags").split(","));
         Stream<ObjectNode> found = monitors.values().stream().filter(monitor -> texts(monitor.path("tags")).containsAll(tags));
         if (query.containsKey("page")) {
             int size = Integer.parseInt(query.getOrDefault("page_size", "100"));
@@ -90,7 +91,8 @@ final class Monitors {
 
     private ObjectNode shown(ObjectNode monitor, Instant now, boolean withDowntimes) {
         ObjectNode shown = monitor.deepCopy();
-        Map<String, MonitorState.Group> groups = MonitorState.of(monitor.path("query").asText()).groups(measured, now.getEpochSecond());
+        Map<String, MonitorState.Group> groups = MonitorState.of(monitor.path("query").asText())
+                .groups(measured, now.getEpochSecond());
         ObjectNode states = shown.putObject("state").putObject("groups");
         groups.forEach((name, group) -> states.putObject(name).put("name", name).put("status", group.status())
                 .put(group.status().equals("Alert") ? "last_triggered_ts" : group.status().equals("OK") ? "last_resolved_ts"

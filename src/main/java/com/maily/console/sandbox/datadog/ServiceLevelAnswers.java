@@ -9,7 +9,10 @@ import com.maily.console.sandbox.datadog.ql.Span;
 import java.util.List;
 import java.util.Map;
 
-/** One SLO that is made of metrics for each environment: the share of the api's requests that do not fail. Used inside the clock's lock. */
+/**
+ * One SLO that is made of metrics for each environment: the share of the api's requests that do not fail. Used inside the clock's
+ * lock.
+ */
 final class ServiceLevelAnswers {
 
     private static final double TARGET = 99.9;
@@ -43,7 +46,8 @@ final class ServiceLevelAnswers {
     }
 
     private static ObjectNode slo(String environment) {
-        ObjectNode slo = JsonNodeFactory.instance.objectNode().put("id", IDS.get(environment)).put("name", "Requests to the api succeed")
+        ObjectNode slo = JsonNodeFactory.instance.objectNode().put("id", IDS.get(environment))
+                .put("name", "Requests to the api succeed")
                 .put("type", "metric").put("target_threshold", TARGET).put("timeframe", WINDOW);
         slo.putArray("tags").add("env:" + environment).add("service:api");
         slo.putArray("thresholds").addObject().put("timeframe", WINDOW).put("target", TARGET);
@@ -100,7 +104,8 @@ final class ServiceLevelAnswers {
         String environment = environment(id);
         double level = to <= from ? Double.NaN : level(environment, from, to);
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        ObjectNode overall = answer.putObject("data").put("from_ts", from).put("to_ts", to).put("type", "metric").put("type_id", 1)
+        ObjectNode overall = answer.putObject("data").put("from_ts", from).put("to_ts", to).put("type", "metric")
+                .put("type_id", 1)
                 .putObject("overall");
         if (Double.isNaN(level)) {
             answer.putArray("errors").addObject().put("error", "There is no data in the time asked for");

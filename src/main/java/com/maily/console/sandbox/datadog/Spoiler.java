@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Turns the points of a right answer into what a fault makes of them; answers without points stay as they are. */
 final class Spoiler {
@@ -40,7 +41,7 @@ final class Spoiler {
     }
 
     static JsonNode duplicates(JsonNode right) {
-        return rearranged(right, list -> list.stream().flatMap(one -> java.util.stream.Stream.of(one, one)).toList());
+        return rearranged(right, list -> list.stream().flatMap(one -> Stream.of(one, one)).toList());
     }
 
     private static JsonNode rearranged(JsonNode right, UnaryOperator<List<JsonNode>> order) {

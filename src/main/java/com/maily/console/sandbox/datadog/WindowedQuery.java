@@ -27,6 +27,7 @@ record WindowedQuery(Optional<Span> span, Node query) {
             return new WindowedQuery(Optional.empty(), QueryReader.read(text.strip()));
         }
         long seconds = Long.parseLong(windowed.group(2)) * SECONDS.get(windowed.group(3));
-        return new WindowedQuery(Optional.of(new Span(seconds, windowed.group(1), USUAL)), QueryReader.read(windowed.group(4).strip()));
+        return new WindowedQuery(Optional.of(new Span(seconds, windowed.group(1), USUAL)),
+                QueryReader.read(windowed.group(4).strip()));
     }
 }

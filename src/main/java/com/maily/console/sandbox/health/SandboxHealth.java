@@ -49,7 +49,8 @@ public final class SandboxHealth implements HealthChecks {
         };
         Instant changed = Optional.ofNullable(before.get(check)).filter(old -> old.state() == state).map(HealthReading::changed)
                 .orElse(at);
-        return new HealthReading(check, state, Optional.of(answer.status()), Optional.of(answer.takes()), Optional.of(at), changed,
+        return new HealthReading(check, state, Optional.of(answer.status()), Optional.of(answer.takes()), Optional.of(at),
+                changed,
                 Optional.empty(), sentence, List.of(new HealthReading.Past(at, state, Optional.of(answer.takes()))));
     }
 }

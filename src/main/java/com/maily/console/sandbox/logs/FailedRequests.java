@@ -17,8 +17,10 @@ record FailedRequests(SeriesStore store) {
     /** An outage fails hundreds in a second; a sample of them tells as much. */
     private static final int MOST_A_SAMPLE = 25;
     private static final long BEFORE = Duration.ofSeconds(20).toMillis();
-    private static final List<String> REQUESTS = List.of("GET /v1/campaigns", "POST /v1/messages", "GET /v1/inbox", "POST /v1/track");
-    private static final List<String> CAUSES = List.of("connection pool exhausted after 2000 ms", "upstream timed out: ai-service",
+    private static final List<String> REQUESTS = List.of("GET /v1/campaigns", "POST /v1/messages", "GET /v1/inbox",
+            "POST /v1/track");
+    private static final List<String> CAUSES = List.of("connection pool exhausted after 2000 ms",
+            "upstream timed out: ai-service",
             "deadlock detected, transaction rolled back");
 
     Stream<LogEvent> between(String environment, String service, Instant from, Instant to) {

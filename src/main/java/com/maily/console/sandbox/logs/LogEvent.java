@@ -11,7 +11,8 @@ record LogEvent(String id, Instant at, String level, String service, String pod,
 
     static LogEvent written(Instant at, String service, String pod, String text, boolean lastOfDead) {
         Matcher level = LEVEL.matcher(text);
-        return new LogEvent(pod + "/" + at.toEpochMilli(), at, lastOfDead ? "error" : level.find() ? level.group(1) : "info", service,
+        return new LogEvent(pod + "/" + at.toEpochMilli(), at, lastOfDead ? "error" : level.find() ? level.group(1) : "info",
+                service,
                 pod, text, "");
     }
 }

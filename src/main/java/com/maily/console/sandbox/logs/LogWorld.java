@@ -35,8 +35,10 @@ public final class LogWorld {
 
     /** @param service a component's or a job's name; empty for all */
     List<LogEvent> between(String environment, String service, Instant from, Instant to) {
-        return clock.locked(() -> Stream.concat(clusters.stream().flatMap(cluster -> written(cluster, environment, service, from)),
-                failed.between(environment, service, from, to)).filter(line -> !line.at().isBefore(from) && !line.at().isAfter(to))
+        return clock.locked(() -> Stream.concat(clusters.stream().flatMap(cluster -> written(cluster, environment, service,
+                from)),
+                failed.between(environment, service, from, to)).filter(line -> !line.at().isBefore(from) && !line.at()
+                .isAfter(to))
                 .sorted(Comparator.comparing(LogEvent::at).reversed().thenComparing(LogEvent::id)).toList());
     }
 

@@ -72,7 +72,8 @@ public final class LogsFace implements AutoCloseable {
                     ? "missing authentication credentials for REST request" : "unable to authenticate with provided credentials");
         }
         if (!index.matches()) {
-            return SearchApi.refused(400, "illegal_argument_exception", "no handler found for uri [" + exchange.getRequestURI() + "]");
+            return SearchApi.refused(400, "illegal_argument_exception", "no handler found for uri [" + exchange.getRequestURI()
+                    + "]");
         }
         try {
             JsonNode question = JSON.readTree(body);

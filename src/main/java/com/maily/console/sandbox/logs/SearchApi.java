@@ -36,7 +36,8 @@ record SearchApi(LogWorld world) {
         int from = question.path("from").asInt(0);
         int size = question.path("size").asInt(USUAL_SIZE);
         if (from + size > WINDOW) {
-            return refused(400, "illegal_argument_exception", "Result window is too large, from + size must be less than or equal to: ["
+            return refused(400, "illegal_argument_exception",
+                    "Result window is too large, from + size must be less than or equal to: ["
                     + WINDOW + "] but was [" + (from + size) + "].");
         }
         try {

@@ -14,7 +14,8 @@ record TracePage(LogWorld world) {
     String search(String environment, String service) {
         Instant now = world.clock().instant();
         return "Traces of " + service + ", newest first\n\n" + world.between(environment, service, now.minus(KEPT), now).stream()
-                .filter(line -> !line.trace().isEmpty()).limit(MOST).map(line -> line.at() + "  " + line.trace() + "  " + line.message())
+                .filter(line -> !line.trace().isEmpty()).limit(MOST).map(line -> line.at() + "  " + line.trace() + "  "
+                + line.message())
                 .collect(Collectors.joining("\n")) + "\n";
     }
 

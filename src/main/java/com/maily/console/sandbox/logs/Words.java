@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A simple query string, as far as people type one: words that must occur, {@code "phrases"}, {@code -not these}, all joined by and. */
+/**
+ * A simple query string, as far as people type one: words that must occur, {@code "phrases"}, {@code -not these}, all
+ * joined by and.
+ */
 record Words(List<String> wanted, List<String> unwanted) {
 
     private static final Pattern TERM = Pattern.compile("(-?)(?:\"([^\"]*)\"?|([^\\s\"]+))");

@@ -97,7 +97,8 @@ public abstract class LogSearchContract {
     void timesAreKeptTo() {
         Instant end = harness.now().minus(Duration.ofMinutes(3));
         Hits hits = harness.logs().search(new Query("api", "", end.minus(Duration.ofMinutes(1)), end, 0, 500));
-        assertThat(hits.hits()).isNotEmpty().allSatisfy(hit -> assertThat(hit.at()).isBetween(end.minus(Duration.ofMinutes(1)), end));
+        assertThat(hits.hits()).isNotEmpty().allSatisfy(hit -> assertThat(hit.at()).isBetween(end.minus(Duration.ofMinutes(1)),
+                end));
     }
 
     @Test

@@ -17,7 +17,8 @@ final class HandHealth {
 
     private HandHealth() { }
 
-    static HealthReading reading(String component, String name, State state, int code, int millis, int asked, Optional<Duration> certificate,
+    static HealthReading reading(String component, String name, State state, int code, int millis, int asked,
+            Optional<Duration> certificate,
                                  String sentence) {
         Instant at = Story.NOW.minusSeconds(asked);
         URI address = URI.create((certificate.isPresent() ? "https" : "http") + "://api.maily.example.com/health/" + component);
@@ -25,7 +26,8 @@ final class HandHealth {
                 Duration.ofSeconds(5), Duration.ofMillis(300), Duration.ofSeconds(15), Duration.ofDays(21));
         Optional<Duration> latency = code == 0 ? Optional.empty() : Optional.of(Duration.ofMillis(millis));
         return new HealthReading(check, state, Optional.of(code).filter(one -> one > 0), latency, Optional.of(at),
-                at.minusSeconds(state == State.UP ? 5_400 : 64), certificate.map(Story.NOW::plus), sentence, past(at, state, latency, millis));
+                at.minusSeconds(state == State.UP ? 5_400 : 64), certificate.map(Story.NOW::plus), sentence, past(at, state,
+                latency, millis));
     }
 
     private static List<Past> past(Instant at, State state, Optional<Duration> latency, int millis) {
@@ -51,6 +53,7 @@ final class HandHealth {
                 reading("email", "health", State.DOWN, 0, 0, 5, Optional.of(Duration.ofDays(-2)),
                         "The certificate ran out on 2025-11-18 03:12 UTC, 2 days ago."),
                 reading("campaign", "health", State.UP, 200, 88, 94, Optional.empty(), "Answered 200 in 88 ms."),
-                HealthReading.unknown(new HealthCheck("analytics", "health", URI.create("http://analytics.maily.svc:8080/health")), Story.NOW));
+                HealthReading.unknown(new HealthCheck("analytics", "health",
+                URI.create("http://analytics.maily.svc:8080/health")), Story.NOW));
     }
 }

@@ -14,7 +14,8 @@ class HealthModelTest {
     private static final List<String> ORDER = List.of("api", "frontend", "blockchain");
 
     private static HealthModel model(boolean faultsOnly, String words) {
-        return HealthModel.of(new HealthModel.Known(Optional.of(HandHealth.story()), Optional.empty(), ORDER, Story.NOW, faultsOnly, words));
+        return HealthModel.of(new HealthModel.Known(Optional.of(HandHealth.story()), Optional.empty(), ORDER, Story.NOW,
+                faultsOnly, words));
     }
 
     private static HealthRow row(String subject) {
@@ -23,7 +24,8 @@ class HealthModelTest {
 
     @Test
     void rowsStandUnderTheirComponentInTheWorkspacesOrder() {
-        assertThat(model(false, "").rows()).extracting(HealthRow::subject).startsWith("api health", "api ready", "frontend health");
+        assertThat(model(false, "").rows()).extracting(HealthRow::subject).startsWith("api health", "api ready",
+                "frontend health");
         assertThat(model(false, "").rows()).extracting(HealthRow::component).startsWith("api", "", "frontend");
     }
 
@@ -51,13 +53,16 @@ class HealthModelTest {
     void faultsOnlyLeavesOutWhatIsUpAndWordsNarrow() {
         assertThat(model(true, "").rows()).noneMatch(row -> row.state() == State.DONE).hasSize(6);
         assertThat(model(false, "READY").rows()).extracting(HealthRow::subject).containsExactly("api ready");
-        assertThat(model(false, "down").rows()).extracting(HealthRow::subject).containsExactlyInAnyOrder("blockchain health", "email health");
+        assertThat(model(false, "down").rows()).extracting(HealthRow::subject).containsExactlyInAnyOrder("blockchain health",
+                "email health");
     }
 
     @Test
     void beforeTheFirstAnswerItIsLoadingAndWithoutEndpointsItIsNot() {
         List<HealthReading> none = HandHealth.story().stream().filter(reading -> reading.checked().isEmpty()).toList();
-        assertThat(HealthModel.of(new HealthModel.Known(Optional.of(none), Optional.empty(), ORDER, Story.NOW, false, "")).loading()).isTrue();
-        assertThat(HealthModel.of(new HealthModel.Known(Optional.empty(), Optional.empty(), ORDER, Story.NOW, false, "")).loading()).isFalse();
+        assertThat(HealthModel.of(new HealthModel.Known(Optional.of(none), Optional.empty(), ORDER, Story.NOW, false, ""))
+                .loading()).isTrue();
+        assertThat(HealthModel.of(new HealthModel.Known(Optional.empty(), Optional.empty(), ORDER, Story.NOW, false, ""))
+                .loading()).isFalse();
     }
 }

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class HealthPicturesTest {
 
-    private static final List<String> ORDER = List.of("frontend", "api", "ai-service", "blockchain", "email", "campaign", "analytics");
+    private static final List<String> ORDER = List.of("frontend", "api", "ai-service", "blockchain", "email", "campaign",
+            "analytics");
     private static final HealthActions NOTHING = new HealthActions() {
         @Override public void faultsOnly(boolean only) { }
 
@@ -42,7 +43,8 @@ class HealthPicturesTest {
     @Test
     void noneAnswers() throws Exception {
         List<HealthReading> down = HandHealth.story().stream().map(reading -> HandHealth.reading(reading.check().component(),
-                reading.check().name(), HealthReading.State.DOWN, 0, 0, 4, Optional.of(Duration.ofDays(71)), "The connection was refused."))
+                reading.check().name(), HealthReading.State.DOWN, 0, 0, 4, Optional.of(Duration.ofDays(71)),
+                "The connection was refused."))
                 .toList();
         Pictures.of("health-none", theme -> view(theme, Optional.of(down), new SourceState("Health", Duration.ofSeconds(15),
                 Optional.of(Story.NOW.minusSeconds(75)), "None of the health endpoints answers: The connection was refused. "
@@ -51,7 +53,8 @@ class HealthPicturesTest {
 
     @Test
     void nothingYet() throws Exception {
-        List<HealthReading> unknown = HandHealth.story().stream().map(reading -> HealthReading.unknown(reading.check(), Story.NOW)).toList();
+        List<HealthReading> unknown = HandHealth.story().stream().map(reading -> HealthReading.unknown(reading.check(),
+                Story.NOW)).toList();
         Pictures.of("health-loading", theme -> view(theme, Optional.of(unknown), StoryWorld.source("Health", 15, 2)));
         Pictures.of("health-empty", theme -> view(theme, Optional.empty(), StoryWorld.source("Health", 15, 2)));
     }

@@ -8,6 +8,7 @@ import com.maily.console.desktop.HandConsole;
 import com.maily.console.desktop.OnStage;
 import com.maily.console.desktop.Story;
 import com.maily.console.desktop.StoryTime;
+import com.maily.console.desktop.Windows;
 import com.maily.console.desktop.fx.Ages;
 import com.maily.console.desktop.shell.Action;
 import java.time.Duration;
@@ -52,8 +53,8 @@ class HealthScreenTest {
     }
 
     private boolean says(String text) {
-        return stage.robot.from(screen.view()).lookup((Label label) -> label.getText().contains(text) && label.isVisible()).tryQuery()
-                .isPresent();
+        return Windows.onFx(() -> stage.robot.from(screen.view()).lookup((Label label) -> label.getText().contains(text)
+                && label.isVisible()).tryQuery().isPresent());
     }
 
     @Test
@@ -81,7 +82,8 @@ class HealthScreenTest {
                 .filter(row -> row.subject().equals("email health")).findFirst().orElseThrow()));
         OnStage.until(() -> says("email health   https://api.maily.example.com/health/email"));
         readings = readings.stream().map(reading -> reading.check().component().equals("email")
-                ? HandHealth.reading("email", "health", State.UP, 200, 77, 1, Optional.of(Duration.ofDays(89)), "Answered 200 in 77 ms.")
+                ? HandHealth.reading("email", "health", State.UP, 200, 77, 1, Optional.of(Duration.ofDays(89)),
+                "Answered 200 in 77 ms.")
                 : reading).toList();
         tick();
         OnStage.until(() -> says("3 of 8 up"));

@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 /** Two hundred and fifty lines, four a second before the story's present, and troubles a test may switch on. */
 public final class HandLogs implements LogSearch {
 
-    private static final List<String> CAUSES = List.of("connection pool exhausted after 2000 ms", "upstream timed out: ai-service",
+    private static final List<String> CAUSES = List.of("connection pool exhausted after 2000 ms",
+            "upstream timed out: ai-service",
             "deadlock detected, transaction rolled back");
 
     public final List<Query> asked = new CopyOnWriteArrayList<>();
@@ -51,7 +52,8 @@ public final class HandLogs implements LogSearch {
         Instant at = Story.NOW.minusMillis(250L * index);
         boolean failed = index % 3 != 2;
         return new Hit(at, failed ? "error" : index % 2 == 0 ? "warn" : "info", "api", failed
-                ? "level=error msg=\"POST /v1/messages failed: " + CAUSES.get(index % 3) + "\" status=500 track=canary version=v2.1.0 n=" + index
+                ? "level=error msg=\"POST /v1/messages failed: " + CAUSES.get(index % 3)
+                + "\" status=500 track=canary version=v2.1.0 n=" + index
                 : "level=info msg=\"GET /v1/inbox\" status=200 duration_ms=" + (12 + index % 70),
                 failed ? Optional.of("%032x".formatted(0x4bf92f3577b34daL + index)) : Optional.empty());
     }

@@ -7,6 +7,7 @@ import com.maily.console.core.port.Links;
 import com.maily.console.desktop.HandConsole;
 import com.maily.console.desktop.OnStage;
 import com.maily.console.desktop.Story;
+import com.maily.console.desktop.Windows;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -52,7 +53,8 @@ class LogSearchPanelTest {
     }
 
     private boolean says(String text) {
-        return stage.robot.from(panel).lookup((Label label) -> label.getText().contains(text) && label.isVisible()).tryQuery().isPresent();
+        return Windows.onFx(() -> stage.robot.from(panel).lookup((Label label) -> label.getText().contains(text)
+                && label.isVisible()).tryQuery().isPresent());
     }
 
     @Test
@@ -81,9 +83,11 @@ class LogSearchPanelTest {
         stage.robot.clickOn("#log-words").type(KeyCode.ENTER);
         OnStage.until(() -> list().getItems().size() == 83);
         stage.robot.clickOn("1h");
-        OnStage.until(() -> logs.asked.getLast().from().equals(Story.NOW.minus(Duration.ofHours(1))) && list().getItems().size() == 83);
+        OnStage.until(() -> logs.asked.getLast().from().equals(Story.NOW.minus(Duration.ofHours(1))) && list().getItems()
+                .size() == 83);
         assertThat(logs.asked.getLast().text()).isEqualTo("timed out");
-        ButtonBase trace = stage.robot.from(list()).lookup((ButtonBase button) -> "Jaeger: this trace".equals(button.getAccessibleText()))
+        ButtonBase trace = stage.robot.from(list()).lookup((ButtonBase button) ->
+                "Jaeger: this trace".equals(button.getAccessibleText()))
                 .<ButtonBase>queryAll().stream().findFirst().orElseThrow();
         stage.robot.interact(trace::fire);
         assertThat(opened).singleElement().asString().matches("https://jaeger.example/trace/[0-9a-f]{32}");
@@ -105,7 +109,8 @@ class LogSearchPanelTest {
 
     @Test
     void aFailureIsToldWithItsAdviceAndCanBeTriedAgain() throws Exception {
-        logs.failure = Optional.of(new Failure.Denied("Log search (es) does not let this account search", "It says: no.", "Ask for the right."));
+        logs.failure = Optional.of(new Failure.Denied("Log search (es) does not let this account search", "It says: no.",
+                "Ask for the right."));
         open();
         OnStage.until(() -> says("does not let this account search") && says("Ask for the right."));
         logs.failure = Optional.empty();

@@ -170,7 +170,7 @@ class SlaFaultsTest {
         look(source, world.clock);
 
         SlaChart chart = chart("p99", shown -> shown.state() == State.DONE);
-        assertThat(chart.warnings()).containsExactly("Prometheus says: store eu-west-1: no such host");
+        assertThat(chart.warnings()).singleElement().asString().endsWith("store eu-west-1: no such host");
     }
 
     @Test
@@ -235,7 +235,7 @@ class SlaFaultsTest {
         look(source, ours);
 
         SlaChart chart = chart("p99", ours::instant, () -> { }, shown -> shown.state() == State.DONE);
-        assertThat(chart.warnings()).singleElement().asString().matches("Prometheus says: The clock of Prometheus is (89|90|91) s behind .*");
+        assertThat(chart.warnings()).singleElement().asString().matches(".*The clock of Prometheus is (89|90|91) s behind .*");
         assertThat(samples(chart).getLast().at()).isAfter(ours.instant().minusSeconds(16));
     }
 }

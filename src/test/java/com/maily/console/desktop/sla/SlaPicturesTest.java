@@ -4,6 +4,7 @@ import com.maily.console.core.journal.History;
 import com.maily.console.core.model.ClockSetting;
 import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.Objective;
+import com.maily.console.core.model.Objective;
 import com.maily.console.core.model.Workspace;
 import com.maily.console.core.port.Alert;
 import com.maily.console.core.port.Links;
@@ -28,6 +29,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,5 +153,27 @@ class SlaPicturesTest {
             Pictures.of(choice.overview() ? "sla-partial-overview" : "sla-partial", theme -> view(theme, choice, SlaRange.TWO_HOURS,
                     new MetricSnapshot(curves), StoryMetrics.workspace()));
         }
+    }
+
+    /** Prometheus and Datadog measure the same, and Datadog has fallen silent. */
+    @Test
+    void sources() throws Exception {
+        Workspace story = StoryMetrics.workspace();
+        Map<MetricLine, MetricCurve> curves = new HashMap<>(StoryMetrics.metrics(Duration.ofSeconds(2)).curves());
+        List<Objective> both = new ArrayList<>(story.objectives());
+        story.objectives().stream().filter(one -> one.component().equals("api") && one.key().equals("p99")).forEach(one -> {
+            Objective second = new Objective("p99-datadog", one.title(), "api", "datadog", "p99:maily.http{service:${component}}", "",
+                    one.unit(), one.bound(), one.limit(), true);
+            both.add(second);
+            MetricCurve first = curves.get(MetricLine.total(one));
+            List<Sample> samples = first.samples().stream().filter(sample -> sample.at().isBefore(Story.NOW.minusSeconds(900)))
+                    .map(sample -> new Sample(sample.at(), sample.value() * 1.08)).toList();
+            curves.put(MetricLine.total(second), new MetricCurve(MetricLine.total(second), samples, first.step(),
+                    new SourceState("Datadog", Duration.ofSeconds(15), Optional.of(Story.NOW.minusSeconds(880)), "timed out"),
+                    second.query(), List.of(), Optional.empty()));
+        });
+        Workspace two = new Workspace(story.name(), story.components(), story.environments(), both, Map.of(), Map.of(), List.of(),
+                ClockSetting.WALL);
+        Pictures.of("sla-sources", theme -> view(theme, SlaChoice.of("api"), SlaRange.TWO_HOURS, new MetricSnapshot(curves), two));
     }
 }

@@ -28,6 +28,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -66,9 +67,10 @@ class SlaScreenTest {
         stage.close();
     }
 
+    /** Asked on the FX thread, where no card comes or goes meanwhile. */
     private boolean said(String text) {
-        return stage.robot.from(screen.view()).lookup((Label l) -> l.isVisible() && l.getText().contains(text)).tryQuery()
-                .isPresent();
+        return WaitForAsyncUtils.waitForAsyncFx(5_000, () -> stage.robot.from(screen.view()).lookup((Labeled l) -> l.isVisible()
+                && l.getText() != null && l.getText().contains(text)).tryQuery().isPresent());
     }
 
     private TimeChart chart(String key) {
@@ -213,6 +215,7 @@ class SlaScreenTest {
     }
 
     private boolean offered(String text) {
-        return stage.robot.lookup((Label l) -> l.getText().equals(text)).tryQuery().isPresent();
+        return WaitForAsyncUtils.waitForAsyncFx(5_000, () -> stage.robot.lookup((Label l) -> text.equals(l.getText())).tryQuery()
+                .isPresent());
     }
 }

@@ -10,9 +10,11 @@ import java.util.Map;
 record DatadogBox(DatadogFace face, DatadogClient client) implements AutoCloseable {
 
     static DatadogBox on(SandboxClock clock) {
-        DatadogFace face = new DatadogFace(clock, new SeriesStore(Duration.ofHours(1)), () -> false, DatadogWire.KEY, DatadogWire.KEY);
+        DatadogFace face = new DatadogFace(clock, new SeriesStore(Duration.ofHours(1)), () -> false, DatadogWire.KEY,
+                DatadogWire.KEY);
         String key = DatadogWire.key(DatadogWire.KEY);
-        return new DatadogBox(face, DatadogClient.of(Map.of("url", face.address().toString(), "api-key", key, "application-key", key), clock));
+        return new DatadogBox(face, DatadogClient.of(Map.of("url", face.address().toString(), "api-key", key, "application-key",
+                key), clock));
     }
 
     @Override

@@ -29,7 +29,8 @@ class DatadogJudgedTest {
     }
 
     private static Objective failed(String source, String bad, String total) {
-        return new Objective("failed-" + source, "Failed requests", "api", source, "sum(last_${window}):100 * " + BAD + " / " + REQUESTS, "",
+        return new Objective("failed-" + source, "Failed requests", "api", source, "sum(last_${window}):100 * " + BAD + " / "
+                + REQUESTS, "",
                 "%", Bound.AT_MOST, 0.1, true, new Counted(bad, total, 0.1, 10));
     }
 
@@ -68,9 +69,11 @@ class DatadogJudgedTest {
         wire.pass(Duration.ofMinutes(3));
         wire.face.inject(new WireFault.Throttled(3600));
         String labels = "{component=\"api\",environment=\"production\",track=\"${track}\"";
-        Objective prometheus = failed("prometheus", "sum(increase(http_requests_total" + labels + ",code=~\"5..\"}[${window}])) or vector(0)",
+        Objective prometheus = failed("prometheus", "sum(increase(http_requests_total" + labels
+                + ",code=~\"5..\"}[${window}])) or vector(0)",
                 "sum(increase(http_requests_total" + labels + "}[${window}]))");
-        Objective known = new Objective(prometheus.key(), prometheus.title(), "api", "prometheus", "100 * (" + prometheus.counted().bad() + ") / "
+        Objective known = new Objective(prometheus.key(), prometheus.title(), "api", "prometheus", "100 * ("
+                + prometheus.counted().bad() + ") / "
                 + prometheus.counted().total(), "", "%", Bound.AT_MOST, 0.1, true, prometheus.counted());
         Verdict verdict = judge(failed(), known);
         assertThat(verdict.word()).as(verdict.sentence()).isEqualTo(Word.FAIL);

@@ -84,8 +84,10 @@ class DatadogOverTheWireTest {
     @Test
     void silenceIsAnAlertToo() {
         new DatadogSetUp(wire.checked, "production").create(new Wanted("email/gone", "Gone",
-                "sum(last_5m):sum:maily.never.sent{env:production}.as_count() > 1", 1, State.MISSING, List.of(), Optional.empty()));
-        assertThat(monitors().active()).extracting(Alert::name, Alert::severity).containsExactly(org.assertj.core.groups.Tuple.tuple("Gone", "no data"));
+                "sum(last_5m):sum:maily.never.sent{env:production}.as_count() > 1", 1, State.MISSING, List.of(),
+                        Optional.empty()));
+        assertThat(monitors().active()).extracting(Alert::name, Alert::severity)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("Gone", "no data"));
     }
 
     @Test
@@ -93,7 +95,8 @@ class DatadogOverTheWireTest {
         DatadogDowntimes mutes = new DatadogDowntimes(wire.checked, "env:production");
         apiGoesBad();
         Instant until = now().plus(Duration.ofMinutes(30));
-        assertThat(mutes.mute(new Mutes.Window(DEPLOYMENT, "production", until, "Deploy v2.1.0"))).contains("env:production", "read back");
+        assertThat(mutes.mute(new Mutes.Window(DEPLOYMENT, "production", until, "Deploy v2.1.0")))
+                .contains("env:production", "read back");
         assertThat(mutes.mute(new Mutes.Window(DEPLOYMENT, "production", until, "Deploy v2.1.0"))).contains("read back");
         assertThat(mutes.of(DEPLOYMENT)).as("asked twice, made once").hasSize(1);
         assertThat(mutes.of(DEPLOYMENT + "1")).isEmpty();
@@ -133,8 +136,10 @@ class DatadogOverTheWireTest {
         assertThat(announcer.announce(news(Announcement.Kind.STARTED))).contains("was there");
         assertThat(wire.face.events()).isEqualTo(1);
         assertThat(wire.face.deployments()).isZero();
-        assertThat(announcer.announce(news(Announcement.Kind.SUCCEEDED))).contains("was accepted", "2 of 2 DORA deployments were sent");
-        assertThat(announcer.announce(news(Announcement.Kind.SUCCEEDED))).contains("was there", "0 of 2 DORA deployments were sent");
+        assertThat(announcer.announce(news(Announcement.Kind.SUCCEEDED)))
+                .contains("was accepted", "2 of 2 DORA deployments were sent");
+        assertThat(announcer.announce(news(Announcement.Kind.SUCCEEDED)))
+                .contains("was there", "0 of 2 DORA deployments were sent");
         assertThat(wire.face.events()).isEqualTo(2);
         assertThat(wire.face.deployments()).isEqualTo(2);
     }
@@ -171,7 +176,8 @@ class DatadogOverTheWireTest {
                 .hasMessageContaining("There is no data in the time asked for");
         wire.face.inject(new WireFault.ErrorInside("SLO query failed"));
         DatadogServiceLevels straight = new DatadogServiceLevels(wire.client, "production");
-        assertThatThrownBy(() -> straight.over(id, now().minusSeconds(60), now(), Optional.empty())).hasMessageContaining("SLO query failed");
+        assertThatThrownBy(() -> straight.over(id, now().minusSeconds(60), now(), Optional.empty()))
+                .hasMessageContaining("SLO query failed");
         assertThatThrownBy(straight::now).isInstanceOf(FailureException.class);
     }
 
@@ -190,24 +196,29 @@ class DatadogOverTheWireTest {
         Wanted missing = plan.stream().filter(wanted -> wanted.state() == State.MISSING).findFirst().orElseThrow();
         assertThat(setUp.create(missing)).contains("was created and read back");
         assertThat(setUp.create(missing)).contains("was there already");
-        assertThat(setUp.plan(objectives)).extracting(Wanted::state).contains(State.THERE).doesNotContain(State.MISSING, State.DIFFERENT);
+        assertThat(setUp.plan(objectives)).extracting(Wanted::state).contains(State.THERE)
+                .doesNotContain(State.MISSING, State.DIFFERENT);
         assertThat(new DatadogMonitors(wire.checked, "production").all("")).hasSize(2);
         assertThat(monitors().active()).as("a healthy email keeps it").isEmpty();
 
         Objective stricter = objectives.stream().filter(objective -> objective.source().equals("datadog")).map(known ->
-                new Objective(known.key(), known.title(), known.component(), known.source(), known.query(), known.samples(), known.unit(),
+                new Objective(known.key(), known.title(), known.component(), known.source(), known.query(), known.samples(),
+                        known.unit(),
                         known.bound(), 0.25, known.critical())).findFirst().orElseThrow();
         Wanted different = setUp.plan(List.of(stricter)).getFirst();
         assertThat(different.state()).isEqualTo(State.DIFFERENT);
-        assertThat(different.differences()).anySatisfy(line -> assertThat(line).isEqualTo("The limit there is \"0.5\", not \"0.25\"."));
+        assertThat(different.differences()).anySatisfy(line -> assertThat(line)
+                .isEqualTo("The limit there is \"0.5\", not \"0.25\"."));
     }
 
     @Test
     void eachSiteHasItsOwnAddresses() {
         assertThat(Site.of(Map.of()).api()).isEqualTo(URI.create("https://api.datadoghq.com"));
-        assertThat(Site.of(Map.of("site", "datadoghq.eu")).monitor(7, "").toString()).isEqualTo("https://app.datadoghq.eu/monitors/7");
+        assertThat(Site.of(Map.of("site", "datadoghq.eu")).monitor(7, "").toString())
+                .isEqualTo("https://app.datadoghq.eu/monitors/7");
         assertThat(Site.of(Map.of("site", "us3.datadoghq.com")).api()).isEqualTo(URI.create("https://api.us3.datadoghq.com"));
-        assertThat(Site.of(Map.of("site", "us3.datadoghq.com")).monitor(7, "").toString()).isEqualTo("https://us3.datadoghq.com/monitors/7");
+        assertThat(Site.of(Map.of("site", "us3.datadoghq.com")).monitor(7, "").toString())
+                .isEqualTo("https://us3.datadoghq.com/monitors/7");
         assertThat(catchThrowableOfType(FailureException.class, () -> Site.of(Map.of("site", "https://datadoghq.com"))).failure())
                 .isInstanceOf(Failure.Rejected.class);
     }

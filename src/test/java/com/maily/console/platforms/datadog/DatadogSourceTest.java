@@ -52,11 +52,13 @@ class DatadogSourceTest {
         wire.world.canary("api", 25, 3);
         wire.pass(Duration.ofMinutes(6));
         assertThat(source.instant("sum(last_5m):" + REQUESTS, now()).single()).isEqualTo(
-                wire.world.ask("sum(increase(http_requests_total{component=\"api\",environment=\"production\"}[5m]))"), within(1e-6));
+                wire.world.ask("sum(increase(http_requests_total{component=\"api\",environment=\"production\"}[5m]))"),
+                        within(1e-6));
         assertThat(source.instant(SHARE, now()).single()).isGreaterThan(0.1).isEqualTo(wire.world.ask(
                 "100 * sum(increase(http_requests_total{component=\"api\",environment=\"production\",code=~\"5..\"}[5m]))"
                 + " / sum(increase(http_requests_total{component=\"api\",environment=\"production\"}[5m]))"), within(1e-6));
-        assertThat(source.instant("percentile(last_5m):p99:maily.http.request.duration{service:api,env:production,track:canary}", now())
+        assertThat(source.instant("percentile(last_5m):p99:maily.http.request.duration{service:api,env:production,track:canary}",
+                now())
                 .single()).isEqualTo(wire.world.ask("histogram_quantile(0.99, sum by (le) (rate(http_request_duration_seconds_bucket"
                 + "{component=\"api\",environment=\"production\",track=\"canary\"}[5m])))"), within(1e-9)).isGreaterThan(0.2);
     }
@@ -75,7 +77,8 @@ class DatadogSourceTest {
 
     @Test
     void aPointTellsOfTheTimeThatEndsWithIt() {
-        List<Sample> samples = source.range(REQUESTS, now().minus(Duration.ofMinutes(5)), now(), STEP).series().getFirst().samples();
+        List<Sample> samples = source.range(REQUESTS, now().minus(Duration.ofMinutes(5)), now(), STEP).series().getFirst()
+                .samples();
         assertThat(samples).hasSize(21);
         assertThat(samples.getLast().at()).isEqualTo(now());
         assertThat(samples.getLast().value()).as("requests of the last 15 s").isEqualTo(wire.world
@@ -85,7 +88,8 @@ class DatadogSourceTest {
     @Test
     void severalCurvesAreOneRequest() {
         wire.asked.clear();
-        List<Answer> answers = source.ranges(List.of("sum(last_2m):" + REQUESTS, "avg:maily.users{env:production}", REQUESTS.replace(
+        List<Answer> answers = source.ranges(List.of("sum(last_2m):" + REQUESTS, "avg:maily.users{env:production}",
+                REQUESTS.replace(
                 "api", "nobody")), now().minus(Duration.ofMinutes(5)), now(), STEP);
         assertThat(wire.asked).containsExactly("POST /api/v2/query/timeseries");
         assertThat(answers).extracting(answer -> answer.series().size()).containsExactly(1, 1, 0);
@@ -99,7 +103,8 @@ class DatadogSourceTest {
         Answer answer = source.range(REQUESTS, now().minus(Duration.ofHours(3)), now(), Duration.ofSeconds(5));
         assertThat(wire.asked).hasSize(2);
         assertThat(answer.series()).hasSize(1);
-        assertThat(answer.series().getFirst().samples()).isSortedAccordingTo((a, b) -> a.at().compareTo(b.at())).doesNotHaveDuplicates();
+        assertThat(answer.series().getFirst().samples()).isSortedAccordingTo((a, b) -> a.at().compareTo(b.at()))
+                .doesNotHaveDuplicates();
         assertThat(answer.series().getFirst().samples().getLast().at()).isEqualTo(now());
     }
 
@@ -126,14 +131,16 @@ class DatadogSourceTest {
         String answer = "{'status':'ok','series':[{'interval':20,'scope':'env:production,service:api','pointlist':"
                 + "[[%d,240],[%d,250],[%d,3]]}],'error':'','message':''}";
         long end = now().toEpochMilli();
-        Answer newest = new Newest(MetricQuery.of(REQUESTS), now()).answer(json(answer.formatted(end - 40_000, end - 20_000, end - 5_000)));
+        Answer newest = new Newest(MetricQuery.of(REQUESTS), now())
+                .answer(json(answer.formatted(end - 40_000, end - 20_000, end - 5_000)));
         assertThat(newest.single()).isEqualTo(250);
         assertThat(newest.series().getFirst().labels()).containsEntry("service", "api").containsEntry("env", "production");
     }
 
     @Test
     void bothTracksAreSpelledAsDatadogWantsThem() {
-        assertThat(MetricQuery.of("sum:a{service:api,track:stable|canary}").text()).isEqualTo("sum:a{service:api AND track IN (stable,canary)}");
+        assertThat(MetricQuery.of("sum:a{service:api,track:stable|canary}").text())
+                .isEqualTo("sum:a{service:api AND track IN (stable,canary)}");
         assertThat(MetricQuery.of("sum:a{service:api,env:production}").text()).isEqualTo("sum:a{service:api,env:production}");
         assertThat(source.instant("sum(last_5m):sum:maily.http.requests{service:api,env:production,track:stable|canary}.as_count()", now())
                 .single()).isEqualTo(source.instant("sum(last_5m):" + REQUESTS, now()).single());
@@ -142,12 +149,14 @@ class DatadogSourceTest {
     @Test
     void whatIsNoQueryIsNotSent() {
         wire.asked.clear();
-        assertThat(failure(() -> source.instant("sum(rate(http_requests_total[5m]))", now()))).isInstanceOf(Failure.Rejected.class);
+        assertThat(failure(() -> source.instant("sum(rate(http_requests_total[5m]))", now())))
+                .isInstanceOf(Failure.Rejected.class);
         assertThat(wire.asked).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sum(last_5m):sum:maily.http.requests{service:api}.as_count() +", "sum:maily.http.requests{service:api}.as_count() +"})
+    @ValueSource(strings = {"sum(last_5m):sum:maily.http.requests{service:api}.as_count() +",
+            "sum:maily.http.requests{service:api}.as_count() +"})
     void anErrorOfTheQueryIsToldInDatadogsWords(String broken) {
         assertThat(failure(() -> source.instant(broken, now())).why()).contains("Error parsing query", "didn't match");
         assertThat(failure(() -> lastTenMinutes(broken)).why()).contains("Error parsing query");
@@ -222,7 +231,8 @@ class DatadogSourceTest {
 
     @Test
     void keysAreReadAndNeverTold() {
-        try (DatadogClient other = wire.client(wire.face.address().toString(), java.util.Map.of("application-key", DatadogWire.key("anotherkey")))) {
+        try (DatadogClient other = wire.client(wire.face.address().toString(),
+                java.util.Map.of("application-key", DatadogWire.key("anotherkey")))) {
             Failure failure = failure(() -> new DatadogSource(other).instant(REQUESTS, now()));
             assertThat(failure).isInstanceOf(Failure.Denied.class);
             assertThat(failure.sentence()).doesNotContain("anotherkey").doesNotContain(DatadogWire.KEY);

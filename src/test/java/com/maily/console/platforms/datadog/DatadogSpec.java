@@ -29,7 +29,8 @@ final class DatadogSpec {
     private record Operation(JsonNode document, JsonNode node) { }
 
     private static JsonNode read(String name) {
-        try (InputStream in = Objects.requireNonNull(DatadogSpec.class.getResourceAsStream("/datadog/" + name + ".openapi.json"), name)) {
+        try (InputStream in = Objects.requireNonNull(DatadogSpec.class.getResourceAsStream("/datadog/" + name + ".openapi.json"),
+                name)) {
             return JSON.readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -121,7 +122,8 @@ final class DatadogSpec {
         if (value.isTextual() && schema.has("maxLength") && value.asText().length() > schema.path("maxLength").asInt()) {
             wrong.add(path + " is too long");
         }
-        if (value.isArray() && (value.size() < schema.path("minItems").asInt(0) || value.size() > schema.path("maxItems").asInt(Integer.MAX_VALUE))) {
+        if (value.isArray() && (value.size() < schema.path("minItems").asInt(0) || value.size() > schema.path("maxItems")
+                .asInt(Integer.MAX_VALUE))) {
             wrong.add(path + " has " + value.size() + " items");
         }
         for (int i = 0; value.isArray() && schema.has("items") && i < value.size(); i++) {

@@ -20,7 +20,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Our client on one end of a loopback, the sandbox's Datadog on the other, and between them somebody who holds both against Datadog's descriptions. */
+/**
+ * Our client on one end of a loopback, the sandbox's Datadog on the other, and between them somebody who holds both against
+ * Datadog's descriptions.
+ */
 final class DatadogWire implements AutoCloseable {
 
     static final String KEY = "dd.sandbox.key";
@@ -55,7 +58,8 @@ final class DatadogWire implements AutoCloseable {
     }
 
     DatadogClient client(String url, Map<String, String> settings) {
-        Map<String, String> all = new TreeMap<>(Map.of("url", url, "api-key", key(KEY), "application-key", key(KEY), "timeout", "5"));
+        Map<String, String> all = new TreeMap<>(Map.of("url", url, "api-key", key(KEY), "application-key", key(KEY), "timeout",
+                "5"));
         all.putAll(settings);
         return DatadogClient.of(all, world.clock);
     }

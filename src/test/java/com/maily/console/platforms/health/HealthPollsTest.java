@@ -67,7 +67,8 @@ class HealthPollsTest {
     void oneThatHangsDelaysNobody() throws Exception {
         try (ServerSocket hanging = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
              LoopbackServer server = new LoopbackServer(_ -> Reply.json("{}"));
-             HealthPolls polls = polls(check("hangs", "http://127.0.0.1:" + hanging.getLocalPort()), check("api", server.url()))) {
+             HealthPolls polls = polls(check("hangs", "http://127.0.0.1:" + hanging.getLocalPort()), check("api",
+                     server.url()))) {
             HealthReading api = until(polls, 1, reading -> reading.past().size() >= 2);
             assertThat(api.state()).isEqualTo(State.UP);
             assertThat(polls.readings().getFirst().state()).isEqualTo(State.UNKNOWN);
@@ -91,7 +92,8 @@ class HealthPollsTest {
 
     @Test
     void anOldReadingIsUnknownAndNotWhatItWas() throws Exception {
-        try (LoopbackServer server = new LoopbackServer(_ -> Reply.json("{}")); HealthPolls polls = polls(check("api", server.url()))) {
+        try (LoopbackServer server = new LoopbackServer(_ -> Reply.json("{}")); HealthPolls polls = polls(check("api",
+                server.url()))) {
             HealthReading up = polls.awaited().getFirst();
             Instant later = up.checked().orElseThrow().plus(Duration.ofMinutes(3));
             assertThat(up.present(up.checked().orElseThrow())).isEqualTo(State.UP);

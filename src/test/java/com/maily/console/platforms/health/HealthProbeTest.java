@@ -86,7 +86,8 @@ class HealthProbeTest {
         Answer answer = ask("http://127.0.0.1:" + server.getAddress().getPort() + "/health", null);
         server.stop(0);
         assertThat(answer.state()).isEqualTo(State.DOWN);
-        assertThat(answer.sentence()).isEqualTo("Answered 302, a redirect to https://sso.example.com/login where 200 was expected.");
+        assertThat(answer.sentence())
+                .isEqualTo("Answered 302, a redirect to https://sso.example.com/login where 200 was expected.");
     }
 
     @Test
@@ -111,7 +112,8 @@ class HealthProbeTest {
                     Thread.currentThread().interrupt();
                 }
             });
-            Answer answer = HealthProbe.usual().ask(check("http://127.0.0.1:" + silent.getLocalPort(), Duration.ofMillis(300), LONG,
+            Answer answer = HealthProbe.usual().ask(check("http://127.0.0.1:" + silent.getLocalPort(), Duration.ofMillis(300),
+                    LONG,
                     null), NOW);
             end.countDown();
             assertThat(answer.state()).isEqualTo(State.DOWN);
@@ -133,7 +135,8 @@ class HealthProbeTest {
                     Thread.currentThread().interrupt();
                 }
             });
-            assertThat(ask("http://127.0.0.1:" + port, null).sentence()).isEqualTo("The server hung up before its answer was whole.");
+            assertThat(ask("http://127.0.0.1:" + port, null).sentence())
+                    .isEqualTo("The server hung up before its answer was whole.");
         }
         assertThat(ask("http://127.0.0.1:" + port, null).sentence()).isEqualTo("The connection was refused.");
         assertThat(ask("http://nowhere.invalid/", null).sentence()).isEqualTo("The name nowhere.invalid does not resolve.");

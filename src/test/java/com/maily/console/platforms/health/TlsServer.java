@@ -50,7 +50,8 @@ final class TlsServer implements AutoCloseable {
         Path file = folder.resolve("server" + System.nanoTime() + ".p12");
         Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair",
                 "-keystore", file.toString(), "-storetype", "PKCS12", "-storepass", new String(PASSWORD), "-alias", "server",
-                "-keyalg", "EC", "-dname", "CN=Maily Test", "-ext", "SAN=" + names, "-startdate", (began < 0 ? "" : "+") + began + "d",
+                "-keyalg", "EC", "-dname", "CN=Maily Test", "-ext", "SAN=" + names, "-startdate", (began < 0 ? "" : "+") + began
+                + "d",
                 "-validity", String.valueOf(days)).inheritIO().start();
         if (keytool.waitFor() != 0) {
             throw new IllegalStateException("keytool failed");

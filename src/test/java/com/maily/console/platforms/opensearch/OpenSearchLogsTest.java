@@ -54,7 +54,8 @@ class OpenSearchLogsTest {
     void asksForATimeAServiceAndWordsNewestFirst() throws Exception {
         Path key = Files.writeString(folder.resolve("key"), "aWQ6a2V5\n");
         try (LoopbackServer server = new LoopbackServer(_ -> Reply.json(NOTHING));
-             OpenSearchLogs logs = logs(server, Map.of("api-key", "file:" + key, "field.service", "app", "service.api", "maily-api"))) {
+             OpenSearchLogs logs = logs(server, Map.of("api-key", "file:" + key, "field.service", "app", "service.api",
+                     "maily-api"))) {
             logs.search(QUERY);
             LoopbackServer.Asked asked = server.asked().getFirst();
             assertThat(asked.method() + " " + asked.path()).isEqualTo("POST /es/logs-a-*,logs-b/_search");
@@ -116,7 +117,8 @@ class OpenSearchLogsTest {
             "400 | parsing_exception | unknown query [bol] | Rejected | rejected the request",
             "503 | search_phase_execution_exception | all shards failed | Unreachable | is in trouble itself"})
     void errorsAreToldInItsOwnWords(int status, String type, String reason, String kind, String what) {
-        Failure failure = failure(Reply.json(status, "{\"error\":{\"root_cause\":[{\"type\":\"" + type + "\",\"reason\":\"" + reason
+        Failure failure = failure(Reply.json(status, "{\"error\":{\"root_cause\":[{\"type\":\"" + type + "\",\"reason\":\""
+                + reason
                 + "\"}],\"type\":\"" + type + "\",\"reason\":\"" + reason + "\"},\"status\":" + status + "}"));
         assertThat(failure.getClass().getSimpleName()).isEqualTo(kind);
         assertThat(failure.what()).contains(what);

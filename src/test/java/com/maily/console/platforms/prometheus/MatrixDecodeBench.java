@@ -96,8 +96,6 @@ class MatrixDecodeBench {
                 tree[run] = whole;
             }
         }
-        System.out.printf("decoding %d x %,d points, %.1f MiB: %.0f ms streamed, %.0f ms by a tree%n", SERIES, POINTS,
-                body.length / 1048576.0, median(ours), median(tree));
         Bench.record("matrix_decode_ms", median(ours));
         Bench.record("matrix_decode_ratio_tree", median(ours) / median(tree));
     }

@@ -20,14 +20,17 @@ class TraceLinksTest {
     private static final String JAEGER = "https://jaeger.example/search?service=${component}&start=${from}&end=${to}";
 
     private static Links.Place place(String component, String trace) {
-        return new Links.Place("production", component, FROM, FROM.plusSeconds(59), Optional.of(trace).filter(id -> !id.isEmpty()));
+        return new Links.Place("production", component, FROM, FROM.plusSeconds(59), Optional.of(trace).filter(id ->
+                !id.isEmpty()));
     }
 
     @Test
     void aTraceHasItsOwnLinkAndAComponentItsSearch() {
-        TraceLinks jaeger = new TraceLinks(Map.of("title", "Jaeger", "url", "https://jaeger.example/trace/${trace}", "search", JAEGER,
+        TraceLinks jaeger = new TraceLinks(Map.of("title", "Jaeger", "url", "https://jaeger.example/trace/${trace}", "search",
+                JAEGER,
                 "times", "microseconds", "service.api", "maily api"));
-        assertThat(jaeger.to(place("api", "4bf9"))).containsExactly(new Link("Jaeger: this trace", URI.create("https://jaeger.example/trace/4bf9")));
+        assertThat(jaeger.to(place("api", "4bf9"))).containsExactly(new Link("Jaeger: this trace",
+                URI.create("https://jaeger.example/trace/4bf9")));
         assertThat(jaeger.to(place("api@eu-west-1", ""))).containsExactly(new Link("Jaeger",
                 URI.create("https://jaeger.example/search?service=maily%20api&start=1795287600000000&end=1795287660000000")));
         assertThat(jaeger.to(place("", ""))).as("nothing to search for").isEmpty();
@@ -41,7 +44,8 @@ class TraceLinksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"javascript:alert(${trace})", "file:///etc/passwd", "https://${component}.example/x", "https://user:pw@host/x"})
+    @ValueSource(strings = {"javascript:alert(${trace})", "file:///etc/passwd", "https://${component}.example/x",
+            "https://user:pw@host/x", "https://host/{${trace}}"})
     void onlyHttpWithAFixedHostIsTaken(String template) {
         assertThatThrownBy(() -> new TraceLinks(Map.of("url", template))).isInstanceOf(FailureException.class);
     }

@@ -44,7 +44,8 @@ class HealthSectionTest {
     void anEndpointHasUsualSettingsUntilOthersAreGiven() {
         HealthCheck usual = read("", "{component: api, url: '${base}/health'}").health().getFirst();
         assertThat(usual).isEqualTo(new HealthCheck("api", "health", URI.create("https://one.example/health")));
-        HealthCheck own = read("", "{component: api, name: deep, url: 'http://x/y?full=1', status: 204, timeout: 2s, slow: 300ms, "
+        HealthCheck own = read("",
+                "{component: api, name: deep, url: 'http://x/y?full=1', status: 204, timeout: 2s, slow: 300ms, "
                 + "interval: 5s, notice: 720h, expect: {field: status.code, value: up}}").health().getFirst();
         assertThat(own.status()).isEqualTo(204);
         assertThat(own.expected()).isEqualTo(Optional.of(new HealthCheck.Expected("status.code", "up")));
@@ -74,7 +75,8 @@ class HealthSectionTest {
                 .containsEntry("search", "https://one.example/?s=${component}&a=${from}");
         assertThat(problem("traces: {url: 'https://${component}.example/'}", "{component: api, url: 'http://x/'}"))
                 .contains("place to fill in where the host stands");
-        assertThat(problem("traces: {url: 'javascript:${trace}'}", "{component: api, url: 'http://x/'}")).contains("expected an address");
+        assertThat(problem("traces: {url: 'javascript:${trace}'}", "{component: api, url: 'http://x/'}"))
+                .contains("expected an address");
     }
 
     @Test

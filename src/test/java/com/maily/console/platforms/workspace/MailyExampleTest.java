@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.maily.console.core.model.Artifact;
 import com.maily.console.core.model.Component;
+import com.maily.console.core.model.HealthCheck;
 import com.maily.console.core.model.Objective;
 import com.maily.console.core.model.Release;
 import com.maily.console.core.model.Routing;
@@ -88,6 +89,14 @@ class MailyExampleTest {
         assertThat(maily.environment("production").orElseThrow().connection("vercel")).containsEntry("token", "env:VERCEL_TOKEN");
         assertThat(maily.environment("production").orElseThrow().production()).isTrue();
         assertThat(maily.clock().isWall()).isTrue();
+    }
+
+    @Test
+    void everyComponentThatTakesRequestsHasAHealthEndpointInBothEnvironments() {
+        assertThat(maily.environments()).hasSize(2).allSatisfy(place -> assertThat(place.health()).extracting(HealthCheck::component)
+                .containsExactlyInAnyOrder("frontend", "api", "ai-service", "blockchain", "email", "campaign", "analytics"));
+        assertThat(maily.environment("production").orElseThrow().connection("traces")).containsEntry("url",
+                "https://jaeger.maily.example.com/trace/${trace}");
     }
 
     @Test

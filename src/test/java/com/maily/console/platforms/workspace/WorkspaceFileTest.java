@@ -201,6 +201,22 @@ class WorkspaceFileTest {
     }
 
     @Test
+    void objectivesMayBeMeasuredByNewRelicAndCloudWatch() {
+        String yaml = with("vercel: {token", "newrelic: {account: 1234567, api-key: 'env:NEW_RELIC_KEY', region: eu}"
+                + "\\n      cloudwatch: {region: eu-central-1, profile: ops}\\n      vercel: {token")
+                .replace("key: p99", "key: p99\n    source: newrelic");
+        Workspace workspace = WorkspaceFile.parse(yaml, "small.yaml", Map.of());
+        assertThat(workspace.objectives().getFirst().source()).isEqualTo("newrelic");
+        assertThat(workspace.environments().getFirst().connection("newrelic")).isEqualTo(Map.of("account", "1234567",
+                "api-key", "env:NEW_RELIC_KEY", "region", "eu"));
+        assertThat(workspace.environments().getFirst().connection("cloudwatch")).containsEntry("profile", "ops");
+        assertThat(problems(yaml.replace("env:NEW_RELIC_KEY", "NRAK-HUNTER2")).getFirst())
+                .contains("newrelic.api-key holds a secret itself").doesNotContain("HUNTER2");
+        assertThat(problems(yaml.replace("url: http://localhost:9090", "url: http://localhost:9090\n        dedup: maybe")).getFirst())
+                .endsWith("dedup is 'maybe'; expected one of true, false");
+    }
+
+    @Test
     void anEnvironmentMayBeGuardedAndItsClusterOneOfAws() {
         String yaml = with("production: true", "production: true\\n    read-only: true\\n    protected: true")
                 .replace("{namespace: small}", "{namespace: small, eks: {cluster: prod, region: eu-west-1, profile: ops}}");

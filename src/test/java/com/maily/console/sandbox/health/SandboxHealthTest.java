@@ -6,6 +6,7 @@ import com.maily.console.core.port.HealthChecksContract;
 class SandboxHealthTest extends HealthChecksContract {
     @Override
     protected Harness open() {
-        return new BoxedHealth((boxed, checks) -> new SandboxHealth(boxed.box().health(), "production", checks).readings().getFirst());
+        return new BoxedHealth((boxed, checks) -> new SandboxHealth(boxed.box().health(), "production", checks).readings()
+                .getFirst());
     }
 }

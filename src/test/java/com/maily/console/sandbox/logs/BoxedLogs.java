@@ -23,7 +23,8 @@ public final class BoxedLogs implements LogSearchContract.Harness {
     public BoxedLogs(Function<LogWorld, LogSearch> open) {
         box.clock().advance(Duration.ofMinutes(5));
         box.faults().failJobs("unit-tests", true);
-        new SandboxJobs(box.cluster(), box.clock(), "maily").start(new Job.Spec(JOB, "ghcr.io/maily/ci:v1.4.0", List.of("maily-ci", "test")));
+        new SandboxJobs(box.cluster(), box.clock(), "maily").start(new Job.Spec(JOB, "ghcr.io/maily/ci:v1.4.0",
+                List.of("maily-ci", "test")));
         box.clock().advance(Duration.ofMinutes(5));
         logs = open.apply(box.logs());
     }

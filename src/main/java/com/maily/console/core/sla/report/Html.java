@@ -43,7 +43,7 @@ public final class Html {
     }
 
     public static String of(Report report) {
-        return Redaction.of(new Html(report).write());
+        return new Html(report).write();
     }
 
     private String write() {
@@ -53,11 +53,12 @@ public final class Html {
         element("h1", report.title());
         text.append("<p><span class=\"word ").append(analysis.word().name().toLowerCase(Locale.ROOT)).append("\">")
                 .append(escaped(report.word())).append("</span> ").append(escaped(analysis.sentence())).append("</p>\n");
-        text.append("<p class=\"quiet\">").append(escaped(report.window() + " · score " + report.score() + " · asked at "
-                + Said.moment(analysis.askedAt()) + " UTC" + report.said().map(said -> " · the run said: " + said).orElse("")))
-                .append("</p>\n");
+        quiet(report.window() + " · score " + report.score() + " · asked at " + Said.moment(analysis.askedAt()) + " UTC"
+                + report.said().map(said -> " · the run said: " + said).orElse(""));
         table(Report.GROUP_HEAD, report.groupRows());
         table(Report.METRIC_HEAD, report.metricRows());
+        quiet("In the charts: canary solid, stable dashed, limits in long dashes; where the judge says that the "
+                + "difference lies is shaded.");
         analysis.metrics().forEach(this::metric);
         if (!report.remarks().isEmpty()) {
             element("h2", "Remarks");
@@ -66,16 +67,19 @@ public final class Html {
         return text.append("</body></html>\n").toString();
     }
 
+    private void quiet(String words) {
+        text.append("<p class=\"quiet\">").append(escaped(words)).append("</p>\n");
+    }
+
     private void metric(Metric metric) {
         element("h2", metric.objective().title());
         element("p", metric.sentence());
         text.append("<div class=\"charts\">\n");
         Figures.of(report.analysis(), metric).all().forEach(figure -> text.append("<figure><figcaption>")
-                .append(escaped(figure.title()))
-                .append("</figcaption>\n").append(Svg.of(figure)).append("</figure>\n"));
+                .append(escaped(figure.title())).append("</figcaption>\n").append(Svg.of(figure)).append("</figure>\n"));
         text.append("</div>\n");
         Report.queries(metric).forEach(query -> {
-            text.append("<p class=\"quiet\">").append(escaped(query.purpose())).append("</p>\n");
+            quiet(query.purpose());
             element("pre", query.text());
         });
     }
@@ -96,7 +100,8 @@ public final class Html {
         text.append('<').append(kind).append('>').append(escaped(words)).append("</").append(kind).append(">\n");
     }
 
+    /** What looks like a secret is taken out first: once it is escaped, it does not look like one any more. */
     static String escaped(String words) {
-        return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return Redaction.of(words).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
     }
 }

@@ -49,22 +49,23 @@ final class Svg {
     private void band(Band band) {
         double top = y(band.high());
         text.append(String.format(Locale.ROOT, "<rect class=\"band\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>%n",
-                LEFT, top,
-                RIGHT - LEFT, Math.max(1, y(band.low()) - top)));
+                LEFT, top, RIGHT - LEFT, Math.max(1, y(band.low()) - top)));
     }
 
     private void mark(Mark mark) {
         String tone = mark.tone().name().toLowerCase(Locale.ROOT);
         if (mark.upright()) {
             line("mark " + tone, x(mark.at()), TOP, x(mark.at()), BOTTOM);
-            label("start", Math.min(x(mark.at()) + 4, RIGHT - 90), TOP + 10, mark.label());
+            boolean left = x(mark.at()) > (LEFT + RIGHT) / 2;
+            label(left ? "end" : "start", x(mark.at()) + (left ? -4 : 4), TOP + 12, mark.label());
         } else {
             line("mark " + tone, LEFT, y(mark.at()), RIGHT, y(mark.at()));
-            double above = Math.max(TOP + 9, y(mark.at()) - 4);
+            double above = y(mark.at()) - (y(mark.at()) < TOP + 14 ? -12 : 4);
+            double below = y(mark.at()) + (y(mark.at()) > BOTTOM - 14 ? -4 : 12);
             // Each kind has a place of its own across, for they may lie close together.
             switch (mark.tone()) {
                 case EFFECT -> label("end", RIGHT - 4, above, mark.label());
-                case EVEN -> label("middle", (LEFT + RIGHT) / 2, above, mark.label());
+                case EVEN -> label("middle", (LEFT + RIGHT) / 2, below, mark.label());
                 case STABLE, CANARY, DIFFERENCE, LIMIT -> label("start", LEFT + 4, above, mark.label());
             }
         }

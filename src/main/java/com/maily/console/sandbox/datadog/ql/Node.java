@@ -2,6 +2,7 @@ package com.maily.console.sandbox.datadog.ql;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A query as a tree. */
 public sealed interface Node {
@@ -47,8 +48,9 @@ public sealed interface Node {
         return switch (this) {
             case Metric(Term term) -> List.of(term);
             case Binary(char _, Node left, Node right) ->
-                    java.util.stream.Stream.concat(left.terms().stream(), right.terms().stream()).toList();
-            case Call(String _, List<Node> arguments) -> arguments.stream().flatMap(argument -> argument.terms().stream()).toList();
+                    Stream.concat(left.terms().stream(), right.terms().stream()).toList();
+            case Call(String _, List<Node> arguments) -> arguments.stream().flatMap(argument -> argument.terms().stream())
+                    .toList();
             case Number _, Word _, Name _ -> List.of();
         };
     }

@@ -20,7 +20,8 @@ public record Term(String over, String metric, String filter, List<String> by, b
     /** @param seconds 0 when the usual interval stays */
     public record Rollup(String aggregator, long seconds) { }
 
-    private static final Pattern TERM = Pattern.compile("(avg|sum|min|max|count|p\\d{2}(?:\\.\\d+)?):([A-Za-z][\\w.]*)\\{([^{}]*)}"
+    private static final Pattern TERM = Pattern.compile("(avg|sum|min|max|count|p\\d{2}(?:\\.\\d+)?):"
+            + "([A-Za-z][\\w.]*)\\{([^{}]*)}"
             + "(?:\\s*by\\s*\\{([^{}]*)})?((?:\\.[a-z_]+\\([^()]*\\))*)");
     private static final Pattern FUNCTION = Pattern.compile("\\.([a-z_]+)\\(([^()]*)\\)");
 

@@ -41,7 +41,7 @@ class ReportTextsTest {
         Analysis leaky = new Analysis(night.environment(), night.component(), night.from(), night.to(), night.askedAt(),
                 night.step(),
                 night.word(), night.sentence(), night.score(), night.groups(), List.of(), List.of(new Analysis.Lack("p99",
-                "The source refused token=hunter2hunter2.", "")), List.of());
+                "The source refused token=hunter2hunter2 and {api_token=\"hunter2two\"}.", "")), List.of());
         assertThat(Markdown.of(Report.of(leaky))).doesNotContain("hunter2").contains("[redacted]");
         assertThat(Html.of(Report.of(leaky))).doesNotContain("hunter2");
     }
@@ -55,7 +55,8 @@ class ReportTextsTest {
     @Test
     void aSourceThatIsAwayIsSaidOnceForAllThatWasAsked() {
         Analysis night = REPORT.analysis();
-        Analysis away = new Analysis(night.environment(), night.component(), night.from(), night.to(), night.askedAt(), night.step(),
+        Analysis away = new Analysis(night.environment(), night.component(), night.from(), night.to(), night.askedAt(),
+                night.step(),
                 night.word(), night.sentence(), night.score(), night.groups(), List.of(), List.of(
                         new Analysis.Lack("p99 (stable)", "It is asked again in 12 s.", "a"),
                         new Analysis.Lack("p99 (canary)", "It is asked again in 9 s.", "b"),
