@@ -28,7 +28,6 @@ import com.maily.console.core.port.ServiceLevels;
 import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Time;
 import com.maily.console.core.port.TrafficRouter;
-import com.maily.console.platforms.traces.TraceLinks;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,8 +53,6 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     static final String ARGO_CD = "argocd";
     static final String ALERTMANAGER = "alertmanager";
     static final String GRAFANA = "grafana";
-    static final String LOGS = "logs";
-    static final String TRACES = "traces";
 
     private final Environment environment;
     /** What only measures, by connection. */
@@ -68,9 +65,7 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
     private final Optional<Opened<ArgoCdPorts>> argoCd;
     private final Optional<Opened<AlertmanagerPorts>> alertmanager;
     private final Optional<Opened<GrafanaPorts>> grafana;
-    private final Optional<HealthPorts> health;
-    private final Optional<Opened<LogPorts>> logs;
-    private final Optional<Opened<TraceLinks>> traces;
+    private final LookPorts look;
 
     private EnvironmentPlatforms(Environment environment, Time time, String identity) {
         this.environment = environment;
@@ -92,10 +87,7 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
                 () -> AlertmanagerPorts.open(settings, environment.name(), time)));
         this.grafana = settings(GRAFANA).map(settings -> Opened.of(GrafanaPorts.NAME, () -> GrafanaPorts.open(settings, time)));
         this.webhook = settings(WEBHOOK).map(settings -> Opened.of("Webhook", () -> WebhookPorts.open(settings, time)));
-        this.health = Optional.of(environment.health()).filter(checks -> !checks.isEmpty())
-                .map(checks -> HealthPorts.open(checks, time));
-        this.logs = settings(LOGS).map(settings -> Opened.of("Logs", () -> LogPorts.open(settings, time)));
-        this.traces = settings(TRACES).map(settings -> Opened.of("Traces", () -> new TraceLinks(settings)));
+        this.look = LookPorts.open(environment, time);
     }
 
     /**
@@ -228,17 +220,17 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
 
     @Override
     public Optional<HealthChecks> health() {
-        return health.map(HealthPorts::polls);
+        return look.health();
     }
 
     @Override
     public Optional<LogSearch> logs() {
-        return logs.map(opened -> opened.orThrow().logs());
+        return look.logs();
     }
 
     @Override
     public List<Links> links() {
-        return Stream.concat(ready(grafana).map(GrafanaPorts::links), ready(traces)).toList();
+        return Stream.concat(ready(grafana).map(GrafanaPorts::links), look.links()).toList();
     }
 
     private static <T> Stream<T> ready(Optional<Opened<T>> opened) {
@@ -258,8 +250,7 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         alertmanager.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         grafana.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         webhook.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
-        health.ifPresent(ports -> states.add(ports.connection().state()));
-        logs.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
+        look.sources().forEach(states::add);
         return states;
     }
 
@@ -290,7 +281,6 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         alertmanager.ifPresent(opened -> opened.ifReady(AlertmanagerPorts::close));
         grafana.ifPresent(opened -> opened.ifReady(GrafanaPorts::close));
         webhook.ifPresent(opened -> opened.ifReady(WebhookPorts::close));
-        health.ifPresent(HealthPorts::close);
-        logs.ifPresent(opened -> opened.ifReady(LogPorts::close));
+        look.close();
     }
 }

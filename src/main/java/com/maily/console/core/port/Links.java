@@ -14,5 +14,6 @@ public interface Links {
     /** @param title what a button says: {@code Grafana} */
     record Link(String title, URI address) { }
 
+    /** For a place with a trace, only where that trace itself is shown. */
     List<Link> to(Place place);
 }

@@ -37,7 +37,14 @@ public record Judge(String environment, Function<String, MetricSource> sources) 
     public Verdict canary(List<Objective> objectives, Duration since, Instant at) {
         List<Objective> told = objectives.stream().filter(ObjectiveQuery::tellsTracksApart).toList();
         double alpha = alpha(told);
-        return together(told, objective -> canary(objective, since.minus(objective.judging().warmUp()), at, alpha));
+        Judge asking = comingAgain(told);
+        return together(told, objective -> asking.canary(objective, since.minus(objective.judging().warmUp()), at, alpha));
+    }
+
+    /** Where several sources are asked, none is waited for until it comes back: the judge looks again in a moment anyway. */
+    private Judge comingAgain(List<Objective> objectives) {
+        boolean several = objectives.stream().map(Objective::source).distinct().count() > 1;
+        return several ? new Judge(environment, source -> sources.apply(source).unrepeated()) : this;
     }
 
     /**

@@ -37,6 +37,7 @@ final class RolloutDesk implements RolloutActions, AutoCloseable {
     private final Latest<List<Links.Link>> links = new Latest<>(this::openFirst);
     private final LogSearchPanel logs;
     private Optional<StartDrawer> start = Optional.empty();
+    private Optional<StepPlace> looked = Optional.empty();
 
     RolloutDesk(Console console, String environment, Actor me, RolloutScreen screen) {
         this.console = console;
@@ -126,9 +127,16 @@ final class RolloutDesk implements RolloutActions, AutoCloseable {
         screen.watchLog(pod);
     }
 
+    /** Where the selected step may be looked into, now. */
+    void look(Optional<StepPlace> place) {
+        looked = place;
+        screen.view().showFurther(place.isPresent(), place.stream().flatMap(there -> console.platforms(there.environment()).links()
+                .stream().flatMap(links -> links.to(there.links()).stream())).toList());
+    }
+
     @Override
     public void searchLogs() {
-        screen.place().ifPresent(place -> {
+        looked.ifPresent(place -> {
             screen.view().openDrawer(logs);
             logs.open(place.logs());
         });

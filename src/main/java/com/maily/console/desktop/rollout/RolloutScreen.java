@@ -192,11 +192,6 @@ public final class RolloutScreen implements Screen {
         showStep();
     }
 
-    /** Where the selected step may be looked into. */
-    Optional<StepPlace> place() {
-        return run().flatMap(run -> StepPlace.of(run, selected, ages.instant(history)));
-    }
-
     void watchLog(String pod) {
         log.watch(pod);
         showStep();
@@ -248,9 +243,7 @@ public final class RolloutScreen implements Screen {
         List<Pod> ofStep = StepPods.of(step, pods.values());
         log.offer(step, run, ofStep);
         workload.follow(environment, step.flatMap(Step::about).flatMap(console.workspace().in(environment)::component));
-        Optional<StepPlace> place = place();
-        view.showFurther(place.isPresent(), place.stream().flatMap(there -> console.platforms(there.environment()).links().stream()
-                .flatMap(links -> links.to(there.links()).stream())).toList());
+        desk.look(StepPlace.of(run, selected, ages.instant(history)));
         view.showStep(ofStep, StepPods.source(step, console.workspace().in(environment), console.platforms(environment).sources()),
                 workload.reading(), log.title(), log.page(), log.page().isPresent() ? List.of() : lines.of(run, selected));
     }

@@ -40,6 +40,9 @@ public final class GrafanaLinks implements Links {
     @Override
     public List<Link> to(Place place) {
         List<Link> links = new ArrayList<>();
+        if (place.trace().isPresent()) {
+            return links;
+        }
         String dashboard = settings.getOrDefault("dashboard." + place.component(), settings.getOrDefault("dashboard", ""));
         if (!dashboard.isEmpty()) {
             links.add(new Link("Grafana", address("/d/" + HttpCall.segment(dashboard), dashboard(place))));

@@ -8,6 +8,7 @@ import com.maily.console.desktop.HandConsole;
 import com.maily.console.desktop.OnStage;
 import com.maily.console.desktop.Story;
 import com.maily.console.desktop.StoryTime;
+import com.maily.console.desktop.Windows;
 import com.maily.console.desktop.fx.Ages;
 import com.maily.console.desktop.shell.Action;
 import java.time.Duration;
@@ -52,9 +53,8 @@ class HealthScreenTest {
     }
 
     private boolean says(String text) {
-        return stage.robot.from(screen.view()).lookup((Label label) -> label.getText().contains(text) && label.isVisible())
-                .tryQuery()
-                .isPresent();
+        return Windows.onFx(() -> stage.robot.from(screen.view()).lookup((Label label) -> label.getText().contains(text)
+                && label.isVisible()).tryQuery().isPresent());
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.maily.console.core.port.Links;
 import com.maily.console.desktop.HandConsole;
 import com.maily.console.desktop.OnStage;
 import com.maily.console.desktop.Story;
+import com.maily.console.desktop.Windows;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -52,8 +53,8 @@ class LogSearchPanelTest {
     }
 
     private boolean says(String text) {
-        return stage.robot.from(panel).lookup((Label label) -> label.getText().contains(text) && label.isVisible()).tryQuery()
-                .isPresent();
+        return Windows.onFx(() -> stage.robot.from(panel).lookup((Label label) -> label.getText().contains(text)
+                && label.isVisible()).tryQuery().isPresent());
     }
 
     @Test
