@@ -42,6 +42,7 @@ final class SlaChartView extends StackPane {
     private final SlaChartMenu menu;
     private final Button more;
     private boolean asTable;
+    private boolean narrow;
 
     /** @param compact one of many: smaller, its words cut short and whole in a tooltip */
     SlaChartView(SlaDesk desk, boolean compact) {
@@ -85,6 +86,11 @@ final class SlaChartView extends StackPane {
         return numbers;
     }
 
+    /** Whether so many stand side by side that its value must be smaller. */
+    void narrow(boolean isNarrow) {
+        narrow = isNarrow;
+    }
+
     /** The numbers behind the curve, for those who do not see it. */
     void showTable(boolean numbers) {
         asTable = numbers;
@@ -107,7 +113,8 @@ final class SlaChartView extends StackPane {
         sampled.show(model.sampled());
         Text.visible(sampled, !compact && model.sampled().lastGood().isPresent());
         value.setText(model.value());
-        Text.styled(value, classes("label", "sla-value", compact ? "compact" : "", model.data().stale() ? "stale" : ""));
+        Text.styled(value, classes("label", "sla-value", compact ? "compact" : narrow ? "narrow" : "",
+                model.data().stale() ? "stale" : ""));
         Text.styled(card, classes("card", "dense", compact ? "tile-card" : "", model.data().stale() ? "stale" : ""));
         detail.setText(model.detail());
         trouble(model);

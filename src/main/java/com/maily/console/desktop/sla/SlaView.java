@@ -6,6 +6,7 @@ import com.maily.console.desktop.widget.ChartExport;
 import com.maily.console.desktop.widget.ChartTime;
 import com.maily.console.desktop.widget.EmptyPanel;
 import com.maily.console.desktop.widget.Text;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class SlaView extends VBox {
     private final GridPane grid = new GridPane(12, 12);
     private final Map<String, SlaChartView> charts = new LinkedHashMap<>();
     private final StackPane beneath = new StackPane();
-    private Laid laid = new Laid(List.of("not yet"), false, 0);
+    private Laid laid = new Laid(List.of(), false, 0);
     private boolean asTable;
 
     SlaView(String environment, Theme theme, Ages ages, ChartExport export, SlaActions actions) {
@@ -58,7 +59,11 @@ final class SlaView extends VBox {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().setAll(head, scroll);
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyDown);
-        grid.widthProperty().addListener((_, _, _) -> arrange(laid.ids(), laid.overview()));
+        grid.widthProperty().addListener((_, _, _) -> {
+            if (laid.columns() > 0) {
+                arrange(laid.ids(), laid.overview());
+            }
+        });
     }
 
     private void keyDown(KeyEvent event) {
@@ -102,7 +107,7 @@ final class SlaView extends VBox {
 
     private void arrange(List<String> ids, boolean overview) {
         Laid wanted = new Laid(ids, overview, columns(ids.size(), overview));
-        if (wanted.equals(laid) || ids.equals(List.of("not yet"))) {
+        if (wanted.equals(laid)) {
             return;
         }
         if (wanted.overview() != laid.overview()) {
@@ -121,6 +126,7 @@ final class SlaView extends VBox {
         for (int i = 0; i < ids.size(); i++) {
             SlaChartView chart = charts.computeIfAbsent(ids.get(i), _ -> new SlaChartView(desk, overview));
             chart.showTable(asTable);
+            chart.narrow(ids.size() > 4);
             grid.add(chart, i % wanted.columns(), i / wanted.columns());
         }
     }
@@ -134,10 +140,10 @@ final class SlaView extends VBox {
     private void constrain(int columns, int rows, double height) {
         ColumnConstraints column = new ColumnConstraints();
         column.setPercentWidth(100.0 / columns);
-        grid.getColumnConstraints().setAll(java.util.Collections.nCopies(columns, column));
+        grid.getColumnConstraints().setAll(Collections.nCopies(columns, column));
         RowConstraints row = new RowConstraints(height, height, Double.MAX_VALUE);
         row.setVgrow(Priority.ALWAYS);
-        grid.getRowConstraints().setAll(java.util.Collections.nCopies(rows, row));
+        grid.getRowConstraints().setAll(Collections.nCopies(rows, row));
     }
 
     ChartTime time() {
