@@ -52,12 +52,13 @@ class LiveMetricPictures {
             live.untilRun(LiveConsole::held);
             live.pictures("metrics-2-held-canary", CANARY);
             live.pictures("metrics-2-held-sla", SLA);
-            live.onFx(() -> components(live).setValue("All components"));
-            LiveConsole.pulses(240);
-            live.pictures("metrics-2-held-sla-overview", SLA);
             live.console.commands().shift(live.newest().id(), "api", Weight.ZERO, SOMEBODY);
             live.untilRun(run -> weight(run).isZero());
             live.pictures("metrics-3-aborted", CANARY);
+            live.go(SLA);
+            live.onFx(() -> components(live).setValue("All components"));
+            LiveConsole.pulses(240);
+            live.pictures("metrics-3-aborted-sla-overview", SLA);
             assertThat(live.newest().over()).as("aborting is no rollback").isFalse();
         }
     }

@@ -28,16 +28,23 @@ public record Judge(String environment, Function<String, MetricSource> sources) 
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     /**
-     * Judges the canary, with the stable track beside it for comparison. It may be asked as often as one likes: the risk to ever fail a
-     * harmless canary stays {@link CountRule#RISK}. Objectives that cannot tell the tracks apart are about the component as a whole and
-     * say nothing of the canary: with a few hundred requests, one error would fail a 99.99 % objective.
+     * Judges the canary, with the stable track beside it for comparison. It may be asked as often as one likes: the risk to
+     * ever fail a harmless canary stays {@link CountRule#RISK}. Objectives that cannot tell the tracks apart are about the
+     * component as a whole and say nothing of the canary: with a few hundred requests, one error would fail a 99.99 % objective.
      *
      * @param since how long traffic has been as it is now
      */
     public Verdict canary(List<Objective> objectives, Duration since, Instant at) {
         List<Objective> told = objectives.stream().filter(ObjectiveQuery::tellsTracksApart).toList();
         double alpha = alpha(told);
-        return together(told, objective -> canary(objective, since.minus(objective.judging().warmUp()), at, alpha));
+        Judge asking = comingAgain(told);
+        return together(told, objective -> asking.canary(objective, since.minus(objective.judging().warmUp()), at, alpha));
+    }
+
+    /** Where several sources are asked, none is waited for until it comes back: the judge looks again in a moment anyway. */
+    private Judge comingAgain(List<Objective> objectives) {
+        boolean several = objectives.stream().map(Objective::source).distinct().count() > 1;
+        return several ? new Judge(environment, source -> sources.apply(source).unrepeated()) : this;
     }
 
     /**

@@ -34,11 +34,11 @@ public record MetricLine(Objective objective, Side side, boolean requests) {
         return new MetricLine(objective, side, true);
     }
 
-    /** The query to send. All traffic is asked for with a matching label, since an equal one can only name one track. */
+    /** The query to send. */
     public String query(String environment, Duration window) {
         String template = requests ? objective.samples() : objective.query();
-        return (side == Side.TOTAL ? template.replace("=\"${track}\"", "=~\"${track}\"") : template)
-                .replace("${component}", Region.baseOf(objective.component()))
+        return side == Side.TOTAL ? ObjectiveQuery.ofAll(template, objective, environment, window)
+                : template.replace("${component}", Region.baseOf(objective.component()))
                 .replace("${region}", Region.regionOf(objective.component()))
                 .replace("${environment}", environment)
                 .replace("${tracks}", side.pattern)

@@ -25,18 +25,18 @@ public final class ObjectiveQuery {
 
     /** All bad requests in the window, whichever track they went to; empty where nothing is counted. */
     public static String bad(Objective objective, String environment, Duration window) {
-        return objective.counted() == null ? "" : total(objective.counted().bad(), objective, environment, window);
+        return objective.counted() == null ? "" : ofAll(objective.counted().bad(), objective, environment, window);
     }
 
     /** All requests in the window, whichever track they went to; empty where nothing is counted. */
     public static String total(Objective objective, String environment, Duration window) {
-        return objective.counted() == null ? "" : total(objective.counted().total(), objective, environment, window);
+        return objective.counted() == null ? "" : ofAll(objective.counted().total(), objective, environment, window);
     }
 
     /** All traffic is asked for with a matching label, since an equal one can only name one track. */
-    private static String total(String query, Objective objective, String environment, Duration window) {
-        return fill(query.replace("=\"" + TRACK + "\"", "=~\"" + TRACK + "\"").replace(TRACK, "${tracks}"), objective, environment,
-                Track.STABLE, window);
+    static String ofAll(String query, Objective objective, String environment, Duration window) {
+        return fill(query.replace("=\"" + TRACK + "\"", "=~\"" + TRACK + "\"").replace(TRACK, "${tracks}"), objective,
+                environment, Track.STABLE, window);
     }
 
     public static String bad(Objective objective, Objective.Counted counted, String environment, Track track, Duration window) {
@@ -48,7 +48,8 @@ public final class ObjectiveQuery {
     }
 
     /** @param limit as the source writes it */
-    static String above(Objective objective, Objective.Tail tail, String limit, String environment, Track track, Duration window) {
+    static String above(Objective objective, Objective.Tail tail, String limit, String environment, Track track,
+            Duration window) {
         return fill(tail.above(), objective, environment, track, window).replace("${limit}", limit);
     }
 

@@ -34,7 +34,8 @@ record CanaryBudget(boolean shown, double burn, String unknown, String left, Bur
      * @param objectives the component's; the first that is counted is the one people speak of
      * @param carries    whether its canary gets traffic, and {@code since} when that has been so much
      */
-    static CanaryBudget of(List<Objective> objectives, CanaryBudgets known, boolean carries, Optional<Instant> since, Instant now) {
+    static CanaryBudget of(List<Objective> objectives, CanaryBudgets known, boolean carries, Optional<Instant> since,
+            Instant now) {
         Optional<Objective> first = first(objectives);
         if (first.isEmpty()) {
             return NONE;
@@ -58,8 +59,9 @@ record CanaryBudget(boolean shown, double burn, String unknown, String left, Bur
         }
         ExpectedBurn burn = cost.worst(proposed).orElseThrow();
         Interval interval = burn.interval(proposed);
-        return "Burn at " + proposed + ": " + BurnBar.text(burn.at(proposed).times()) + " of the " + burn.objective().key() + " budget ("
-                + number(interval.lower()) + " to " + BurnBar.text(interval.upper()) + "), " + BurnBar.text(burn.at(now).times()) + " at " + now + ".";
+        return "Burn at " + proposed + ": " + BurnBar.text(burn.at(proposed).times()) + " of the " + burn.objective().key()
+                + " budget (" + number(interval.lower()) + " to " + BurnBar.text(interval.upper()) + "), "
+                + BurnBar.text(burn.at(now).times()) + " at " + now + ".";
     }
 
     private static String number(double times) {
@@ -69,6 +71,7 @@ record CanaryBudget(boolean shown, double burn, String unknown, String left, Bur
 
     /** How bad the proposed weight would be; unknown is never good. */
     State expectedState(Weight proposed) {
-        return cost.worst(proposed).map(burn -> BurnBar.state(burn.at(proposed).times(), BurnCost.MARKS.getLast())).orElse(State.STALE);
+        return cost.worst(proposed).map(burn -> BurnBar.state(burn.at(proposed).times(), BurnCost.MARKS.getLast()))
+                .orElse(State.STALE);
     }
 }

@@ -20,7 +20,10 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done to a canary now. Goes on in a second row where the card is narrow: a card must never be wider than its column. */
+/**
+ * What can be done to a canary now. Goes on in a second row where the card is narrow: a card must never be wider than its
+ * column.
+ */
 final class CanaryButtons extends FlowPane {
 
     private static final Duration CHANGE = Duration.ofSeconds(1);
@@ -167,7 +170,8 @@ final class CanaryButtons extends FlowPane {
     }
 
     private HoldButton promote(CanaryCard now) {
-        HoldButton promote = new HoldButton("Hold 1 s: promote" + now.slide().next().map(to -> " to " + to).orElse(""), "fth-skip-forward",
+        HoldButton promote = new HoldButton("Hold 1 s: promote" + now.slide().next().map(to -> " to " + to).orElse(""),
+                "fth-skip-forward",
                 CHANGE, () -> withCard(actions::promote)).neutral();
         promote.setMinWidth(202);
         promote.setAccessibleHelp("Goes on to the next rung now, past the rest of the analysis.");

@@ -60,7 +60,8 @@ final class CanaryCards {
                 carries == CanaryTile.Carries.CANARY, journal.shiftedAt(), known.now());
         WeightSlide slide = blind.map(told::bar).orElse(told).costing(running ? budget.cost().marks() : List.of());
         String sentence = words.sentence(slide, queued, known.now());
-        return new CanaryCard(component.name(), CanaryWords.routing(component, reading), run.plan().version(), run.plan().replaces(),
+        return new CanaryCard(component.name(), CanaryWords.routing(component, reading), run.plan().version(),
+                run.plan().replaces(),
                 shown(state.status(), paused, slide, journal), slide, step.id(), words.beneath(slide), running, paused, analysing,
                 journal.settledAt().map(at -> at.plus(step.bake())).filter(_ -> analysing),
                 words.gate(), queued, words.dropped(),

@@ -10,7 +10,10 @@ final class CanaryEffect {
 
     private CanaryEffect() { }
 
-    /** {@code 0.9× stable, 0.5–1.6 · n 2,295}; by how much it differs where nothing is counted; empty where the judge said nothing. */
+    /**
+     * {@code 0.9× stable, 0.5–1.6 · n 2,295}; by how much it differs where nothing is counted; empty where the judge said
+     * nothing.
+     */
     static String of(Objective objective, Judgement told) {
         String samples = told.samples() == null ? "" : "n " + Format.number(Math.round(told.samples()));
         if (told.effect() == null) {
@@ -34,6 +37,7 @@ final class CanaryEffect {
 
     private static String number(double value) {
         double size = Math.abs(value);
-        return (value < 0 ? "−" : "") + String.format(Locale.ROOT, size >= 10 || size == Math.rint(size) ? "%.0f" : size >= 0.1 ? "%.1f" : "%.2f", size);
+        return (value < 0 ? "−" : "") + String.format(Locale.ROOT, size >= 10 || size == Math.rint(size) ? "%.0f" : size >= 0.1
+                ? "%.1f" : "%.2f", size);
     }
 }

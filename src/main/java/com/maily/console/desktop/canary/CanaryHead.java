@@ -69,7 +69,8 @@ final class CanaryHead extends HBox {
             case FAIL -> "Fail";
             case TOO_FEW_SAMPLES -> "Too few samples";
             case NO_DATA -> "No data";
-        } + (verdict.dryRun() ? ", dry run" : "") + (verdict.samples() > 0 ? ", " + Format.number(Math.round(verdict.samples())) + " samples" : ""))
+        } + (verdict.dryRun() ? ", dry run" : "") + (verdict.samples() > 0 ? ", "
+                + Format.number(Math.round(verdict.samples())) + " samples" : ""))
         .orElse("No verdict yet");
     }
 

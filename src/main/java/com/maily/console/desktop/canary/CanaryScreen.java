@@ -145,7 +145,8 @@ public final class CanaryScreen implements Screen {
         history = newest;
         shifted = run().map(Deployment::components).orElse(Map.of()).entrySet().stream()
                 .filter(component -> component.getValue().shiftedAt().isPresent())
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, component -> component.getValue().shiftedAt().orElseThrow()));
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey,
+                        component -> component.getValue().shiftedAt().orElseThrow()));
         orders.look(run());
         render();
     }
@@ -196,7 +197,8 @@ public final class CanaryScreen implements Screen {
         }
         unfollow();
         watched = components;
-        List<Component> found = components.stream().flatMap(name -> console.workspace().in(environment).component(name).stream()).toList();
+        List<Component> found = components.stream().flatMap(name -> console.workspace().in(environment).component(name)
+                .stream()).toList();
         if (!found.isEmpty()) {
             watch = new TrafficWatch(console.platforms(environment), console.time(), found, traffic, readings);
             followed = feed.follow(lines(found), snapshots);
@@ -220,7 +222,8 @@ public final class CanaryScreen implements Screen {
                 .objectivesOf(component.name()).stream()).toList();
         List<Objective> first = components.stream().flatMap(component -> CanaryBudget.first(console.workspace().in(environment)
                 .objectivesOf(component.name())).stream()).toList();
-        Subscription burning = errors.follow(first, EnumSet.of(BurnWindow.H1, BurnWindow.H6, BurnWindow.D3, BurnWindow.PERIOD), spent);
+        Subscription burning = errors.follow(first, EnumSet.of(BurnWindow.H1, BurnWindow.H6, BurnWindow.D3, BurnWindow.PERIOD),
+                spent);
         Subscription sharing = shares.follow(all, component -> Optional.ofNullable(shifted.get(component)), shared);
         return () -> {
             burning.close();

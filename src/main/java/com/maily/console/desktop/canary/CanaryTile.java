@@ -19,9 +19,11 @@ import java.util.Optional;
  * One metric of a canary against the stable track.
  *
  * @param note   what stands at the right of the title: the limit, or why there is no value
- * @param effect how it differs from stable and how sure that is, empty before the first verdict; {@code said} is the judge's sentence
+ * @param effect how it differs from stable and how sure that is, empty before the first verdict; {@code said} is the judge's
+ * sentence
  */
-record CanaryTile(String title, State state, String value, String versus, String note, String effect, String said, List<Sample> canary, List<Sample> stable,
+record CanaryTile(String title, State state, String value, String versus, String note, String effect, String said,
+        List<Sample> canary, List<Sample> stable,
                   Optional<Double> limit, boolean stale) {
 
     private static final Duration SHOWN = Duration.ofMinutes(15);
@@ -47,7 +49,8 @@ record CanaryTile(String title, State state, String value, String versus, String
         String limit = "limit " + TimeChartData.plain(objective.limit());
         return new CanaryTile(title(objective), state, text(value, objective.unit()),
                 carries == Carries.STABLE ? "" : "vs " + text(last(stable), objective.unit()),
-                carries == Carries.NOTHING ? limit : note(voice, limit), spoken.map(told -> CanaryEffect.of(objective, told)).orElse(""),
+                carries == Carries.NOTHING ? limit : note(voice, limit), spoken.map(told -> CanaryEffect.of(objective, told))
+                        .orElse(""),
                 spoken.map(Verdict.Judgement::sentence).orElse(""), recent(canary, now), recent(stable, now),
                 Optional.of(objective.limit()), carries != Carries.NOTHING && voice == Voice.SILENT);
     }

@@ -23,7 +23,8 @@ record RecoveryGoal(Duration time, Duration point, Optional<Instant> backup, Ins
     /** @param components those that go back; the strictest counts */
     static RecoveryGoal of(RollbackModel.Known known, Collection<String> components) {
         Recovery recovery = promised(known.workspace(), known.environment());
-        return new RecoveryGoal(recovery.time(components), recovery.usual().point(), Backups.newest(known.history(), known.environment()), known.now());
+        return new RecoveryGoal(recovery.time(components), recovery.usual().point(), Backups.newest(known.history(),
+                known.environment()), known.now());
     }
 
     static Recovery promised(Workspace workspace, String environment) {
@@ -38,7 +39,8 @@ record RecoveryGoal(Duration time, Duration point, Optional<Instant> backup, Ins
     /** {@code Newest backup 12m 31s old, RPO 15:00.} */
     String sentence() {
         String goal = "RPO " + Format.stopwatch(point) + ".";
-        return backup.map(at -> "Newest backup " + Format.age(at, now) + " old, " + (state() == State.DONE ? "within " : "outside ") + goal)
+        return backup.map(at -> "Newest backup " + Format.age(at, now) + " old, " + (state() == State.DONE ? "within "
+                : "outside ") + goal)
                 .orElse("Age of the newest backup unknown: the journal tells of none. " + goal);
     }
 }

@@ -53,7 +53,8 @@ record SlaBudget(String key, String title, State state, String left, double shar
     static SlaBudget of(ErrorBudget budget, Instant now) {
         List<AlertState> alerts = Arrays.stream(BurnAlert.values()).map(alert -> budget.alert(alert, now)).toList();
         Optional<Remaining> left = budget.remaining(now);
-        return new SlaBudget(budget.objective().key(), budget.objective().title(), state(alerts, left), left.map(SlaBudget::left).orElse("–"),
+        return new SlaBudget(budget.objective().key(), budget.objective().title(), state(alerts, left), left
+                .map(SlaBudget::left).orElse("–"),
                 left.map(Remaining::share).orElse(Double.NaN), left.map(rest -> detail(rest, budget.allowed()))
                 .orElse("Nothing was counted that a budget could be told from."), lasts(budget, now),
                 BurnWindow.looked().stream().map(window -> row(budget, window, now)).toList(),
@@ -115,7 +116,8 @@ record SlaBudget(String key, String title, State state, String left, double shar
             case TOO_FEW_REQUESTS -> State.QUEUED;
             case UNKNOWN -> State.STALE;
         };
-        String verb = (now.word() == AlertState.Word.FIRING ? alert.pages() ? "Pages" : "Ticket" : alert.pages() ? "Page" : "Ticket");
+        String verb = (now.word() == AlertState.Word.FIRING ? alert.pages() ? "Pages" : "Ticket" : alert.pages() ? "Page"
+                : "Ticket");
         return new Alert(state, verb + ": " + alert.longer().text() + " and " + alert.shorter().text() + " over "
                 + TimeChartData.plain(alert.times()) + "×", now.sentence());
     }

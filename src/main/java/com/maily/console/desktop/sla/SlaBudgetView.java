@@ -59,7 +59,8 @@ final class SlaBudgetView extends StackPane {
     }
 
     private VBox rates() {
-        VBox rates = new VBox(6, new HBox(8, Text.strong("Burn rate"), Text.label("1× spends the budget in exactly 30 days")), burns);
+        VBox rates = new VBox(6, new HBox(8, Text.strong("Burn rate"), Text.label("1× spends the budget in exactly 30 days")),
+                burns);
         rates.setMinWidth(0);
         HBox.setHgrow(rates, Priority.ALWAYS);
         return rates;
@@ -106,6 +107,7 @@ final class SlaBudgetView extends StackPane {
         for (int i = 0; i < model.alerts().size(); i++) {
             ((SlaAlertRow) alerts.getChildren().get(i)).show(model.alerts().get(i));
         }
-        setAccessibleText(model.title() + ": " + model.left() + " of the error budget left. " + model.detail() + " " + model.lasts());
+        setAccessibleText(model.title() + ": " + model.left() + " of the error budget left. " + model.detail() + " "
+                + model.lasts());
     }
 }

@@ -42,6 +42,7 @@ final class SlaChartView extends StackPane {
     private final SlaChartMenu menu;
     private final Button more;
     private boolean asTable;
+    private boolean narrow;
 
     /** @param compact one of many: smaller, its words cut short and whole in a tooltip */
     SlaChartView(SlaDesk desk, boolean compact) {
@@ -72,8 +73,7 @@ final class SlaChartView extends StackPane {
     }
 
     private HBox head() {
-        HBox head = compact ? new HBox(6, glyph, title, Text.gap(), value, more)
-                : new HBox(8, glyph, title, Text.gap(), source, sampled, more);
+        HBox head = compact ? new HBox(6, glyph, title, Text.gap(), more) : new HBox(8, glyph, title, Text.gap(), source, more);
         head.setAlignment(Pos.CENTER_LEFT);
         source.setMinWidth(USE_PREF_SIZE);
         sampled.setMinWidth(USE_PREF_SIZE);
@@ -81,9 +81,14 @@ final class SlaChartView extends StackPane {
     }
 
     private HBox numbers() {
-        HBox numbers = compact ? new HBox(6, detail, Text.gap(), source) : new HBox(10, value, detail);
-        numbers.setAlignment(compact ? Pos.CENTER_LEFT : Pos.BASELINE_LEFT);
+        HBox numbers = compact ? new HBox(8, value, detail, Text.gap(), source) : new HBox(10, value, detail, Text.gap(), sampled);
+        numbers.setAlignment(Pos.BASELINE_LEFT);
         return numbers;
+    }
+
+    /** Whether so many stand side by side that its value must be smaller. */
+    void narrow(boolean isNarrow) {
+        narrow = isNarrow;
     }
 
     /** The numbers behind the curve, for those who do not see it. */
@@ -108,7 +113,8 @@ final class SlaChartView extends StackPane {
         sampled.show(model.sampled());
         Text.visible(sampled, !compact && model.sampled().lastGood().isPresent());
         value.setText(model.value());
-        Text.styled(value, classes("label", "sla-value", compact ? "compact" : "", model.data().stale() ? "stale" : ""));
+        Text.styled(value, classes("label", "sla-value", compact ? "compact" : narrow ? "narrow" : "",
+                model.data().stale() ? "stale" : ""));
         Text.styled(card, classes("card", "dense", compact ? "tile-card" : "", model.data().stale() ? "stale" : ""));
         detail.setText(model.detail());
         trouble(model);

@@ -11,6 +11,7 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -45,7 +46,7 @@ final class SlaHead extends VBox {
         numbers = Buttons.withKey(Buttons.plain("Table", table), "T");
         live = Buttons.withKey(Buttons.plain("Live", time::reset), "Esc");
         // Wide enough for its longest text: nothing may move while the mouse does.
-        live.setPrefWidth(176);
+        live.setPrefWidth(168);
         live.setMinWidth(USE_PREF_SIZE);
         numbers.setMinWidth(USE_PREF_SIZE);
         components.setAccessibleText("Component");
@@ -55,7 +56,9 @@ final class SlaHead extends VBox {
         components.setPrefWidth(150);
         objectives.setPrefWidth(150);
         ranges();
-        HBox choice = new HBox(8, Text.title("SLA"), components, objectives, Text.gap(), range, numbers,
+        Label title = Text.title("SLA");
+        title.setMinWidth(USE_PREF_SIZE);
+        HBox choice = new HBox(8, title, components, objectives, Text.gap(), range, numbers,
                 Buttons.icon("fth-download", "Save the chart in focus (X)", save), live);
         choice.setAlignment(Pos.CENTER_LEFT);
         chips.setAlignment(Pos.CENTER_LEFT);

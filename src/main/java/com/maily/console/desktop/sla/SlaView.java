@@ -6,6 +6,7 @@ import com.maily.console.desktop.widget.ChartExport;
 import com.maily.console.desktop.widget.ChartTime;
 import com.maily.console.desktop.widget.EmptyPanel;
 import com.maily.console.desktop.widget.Text;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class SlaView extends VBox {
 
     private static final double TILE = 178;
     private static final double CARD = 240;
+    private static final double LOW_CARD = 204;
     /** The narrowest a tile can be read at. */
     private static final double NARROW = 300;
 
@@ -38,7 +40,7 @@ final class SlaView extends VBox {
     private final GridPane grid = new GridPane(12, 12);
     private final Map<String, SlaChartView> charts = new LinkedHashMap<>();
     private final StackPane beneath = new StackPane();
-    private Laid laid = new Laid(List.of("not yet"), false, 0);
+    private Laid laid = new Laid(List.of(), false, 0);
     private boolean asTable;
 
     SlaView(String environment, Theme theme, Ages ages, ChartExport export, SlaActions actions) {
@@ -57,7 +59,11 @@ final class SlaView extends VBox {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().setAll(head, scroll);
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyDown);
-        grid.widthProperty().addListener((_, _, _) -> arrange(laid.ids(), laid.overview()));
+        grid.widthProperty().addListener((_, _, _) -> {
+            if (laid.columns() > 0) {
+                arrange(laid.ids(), laid.overview());
+            }
+        });
     }
 
     private void keyDown(KeyEvent event) {
@@ -100,9 +106,8 @@ final class SlaView extends VBox {
     }
 
     private void arrange(List<String> ids, boolean overview) {
-        int fit = (int) Math.clamp(grid.getWidth() / NARROW, 2, 5);
-        Laid wanted = new Laid(ids, overview, overview ? fit : ids.size() > 4 ? 3 : Math.clamp(ids.size(), 1, 2));
-        if (wanted.equals(laid) || ids.equals(List.of("not yet"))) {
+        Laid wanted = new Laid(ids, overview, columns(ids.size(), overview));
+        if (wanted.equals(laid)) {
             return;
         }
         if (wanted.overview() != laid.overview()) {
@@ -117,21 +122,28 @@ final class SlaView extends VBox {
                     "The workspace file names no such objective here: choose another, or add one under 'objectives'."), 0, 0);
             return;
         }
-        constrain(wanted.columns(), Math.ceilDiv(ids.size(), wanted.columns()), overview ? TILE : CARD);
+        constrain(wanted.columns(), Math.ceilDiv(ids.size(), wanted.columns()), overview ? TILE : ids.size() > 4 ? LOW_CARD : CARD);
         for (int i = 0; i < ids.size(); i++) {
             SlaChartView chart = charts.computeIfAbsent(ids.get(i), _ -> new SlaChartView(desk, overview));
             chart.showTable(asTable);
+            chart.narrow(ids.size() > 4);
             grid.add(chart, i % wanted.columns(), i / wanted.columns());
         }
+    }
+
+    /** As many beside each other as can be read, and so few rows that what stands beneath is seen too. */
+    private int columns(int charts, boolean overview) {
+        int fit = (int) Math.clamp(grid.getWidth() / NARROW, 2, 5);
+        return overview ? fit : charts > 6 ? Math.min(fit, 4) : charts > 4 ? 3 : Math.clamp(charts, 1, 2);
     }
 
     private void constrain(int columns, int rows, double height) {
         ColumnConstraints column = new ColumnConstraints();
         column.setPercentWidth(100.0 / columns);
-        grid.getColumnConstraints().setAll(java.util.Collections.nCopies(columns, column));
+        grid.getColumnConstraints().setAll(Collections.nCopies(columns, column));
         RowConstraints row = new RowConstraints(height, height, Double.MAX_VALUE);
         row.setVgrow(Priority.ALWAYS);
-        grid.getRowConstraints().setAll(java.util.Collections.nCopies(rows, row));
+        grid.getRowConstraints().setAll(Collections.nCopies(rows, row));
     }
 
     ChartTime time() {

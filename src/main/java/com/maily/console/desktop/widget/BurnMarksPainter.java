@@ -44,7 +44,8 @@ record BurnMarksPainter(GraphicsContext canvas, Palette palette, double top, dou
     }
 
     private Color colour(BurnCost.Mark mark) {
-        return mark.times() <= 1 ? palette.t1() : BurnBar.state(mark.times(), BurnCost.MARKS.getLast()) == State.FAILED ? palette.fail()
+        return mark.times() <= 1 ? palette.t1() : BurnBar.state(mark.times(), BurnCost.MARKS.getLast()) == State.FAILED
+                ? palette.fail()
                 : palette.waiting();
     }
 }

@@ -48,7 +48,8 @@ public record WeightSlide(Weight observed, Weight desired, Optional<Weight> next
 
     /** The same, but not to go up, unless that is barred already. */
     public WeightSlide bar(String why) {
-        return barred.isEmpty() ? new WeightSlide(observed, desired, next, nextWhen, snap, why, stale, uptake, editable, limit, costs)
+        return barred.isEmpty() ? new WeightSlide(observed, desired, next, nextWhen, snap, why, stale, uptake, editable, limit,
+                costs)
                 : this;
     }
 
@@ -64,7 +65,8 @@ public record WeightSlide(Weight observed, Weight desired, Optional<Weight> next
                 + proposed.map(weight -> ", proposed " + weight + ", nothing sent yet").orElse("")
                 + next.map(weight -> ", next " + weight).orElse("") + (barred.isEmpty() ? "" : ". " + barred)
                 + (limit.why().isEmpty() ? "" : ". " + limit.why())
-                + costs.stream().map(mark -> ". The budget burns " + BurnBar.text(mark.times()) + " from " + mark.weight() + " on")
+                + costs.stream().map(mark -> ". The budget burns " + BurnBar.text(mark.times()) + " from " + mark.weight()
+                        + " on")
                         .collect(Collectors.joining());
     }
 }

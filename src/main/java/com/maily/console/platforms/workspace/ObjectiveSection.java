@@ -47,7 +47,8 @@ final class ObjectiveSection {
         Judging judging = judging(section);
         Set<String> environments = section.optionalItems("environments").stream().flatMap(name -> name.text().stream())
                 .collect(Collectors.toSet());
-        return section.required("component").map(Field::oneOrMore).orElse(List.of()).stream().map(component -> new Objective(key, title,
+        return section.required("component").map(Field::oneOrMore).orElse(List.of()).stream()
+                .map(component -> new Objective(key, title,
                 component, source, query, samples, unit, bound, limit, critical, counted, judging, environments)).toList();
     }
 

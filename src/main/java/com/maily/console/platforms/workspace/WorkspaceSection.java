@@ -39,7 +39,8 @@ final class WorkspaceSection {
         List<Environment> environments = environments();
         healthOfKnown(environments, components);
         RegionSection.known(section.optionalItems("components"), components, environments);
-        RecoverySection.known(section.optionalItems("environments"), environments, components.stream().map(Component::name).toList());
+        RecoverySection.known(section.optionalItems("environments"), environments, components.stream().map(Component::name)
+                .toList());
         return new Workspace(section.requiredText("name"), components, environments, objectives(components, environments), jobs,
                 timings(jobs), releases(components), section.optional("manifests").map(ManifestSection::read).orElse(Map.of()),
                 clock);
@@ -87,10 +88,12 @@ final class WorkspaceSection {
         List<List<Objective>> read = fields.stream().map(ObjectiveSection::read).toList();
         for (int i = 0; i < fields.size(); i++) {
             Map<String, Field> own = fields.get(i).fields();
-            read.get(i).forEach(objective -> References.known(own.getOrDefault("component", section.field()), objective.component(), names,
+            read.get(i).forEach(objective -> References.known(own.getOrDefault("component", section.field()),
+                    objective.component(), names,
                     "component"));
             read.get(i).stream().limit(1).flatMap(objective -> objective.environments().stream())
-                    .forEach(name -> References.known(own.getOrDefault("environments", section.field()), name, places, "environment"));
+                    .forEach(name -> References.known(own.getOrDefault("environments", section.field()), name, places,
+                            "environment"));
         }
         References.uniqueIn(fields, read, places);
         return read.stream().flatMap(List::stream).toList();

@@ -6,8 +6,8 @@ import com.maily.console.sandbox.metrics.store.SeriesStore;
 import com.maily.console.sandbox.metrics.store.TimeSeries;
 
 /**
- * What one component's pods use: processor time and traffic by the request, memory by the pod and by the requests that are in flight at
- * once. As cAdvisor and kube-state-metrics would tell it, summed over the component's pods.
+ * What one component's pods use: processor time and traffic by the request, memory by the pod and by the requests that are in
+ * flight at once. As cAdvisor and kube-state-metrics would tell it, summed over the component's pods.
  */
 final class ResourceMeters {
 

@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What only some components measure: tokens and inference times of the AI service, transactions, gas and verifications of blockchain. */
+/**
+ * What only some components measure: tokens and inference times of the AI service, transactions, gas and verifications of
+ * blockchain.
+ */
 final class SpecialMetrics {
 
     private static final double TOKENS_PER_REQUEST = 420;
@@ -28,7 +31,8 @@ final class SpecialMetrics {
         store.declare(new Family("ai_tokens_total", Family.Kind.COUNTER, "Tokens read and written by the model."));
         store.declare(new Family("polygon_transactions_total", Family.Kind.COUNTER, "Transactions sent to Polygon, by outcome."));
         store.declare(new Family("polygon_gas_used_total", Family.Kind.COUNTER, "Gas that confirmed transactions used."));
-        store.declare(new Family("blockchain_verifications_total", Family.Kind.COUNTER, "Mails checked on the chain, by outcome."));
+        store.declare(new Family("blockchain_verifications_total", Family.Kind.COUNTER,
+                "Mails checked on the chain, by outcome."));
         store.declare(new Family("polygon_gas_gwei", Family.Kind.GAUGE, "Price of gas on Polygon."));
     }
 
@@ -44,7 +48,8 @@ final class SpecialMetrics {
         Labels labels = load.labels("ai_inference_duration_seconds", "component", load.component(), "environment",
                 load.environment(), "track", backend.track().key(), "version", backend.version());
         // Most of a request's time is the model's.
-        inferences.computeIfAbsent(labels, _ -> new DurationMeter(store, labels, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 0.75, 1.0, 2.5))
+        inferences.computeIfAbsent(labels, _ -> new DurationMeter(store, labels, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 0.75, 1.0,
+                2.5))
                 .observe(requests, new Latency(behaviour.median() * 0.85, behaviour.p99() * 0.9));
         double tokens = TOKENS_PER_REQUEST * (1 + 0.1 * noise.normal("tokens" + load.environment(), at.getEpochSecond()));
         store.series(labels.with(Labels.NAME, "ai_tokens_total")).add(Math.rint(requests * tokens));
@@ -73,7 +78,8 @@ final class SpecialMetrics {
     void price(Instant at) {
         double gas = GAS_GWEI * (1 + 0.12 * noise.slow("gas", at.getEpochSecond(), 300));
         for (String environment : new String[] {"production", "staging"}) {
-            store.series(Labels.named("polygon_gas_gwei", "component", "blockchain", "environment", environment)).set(Math.rint(gas * 10) / 10);
+            store.series(Labels.named("polygon_gas_gwei", "component", "blockchain", "environment",
+                    environment)).set(Math.rint(gas * 10) / 10);
         }
     }
 }

@@ -7,6 +7,7 @@ import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Objective;
 import com.maily.console.core.model.Objective.Bound;
 import com.maily.console.core.model.Objective.Counted;
+import com.maily.console.core.port.MetricSource;
 import com.maily.console.core.sla.Verdict.Word;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,6 +62,37 @@ class JudgeSourcesTest {
         assertThat(verdict.word()).isEqualTo(Word.PASS);
         assertThat(verdict.sentence()).endsWith("Left out for want of data: seen-by-users, more.");
         assertThat(datadog.asked).as("once it is away, the rest is not asked of it").hasSize(1);
+    }
+
+    /** As a connection that is throttled: it waits until it may ask again, unless it is told that somebody comes again anyway. */
+    private record Waiting(MetricSource inner, boolean waits) implements MetricSource {
+        @Override
+        public Answer instant(String query, Instant at) {
+            if (waits) {
+                throw new AssertionError("The judge waited for one source while it could have asked the other.");
+            }
+            return inner.instant(query, at);
+        }
+
+        @Override
+        public Answer range(String query, Instant from, Instant to, Duration step) {
+            return inner.range(query, from, to, step);
+        }
+
+        @Override
+        public MetricSource unrepeated() {
+            return new Waiting(inner, false);
+        }
+    }
+
+    @Test
+    void oneSourceIsNotWaitedForWhileAnotherHasSomethingToTell() {
+        datadog.breaks("");
+        counts(prometheus, 40);
+        Verdict verdict = new Judge("production", source -> source.equals("datadog") ? new Waiting(datadog, true) : prometheus)
+                .canary(List.of(errors("seen-by-users", "datadog", true), errors("error-rate", "prometheus", true)),
+                        Duration.ofMinutes(8), NOW);
+        assertThat(verdict.word()).isEqualTo(Word.FAIL);
     }
 
     @Test

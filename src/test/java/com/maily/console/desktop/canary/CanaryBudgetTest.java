@@ -29,10 +29,12 @@ class CanaryBudgetTest {
             Objective.Bound.AT_MOST, 200, true);
 
     private static CanaryBudget budget(Counts canary, boolean carries) {
-        WindowCounts hour = new WindowCounts(BurnWindow.H1, Optional.of(new Counts(5, 100_000)), Optional.of(NOW), Duration.ofMinutes(1), "");
+        WindowCounts hour = new WindowCounts(BurnWindow.H1, Optional.of(new Counts(5, 100_000)), Optional.of(NOW),
+                Duration.ofMinutes(1), "");
         return CanaryBudget.of(List.of(UNCOUNTED, FOUR_NINES), new CanaryBudgets(
                 Map.of(FOUR_NINES, new ErrorBudget(FOUR_NINES, Map.of(BurnWindow.H1, hour))),
-                Map.of(FOUR_NINES, new TrackShares(FOUR_NINES, SINCE, NOW, Optional.of(new Counts(5, 100_000)), Optional.of(canary), ""))),
+                Map.of(FOUR_NINES, new TrackShares(FOUR_NINES, SINCE, NOW, Optional.of(new Counts(5, 100_000)),
+                        Optional.of(canary), ""))),
                 carries, Optional.of(SINCE), NOW);
     }
 
@@ -75,7 +77,8 @@ class CanaryBudgetTest {
     }
 
     private static Verdict.Judgement judged(Double samples, Double effect, Double lower, Double upper) {
-        return new Verdict.Judgement("k", Verdict.Word.PASS, 1.0, 1.0, 1, "ms", "said.", samples, effect, lower, upper, "", "", "", 1.0);
+        return new Verdict.Judgement("k", Verdict.Word.PASS, 1.0, 1.0, 1, "ms", "said.", samples, effect, lower, upper, "", "",
+                "", 1.0);
     }
 
     @Test

@@ -59,7 +59,8 @@ class CanaryPicturesTest {
 
     private static TrafficReading reading(double desired, double observed, int age, String name, Reach reach) {
         Instant at = Story.NOW.minusSeconds(age);
-        return new TrafficReading(Routing.PLAIN, Optional.of(new Traffic(Weight.ofPercent(desired), Weight.ofPercent(observed), "", "", "",
+        return new TrafficReading(Routing.PLAIN, Optional.of(new Traffic(Weight.ofPercent(desired), Weight.ofPercent(observed),
+                "", "", "",
                 at)), reach,
                 18, 6, new SourceState(name, Duration.ofSeconds(5), Optional.of(at), ""), Optional.empty());
     }
@@ -82,11 +83,13 @@ class CanaryPicturesTest {
         Map<Objective, TrackShares> shares = new HashMap<>();
         for (Objective objective : StoryMetrics.workspace().objectives()) {
             if (objective.counted() != null) {
-                errors.put(objective, new ErrorBudget(objective, Map.of(BurnWindow.H1, hour(BurnWindow.H1, objective), BurnWindow.PERIOD,
+                errors.put(objective, new ErrorBudget(objective, Map.of(BurnWindow.H1, hour(BurnWindow.H1, objective),
+                        BurnWindow.PERIOD,
                         hour(BurnWindow.PERIOD, objective))));
             }
             if (objective.counted() != null && objective.component().equals("api")) {
-                shares.put(objective, new TrackShares(objective, Story.at("03:09:00"), Story.NOW, Optional.of(new Counts(5, 124_000)),
+                shares.put(objective, new TrackShares(objective, Story.at("03:09:00"), Story.NOW, Optional.of(new Counts(5,
+                        124_000)),
                         Optional.of(new Counts(12, 41_208)), ""));
             }
         }

@@ -263,7 +263,8 @@ class CanaryScreenTest {
     }
 
     private boolean says(String text) {
-        return stage.robot.from(screen.view()).lookup((Label l) -> l.isVisible() && l.getText().contains(text)).tryQuery().isPresent();
+        return stage.robot.from(screen.view()).lookup((Label l) -> l.isVisible()
+                && l.getText().contains(text)).tryQuery().isPresent();
     }
 
     private CheckBox choice(String component) {
@@ -278,7 +279,8 @@ class CanaryScreenTest {
     /** FEATURES T22: what would act on nothing does not exist. */
     @Test
     void withNothingChosenThereIsNothingToConfirm() {
-        assertThat(stage.robot.from(screen.view()).lookup((Label l) -> l.isVisible() && l.getText().contains("chosen:")).tryQuery())
+        assertThat(stage.robot.from(screen.view()).lookup((Label l) -> l.isVisible()
+                && l.getText().contains("chosen:")).tryQuery())
                 .isEmpty();
         assertThat(together()).isEmpty();
         assertThatThrownBy(() -> new Commands.Group(List.of())).isInstanceOf(IllegalArgumentException.class);

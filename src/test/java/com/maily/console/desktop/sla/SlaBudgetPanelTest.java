@@ -34,10 +34,12 @@ class SlaBudgetPanelTest {
         @Override
         public Answer instant(String query, Instant at) {
             if (away) {
-                throw new FailureException(new Failure.Unreachable("Prometheus did not answer", "connection refused.", "Look at it."));
+                throw new FailureException(new Failure.Unreachable("Prometheus did not answer", "connection refused.",
+                        "Look at it."));
             }
             return at.isBefore(Story.NOW.minus(Duration.ofHours(3))) ? new Answer(List.of(), List.of())
-                    : new Answer(List.of(new Series(Map.of(), List.of(new Sample(at, query.startsWith("bad") ? 4 : 40_000)))), List.of());
+                    : new Answer(List.of(new Series(Map.of(), List.of(new Sample(at, query.startsWith("bad") ? 4 : 40_000)))),
+                            List.of());
         }
 
         @Override
@@ -53,7 +55,8 @@ class SlaBudgetPanelTest {
     @BeforeEach
     void show() throws Exception {
         stage = new OnStage(1_000, 300, theme -> {
-            panel = new SlaBudgetPanel(new BudgetFeed("production", _ -> source, StoryTime.NOW), theme, new Ages(StoryTime.NOW, Story.NOW));
+            panel = new SlaBudgetPanel(new BudgetFeed("production", _ -> source, StoryTime.NOW), theme, new Ages(StoryTime.NOW,
+                    Story.NOW));
             panel.follow(StoryMetrics.workspace().objectivesOf("api"));
             return (Parent) panel.node();
         });
@@ -66,7 +69,8 @@ class SlaBudgetPanelTest {
     }
 
     private boolean says(String text) {
-        return stage.robot.from(panel.node()).lookup((Label l) -> l.isVisible() && l.getText().contains(text)).tryQuery().isPresent();
+        return stage.robot.from(panel.node()).lookup((Label l) -> l.isVisible()
+                && l.getText().contains(text)).tryQuery().isPresent();
     }
 
     @Test

@@ -44,7 +44,8 @@ class BurnMarksTest {
 
     private static WeightSlide slide(BurnCost.Mark... marks) {
         return new WeightSlide(Weight.ofPercent(10), Weight.ofPercent(10), Optional.empty(), "", new WeightSnap(List.of(),
-                new Reach.AnyPercent()), "", false, WeightSlide.Uptake.SETTLED, true, WeightSlide.Limit.NONE).costing(List.of(marks));
+                new Reach.AnyPercent()), "", false, WeightSlide.Uptake.SETTLED, true,
+                        WeightSlide.Limit.NONE).costing(List.of(marks));
     }
 
     private Color colourAt(double percent) {

@@ -21,8 +21,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Follows the error budgets of one environment while somebody looks: each window is asked of the objective's own source, the longer the
- * more seldom, and only when the source has data from its beginning. Thread-safe; listeners are called on the feed's threads.
+ * Follows the error budgets of one environment while somebody looks: each window is asked of the objective's own source, the
+ * longer the more seldom, and only when the source has data from its beginning. Thread-safe; listeners are called on the feed's
+ * threads.
  */
 public final class BudgetFeed {
 
@@ -44,14 +45,19 @@ public final class BudgetFeed {
         this.time = time;
     }
 
-    /** Calls {@code consumer} at once with what is known, then whenever one of {@code windows} was asked for; objectives without counts have no budget. */
-    public Subscription follow(Collection<Objective> objectives, Set<BurnWindow> windows, Consumer<Map<Objective, ErrorBudget>> consumer) {
+    /**
+     * Calls {@code consumer} at once with what is known, then whenever one of {@code windows} was asked for; objectives without
+     * counts have no budget.
+     */
+    public Subscription follow(Collection<Objective> objectives, Set<BurnWindow> windows, Consumer<Map<Objective,
+            ErrorBudget>> consumer) {
         List<Objective> counted = objectives.stream().filter(objective -> objective.counted() != null).toList();
         consumer.accept(snapshot());
         Duration pause = time.onTheWall(BurnWindow.M5.interval());
         return new Rounds("budget", counted.stream().map(Objective::source).distinct().toList(),
                 pause.compareTo(FLOOR) < 0 ? FLOOR : pause, source -> counted.stream()
-                        .filter(objective -> objective.source().equals(source)).forEach(objective -> pass(objective, windows, consumer)));
+                        .filter(objective -> objective.source().equals(source)).forEach(objective -> pass(objective, windows,
+                                consumer)));
     }
 
     public synchronized Map<Objective, ErrorBudget> snapshot() {
@@ -114,7 +120,10 @@ public final class BudgetFeed {
                 : new WindowCounts(window, counts, Optional.of(at), before.interval(), "");
     }
 
-    /** Whether there were counts in the first five minutes of the window; a sum over what is left of it would pass for all of it. */
+    /**
+     * Whether there were counts in the first five minutes of the window; a sum over what is left of it would pass for all of
+     * it.
+     */
     private boolean reaches(Objective objective, BurnWindow window, Instant at) {
         Instant begin = at.minus(window.length()).plus(BurnWindow.M5.length());
         return window == BurnWindow.M5 || Double.isFinite(sources.apply(objective.source())

@@ -1,9 +1,9 @@
 package com.maily.console.core.sla.budget;
 
 /**
- * When a budget is spent too fast: both windows must burn faster than {@code times}, the long one so that it matters, the short one so
- * that it ends soon after the trouble does. The pairs are those of the Site Reliability Workbook, chapter 5, table 5-8; each spends the
- * named share of a 30 day budget before it fires.
+ * When a budget is spent too fast: both windows must burn faster than {@code times}, the long one so that it matters, the short
+ * one so that it ends soon after the trouble does. The pairs are those of the Site Reliability Workbook, chapter 5, table 5-8;
+ * each spends the named share of a 30 day budget before it fires.
  */
 public enum BurnAlert {
 

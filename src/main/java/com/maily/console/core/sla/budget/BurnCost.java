@@ -37,7 +37,8 @@ public record BurnCost(List<ExpectedBurn> burns, String unknown) {
      * @param objectives the component's that can be counted on each track; without any there is no cost to tell
      * @param since      when its canary got its present weight
      */
-    public static BurnCost of(Collection<Objective> objectives, Map<Objective, TrackShares> known, Optional<Instant> since, Instant now) {
+    public static BurnCost of(Collection<Objective> objectives, Map<Objective, TrackShares> known, Optional<Instant> since,
+            Instant now) {
         if (objectives.isEmpty()) {
             return NONE;
         }
@@ -46,7 +47,8 @@ public record BurnCost(List<ExpectedBurn> burns, String unknown) {
         }
         List<ExpectedBurn> burns = new ArrayList<>();
         for (Objective objective : objectives) {
-            Optional<TrackShares> shares = Optional.ofNullable(known.get(objective)).filter(one -> one.since().equals(since.get()));
+            Optional<TrackShares> shares = Optional.ofNullable(known.get(objective))
+                    .filter(one -> one.since().equals(since.get()));
             if (shares.isEmpty()) {
                 return unknown("too little was counted since the last shift");
             }
@@ -86,7 +88,9 @@ public record BurnCost(List<ExpectedBurn> burns, String unknown) {
         return burns.stream().max(Comparator.comparingDouble(burn -> burn.at(weight).times()));
     }
 
-    /** Where the track is to be marked: the lowest weight at which any budget burns so fast, for each rate that is within reach. */
+    /**
+     * Where the track is to be marked: the lowest weight at which any budget burns so fast, for each rate that is within reach.
+     */
     public List<Mark> marks() {
         return MARKS.stream().flatMap(times -> first(times).stream()).toList();
     }

@@ -4,9 +4,9 @@ import com.maily.console.core.sla.judge.Counts;
 import java.time.Duration;
 
 /**
- * How fast an error budget is spent: 1 means that it lasts exactly its period. The one place of this arithmetic (Google, "The Site
- * Reliability Workbook", chapter 5, "Alerting on SLOs"): {@code burn = bad share / allowed share}, share of the budget spent in a window
- * {@code = burn * window / period}, time to exhaustion {@code = period * remaining / burn}.
+ * How fast an error budget is spent: 1 means that it lasts exactly its period. The one place of this arithmetic (Google, "The
+ * Site Reliability Workbook", chapter 5, "Alerting on SLOs"): {@code burn = bad share / allowed share}, share of the budget
+ * spent in a window {@code = burn * window / period}, time to exhaustion {@code = period * remaining / burn}.
  *
  * @param times multiples of the rate that spends the budget in exactly one period
  */

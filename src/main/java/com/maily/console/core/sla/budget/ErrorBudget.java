@@ -27,7 +27,8 @@ public record ErrorBudget(Objective objective, Map<BurnWindow, WindowCounts> win
      * What is left of the budget.
      *
      * @param share   1 for all of it, below 0 when it is overdrawn
-     * @param counted the window that was counted: shorter than the period where the data reach no further, and the share is then only
+     * @param counted the window that was counted: shorter than the period where the data reach no further, and the share is
+     * then only
      *                what is left at most
      */
     public record Remaining(double share, BurnWindow counted) {
@@ -68,7 +69,10 @@ public record ErrorBudget(Objective objective, Map<BurnWindow, WindowCounts> win
                 .map(burn -> burn.exhaustedIn(Math.max(0, left.share()), PERIOD)));
     }
 
-    /** The requests the short window must hold before one bad one could not ring alone, or more where the objective asks for more. */
+    /**
+     * The requests the short window must hold before one bad one could not ring alone, or more where the objective asks for
+     * more.
+     */
     public long minimum(BurnAlert alert) {
         return Math.max(objective.judging().minimum(), BurnRate.requestsForOne(alert.times(), allowed()));
     }
@@ -76,7 +80,8 @@ public record ErrorBudget(Objective objective, Map<BurnWindow, WindowCounts> win
     public AlertState alert(BurnAlert alert, Instant now) {
         Optional<Counts> brief = window(alert.shorter()).known(now);
         if (brief.filter(counts -> counts.total() < minimum(alert)).isPresent()) {
-            return new AlertState(alert, Word.TOO_FEW_REQUESTS, String.format(Locale.ROOT, "too few requests: %,d in %s, it takes %,d",
+            return new AlertState(alert, Word.TOO_FEW_REQUESTS, String.format(Locale.ROOT,
+                    "too few requests: %,d in %s, it takes %,d",
                     Math.round(brief.get().total()), alert.shorter().text(), minimum(alert)));
         }
         Optional<BurnRate> shorter = burn(alert.shorter(), now);
@@ -95,7 +100,8 @@ public record ErrorBudget(Objective objective, Map<BurnWindow, WindowCounts> win
     }
 
     private String said(BurnWindow window, Instant now) {
-        return window.text() + " " + burn(window, now).map(BurnRate::times).map(times -> String.format(Locale.ROOT, "%.1f×", times))
+        return window.text() + " " + burn(window, now).map(BurnRate::times).map(times -> String.format(Locale.ROOT, "%.1f×",
+                times))
                 .orElseGet(() -> "unknown: " + window(window).unknown(now));
     }
 }

@@ -8,13 +8,14 @@ import com.maily.console.core.sla.judge.ShareInterval;
 import java.util.Optional;
 
 /**
- * What a canary's weight would cost of one objective's budget, if both tracks go on as they did since the last shift:
- * {@code burn(w) = (w * canary share + (1 - w) * stable share) / allowed share}. The interval holds the true burn at every look and
+ * What a canary's weight would cost of one objective's budget, if both tracks go on as they did since the last shift: {@code
+ * burn(w) = (w * canary share + (1 - w) * stable share) / allowed share}. The interval holds the true burn at every look and
  * every weight at once, since both shares' confidence sequences do.
  *
  * @param canaryShare where the canary's share of bad requests lies, and {@code stableShare} the stable track's
  */
-public record ExpectedBurn(Objective objective, double allowed, Counts stable, Counts canary, Interval stableShare, Interval canaryShare) {
+public record ExpectedBurn(Objective objective, double allowed, Counts stable, Counts canary, Interval stableShare,
+        Interval canaryShare) {
 
     /** The risk that the interval ever misses, shared by both tracks. */
     public static final double RISK = 0.01;

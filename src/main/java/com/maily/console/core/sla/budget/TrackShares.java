@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param at    when it was asked for
  * @param why   there is nothing newer; empty when all is well
  */
-public record TrackShares(Objective objective, Instant since, Instant at, Optional<Counts> stable, Optional<Counts> canary, String why) {
+public record TrackShares(Objective objective, Instant since, Instant at, Optional<Counts> stable, Optional<Counts> canary,
+        String why) {
 
     private static final Duration FRESH = Duration.ofMinutes(2);
 

@@ -38,10 +38,12 @@ class BudgetFeedTest {
         public Answer instant(String query, Instant at) {
             asked.add(query + " " + Duration.between(at, NOW).toMinutes());
             if (away) {
-                throw new FailureException(new Failure.Unreachable("Prometheus did not answer", "connection refused.", "Look at it."));
+                throw new FailureException(new Failure.Unreachable("Prometheus did not answer", "connection refused.",
+                        "Look at it."));
             }
             return at.isBefore(NOW.minus(reach)) ? new Answer(List.of(), List.of())
-                    : new Answer(List.of(new Series(Map.of(), List.of(new Sample(at, query.startsWith("bad") ? 3 : 30_000)))), List.of());
+                    : new Answer(List.of(new Series(Map.of(), List.of(new Sample(at, query.startsWith("bad") ? 3 : 30_000)))),
+                            List.of());
         }
 
         @Override
@@ -68,7 +70,8 @@ class BudgetFeedTest {
     private final BlockingQueue<ErrorBudget> shown = new LinkedBlockingQueue<>();
 
     private Subscription follow(MetricSource source) {
-        return new BudgetFeed("production", _ -> source, time).follow(List.of(ErrorBudgetTest.FOUR_NINES), EnumSet.allOf(BurnWindow.class),
+        return new BudgetFeed("production", _ -> source, time).follow(List.of(ErrorBudgetTest.FOUR_NINES),
+                EnumSet.allOf(BurnWindow.class),
                 all -> all.values().forEach(shown::add));
     }
 
@@ -87,7 +90,8 @@ class BudgetFeedTest {
             assertThat(budget.burn(BurnWindow.H2, NOW)).contains(new BurnRate(3 / 30_000.0 / 0.0001));
             assertThat(budget.burn(BurnWindow.H6, NOW)).isEmpty();
             assertThat(budget.window(BurnWindow.H6).unknown(NOW)).isEqualTo("no data that old");
-            assertThat(source.asked).contains("totalstable|canary 355").noneMatch(query -> query.startsWith("bad") && !query.endsWith(" 0"));
+            assertThat(source.asked).contains("totalstable|canary 355").noneMatch(query -> query.startsWith("bad")
+                    && !query.endsWith(" 0"));
         }
     }
 

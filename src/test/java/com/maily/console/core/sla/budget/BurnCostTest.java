@@ -19,7 +19,8 @@ class BurnCostTest {
     private static final Instant NOW = ErrorBudgetTest.NOW;
     private static final Instant SINCE = NOW.minus(Duration.ofMinutes(4));
     private static final Objective ERRORS = ErrorBudgetTest.FOUR_NINES;
-    private static final Objective SLOW = new Objective("p99", "p99", "api", "prometheus", "q", "", "ms", Objective.Bound.AT_MOST, 200,
+    private static final Objective SLOW = new Objective("p99", "p99", "api", "prometheus", "q", "", "ms",
+            Objective.Bound.AT_MOST, 200,
             true, new Objective.Counted("slow${track}", "total${track}", 1, 10));
 
     private static TrackShares shares(Objective objective, Counts stable, Counts canary, Instant at) {
@@ -66,7 +67,8 @@ class BurnCostTest {
     @Test
     void fewRequestsMakeAWideInterval() {
         Interval few = cost(new Counts(5, 100_000), new Counts(0, 500)).worst(percent(50)).orElseThrow().interval(percent(50));
-        Interval many = cost(new Counts(5, 100_000), new Counts(2, 50_000)).worst(percent(50)).orElseThrow().interval(percent(50));
+        Interval many = cost(new Counts(5, 100_000), new Counts(2,
+                50_000)).worst(percent(50)).orElseThrow().interval(percent(50));
 
         assertThat(few.upper()).isGreaterThan(14.4);
         assertThat(many.upper()).isLessThan(6);
@@ -74,7 +76,8 @@ class BurnCostTest {
 
     @Test
     void theBudgetThatGoesFastestDecides() {
-        BurnCost cost = BurnCost.of(List.of(ERRORS, SLOW), Map.of(ERRORS, shares(ERRORS, new Counts(5, 100_000), new Counts(0, 10_000), NOW),
+        BurnCost cost = BurnCost.of(List.of(ERRORS, SLOW), Map.of(ERRORS, shares(ERRORS, new Counts(5, 100_000), new Counts(0,
+                10_000), NOW),
                 SLOW, shares(SLOW, new Counts(500, 100_000), new Counts(800, 10_000), NOW)), Optional.of(SINCE), NOW);
 
         assertThat(cost.worst(percent(50)).orElseThrow().objective()).isEqualTo(SLOW);

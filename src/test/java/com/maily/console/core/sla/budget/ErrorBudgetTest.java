@@ -22,7 +22,8 @@ class ErrorBudgetTest {
     private final Map<BurnWindow, WindowCounts> windows = new EnumMap<>(BurnWindow.class);
 
     private ErrorBudgetTest counted(BurnWindow window, double bad, double total) {
-        windows.put(window, new WindowCounts(window, Optional.of(new Counts(bad, total)), Optional.of(NOW), window.interval(), ""));
+        windows.put(window, new WindowCounts(window, Optional.of(new Counts(bad, total)), Optional.of(NOW), window.interval(),
+                ""));
         return this;
     }
 
