@@ -20,8 +20,12 @@ final class PaintTurns {
     /** What painting may take of a frame's 16.7 ms: rendering takes about twice as long. */
     private static final long BUDGET = TimeUnit.MICROSECONDS.toNanos(1_500);
 
+    /** Frames without work after which it stops: one that stops at once would miss every second frame of a movement. */
+    private static final int PATIENCE = 10;
+
     private final Deque<Painter> waiting = new ArrayDeque<>();
     private @Nullable AnimationTimer frames;
+    private int idle;
 
     /** Asks for one painting, however often before it comes. */
     void ask(Painter painter) {
@@ -44,13 +48,15 @@ final class PaintTurns {
             frames = new AnimationTimer() {
                 @Override
                 public void handle(long now) {
+                    idle = waiting.isEmpty() ? idle + 1 : 0;
                     paintSome();
-                    if (waiting.isEmpty()) {
+                    if (idle > PATIENCE) {
                         stop();
                     }
                 }
             };
         }
+        idle = 0;
         frames.start();
     }
 
