@@ -44,8 +44,9 @@ public final class OnStage implements AutoCloseable {
         return new Point2D(bounds.getMinX() + bounds.getWidth() * x, bounds.getMinY() + bounds.getHeight() * y);
     }
 
+    /** Looks on the FX thread: elsewhere nodes may come and go under the eye. Long, since only a failing test waits that long. */
     public static void until(BooleanSupplier condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition::getAsBoolean);
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(30_000, condition::getAsBoolean));
         WaitForAsyncUtils.waitForFxEvents(2);
     }
 

@@ -1,6 +1,7 @@
 package com.maily.console.desktop.sla;
 
 import com.maily.console.core.model.Objective;
+import com.maily.console.core.model.Region;
 import com.maily.console.core.port.Alert;
 import com.maily.console.core.port.Sample;
 import com.maily.console.core.port.SourceState.Freshness;
@@ -19,10 +20,11 @@ final class SlaBands {
 
     private SlaBands() { }
 
-    /** An alert that does not say what it is about may be about this one. */
+    /** An alert that does not say what it is about may be about this one; one of a component is about it in every region. */
     static List<Band> alerts(AlertSnapshot alerts, String component, Instant from, Instant now) {
         return alerts.between(from, now.plusSeconds(1), "").stream()
-                .filter(span -> span.alert().component().isEmpty() || span.alert().component().equals(component))
+                .filter(span -> span.alert().component().isEmpty() || span.alert().component().equals(component)
+                        || span.alert().component().equals(Region.baseOf(component)))
                 .map(span -> new Band(span.from(), span.to(), state(span, now), label(span, now))).toList();
     }
 
