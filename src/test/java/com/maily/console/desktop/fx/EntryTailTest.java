@@ -44,6 +44,6 @@ class EntryTailTest {
     }
 
     private void until(List<Long> wanted) throws Exception {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> shown.equals(wanted));
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> shown.equals(wanted));
     }
 }

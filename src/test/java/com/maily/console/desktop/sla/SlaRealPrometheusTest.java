@@ -100,7 +100,7 @@ class SlaRealPrometheusTest {
         }
 
         static void until(BooleanSupplier condition) throws Exception {
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition::getAsBoolean);
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(30_000, condition::getAsBoolean));
         }
 
         @Override

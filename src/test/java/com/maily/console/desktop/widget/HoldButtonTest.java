@@ -126,6 +126,6 @@ class HoldButtonTest {
     }
 
     private void says(String words) throws Exception {
-        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> button.shownText().equals(words));
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> button.shownText().equals(words));
     }
 }
