@@ -29,7 +29,6 @@ import com.maily.console.core.port.SourceState;
 import com.maily.console.core.port.Time;
 import com.maily.console.core.port.TrafficRouter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,27 +43,19 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
 
     static final String KUBERNETES = "kubernetes";
     static final String VERCEL = "vercel";
-    static final String PROMETHEUS = "prometheus";
-    static final String NEW_RELIC = "newrelic";
-    static final String CLOUD_WATCH = "cloudwatch";
-    static final String DATADOG = "datadog";
     static final String AWS = "aws";
     static final String WEBHOOK = "webhook";
     static final String ARGO_CD = "argocd";
-    static final String ALERTMANAGER = "alertmanager";
-    static final String GRAFANA = "grafana";
 
     private final Environment environment;
     /** What only measures, by connection. */
-    private final Map<String, Opened<MetricPorts>> measuring = new LinkedHashMap<>();
+    private final Map<String, Opened<MetricPorts>> measuring;
     private final Optional<Opened<KubernetesPorts>> kubernetes;
     private final Optional<Opened<VercelPorts>> vercel;
-    private final Optional<Opened<DatadogPorts>> datadog;
     private final Optional<Opened<AwsPorts>> aws;
     private final Optional<Opened<WebhookPorts>> webhook;
     private final Optional<Opened<ArgoCdPorts>> argoCd;
-    private final Optional<Opened<AlertmanagerPorts>> alertmanager;
-    private final Optional<Opened<GrafanaPorts>> grafana;
+    private final WatchPorts watch;
     private final LookPorts look;
 
     private EnvironmentPlatforms(Environment environment, Time time, String identity) {
@@ -72,21 +63,12 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         this.kubernetes = settings(KUBERNETES).map(settings -> Opened.of("Kubernetes", () -> KubernetesPorts.open(settings, time,
                 environment.name(), identity)));
         this.vercel = settings(VERCEL).map(settings -> Opened.of("Vercel", () -> VercelPorts.open(settings, time)));
-        settings(PROMETHEUS).ifPresent(settings -> measuring.put(PROMETHEUS,
-                Opened.of(MetricPorts.PROMETHEUS, () -> MetricPorts.prometheus(settings, time))));
-        settings(NEW_RELIC).ifPresent(settings -> measuring.put(NEW_RELIC,
-                Opened.of(MetricPorts.NEW_RELIC, () -> MetricPorts.newRelic(settings, time))));
-        settings(CLOUD_WATCH).ifPresent(settings -> measuring.put(CLOUD_WATCH,
-                Opened.of(MetricPorts.CLOUD_WATCH, () -> MetricPorts.cloudWatch(settings, time))));
-        this.datadog = settings(DATADOG)
-                .map(settings -> Opened.of(DatadogPorts.NAME, () -> DatadogPorts.open(settings, environment.name(), time)));
+        this.measuring = MetricPorts.open(environment, time);
         this.aws = settings(AWS).map(settings -> Opened.of("AWS", () -> AwsPorts.open(settings, time)));
         String namespace = environment.connection(KUBERNETES).getOrDefault("namespace", "");
         this.argoCd = settings(ARGO_CD).map(settings -> Opened.of("Argo CD", () -> ArgoCdPorts.open(settings, namespace, time)));
-        this.alertmanager = settings(ALERTMANAGER).map(settings -> Opened.of(AlertmanagerPorts.NAME,
-                () -> AlertmanagerPorts.open(settings, environment.name(), time)));
-        this.grafana = settings(GRAFANA).map(settings -> Opened.of(GrafanaPorts.NAME, () -> GrafanaPorts.open(settings, time)));
         this.webhook = settings(WEBHOOK).map(settings -> Opened.of("Webhook", () -> WebhookPorts.open(settings, time)));
+        this.watch = WatchPorts.open(environment, time);
         this.look = LookPorts.open(environment, time);
     }
 
@@ -130,7 +112,7 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
 
     @Override
     public MetricSource metrics(String source) {
-        return source.equals(DATADOG) ? require(datadog, DATADOG).source()
+        return source.equals(WatchPorts.DATADOG) ? require(watch.datadog(), source).source()
                 : require(Optional.ofNullable(measuring.get(source)), source).source();
     }
 
@@ -157,9 +139,7 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         aws.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         argoCd.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
         measuring.values().forEach(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
-        datadog.ifPresent(opened -> inspectors.add(inspector(opened, ports -> ports.inspector())));
-        ready(alertmanager).map(AlertmanagerPorts::inspector).forEach(inspectors::add);
-        ready(grafana).map(GrafanaPorts::inspector).forEach(inspectors::add);
+        watch.inspectors().forEach(inspectors::add);
         return inspectors;
     }
 
@@ -193,29 +173,27 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
 
     @Override
     public List<Alerts> alerts() {
-        return Stream.concat(
-                alertmanager.stream().<Alerts>map(opened -> new OpenedAlerts<>(AlertmanagerPorts.NAME, opened, AlertmanagerPorts::alerts)),
-                datadog.stream().<Alerts>map(opened -> new OpenedAlerts<>(DatadogPorts.NAME, opened, DatadogPorts::alerts))).toList();
+        return watch.alerts();
     }
 
     @Override
     public List<Mutes> mutes() {
-        return Stream.concat(ready(alertmanager).map(AlertmanagerPorts::mutes), ready(datadog).map(DatadogPorts::mutes)).toList();
+        return watch.mutes();
     }
 
     @Override
     public List<Announcer> announcers() {
-        return Stream.concat(ready(grafana).map(GrafanaPorts::announcer), ready(datadog).map(DatadogPorts::announcer)).toList();
+        return watch.announcers();
     }
 
     @Override
     public List<MonitorSetUp> monitorSetUps() {
-        return datadog.map(opened -> opened.orThrow().setUp()).stream().toList();
+        return watch.monitorSetUps();
     }
 
     @Override
     public List<ServiceLevels> serviceLevels() {
-        return datadog.map(opened -> opened.orThrow().serviceLevels()).stream().toList();
+        return watch.serviceLevels();
     }
 
     @Override
@@ -230,11 +208,7 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
 
     @Override
     public List<Links> links() {
-        return Stream.concat(ready(grafana).map(GrafanaPorts::links), look.links()).toList();
-    }
-
-    private static <T> Stream<T> ready(Optional<Opened<T>> opened) {
-        return opened.stream().flatMap(one -> one.known(Stream::of, Stream.empty()));
+        return Stream.concat(watch.links(), look.links()).toList();
     }
 
     @Override
@@ -245,17 +219,15 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         argoCd.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         vercel.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         measuring.values().forEach(opened -> states.add(opened.state(MetricPorts::state)));
-        datadog.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         aws.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
-        alertmanager.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
-        grafana.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
         webhook.ifPresent(opened -> states.add(opened.state(ports -> ports.connection().state())));
+        watch.sources().forEach(states::add);
         look.sources().forEach(states::add);
         return states;
     }
 
     /** One that could not be opened is found out when it is asked, so that the inspection says why. */
-    private static <T> Inspector inspector(Opened<T> opened, Function<T, Inspector> of) {
+    static <T> Inspector inspector(Opened<T> opened, Function<T, Inspector> of) {
         return (inspection, components) -> of.apply(opened.orThrow()).inspect(inspection, components);
     }
 
@@ -275,12 +247,10 @@ final class EnvironmentPlatforms implements Platforms, AutoCloseable {
         kubernetes.ifPresent(opened -> opened.ifReady(KubernetesPorts::close));
         vercel.ifPresent(opened -> opened.ifReady(VercelPorts::close));
         measuring.values().forEach(opened -> opened.ifReady(MetricPorts::close));
-        datadog.ifPresent(opened -> opened.ifReady(DatadogPorts::close));
         aws.ifPresent(opened -> opened.ifReady(AwsPorts::close));
         argoCd.ifPresent(opened -> opened.ifReady(ArgoCdPorts::close));
-        alertmanager.ifPresent(opened -> opened.ifReady(AlertmanagerPorts::close));
-        grafana.ifPresent(opened -> opened.ifReady(GrafanaPorts::close));
         webhook.ifPresent(opened -> opened.ifReady(WebhookPorts::close));
+        watch.close();
         look.close();
     }
 }

@@ -1,5 +1,6 @@
 package com.maily.console.app;
 
+import com.maily.console.core.model.Environment;
 import com.maily.console.core.port.Inspector;
 import com.maily.console.core.port.MetricSource;
 import com.maily.console.core.port.SourceState;
@@ -19,7 +20,9 @@ import com.maily.console.platforms.resilient.ResilientInspector;
 import com.maily.console.platforms.resilient.ResilientMetricSource;
 import com.maily.console.platforms.resilient.Sleeper;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Everything asked of one system that only measures.
@@ -30,9 +33,26 @@ import java.util.Map;
 record MetricPorts(Connection connection, MetricSource source, Inspector inspector, Heartbeat heartbeat, ServerClock clock,
                    Runnable end) implements AutoCloseable {
 
-    static final String PROMETHEUS = "Prometheus";
-    static final String NEW_RELIC = "New Relic";
-    static final String CLOUD_WATCH = "CloudWatch";
+    private static final String PROMETHEUS = "Prometheus";
+    private static final String NEW_RELIC = "New Relic";
+    private static final String CLOUD_WATCH = "CloudWatch";
+
+    /** Those the environment names, by connection. */
+    static Map<String, Opened<MetricPorts>> open(Environment environment, Time time) {
+        Map<String, Opened<MetricPorts>> opened = new LinkedHashMap<>();
+        put(opened, environment, "prometheus", PROMETHEUS, settings -> prometheus(settings, time));
+        put(opened, environment, "newrelic", NEW_RELIC, settings -> newRelic(settings, time));
+        put(opened, environment, "cloudwatch", CLOUD_WATCH, settings -> cloudWatch(settings, time));
+        return opened;
+    }
+
+    private static void put(Map<String, Opened<MetricPorts>> opened, Environment environment, String key, String name,
+                            Function<Map<String, String>, MetricPorts> open) {
+        Map<String, String> settings = environment.connection(key);
+        if (!settings.isEmpty()) {
+            opened.put(key, Opened.of(name, () -> open.apply(settings)));
+        }
+    }
 
     static MetricPorts prometheus(Map<String, String> settings, Time time) {
         PrometheusSource client = PrometheusSource.of(settings);
@@ -42,7 +62,7 @@ record MetricPorts(Connection connection, MetricSource source, Inspector inspect
                 Heartbeat.start(connection, client::buildInfo, time), client.clock(), client::close);
     }
 
-    static MetricPorts newRelic(Map<String, String> settings, Time time) {
+    private static MetricPorts newRelic(Map<String, String> settings, Time time) {
         NewRelicSource client = NewRelicSource.of(settings);
         Connection connection = connection(NEW_RELIC, Duration.ofSeconds(30), time, 8);
         return new MetricPorts(connection, new ResilientMetricSource(client, connection),
@@ -50,7 +70,7 @@ record MetricPorts(Connection connection, MetricSource source, Inspector inspect
                 Heartbeat.start(connection, client::user, time), client.clock(), client::close);
     }
 
-    static MetricPorts cloudWatch(Map<String, String> settings, Time time) {
+    private static MetricPorts cloudWatch(Map<String, String> settings, Time time) {
         AwsConnection aws = AwsConnection.open(settings);
         CloudWatchSource client = new CloudWatchSource(aws);
         Connection connection = connection(CLOUD_WATCH, Duration.ofSeconds(30), time, 9);

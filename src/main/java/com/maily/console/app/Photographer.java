@@ -56,6 +56,8 @@ final class Photographer {
             take("sla", dark);
             take("rollback", dark);
             take("fleet", dark);
+            take("analysis", dark);
+            take("health", dark);
             take("journal", dark);
             take("rollout-after", "rollout", dark);
         }

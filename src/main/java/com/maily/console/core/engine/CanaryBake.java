@@ -2,6 +2,7 @@ package com.maily.console.core.engine;
 
 import com.maily.console.core.journal.ComponentState;
 import com.maily.console.core.journal.Event;
+import com.maily.console.core.model.FailureException;
 import com.maily.console.core.model.Objective;
 import com.maily.console.core.model.Step;
 import com.maily.console.core.sla.Judge;
@@ -50,12 +51,21 @@ final class CanaryBake {
         if (objectives.isEmpty()) {
             return Optional.empty();
         }
-        Verdict verdict = context.analysis().dryRun() ? verdict(objectives).asDryRun() : verdict(objectives);
+        Verdict verdict = context.analysis().dryRun() ? rehearsed(objectives) : verdict(objectives);
         boolean news = known.verdict().map(before -> !words(before).equals(words(verdict))).orElse(true);
         if (news || verdict.fails() && context.state().note().isEmpty()) {
             sight.add(new Event.VerdictReached(step.id(), step.component(), verdict));
         }
         return Optional.of(verdict);
+    }
+
+    /** A dry run goes on without its sources too, and says that they were silent. */
+    private Verdict rehearsed(List<Objective> objectives) {
+        try {
+            return verdict(objectives).asDryRun();
+        } catch (FailureException problem) {
+            return new Verdict(Verdict.Word.NO_DATA, problem.failure().sentence(), 0, List.of()).asDryRun();
+        }
     }
 
     /** Counts may prove harm before a whole minute lies after the shift; they cannot prove health that soon. */
@@ -69,8 +79,8 @@ final class CanaryBake {
 
     /** A window that reaches back before the shift would judge the rung before. */
     private Verdict tooEarly() {
-        return new Verdict(Verdict.Word.TOO_FEW_SAMPLES, "Judged from " + Words.clock(since.plus(SHORTEST)) + ", when a whole minute lies after the shift.",
-                0, List.of());
+        return new Verdict(Verdict.Word.TOO_FEW_SAMPLES, "Judged from " + Words.clock(since.plus(SHORTEST))
+                + ", when a whole minute lies after the shift.", 0, List.of());
     }
 
     private Duration elapsed() {
@@ -81,7 +91,10 @@ final class CanaryBake {
         return verdict.judgements().stream().map(Judgement::word).toList();
     }
 
-    /** Why a verdict does not let traffic rise; silence and few requests are no pass. Optional objectives alone and dry runs never stop it. */
+    /**
+     * Why a verdict does not let traffic rise; silence and few requests are no pass. Optional objectives alone and dry runs never
+     * stop it.
+     */
     Optional<String> undecided(Verdict verdict) {
         if (verdict.dryRun() || context.workspace().objectivesOf(step.component()).stream().noneMatch(Objective::critical)) {
             return Optional.empty();

@@ -81,8 +81,8 @@ final class CanaryStep {
         }
         ComponentState known = context.remembered(component.name());
         Optional<Verdict> failed = known.verdict().filter(verdict -> verdict.fails() && !context.state().note().isEmpty());
-        return failed.isPresent() ? new CanaryFall(step, component, traffic, deployer, sight, context.analysis().onFail()).after(failed.get(), known.desired())
-                : forward(traffic);
+        CanaryFall fall = new CanaryFall(step, component, traffic, deployer, sight, context.analysis().onFail());
+        return failed.isPresent() ? fall.after(failed.get(), known.desired()) : forward(traffic);
     }
 
     /**

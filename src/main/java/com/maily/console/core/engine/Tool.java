@@ -5,10 +5,12 @@ import com.maily.console.core.journal.Event;
 import com.maily.console.core.journal.Journal;
 import com.maily.console.core.journal.Told;
 import com.maily.console.core.model.Actor;
+import com.maily.console.core.model.Failure;
 import com.maily.console.core.model.FailureException;
 import com.maily.console.core.port.Time;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Another tool that is told of an environment's runs, and kept as the journal says it should be: looked at again and again, it
@@ -65,16 +67,24 @@ abstract class Tool {
     /** Makes the tool know this run as it is. */
     abstract void look(Deployment run);
 
-    /** @param what it is to do, for the one entry that says it did not */
-    void attempt(Deployment run, String what, Runnable action) {
+    /** For what nobody waits for: it is tried again, and its lamp tells why. */
+    Optional<Failure> quietly(Runnable action) {
         try {
             action.run();
+            return Optional.empty();
         } catch (FailureException problem) {
             notBefore = now().plus(AGAIN);
-            if (run.told().away(environment, system).filter(what::equals).isEmpty()) {
-                append(run, new Event.ToolAway(environment, system, what, problem.failure().what() + ". " + problem.failure().why()));
-            }
+            return Optional.of(problem.failure());
         }
+    }
+
+    /** @param what it is to do, for the one entry that says it did not */
+    void attempt(Deployment run, String what, Runnable action) {
+        quietly(action).ifPresent(failure -> {
+            if (run.told().away(environment, system).filter(what::equals).isEmpty()) {
+                append(run, new Event.ToolAway(environment, system, what, failure.what() + ". " + failure.why()));
+            }
+        });
     }
 
     void append(Deployment run, Event event) {

@@ -53,7 +53,7 @@ final class Tools {
     }
 
     private static boolean concerns(Deployment run, String environment) {
-        return run.steps().values().stream().anyMatch(step -> step.step().environment().equals(environment));
+        return Locks.environments(run.plan()).contains(environment);
     }
 
     private List<Tool> opened(Environment environment) {

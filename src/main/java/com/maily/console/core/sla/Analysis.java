@@ -13,7 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one component's canary did in one window that is over, with all that is needed to check it: numbers, tests, queries and the raw points.
+ * How one component's canary did in one window that is over, with all that is needed to check it: numbers, tests, queries and
+ * the raw points.
  *
  * @param from     since when; taken for the moment of the shift, so that warm-ups count from here
  * @param to       until when

@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Judges any window that is over, from raw points and counts alone; what a source thinks of them is never asked. Asking takes as long as
- * the sources take.
+ * Judges any window that is over, from raw points and counts alone; what a source thinks of them is never asked. Asking takes
+ * as long as the sources take.
  *
  * @param sources by the platform key an objective names
  */
@@ -77,7 +77,8 @@ public record Analyst(String environment, Function<String, MetricSource> sources
     private static Finding points(Objective objective, Side stable, Side canary, double samples) {
         int minimum = objective.judging().minimum();
         int least = objective.countsRequests() ? Objective.Judging.POINTS : minimum;
-        Finding finding = new WindowRule(new PointRule(objective.bound(), CountRule.TOLERANCE, least), Room.of(objective))
+        Room room = Room.of(objective);
+        Finding finding = new WindowRule(new PointRule(room, CountRule.TOLERANCE, least), room)
                 .judge(values(stable), values(canary));
         boolean few = samples < minimum && finding.word() != Word.FAIL && finding.word() != Word.NO_DATA;
         return few ? finding.tooFew(samples, minimum) : finding;
@@ -94,7 +95,7 @@ public record Analyst(String environment, Function<String, MetricSource> sources
         Objective.Counted counted = objective.counted();
         return Optional.of(counted == null
                 ? new Effect(Scale.DIFFERENCE, finding.effect(), finding.interval(), PointRule.CONFIDENCE,
-                        CountRule.TOLERANCE * Math.abs(PointRule.median(stable.values())))
+                        CountRule.TOLERANCE * Room.of(objective).scale(PointRule.median(stable.values())))
                 : new Effect(Scale.RATIO, finding.effect(), finding.interval(), 1 - alpha, 1 + counted.tolerance() / 100));
     }
 }

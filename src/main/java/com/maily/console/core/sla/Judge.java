@@ -28,9 +28,9 @@ public record Judge(String environment, Function<String, MetricSource> sources) 
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     /**
-     * Judges the canary, with the stable track beside it for comparison. It may be asked as often as one likes: the risk to ever fail a
-     * harmless canary stays {@link CountRule#RISK}. Objectives that cannot tell the tracks apart are about the component as a whole and
-     * say nothing of the canary: with a few hundred requests, one error would fail a 99.99 % objective.
+     * Judges the canary, with the stable track beside it for comparison. It may be asked as often as one likes: the risk to
+     * ever fail a harmless canary stays {@link CountRule#RISK}. Objectives that cannot tell the tracks apart are about the
+     * component as a whole and say nothing of the canary: with a few hundred requests, one error would fail a 99.99 % objective.
      *
      * @param since how long traffic has been as it is now
      */

@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 
 /**
  * Follows the metrics of one environment for as long as somebody looks. Each source is asked on a virtual thread of its own, so a
- * slow one never delays another. Safe for use from several threads; listeners are called on the feed's threads and must hand over.
+ * slow one never delays another. Safe for use from several threads; listeners are called on the feed's threads and must hand
+ * over.
  */
 public final class MetricFeed implements AutoCloseable {
 

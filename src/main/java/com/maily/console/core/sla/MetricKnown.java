@@ -84,7 +84,7 @@ record MetricKnown(MetricQuestion question, List<Sample> samples, Optional<Metri
                 new SourceState(source.name(), source.interval(), source.lastGood(), why.what()), warnings, Optional.of(why));
     }
 
-    /** In time order, each moment once (the value that came last), and only what was asked for: not every source keeps to that. */
+    /** In time order, each moment once (the value that came last), and only what was asked for: not all sources keep to that. */
     private static List<Sample> ordered(Answer answer, MetricSpan asked) {
         List<Sample> all = answer.series().isEmpty() ? List.of() : answer.series().getFirst().samples();
         List<Sample> ordered = new ArrayList<>();

@@ -27,7 +27,8 @@ public record MetricPace(Duration interval, Duration step, Duration window, Dura
     /** Samples that lie half an hour apart need not be looked for each 5 s, but a source is expected to answer now and then. */
     private static final Duration SELDOM = Duration.ofSeconds(20);
 
-    private static final long[] ROUND = {1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 10_800, 21_600, 43_200};
+    private static final long[] ROUND = {1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 10_800, 21_600,
+            43_200};
     private static final long DAY = 86_400;
 
     /**

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,16 +76,17 @@ final class MetricPoll {
 
     private void run(Deque<MetricBatch> waiting, long end, MetricPass pass) throws InterruptedException {
         int atOnce = Math.min(errands.running() + 1, AT_ONCE);
-        int ours = 0;
-        while (!waiting.isEmpty() || ours > 0) {
-            for (; !waiting.isEmpty() && errands.running() < atOnce; ours++) {
+        Set<MetricBatch> ours = new HashSet<>();
+        while (!waiting.isEmpty() || !ours.isEmpty()) {
+            while (!waiting.isEmpty() && errands.running() < atOnce) {
+                ours.add(waiting.getFirst());
                 errands.start(waiting.removeFirst());
             }
             Optional<MetricErrands.Done> done = errands.next(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
             if (done.isEmpty()) {
                 return;
             }
-            ours--;
+            ours.remove(done.get().batch());
             settle(done.get(), pass).ifPresent(why -> refuse(waiting, why, pass));
             atOnce = AT_ONCE;
         }

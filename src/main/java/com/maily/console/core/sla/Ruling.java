@@ -46,7 +46,8 @@ record Ruling(Objective objective, Reading reading, Word word, @Nullable Finding
     /** By its points, minute by minute, with its value beside them. */
     static Ruling minutes(Objective objective, Reading reading, Finding finding, String query) {
         int minimum = objective.judging().minimum();
-        Finding held = reading.samples() < minimum && finding.word() != Word.NO_DATA ? finding.tooFew(reading.samples(), minimum) : finding;
+        boolean few = reading.samples() < minimum && finding.word() != Word.NO_DATA;
+        Finding held = few ? finding.tooFew(reading.samples(), minimum) : finding;
         Word word = held.word() != Word.PASS ? held.word() : Double.isNaN(reading.value()) ? Word.NO_DATA
                 : Room.of(objective).close(reading.value()) ? Word.MARGINAL : Word.PASS;
         return new Ruling(objective, reading, Summary.Part.softened(objective, word), held, query);
@@ -69,10 +70,13 @@ record Ruling(Objective objective, Reading reading, Word word, @Nullable Finding
     static Verdict together(List<Ruling> rulings) {
         double samples = rulings.stream().mapToDouble(ruling -> ruling.reading.samples()).filter(n -> !Double.isNaN(n)).max()
                 .orElse(0);
-        Summary summary = Summary.of(rulings.stream().map(ruling -> new Summary.Part(ruling.objective, ruling.word, ruling.sentence(),
-                ruling.finding != null && ruling.objective.counted() != null)).toList(), samples);
+        Summary summary = Summary.of(rulings.stream().map(Ruling::part).toList(), samples);
         return new Verdict(summary.word(), summary.sentence(), samples, rulings.stream().map(Ruling::judgement).toList(),
                 summary.score(), summary.groups(), false);
+    }
+
+    private Summary.Part part() {
+        return new Summary.Part(objective, word, sentence(), finding != null && objective.counted() != null);
     }
 
     private Judgement judgement() {
@@ -98,10 +102,8 @@ record Ruling(Objective objective, Reading reading, Word word, @Nullable Finding
             case NO_DATA -> name + " has no data, which is not a pass";
             case TOO_FEW_SAMPLES -> name + " is not judged yet, too few requests";
             case PASS -> measured() + " keeps its limit of " + limit() + besides();
-            case MARGINAL -> measured() + (objective.metBy(reading.value()) ? near() : missed()) + " its limit of "
+            case MARGINAL, FAIL -> measured() + (objective.metBy(reading.value()) ? near() : missed()) + " its limit of "
                     + limit() + besides() + proof;
-            case FAIL -> measured() + (objective.metBy(reading.value()) ? near() : missed()) + " its limit of " + limit() + besides()
-                    + proof;
         };
     }
 

@@ -4,6 +4,7 @@ import com.maily.console.core.port.Links;
 import com.maily.console.desktop.widget.Buttons;
 import com.maily.console.desktop.widget.Text;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
 
@@ -25,20 +26,25 @@ final class FurtherLook extends FlowPane {
     /** @param searchable whether the step is about something that writes */
     void show(boolean searchable, List<Links.Link> links) {
         Text.visible(logs, searchable);
-        if (!links.equals(shown)) {
-            shown = List.copyOf(links);
+        boolean same = titles(links).equals(titles(shown));
+        shown = List.copyOf(links);
+        if (!same) {
+            // The time in their addresses goes on each second; buttons that did too could not be pressed.
             getChildren().setAll(logs);
-            links.forEach(link -> getChildren().add(button(link)));
+            IntStream.range(0, shown.size()).forEach(index -> getChildren().add(button(index)));
         }
+    }
+
+    private static List<String> titles(List<Links.Link> links) {
+        return links.stream().map(Links.Link::title).toList();
     }
 
     boolean nothing() {
         return !logs.isVisible() && shown.isEmpty();
     }
 
-    private Button button(Links.Link link) {
-        Button button = Buttons.withIcon(Buttons.plain(link.title(), () -> actions.open(link.address())), "fth-external-link");
-        button.setAccessibleHelp(link.address().toString());
-        return button;
+    private Button button(int index) {
+        return Buttons.withIcon(Buttons.plain(shown.get(index).title(), () -> actions.open(shown.get(index).address())),
+                "fth-external-link");
     }
 }

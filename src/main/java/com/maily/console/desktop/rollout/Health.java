@@ -41,7 +41,7 @@ record Health(State state, String word, String detail) {
             return this;
         }
         return switch (alerts.get().state()) {
-            case FAILED -> new Health(State.MARGINAL, "Degraded", alerts.get().words());
+            case FAILED -> new Health(State.MARGINAL, "Degraded", alerts.get().words().replaceFirst(",.*", ""));
             case STALE -> new Health(state, word, detail + ", alerts unknown");
             case DONE, RUNNING, WAITING, HELD, MARGINAL, ROLLED_BACK, CANARY, QUEUED, PLANNED, SKIPPED -> this;
         };

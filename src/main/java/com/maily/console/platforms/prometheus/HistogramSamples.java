@@ -13,7 +13,8 @@ import java.util.Optional;
  */
 final class HistogramSamples {
 
-    private static final String ADVICE = "ask for histogram_quantile(0.99, sum(rate(…))), histogram_avg(…) or histogram_count(…).";
+    private static final String ADVICE =
+            "ask for histogram_quantile(0.99, sum(rate(…))), histogram_avg(…) or histogram_count(…).";
 
     private int samples;
     private int buckets;
@@ -62,8 +63,8 @@ final class HistogramSamples {
         if (besideNumbers) {
             return Optional.of("Besides numbers the query gives native histograms, which are not shown; " + ADVICE);
         }
-        throw new FailureException(new Failure.Rejected("The query gives native histograms and not numbers", "The newest has "
-                + count + " observations with a sum of " + sum + " in " + buckets + " buckets, which no limit can be held against.",
-                "To have one number, " + ADVICE));
+        throw new FailureException(new Failure.Rejected("The query gives native histograms and not numbers",
+                "The newest has " + count + " observations with a sum of " + sum + " in " + buckets
+                + " buckets, which no limit can be held against.", "To have one number, " + ADVICE));
     }
 }

@@ -5,7 +5,7 @@ import com.maily.console.core.model.Recovery;
 import com.maily.console.core.model.Recovery.Goal;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Reads an environment's recovery goals. */
@@ -31,9 +31,10 @@ final class RecoverySection {
     /** Each component an environment has a goal for must be one. */
     static void known(List<Field> fields, List<Environment> environments, List<String> names) {
         for (int i = 0; i < fields.size(); i++) {
-            Field recovery = fields.get(i).fields().get("recovery");
-            environments.get(i).recovery().components().keySet()
-                    .forEach(name -> References.known(Objects.requireNonNull(recovery), name, names, "component"));
+            Optional<Field> recovery = Optional.ofNullable(fields.get(i).fields().get("recovery"));
+            environments.get(i).recovery().components().keySet().forEach(name -> recovery
+                    .flatMap(goals -> Optional.ofNullable(goals.fields().get("components")))
+                    .ifPresent(components -> References.known(components, name, names, "component")));
         }
     }
 }

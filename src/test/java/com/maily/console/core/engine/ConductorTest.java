@@ -59,7 +59,7 @@ class ConductorTest {
         Deployment held = stand.playToTheEnd(id);
         assertThat(stand.step(id, "Canary of api").status()).isEqualTo(Status.HELD);
         assertThat(stand.step(id, "Canary of api").note())
-                .isEqualTo("error-rate 0.8 % is over its limit of 0.1 %, stable is 0.01 %; over it in 10 of 10 minutes; 5,000 samples."
+                .isEqualTo("error-rate 0.8 % is over its limit of 0.1 %, stable is 0.01 %; over it in 9 of 9 minutes; 5,000 samples."
                         + " Traffic is back at 10 %.");
         assertThat(stand.weight("api")).isEqualTo(Weight.ofPercent(10));
         assertThat(held.over()).isFalse();

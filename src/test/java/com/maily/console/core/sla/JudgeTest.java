@@ -68,7 +68,7 @@ class JudgeTest {
     @ParameterizedTest
     @CsvSource({"100, PASS", "99.995, PASS", "99.9905, MARGINAL", "99.99, MARGINAL", "99.98, FAIL", "NaN, NO_DATA"})
     void judgesAFloorInPercentByTheRoomThatIsLeft(double canary, Word word) {
-        assertThat(judge(canary, 99.999, 3_000, objective("availability", Bound.AT_LEAST, 99.99, "%", true)).word())
+        assertThat(judge(canary, 99.99, 3_000, objective("availability", Bound.AT_LEAST, 99.99, "%", true)).word())
                 .isEqualTo(word);
     }
 

@@ -83,10 +83,10 @@ class LiveJudgeTest {
     }
 
     @Test
-    void t3AnExplosionOfTheVarianceFails() {
+    void t3AnExplosionOfTheVarianceIsNoSilentPass() {
         points(Track.STABLE, 10, 10.1, 10.2, 10.3, 10.4, 10.5, 10.6, 17, 17.1, 17.2, 17.3, 17.4, 17.5, 17.6, 17.7);
         points(Track.CANARY, 1, 100, 4, 101, 5, 102, 6, 103, 7, 104, 8, 105, 9, 106, 17);
-        assertThat(judge(900, latency(150)).word()).isEqualTo(Word.FAIL);
+        assertThat(judge(900, latency(150)).word()).isEqualTo(Word.MARGINAL);
     }
 
     @Test

@@ -233,4 +233,28 @@ class RollbackModelTest {
         assertThat(clock.spare()).isEqualTo(Duration.ofSeconds(478));
         assertThat(new RecoveryClock(START, "api was judged failing", START.plusSeconds(960), Duration.ofMinutes(15), Duration.ZERO).left()).isNegative();
     }
+
+    private static Plan backingUp() {
+        return new Plan(Plan.Intent.FORWARD, "production", "v2.1.0", "v2.0.4", List.of(new Phase(2, "Data", "", List.of(
+                new Step.RunJob(base("2.1", "Back up the database", 60), "db-backup", "ghcr.io/maily/db:v1", List.of("backup"))))));
+    }
+
+    private RecoveryGoal goal(long second) {
+        return RollbackModel.of(known(preview(), RollbackChoice.EVERYTHING, second)).goal();
+    }
+
+    @Test
+    void theAgeOfTheNewestBackupIsHeldAgainstTheRecoveryPoint() {
+        happened("run-1", 0, new Event.DeploymentStarted(backingUp(), NEW, "", ""));
+        assertThat(goal(1).state()).as("unknown is never well").isEqualTo(State.STALE);
+        assertThat(goal(1).sentence()).startsWith("Age of the newest backup unknown").endsWith("RPO 15:00.");
+
+        happened("run-1", 10, new Event.StepStarted("2.1", 1));
+        assertThat(goal(60).backup()).as("it has not succeeded yet").isEmpty();
+        happened("run-1", 70, new Event.StepSucceeded("2.1", "18.4 GiB, checksum verified"));
+        assertThat(goal(610).sentence()).isEqualTo("Newest backup 10m 00s old, within RPO 15:00.");
+        assertThat(goal(610).state()).isEqualTo(State.DONE);
+        assertThat(goal(1_000).state()).isEqualTo(State.MARGINAL);
+        assertThat(goal(1_000).sentence()).contains("outside RPO");
+    }
 }

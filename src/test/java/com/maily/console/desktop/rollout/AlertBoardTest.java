@@ -51,7 +51,7 @@ class AlertBoardTest {
         Health healthy = new Health(State.DONE, "Healthy", "all objectives met");
 
         assertThat(healthy.alarmed(board(StoryAlerts.few()).sum())).isEqualTo(new Health(State.MARGINAL, "Degraded",
-                "2 alerts fire, 1 muted"));
+                "2 alerts fire"));
         assertThat(healthy.alarmed(board(StoryAlerts.none()).sum())).isEqualTo(healthy);
         assertThat(healthy.alarmed(Optional.empty())).isEqualTo(healthy);
         assertThat(board(AlertSnapshot.EMPTY).sum()).as("where nothing is asked nothing is claimed").isEmpty();

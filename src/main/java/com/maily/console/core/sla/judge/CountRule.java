@@ -35,8 +35,11 @@ public record CountRule(double allowed, double tolerance, int minimum, double al
         Counts ours = canary.get();
         Optional<Counts> beside = stable.filter(counts -> counts.total() > 0);
         boolean worse = beside.filter(counts -> worse(counts, ours, tail)).isPresent();
-        Finding told = told(beside, ours, worse, worse && !tail.isEmpty() ? "slower than stable here and beyond" : "worse than stable");
-        return tail.isEmpty() ? told : told.with(told.word(), METHOD + ", with " + tail.canary().size() + " further limits", told.sentence());
+        if (tail.isEmpty()) {
+            return told(beside, ours, worse, "worse than stable");
+        }
+        Finding told = told(beside, ours, worse, "slower than stable here and beyond");
+        return told.with(told.word(), METHOD + ", with " + tail.canary().size() + " further limits", told.sentence());
     }
 
     private Finding told(Optional<Counts> beside, Counts ours, boolean worse, String how) {

@@ -8,11 +8,11 @@ import java.util.Arrays;
  * Judges the raw points of one past window, once: is the canary's metric shifted to the bad side, or does it scatter more? What a provider
  * says of the same window is never asked.
  *
- * @param bound     on which side the metric must stay: {@code AT_MOST} makes higher values worse
+ * @param room      on which side the metric must stay, and what the tolerance is a share of
  * @param tolerance shift, as a share of the stable median, that does not matter
  * @param minimum   points each side needs before silence counts as health
  */
-public record PointRule(Bound bound, double tolerance, int minimum) {
+public record PointRule(Room room, double tolerance, int minimum) {
 
     /** Of the interval of the shift. */
     public static final double CONFIDENCE = 0.98;
@@ -55,9 +55,24 @@ public record PointRule(Bound bound, double tolerance, int minimum) {
         return "too few points: " + ours.length + " of the canary, " + theirs.length + " of the stable track";
     }
 
+    /** Whether the points lie on the bad side of stable's, whatever their spread. */
+    boolean shifted(double[] stable, double[] canary) {
+        double[] theirs = known(stable);
+        double[] ours = known(canary);
+        if (Math.min(ours.length, theirs.length) < LEAST) {
+            return false;
+        }
+        RankTest rank = RankTest.of(theirs, ours, CONFIDENCE);
+        return rank.p() < ALPHA && matters(theirs, rank);
+    }
+
+    private boolean matters(double[] stable, RankTest rank) {
+        double worse = room.bound() == Bound.AT_MOST ? rank.higher() : 1 - rank.higher();
+        return worse >= NOTABLE && Math.abs(rank.shift()) > tolerance * room.scale(SpreadTest.median(stable));
+    }
+
     private Word word(double[] stable, double[] canary, RankTest rank, SpreadTest spread) {
-        double worse = bound == Bound.AT_MOST ? rank.higher() : 1 - rank.higher();
-        boolean matters = worse >= NOTABLE && Math.abs(rank.shift()) > tolerance * Math.abs(SpreadTest.median(stable));
+        boolean matters = matters(stable, rank);
         boolean shifted = matters && rank.p() < ALPHA;
         if (shifted) {
             return Word.FAIL;

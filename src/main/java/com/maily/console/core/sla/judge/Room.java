@@ -42,6 +42,11 @@ public record Room(Bound bound, double limit, boolean percent) {
         return used(bound == Bound.AT_MOST ? sorted[sorted.length - 1 - worst] : sorted[worst]) > MATTERS;
     }
 
+    /** What a tolerance is a share of: the value itself, or for a floor in percent what is missing to 100 %. */
+    public double scale(double value) {
+        return Math.abs(bound == Bound.AT_LEAST && percent ? 100 - value : value);
+    }
+
     double countOver(double[] points) {
         return Arrays.stream(points).filter(this::over).count();
     }

@@ -5,7 +5,8 @@ import java.util.Arrays;
 
 /**
  * Judges the raw points of one past window, once: against the stable track by {@link PointRule}, against the objective's limit by a sign
- * test: are most points over it ({@link LimitEvidence})?
+ * test: are most points over it ({@link LimitEvidence})? A wider spread alone only warns: the metric of a track with fewer
+ * requests scatters more by itself.
  *
  * @param points the comparison with the stable track
  */
@@ -24,7 +25,8 @@ public record WindowRule(PointRule points, Room room) {
                     + (finding.word() == Word.NO_DATA ? "" : "; " + finding.sentence()));
         }
         return switch (finding.word()) {
-            case FAIL -> room.notable(known) ? finding : finding.with(Word.MARGINAL, finding.method(),
+            case FAIL -> !points.shifted(stable, known) ? finding.with(Word.MARGINAL, finding.method(), finding.sentence())
+                    : room.notable(known) ? finding : finding.with(Word.MARGINAL, finding.method(),
                     finding.sentence() + "; it takes less than half of what its limit allows");
             case PASS, MARGINAL -> over > known.length / 2.0 ? finding.with(Word.TOO_FEW_SAMPLES, METHOD,
                     over(over, known.length) + ", but that may be chance") : finding;

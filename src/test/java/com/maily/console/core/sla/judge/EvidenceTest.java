@@ -75,7 +75,7 @@ class EvidenceTest {
             stable[i] = 100 + i % 5;
             canary[i] = stable[i] * 1.01;
         }
-        assertThat(new PointRule(Bound.AT_MOST, 0.1, 10).judge(stable, canary).word()).isEqualTo(Word.PASS);
+        assertThat(new PointRule(new Room(Bound.AT_MOST, 200, false), 0.1, 10).judge(stable, canary).word()).isEqualTo(Word.PASS);
     }
 
     @Test
@@ -91,8 +91,8 @@ class EvidenceTest {
     void aFloorMakesLowerValuesTheWorseOnes() {
         double[] high = {99, 98, 99, 97, 99, 98, 99, 98, 97, 99};
         double[] low = {60, 61, 60, 59, 62, 60, 61, 60, 58, 61};
-        assertThat(new PointRule(Bound.AT_LEAST, 0.1, 10).judge(high, low).word()).isEqualTo(Word.FAIL);
-        assertThat(new PointRule(Bound.AT_LEAST, 0.1, 10).judge(low, high).word()).isEqualTo(Word.PASS);
+        assertThat(new PointRule(new Room(Bound.AT_LEAST, 1, false), 0.1, 10).judge(high, low).word()).isEqualTo(Word.FAIL);
+        assertThat(new PointRule(new Room(Bound.AT_LEAST, 1, false), 0.1, 10).judge(low, high).word()).isEqualTo(Word.PASS);
     }
 
     @Test

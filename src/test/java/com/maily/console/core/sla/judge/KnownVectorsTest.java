@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Cases from public bug reports in which well-known canary judges said the wrong thing. */
 class KnownVectorsTest {
 
-    private static final PointRule LATENCY = new PointRule(Bound.AT_MOST, 0.1, 10);
+    private static final PointRule LATENCY = new PointRule(new Room(Bound.AT_MOST, 200, false), 0.1, 10);
     private static final CountRule ERRORS = new CountRule(0.001, 0.1, 500, 0.01);
 
     /** spinnaker/spinnaker#6278. */

@@ -47,6 +47,24 @@ class MinuteRuleTest {
         assertThat(failed).isLessThan(38);
     }
 
+    /** At one percent of the traffic the minutes of a quantile scatter far more, though nothing is wrong. */
+    @Test
+    void aTrackOfFewRequestsIsNotFailedForItsScatter() {
+        SplittableRandom random = new SplittableRandom(3);
+        int failed = 0;
+        for (int run = 0; run < 300; run++) {
+            double[] stable = noisy(random, 190, 0.01, 60);
+            double[] canary = noisy(random, 185, 0.15, 60);
+            for (int minute = 1; minute <= 60; minute++) {
+                if (at(stable, canary, minute) == Word.FAIL) {
+                    failed++;
+                    break;
+                }
+            }
+        }
+        assertThat(failed).isLessThan(9);
+    }
+
     @Test
     void aSingleBadMinuteIsHeldAndNotFailed() {
         Finding finding = RULE.judge(constant(150, 1), constant(400, 1));
@@ -55,10 +73,10 @@ class MinuteRuleTest {
     }
 
     @Test
-    void tenBadMinutesAreProof() {
-        assertThat(at(constant(150, 10), constant(400, 10), 9)).isEqualTo(Word.TOO_FEW_SAMPLES);
-        assertThat(at(constant(150, 10), constant(400, 10), 10)).isEqualTo(Word.FAIL);
-        assertThat(at(constant(150, 10), constant(Double.POSITIVE_INFINITY, 10), 10)).isEqualTo(Word.FAIL);
+    void nineBadMinutesAreProof() {
+        assertThat(at(constant(150, 9), constant(400, 9), 8)).isEqualTo(Word.TOO_FEW_SAMPLES);
+        assertThat(at(constant(150, 9), constant(400, 9), 9)).isEqualTo(Word.FAIL);
+        assertThat(at(constant(150, 9), constant(Double.POSITIVE_INFINITY, 9), 9)).isEqualTo(Word.FAIL);
     }
 
     @Test
@@ -70,7 +88,9 @@ class MinuteRuleTest {
 
     @Test
     void aFloorIsWatchedFromTheOtherSide() {
-        MinuteRule floor = new MinuteRule(new Room(Bound.AT_LEAST, 99, true), 0.001, 5, 0.01);
+        MinuteRule floor = new MinuteRule(new Room(Bound.AT_LEAST, 99, true), 0.1, 5, 0.01);
+        assertThat(floor.judge(constant(99.9, 12), constant(99.4, 12)).word()).as("six times as many errors").isEqualTo(Word.FAIL);
+        assertThat(floor.judge(constant(99.9, 12), constant(99.895, 12)).word()).as("within the tolerance").isEqualTo(Word.PASS);
         assertThat(floor.judge(constant(99.9, 12), constant(98, 12)).word()).isEqualTo(Word.FAIL);
         assertThat(floor.judge(constant(98, 12), constant(99.9, 12)).word()).isEqualTo(Word.PASS);
     }
@@ -92,7 +112,7 @@ class MinuteRuleTest {
         double[] calm = {10, 10.1, 10.2, 10.3, 10.4, 10.5, 10.6, 17, 17.1, 17.2, 17.3, 17.4, 17.5, 17.6, 17.7};
         double[] wild = {1, 100, 4, 101, 5, 102, 6, 103, 7, 104, 8, 105, 9, 106, 17};
         Finding finding = new MinuteRule(new Room(Bound.AT_MOST, 150, false), 0.1, 5, 0.01).judge(calm, wild);
-        assertThat(finding.word()).isEqualTo(Word.FAIL);
+        assertThat(finding.word()).isEqualTo(Word.MARGINAL);
         assertThat(finding.sentence()).isEqualTo("further from its middle than stable in 12 of 12 minutes");
     }
 
