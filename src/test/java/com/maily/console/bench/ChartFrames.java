@@ -145,7 +145,8 @@ public final class ChartFrames {
         AnimationTimer hand = new AnimationTimer() {
             @Override
             public void handle(long now) {
-                time.pan(moved[0]++ / 240 % 2 == 0 ? -0.003 : 0.003);
+                // Back before the oldest point is reached, where panning would show the same again.
+                time.pan(moved[0]++ / 100 % 2 == 0 ? -0.003 : 0.003);
             }
         };
         try (OnStage _ = new OnStage(1_440, 900, theme -> {
