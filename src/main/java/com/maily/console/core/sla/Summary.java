@@ -47,7 +47,14 @@ record Summary(Word word, @Nullable Double score, List<Group> groups, String sen
         List<Group> groups = card.groups().entrySet().stream()
                 .map(group -> new Group(group.getKey(), group.getValue().weight(), orNull(group.getValue().score()),
                         group.getValue().word())).toList();
-        return new Summary(card.word(), orNull(card.score()), groups, sentence(parts, card.word(), samples));
+        Word word = word(parts, card);
+        return new Summary(word, orNull(card.score()), groups, sentence(parts, word, samples));
+    }
+
+    /** Where all are optional and some have begun to count, there is data, only too few. */
+    private static Word word(List<Part> parts, Scorecard card) {
+        boolean counting = parts.stream().allMatch(Part::leftOut) && parts.stream().anyMatch(part -> part.word == Word.TOO_FEW_SAMPLES);
+        return counting ? Word.TOO_FEW_SAMPLES : card.word();
     }
 
     private static Scorecard.Metric metric(Part part) {
@@ -65,7 +72,8 @@ record Summary(Word word, @Nullable Double score, List<Group> groups, String sen
         Optional<Part> worst = heard.stream().min(Comparator.comparingInt(part -> WORST_FIRST.indexOf(part.word)));
         boolean all = heard.size() > 1 && heard.stream().allMatch(part -> part.word == Word.PASS);
         String start = all ? "All " + heard.size() + " objectives are met"
-                : worst.map(part -> outvoted(part, word) + part.sentence).orElse("No objective has data");
+                : worst.map(part -> outvoted(part, word) + part.sentence).orElse(word == Word.TOO_FEW_SAMPLES
+                ? "Not judged yet" : "No objective has data");
         boolean told = !all && worst.filter(Part::counts).isPresent();
         List<String> missing = parts.stream().filter(Part::leftOut).map(part -> part.objective.key()).toList();
         return start + (samples > 0 && !told ? "; " + Numbers.count(samples) + " samples." : ".")
