@@ -26,21 +26,21 @@ class DatadogCommandTest {
             assertThat(plan.code()).as(plan.err()).isZero();
             assertThat(plan.out()).contains("missing      email/failed-requests",
                     "+ Maily: Failed requests of email in production", " > 0.5",
-                    "not watched  api/availability", "1 monitors should exist in production, 1 of them are missing.");
+                    "not watched  api/availability", "2 monitors should exist in production, 2 of them are missing.");
             Said asked = terminal.type("datadog", "apply");
             assertThat(asked.out()).contains("+ Maily: Failed requests of email in production", "Nothing was sent. Say --yes");
             assertThat(writes).as("nothing without a yes").isEmpty();
 
             Said applied = terminal.type("datadog", "apply", "--yes", "--json");
             assertThat(applied.code()).as(applied.err()).isZero();
-            assertThat(applied.json().at("/done")).hasSize(1);
+            assertThat(applied.json().at("/done")).hasSize(2);
             assertThat(applied.err()).as("shown before it is made")
                     .containsSubsequence("+ sum(last_5m):", "was created and read back");
-            assertThat(writes).containsExactly("POST /api/v1/monitor");
+            assertThat(writes).containsExactly("POST /api/v1/monitor", "POST /api/v1/monitor");
 
             Said again = terminal.type("datadog", "apply", "--yes");
             assertThat(again.out()).contains("there        email/failed-requests", "0 of them are missing", "Nothing was sent.");
-            assertThat(writes).hasSize(1);
+            assertThat(writes).hasSize(2);
             assertThat(terminal.type("datadog", "plan", "--env", "staging").out()).contains("missing      email/failed-requests");
         }
     }

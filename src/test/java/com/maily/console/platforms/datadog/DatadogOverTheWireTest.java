@@ -183,7 +183,8 @@ class DatadogOverTheWireTest {
 
     @Test
     void whatIsMissingIsCreatedOnceAndWhatDiffersIsShown() {
-        List<Objective> objectives = WorkspaceFile.maily(Map.of()).in("production").objectives();
+        List<Objective> objectives = WorkspaceFile.maily(Map.of()).in("production").objectives().stream()
+                .filter(objective -> !objective.key().equals("p99-datadog")).toList();
         MonitorSetUp setUp = new DatadogSetUp(wire.checked, "production");
         List<Wanted> plan = setUp.plan(objectives);
         assertThat(plan).hasSameSizeAs(objectives).filteredOn(wanted -> wanted.state() != State.NOT_WATCHED).singleElement()

@@ -53,7 +53,7 @@ class MailyExampleTest {
     void objectivesAreThoseOfTheServiceLevelAgreement() {
         Workspace production = maily.in("production");
         assertThat(production.objectivesOf("api")).extracting(Objective::key)
-                .containsExactly("availability", "error-rate", "p99", "cpu", "memory", "network");
+                .containsExactly("availability", "error-rate", "p99", "p99-datadog", "cpu", "memory", "network");
         Objective availability = production.objectivesOf("api").getFirst();
         assertThat(availability.metBy(99.99)).isTrue();
         assertThat(availability.metBy(99.98)).isFalse();
