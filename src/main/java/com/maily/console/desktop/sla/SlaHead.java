@@ -46,7 +46,7 @@ final class SlaHead extends VBox {
         numbers = Buttons.withKey(Buttons.plain("Table", table), "T");
         live = Buttons.withKey(Buttons.plain("Live", time::reset), "Esc");
         // Wide enough for its longest text: nothing may move while the mouse does.
-        live.setPrefWidth(168);
+        live.setPrefWidth(184);
         live.setMinWidth(USE_PREF_SIZE);
         numbers.setMinWidth(USE_PREF_SIZE);
         components.setAccessibleText("Component");
