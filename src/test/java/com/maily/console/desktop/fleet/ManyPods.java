@@ -13,9 +13,11 @@ import com.maily.console.core.port.Subscription;
 import com.maily.console.core.port.Track;
 import com.maily.console.desktop.Story;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -30,6 +32,7 @@ class ManyPods implements Pods {
     final List<String> followed = new CopyOnWriteArrayList<>();
     volatile PodUsage usage;
     private final Random random = new Random(77);
+    private final Set<Integer> chosen = new HashSet<>();
     private final List<Pod> pods = new ArrayList<>();
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
 
@@ -56,6 +59,9 @@ class ManyPods implements Pods {
         synchronized (pods) {
             for (int i = 0; i < some; i++) {
                 int at = random.nextInt(pods.size());
+                if (chosen.contains(at)) {
+                    continue; // What a test has made of a pod stays, or nobody might see it in time.
+                }
                 Pod before = pods.get(at);
                 String phase = List.of("Running", "Running", "Running", "Pending", "CrashLoopBackOff").get(random.nextInt(5));
                 pods.set(at, pod(at, before.namespace(), phase, before.restarts() + 1));
@@ -67,6 +73,7 @@ class ManyPods implements Pods {
 
     void change(int number, String phase) {
         synchronized (pods) {
+            chosen.add(number);
             pods.set(number, pod(number, pods.get(number).namespace(), phase, 1));
             tell(List.of(pods.get(number)));
         }
