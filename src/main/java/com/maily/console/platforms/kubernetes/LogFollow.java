@@ -47,7 +47,9 @@ final class LogFollow implements Subscription {
 
     @Override
     public void close() {
-        closed = true;
+        synchronized (this) {
+            closed = true;
+        }
         Optional.ofNullable(thread).ifPresent(Thread::interrupt);
         Optional.ofNullable(open).ifPresent(LogFollow::end);
     }
@@ -108,8 +110,8 @@ final class LogFollow implements Subscription {
     }
 
     private void hand(List<LogLine> batch) {
-        if (!batch.isEmpty() && !closed) {
-            listener.accept(new LogNews.Lines(batch));
+        if (!batch.isEmpty()) {
+            give(new LogNews.Lines(batch));
         }
         batch.clear();
     }
@@ -136,10 +138,15 @@ final class LogFollow implements Subscription {
     }
 
     private boolean tell(LogNews last) {
-        if (!closed) {
-            listener.accept(last);
-        }
+        give(last);
         return false;
+    }
+
+    /** Nothing is told once closing has returned. */
+    private synchronized void give(LogNews news) {
+        if (!closed) {
+            listener.accept(news);
+        }
     }
 
     private boolean tellAndGoOn(LogNews news) {

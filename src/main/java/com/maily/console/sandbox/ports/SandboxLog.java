@@ -43,7 +43,9 @@ final class SandboxLog implements Subscription {
 
     @Override
     public void close() {
-        closed = true;
+        synchronized (this) {
+            closed = true;
+        }
         teller.interrupt();
     }
 
@@ -99,10 +101,17 @@ final class SandboxLog implements Subscription {
     private void tell(Consumer<LogNews> listener) {
         try {
             while (!closed) {
-                listener.accept(news.take());
+                give(listener, news.take());
             }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Nothing is told once closing has returned. */
+    private synchronized void give(Consumer<LogNews> listener, LogNews one) {
+        if (!closed) {
+            listener.accept(one);
         }
     }
 }
