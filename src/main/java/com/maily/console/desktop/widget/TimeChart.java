@@ -26,7 +26,7 @@ public final class TimeChart extends PaintedRegion implements PaintTurns.Painter
         cursor = new TimeChartCursor(theme, time);
         getChildren().add(cursor);
         getStyleClass().add("time-chart");
-        setMinSize(120, 90);
+        setMinSize(120, 60);
         setPrefSize(360, 170);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleHelp("Arrows move through time, plus and minus zoom, Shift with arrows moves the cursor, "
