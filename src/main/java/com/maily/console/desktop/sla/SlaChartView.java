@@ -56,7 +56,7 @@ final class SlaChartView extends StackPane {
         more = Buttons.icon("fth-more-vertical", "Save, or open elsewhere", this::openMenu);
         chart.onMenu(_ -> openMenu());
         StackPane curve = new StackPane(chart, table);
-        curve.setMinHeight(90);
+        curve.setMinHeight(60);
         VBox.setVgrow(curve, Priority.ALWAYS);
         trouble.setWrapText(!compact);
         trouble.setMinHeight(USE_PREF_SIZE);
